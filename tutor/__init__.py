@@ -1,0 +1,1 @@
+"""Downhill: a tutor for the calculus inside neural networks. The picture of the house is in the README."""

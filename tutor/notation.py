@@ -1,0 +1,113 @@
+"""Every symbol of the course, once: how it is written, coloured, named, and where it lives.
+
+One symbol has one meaning and one colour on every page. Nothing is derived here and nothing is drawn; a lesson,
+the answer parser and the printers all read the same table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sympy import Rational, Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The closed interval of real numbers in which a symbol is tested and drawn; `integer` keeps whole numbers."""
+
+    low: Rational
+    high: Rational
+    integer: bool = False
+
+    @property
+    def positive(self) -> bool:
+        """No point of the domain is zero or below."""
+        return self.low > 0
+
+
+REAL = Domain(Rational(-3), Rational(3))
+POSITIVE = Domain(Rational(1, 8), Rational(3))
+UNIT = Domain(Rational(1, 16), Rational(15, 16))
+COUNT = Domain(Rational(2), Rational(7), integer=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """One symbol: how it is printed and typed, and what it means in plain English."""
+
+    symbol: Symbol
+    latex: str
+    name: str
+    primer: str  # two short lines for the fold beside its first appearance
+    colour: tuple[str, str]  # on a light page, on a dark page: at least 4.5 : 1 against the background
+    domain: Domain = REAL
+    typed: tuple[str, ...] = ()  # other spellings that mean the same
+
+
+BLUE = ("#1f5fbf", "#7db4ff")
+TEAL = ("#0b6e75", "#4fd1c9")
+ORANGE = ("#a34700", "#ffb070")
+RED = ("#b3261e", "#ff9a91")
+PURPLE = ("#7a2fa0", "#d3a4f5")
+GREEN = ("#24702a", "#86d98b")
+PINK = ("#a8205f", "#ff9ac8")
+BROWN = ("#6d5200", "#e0c25c")
+GREY = ("#4a5160", "#b9c0cc")
+
+
+def _real(name: str) -> Symbol:
+    return Symbol(name, real=True)
+
+
+C, w, b, z, a, x, y = (_real(name) for name in ("C", "w", "b", "z", "a", "x", "y"))
+theta, eta, h, n, delta = (_real(name) for name in ("theta", "eta", "h", "n", "delta"))
+u, v, t = (_real(name) for name in ("u", "v", "t"))
+j, k, i = (Symbol(name, integer=True) for name in ("j", "k", "i"))
+l, L, N = (Symbol(name, integer=True, positive=True) for name in ("l", "L", "N"))  # noqa: E741 (the course's letter)
+
+TABLE: tuple[Notation, ...] = (
+    Notation(C, "C", "cost", "One number that says how wrong the answer is.\nSmall is good; zero is perfect.", RED),
+    Notation(w, "w", "weight", "A number that the network may change.\nIt says how strongly an input counts.", BLUE),
+    Notation(b, "b", "bias", "A number that the network may change.\nIt shifts a neuron, whatever its input.", TEAL),
+    Notation(z, "z", "weighted input", "What arrives at a neuron before it is squashed.\nWeight times input, plus bias.", BROWN),
+    Notation(a, "a", "activation", "What a neuron says: its output.\nFor the sigmoid, a number between 0 and 1.", ORANGE, UNIT),
+    Notation(x, "x", "input", "What goes in.\nBefore the neurons: what a function is a function of.", GREEN),
+    Notation(y, "y", "target", "What the output should have been.\nIt comes with the training example.", PURPLE, UNIT),
+    Notation(theta, r"\theta", "all parameters", "Every weight and bias, in one long list.\nSay “theta”.", BLUE, typed=("θ",)),
+    Notation(eta, r"\eta", "learning rate", "How far to step for each unit of slope.\nSay “eta”.", PINK,
+             Domain(Rational(1, 16), Rational(2)), ("η",)),
+    Notation(h, "h", "nudge", "A small change, to see what it does.\nIt may shrink towards zero.", PINK, POSITIVE),
+    Notation(n, "n", "exponent", "How often a number is multiplied by itself.\nIt may be negative or a fraction.", PINK, COUNT),
+    Notation(delta, r"\delta", "error of a neuron", "How fast the cost grows with the weighted input.\nSay “delta”.",
+             RED, typed=("δ",)),
+    Notation(u, "u", "an inner quantity", "A name for a part of a formula.\nIt stands for whatever is inside.", TEAL),
+    Notation(v, "v", "a second quantity", "A name for another part of a formula.\nIt goes with u.", PURPLE),
+    Notation(t, "t", "time or step", "How many steps have been made.\nIt counts 0, 1, 2 …", GREY),
+    Notation(j, "j", "index of a neuron in its layer", "A counter: neuron 1, neuron 2 …\nIt belongs to the layer itself.", GREY, COUNT),
+    Notation(k, "k", "index of a neuron one layer before", "A counter, like j.\nIt belongs to the layer before.", GREY, COUNT),
+    Notation(i, "i", "index of a training example", "A counter: example 1, example 2 …\nIt runs to N.", GREY, COUNT),
+    Notation(l, "l", "layer", "Which layer is meant.\nWritten small, above, in brackets.", GREY, COUNT),
+    Notation(L, "L", "last layer", "The number of the last layer.\nIts activations are the output.", GREY, COUNT),
+    Notation(N, "N", "number of training examples", "How many examples there are.\nThe mean divides by it.", GREY, COUNT),
+)
+
+_BY_NAME = {entry.symbol.name: entry for entry in TABLE}
+
+
+def notation(symbol: Symbol) -> Notation | None:
+    """The entry of a symbol, matched by its name, or None for a letter that the course gives no meaning."""
+    return _BY_NAME.get(symbol.name)
+
+
+def domain(symbol: Symbol) -> Domain:
+    """Where a symbol lives: its declared domain, positive if SymPy knows that it is positive, otherwise real."""
+    entry = notation(symbol)
+    if entry is not None:
+        return entry.domain
+    return POSITIVE if symbol.is_positive else REAL
+
+
+def by_name(names: Iterable[str]) -> tuple[Symbol, ...]:
+    """The course's symbols of these names, in this order; KeyError names one that is not in the table."""
+    return tuple(_BY_NAME[name].symbol for name in names)

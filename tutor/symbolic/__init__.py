@@ -1,0 +1,1 @@
+"""SymPy only: what is true. Functions, rules, derivations, and the sentences that go with them."""
