@@ -189,7 +189,6 @@ class Formula:
     skill: str = ""
     endless: bool = False  # a drill: the next variant follows by itself, and a tally is kept
 
-
     @property
     def wanted(self) -> Expr:
         """What is asked for, as an expression in which the derivatives are still to be taken."""

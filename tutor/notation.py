@@ -70,26 +70,72 @@ TABLE: tuple[Notation, ...] = (
     Notation(C, "C", "cost", "One number that says how wrong the answer is.\nSmall is good; zero is perfect.", RED),
     Notation(w, "w", "weight", "A number that the network may change.\nIt says how strongly an input counts.", BLUE),
     Notation(b, "b", "bias", "A number that the network may change.\nIt shifts a neuron, whatever its input.", TEAL),
-    Notation(z, "z", "weighted input", "What arrives at a neuron before it is squashed.\nWeight times input, plus bias.", BROWN),
-    Notation(a, "a", "activation", "What a neuron says: its output.\nFor the sigmoid, a number between 0 and 1.", ORANGE, UNIT),
+    Notation(
+        z,
+        "z",
+        "weighted input",
+        "What arrives at a neuron before it is squashed.\nWeight times input, plus bias.",
+        BROWN,
+    ),
+    Notation(
+        a,
+        "a",
+        "activation",
+        "What a neuron says: its output.\nFor the sigmoid, a number between 0 and 1.",
+        ORANGE,
+        UNIT,
+    ),
     Notation(x, "x", "input", "What goes in.\nBefore the neurons: what a function is a function of.", GREEN),
     Notation(y, "y", "target", "What the output should have been.\nIt comes with the training example.", PURPLE, UNIT),
-    Notation(theta, r"\theta", "all parameters", "Every weight and bias, in one long list.\nSay “theta”.", BLUE, typed=("θ",)),
-    Notation(eta, r"\eta", "learning rate", "How far to step for each unit of slope.\nSay “eta”.", PINK,
-             Domain(Rational(1, 16), Rational(2)), ("η",)),
+    Notation(
+        theta, r"\theta", "all parameters", "Every weight and bias, in one long list.\nSay “theta”.", BLUE, typed=("θ",)
+    ),
+    Notation(
+        eta,
+        r"\eta",
+        "learning rate",
+        "How far to step for each unit of slope.\nSay “eta”.",
+        PINK,
+        Domain(Rational(1, 16), Rational(2)),
+        ("η",),
+    ),
     Notation(h, "h", "nudge", "A small change, to see what it does.\nIt may shrink towards zero.", PINK, POSITIVE),
-    Notation(n, "n", "exponent", "How often a number is multiplied by itself.\nIt may be negative or a fraction.", PINK, COUNT),
-    Notation(delta, r"\delta", "error of a neuron", "How fast the cost grows with the weighted input.\nSay “delta”.",
-             RED, typed=("δ",)),
+    Notation(
+        n,
+        "n",
+        "exponent",
+        "How often a number is multiplied by itself.\nIt may be negative or a fraction.",
+        PINK,
+        COUNT,
+    ),
+    Notation(
+        delta,
+        r"\delta",
+        "error of a neuron",
+        "How fast the cost grows with the weighted input.\nSay “delta”.",
+        RED,
+        typed=("δ",),
+    ),
     Notation(u, "u", "an inner quantity", "A name for a part of a formula.\nIt stands for whatever is inside.", TEAL),
     Notation(v, "v", "a second quantity", "A name for another part of a formula.\nIt goes with u.", PURPLE),
     Notation(t, "t", "time or step", "How many steps have been made.\nIt counts 0, 1, 2 …", GREY),
-    Notation(j, "j", "index of a neuron in its layer", "A counter: neuron 1, neuron 2 …\nIt belongs to the layer itself.", GREY, COUNT),
-    Notation(k, "k", "index of a neuron one layer before", "A counter, like j.\nIt belongs to the layer before.", GREY, COUNT),
+    Notation(
+        j,
+        "j",
+        "index of a neuron in its layer",
+        "A counter: neuron 1, neuron 2 …\nIt belongs to the layer itself.",
+        GREY,
+        COUNT,
+    ),
+    Notation(
+        k, "k", "index of a neuron one layer before", "A counter, like j.\nIt belongs to the layer before.", GREY, COUNT
+    ),
     Notation(i, "i", "index of a training example", "A counter: example 1, example 2 …\nIt runs to N.", GREY, COUNT),
     Notation(l, "l", "layer", "Which layer is meant.\nWritten small, above, in brackets.", GREY, COUNT),
     Notation(L, "L", "last layer", "The number of the last layer.\nIts activations are the output.", GREY, COUNT),
-    Notation(N, "N", "number of training examples", "How many examples there are.\nThe mean divides by it.", GREY, COUNT),
+    Notation(
+        N, "N", "number of training examples", "How many examples there are.\nThe mean divides by it.", GREY, COUNT
+    ),
 )
 
 _BY_NAME = {entry.symbol.name: entry for entry in TABLE}
