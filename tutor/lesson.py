@@ -96,9 +96,9 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
-    """Formulas set apart, one a line, each under a few words."""
+    """Formulas set apart, one a line, each with a few words; one whose D's can be taken is shown with its result."""
 
-    rows: tuple[tuple[str, Expr, Expr], ...]  # words, left side, right side
+    rows: tuple[tuple[str, Basic], ...]  # words, and an expression, an equation or a Becomes
 
 
 # --- derivations ------------------------------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A square (power 2) or a cube (power 3) of side `side` whose side grows by h: the pieces of (side + h)ⁿ − sideⁿ."""
+    """A square (power 2) or a cube (power 3) of side `side` that grows by h: the pieces of (side + h)ⁿ − sideⁿ."""
 
     slug: str
     power: int
@@ -179,7 +179,7 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """Write a formula. With `by` the wanted formula is D(of, by); without it, `of` itself, whose D's are to be taken."""
+    """Write a formula. The wanted one is D(of, by) where `by` is given; otherwise `of` itself, its D's taken."""
 
     slug: str
     ask: str

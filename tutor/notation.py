@@ -64,7 +64,7 @@ C, w, b, z, a, x, y = (_real(name) for name in ("C", "w", "b", "z", "a", "x", "y
 theta, eta, h, n, delta = (_real(name) for name in ("theta", "eta", "h", "n", "delta"))
 u, v, t = (_real(name) for name in ("u", "v", "t"))
 j, k, i = (Symbol(name, integer=True) for name in ("j", "k", "i"))
-l, L, N = (Symbol(name, integer=True, positive=True) for name in ("l", "L", "N"))  # noqa: E741 (the course's letter)
+l, L, N = (Symbol(name, integer=True, positive=True) for name in ("l", "L", "N"))
 
 TABLE: tuple[Notation, ...] = (
     Notation(C, "C", "cost", "One number that says how wrong the answer is.\nSmall is good; zero is perfect.", RED),

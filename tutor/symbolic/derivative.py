@@ -1,13 +1,14 @@
-"""The mark for a derivative that is still to be taken: d/dx f, as an expression that SymPy leaves alone."""
+"""Two marks that SymPy leaves alone: a derivative still to be taken, and a value that becomes another."""
 
 from __future__ import annotations
 
-from sympy import Expr, Integer, Symbol
+from sympy import Basic, Expr, Integer, Symbol
 from sympy.core.sympify import _sympify
+from sympy.printing.printer import Printer
 
 
 class D(Expr):
-    """D(f, x): the derivative of f with respect to x, not yet taken. It is exactly two arguments and never evaluates."""
+    """D(f, x): the derivative of f with respect to x, not yet taken. It never evaluates."""
 
     is_commutative = True
 
@@ -36,3 +37,16 @@ class D(Expr):
 def has_derivative(expr: Expr) -> bool:
     """Some derivative in the expression is still to be taken."""
     return expr.has(D)
+
+
+class Becomes(Basic):
+    """w ← w − η dC/dw: the left side takes the value of the right side."""
+
+    def __new__(cls, left: Symbol, right: Expr) -> Becomes:
+        return Basic.__new__(cls, _sympify(left), _sympify(right))
+
+    def _latex(self, printer: Printer) -> str:
+        return rf"{printer._print(self.args[0])} \leftarrow {printer._print(self.args[1])}"
+
+    def _sympystr(self, printer: Printer) -> str:
+        return f"{printer._print(self.args[0])} ← {printer._print(self.args[1])}"

@@ -13,6 +13,7 @@ from string import Formatter
 
 from sympy import Basic
 
+from tutor.symbolic.decimals import decimal
 from tutor.symbolic.printing import to_text
 
 Field = Basic | str | int
@@ -20,7 +21,10 @@ Field = Basic | str | int
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`template` with `{name}` for each of `fields`; a missing field is a KeyError when the sentence is made."""
+    """`template` with `{name}` for each of `fields`; a missing field is a KeyError when the sentence is made.
+
+    `{name:decimal}` writes fractions that end as decimals: 0.6 rather than 3/5.
+    """
 
     template: str
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -33,10 +37,11 @@ class Sentence:
     def render(self, show: Callable[[Field], str], words: Callable[[str], str] = str) -> str:
         """The sentence with `show` applied to each field and `words` to the text between them."""
         parts = []
-        for literal, name, _, _ in Formatter().parse(self.template):
+        for literal, name, spec, _ in Formatter().parse(self.template):
             parts.append(words(literal))
             if name is not None:
-                parts.append(show(self.fields[name]))
+                value = self.fields[name]
+                parts.append(show(decimal(value) if spec == "decimal" else value))
         return "".join(parts)
 
     def __str__(self) -> str:
