@@ -23,13 +23,14 @@ from tutor.lesson import (
 from tutor.notation import C, w, x
 from tutor.symbolic.derivative import D
 
+SUMMARY = (Prose("One."), Prose("Two."), Prose("Three."))
 c, p = hole("c"), hole("p")
 POWER = Formula(
     slug="power", ask="Differentiate {of} by {by}.", of=c * x**p, by=x, vary=(Vary(c, (2, 3)), Vary(p, (2, 3, 4)))
 )
 
 
-def lesson(*blocks, summary=("One.", "Two.", "Three.")) -> Lesson:
+def lesson(*blocks, summary=SUMMARY) -> Lesson:
     return Lesson(slug="sample", title="A sample", idea="An idea.", minutes=10, blocks=blocks, summary=summary)
 
 
@@ -59,7 +60,7 @@ def test_a_slug_belongs_to_one_block() -> None:
 
 def test_a_fault_in_the_summary_is_found_too() -> None:
     with pytest.raises(AuthorError, match="summary"):
-        lesson(POWER, summary=("One {hm}.", "Two.", "Three."))
+        lesson(POWER, summary=(Prose("One {hm}."), *SUMMARY[1:]))
 
 
 def test_a_choice_of_one_and_a_typed_formula_are_refused() -> None:

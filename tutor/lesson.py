@@ -19,6 +19,7 @@ from tutor.notation import TABLE
 from tutor.symbolic.derivative import D
 from tutor.symbolic.sentence import Field, Sentence, names
 
+Given = tuple[tuple[str, Basic], ...]  # named formulas for a block's texts
 _NOTATION: dict[str, Field] = {entry.symbol.name: entry.symbol for entry in TABLE}
 
 
@@ -68,7 +69,7 @@ class Prose:
     """A paragraph or two of Markdown; each {field} is a formula."""
 
     text: str
-    given: tuple[tuple[str, Basic], ...]
+    given: Given
 
     def __init__(self, text: str, **given: Basic) -> None:
         object.__setattr__(self, "text", text)
@@ -91,7 +92,7 @@ class Prediction:
     ask: str
     options: tuple[str, ...]
     after: str  # what the lesson found, shown at its end beside what the learner had said
-    given: tuple[tuple[str, Basic], ...] = ()
+    given: Given = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,7 @@ class Formula:
     of: Expr
     by: Symbol | None = None
     vary: tuple[Vary, ...] = ()
+    given: Given = ()
     skill: str = ""
     endless: bool = False  # a drill: the next variant follows by itself, and a tally is kept
 
@@ -205,6 +207,7 @@ class Number:
     at: tuple[tuple[Symbol, Expr], ...] = ()
     digits: int = 3
     vary: tuple[Vary, ...] = ()
+    given: Given = ()
     skill: str = ""
 
 
@@ -221,6 +224,7 @@ class StepTable:
     rows: int = 3
     digits: int = 3
     vary: tuple[Vary, ...] = ()
+    given: Given = ()
     skill: str = ""
 
 
@@ -238,6 +242,7 @@ class Choose:
     of: Expr | None = None
     at: tuple[tuple[Symbol, Expr], ...] = ()
     vary: tuple[Vary, ...] = ()
+    given: Given = ()
     skill: str = ""
     value: ClassVar[Symbol] = Symbol("value", real=True)
 
@@ -251,6 +256,7 @@ class Place:
     figure: Curve
     zero: Expr
     vary: tuple[Vary, ...] = ()
+    given: Given = ()
     skill: str = ""
 
 
@@ -279,7 +285,7 @@ class Lesson:
     idea: str
     minutes: int
     blocks: tuple[Block, ...]
-    summary: tuple[str, str, str]
+    summary: tuple[Prose, Prose, Prose]  # three sentences
     needs: tuple[str, ...] = ()  # skills that other lessons teach
     teaches: tuple[str, ...] = ()
     on: tuple[Next, ...] = ()
@@ -294,8 +300,8 @@ class Lesson:
             seen |= {slug} if slug else set()
             for text in texts(block):
                 _check(text, block, where)
-        for text in self.summary:
-            _check(text, None, f"lesson {self.slug!r}, summary")
+        for prose in self.summary:
+            _check(prose.text, prose, f"lesson {self.slug!r}, summary")
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -303,10 +309,10 @@ class Lesson:
         return tuple(block for block in self.blocks if isinstance(block, Exercise))
 
 
-def _check(text: str, block: Block | None, where: str) -> None:
+def _check(text: str, block: Block, where: str) -> None:
     if "$" in text:
         raise AuthorError(f"{where}: a $ in {text[:40]!r}; put the formula in a {{field}}")
-    known = known_fields(block) if block is not None else _NOTATION
+    known = known_fields(block)
     for name in names(text):
         if name not in known:
             raise AuthorError(f"{where}: {{{name}}} is no field of this block and no symbol of the course")

@@ -1,4 +1,4 @@
-"""Two marks that SymPy leaves alone: a derivative still to be taken, and a value that becomes another."""
+"""Marks that SymPy leaves alone: a derivative still to be taken, a value that becomes another, a root as a power."""
 
 from __future__ import annotations
 
@@ -50,3 +50,16 @@ class Becomes(Basic):
 
     def _sympystr(self, printer: Printer) -> str:
         return f"{printer._print(self.args[0])} ← {printer._print(self.args[1])}"
+
+
+class AsPower(Basic):
+    """x^(−1) written with its exponent, where SymPy would write 1/x; for showing only."""
+
+    def __new__(cls, base: Expr, exponent: Expr) -> AsPower:
+        return Basic.__new__(cls, _sympify(base), _sympify(exponent))
+
+    def _latex(self, printer: Printer) -> str:
+        return rf"{printer._print(self.args[0])}^{{{printer._print(self.args[1])}}}"
+
+    def _sympystr(self, printer: Printer) -> str:
+        return f"{printer._print(self.args[0])}^({printer._print(self.args[1])})"

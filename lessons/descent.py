@@ -1,0 +1,242 @@
+"""Gradient descent with one weight: a small step against the slope, again and again."""
+
+from __future__ import annotations
+
+from sympy import Eq, Gt, Integer, Lt, Ne, Rational
+
+from tutor.lesson import (
+    BALL,
+    SLOPE,
+    TANGENT,
+    Choose,
+    Curve,
+    Derivation,
+    Formula,
+    Formulas,
+    Lesson,
+    Next,
+    Number,
+    Option,
+    Place,
+    Prediction,
+    Prose,
+    StepTable,
+    Vary,
+    hole,
+)
+from tutor.notation import C, eta, w
+from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derive import resolve
+
+c, d, g, r, s, form = (hole(name) for name in ("c", "d", "g", "r", "s", "form"))
+value = Choose.value
+
+cost = (w - 3) ** 2
+slope = resolve(D(cost, w))
+move = w - eta * slope  # where one step leads
+start, rate = Integer(0), Rational(1, 10)
+first = move.xreplace({w: start, eta: rate})
+second = move.xreplace({w: first, eta: rate})
+
+bowl = (w - c) ** 2 + d  # any bowl with its bottom at c
+RATES = Vary(r, (Rational(1, 10), Rational(1, 5), Rational(1, 4), Rational(2, 5)))
+
+LESSON = Lesson(
+    slug="descent",
+    title="Gradient descent",
+    idea="Look at the slope under your feet, take a small step the other way, and do it again.",
+    minutes=15,
+    needs=("power-rule",),
+    teaches=("descent",),
+    blocks=(
+        Prose(
+            "A network has a weight {w}. The weight is {start} now, and the cost there is {here}. "
+            "For this lesson the cost is {cost}.\n\n"
+            "You stand in fog. You cannot see the whole curve, or where its lowest point is. "
+            "You can feel one thing: the slope under your feet. At {w} = {start} it is {slope_here}.",
+            cost=cost,
+            start=start,
+            here=cost.xreplace({w: start}),
+            slope_here=slope.xreplace({w: start}),
+        ),
+        Prediction(
+            slug="guess",
+            ask="The slope at {w} = {start} is {slope_here}. You want the cost to get smaller. Which way should {w} go?",
+            options=(
+                "Up, to a larger {w}.",
+                "Down, to a smaller {w}.",
+                "The slope alone cannot tell.",
+            ),
+            after="Up: where the slope is negative, a larger {w} costs less. The first step went to {first:decimal}.",
+            given=(("start", start), ("slope_here", slope.xreplace({w: start})), ("first", first)),
+        ),
+        Curve(
+            slug="ball",
+            of=cost,
+            along=w,
+            span=(-1.5, 7.5),
+            start=0,
+            show=(TANGENT, BALL),
+            rate=0.1,
+            rates=(0.02, 1.1),
+            caption="Press Step a few times. Then drag the ball to the other side of the valley and step again.",
+        ),
+        Prose(
+            "A negative slope sent the ball to the right. A positive slope sends it to the left. "
+            "Both times it goes **down**, and nobody told it where the bottom is.\n\n"
+            "One rule does both. The new weight is the old weight, minus a small number times the slope. "
+            "The small number is the **learning rate** {eta}.",
+        ),
+        Formulas(
+            rows=(
+                ("one step of gradient descent", Becomes(w, w - eta * D(C, w))),
+                ("the same, for the cost of this lesson", Becomes(w, move)),
+            )
+        ),
+        Prose("The slope comes from the power rule, with one more factor for what is inside the brackets:"),
+        Derivation(slug="slope-steps", of=cost, by=w),
+        Prose(
+            "Now by hand. Start at {w} = {start} with {eta} = {rate:decimal}. "
+            "The slope is {slope_here}, so {w} becomes {first:decimal}. "
+            "There the slope is {slope_next:decimal}, so {w} becomes {second:decimal}.",
+            start=start,
+            rate=rate,
+            slope_here=slope.xreplace({w: start}),
+            first=first,
+            slope_next=slope.xreplace({w: first}),
+            second=second,
+        ),
+        StepTable(
+            slug="by-hand",
+            ask="Go on from the start: {of}, {by} = {start}, {eta} = {rate:decimal}. Fill in four steps. "
+            "Three significant figures are enough.",
+            of=cost,
+            by=w,
+            start=start,
+            rate=rate,
+            rows=4,
+            skill="descent-steps",
+        ),
+        Choose(
+            slug="which-way",
+            ask="The cost is {cost}. You are at {w} = {s}. Where does a small step of gradient descent take {w}?",
+            given=(("cost", (w - c) ** 2),),
+            of=D((w - c) ** 2, w),
+            at=((w, s),),
+            options=(
+                Option("To a larger {w}.", Lt(value, 0)),
+                Option("To a smaller {w}.", Gt(value, 0)),
+                Option("Nowhere.", Eq(value, 0)),
+            ),
+            reasons=(
+                Option("The slope is negative: a larger {w} costs less.", Lt(value, 0)),
+                Option("The slope is positive: a smaller {w} costs less.", Gt(value, 0)),
+                Option("The slope is zero: there is nothing to step against.", Eq(value, 0)),
+            ),
+            vary=(Vary(c, (-2, -1, 1, 2)), Vary(s, (-4, -2, -1, 1, 2, 4))),
+            skill="slope-sign",
+        ),
+        Place(
+            slug="next-step",
+            ask="The ball stands at {w} = {s}, and {eta} = {r:decimal}. Move the point to where the next step lands.",
+            figure=Curve(
+                slug="next-step-curve",
+                of=(w - c) ** 2,
+                along=w,
+                span=(-5, 5),
+                start=0,
+                caption="The cost {of}. Work out the slope where the ball stands, then the step.",
+            ),
+            zero=w - (s - r * 2 * (s - c)),
+            vary=(Vary(c, (-1, 1, 2)), Vary(s, (-4, -3, 4)), RATES),
+            skill="one-step",
+        ),
+        Curve(
+            slug="slope-below",
+            of=cost,
+            along=w,
+            span=(-1.5, 7.5),
+            start=5,
+            show=(TANGENT, SLOPE),
+            caption="Above, the cost {of}. Below, its slope. Follow the lower point to zero: what does the cost do there?",
+        ),
+        Prose(
+            "Two things happen by themselves. Near the bottom the slope gets small, so the steps get small too: "
+            "the ball slows down without being told. And at the very bottom the slope is zero. "
+            "There {w} becomes {w} minus nothing. It stays.",
+        ),
+        Number(
+            slug="second-step",
+            ask="The cost is {cost}. You start at {w} = {s} with {eta} = {r:decimal}. Where is {w} after two steps?",
+            given=(("cost", (w - c) ** 2),),
+            of=w - eta * D((w - c) ** 2, w),
+            at=((w, s - r * 2 * (s - c)), (eta, r)),
+            digits=3,
+            vary=(Vary(c, (-3, 1, 2, 5)), Vary(s, (-1, 0, 4)), RATES),
+            skill="descent-steps",
+        ),
+        Number(
+            slug="how-far",
+            ask="Somewhere in a large network, one weight has the slope {g:decimal}. The learning rate is {r:decimal}. "
+            "By how much does one step change this weight? Give the change with its sign.",
+            of=-eta * g,
+            at=((eta, r),),
+            digits=3,
+            vary=(
+                Vary(
+                    g, (Rational(4, 5), Rational(-4, 5), Rational(3, 2), Rational(-3, 2), Rational(6, 5), Integer(-3))
+                ),
+                Vary(r, (Rational(1, 10), Rational(1, 100), Rational(1, 5), Rational(1, 2))),
+            ),
+            skill="one-step",
+        ),
+        Formula(
+            slug="write-the-step",
+            ask="The cost is {cost}. Write what {w} becomes after one step, as a formula in {w} and {eta}.",
+            given=(("cost", form),),
+            of=w - eta * D(form, w),
+            vary=(Vary(form, ((w - c) ** 2, w**2 + c * w, c * w**2, (w + c) ** 2)), Vary(c, (2, 3, 4, 5, 6))),
+            skill="update",
+        ),
+        StepTable(
+            slug="another-valley",
+            ask="Another valley: {of}. Start at {by} = {start:decimal} with {eta} = {rate:decimal}, and fill in three steps.",
+            of=bowl,
+            by=w,
+            start=s,
+            rate=r,
+            rows=3,
+            vary=(
+                Vary(c, (-2, 1, 4, 6)),
+                Vary(d, (1, 2, 5)),
+                Vary(s, (-1, 0, 3, 8)),
+                Vary(r, (Rational(1, 10), Rational(1, 5), Rational(1, 4))),
+            ),
+            skill="descent-steps",
+        ),
+        Choose(
+            slug="standing-still",
+            ask="You run gradient descent on {cost}. Suddenly {w} stops changing, at {w} = {s}. What do you know?",
+            given=(("cost", form),),
+            of=D(form, w),
+            at=((w, s),),
+            options=(
+                Option("The slope there is zero.", Eq(value, 0)),
+                Option("The cost there is zero.", Ne(value, 0)),
+                Option("The learning rate has become zero.", Ne(value, 0)),
+            ),
+            reasons=(
+                Option("A step is the learning rate times the slope, and the learning rate is not zero.", Eq(value, 0)),
+                Option("Gradient descent only stops where there is no cost left.", Ne(value, 0)),
+            ),
+            vary=(Vary(form, ((w - s) ** 2 + d, d - s * w * 2 + w**2)), Vary(s, (-3, -2, 2, 4)), Vary(d, (1, 2, 5))),
+            skill="flat",
+        ),
+    ),
+    summary=(
+        Prose("A step goes against the slope: {step}.", step=Becomes(w, w - eta * D(C, w))),
+        Prose("One and the same rule goes right where the slope is negative and left where it is positive."),
+        Prose("Near the bottom the steps shrink by themselves, and where the slope is zero {w} stays."),
+    ),
+    on=(Next("power-rule", "Do you want the slopes to come faster? The drill there never runs out."),),
+)
