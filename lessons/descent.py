@@ -38,7 +38,9 @@ start, rate = Integer(0), Rational(1, 10)
 first = move.xreplace({w: start, eta: rate})
 second = move.xreplace({w: first, eta: rate})
 
-bowl = (w - c) ** 2 + d  # any bowl with its bottom at c
+valley = (w - c) ** 2  # any valley with its bottom at c
+valley_move = w - eta * D(valley, w)
+landing = resolve(valley_move).xreplace({w: s, eta: r})
 RATES = Vary(r, (Rational(1, 10), Rational(1, 5), Rational(1, 4), Rational(2, 5)))
 
 LESSON = Lesson(
@@ -61,7 +63,7 @@ LESSON = Lesson(
         ),
         Prediction(
             slug="guess",
-            ask="The slope at {w} = {start} is {slope_here}. You want the cost to get smaller. Which way should {w} go?",
+            ask="The slope at {w} = {start} is {slope_here}. You want a smaller cost. Which way should {w} go?",
             options=(
                 "Up, to a larger {w}.",
                 "Down, to a smaller {w}.",
@@ -120,8 +122,8 @@ LESSON = Lesson(
         Choose(
             slug="which-way",
             ask="The cost is {cost}. You are at {w} = {s}. Where does a small step of gradient descent take {w}?",
-            given=(("cost", (w - c) ** 2),),
-            of=D((w - c) ** 2, w),
+            given=(("cost", valley),),
+            of=D(valley, w),
             at=((w, s),),
             options=(
                 Option("To a larger {w}.", Lt(value, 0)),
@@ -141,13 +143,13 @@ LESSON = Lesson(
             ask="The ball stands at {w} = {s}, and {eta} = {r:decimal}. Move the point to where the next step lands.",
             figure=Curve(
                 slug="next-step-curve",
-                of=(w - c) ** 2,
+                of=valley,
                 along=w,
                 span=(-5, 5),
                 start=0,
                 caption="The cost {of}. Work out the slope where the ball stands, then the step.",
             ),
-            zero=w - (s - r * 2 * (s - c)),
+            zero=w - landing,
             vary=(Vary(c, (-1, 1, 2)), Vary(s, (-4, -3, 4)), RATES),
             skill="one-step",
         ),
@@ -158,7 +160,7 @@ LESSON = Lesson(
             span=(-1.5, 7.5),
             start=5,
             show=(TANGENT, SLOPE),
-            caption="Above, the cost {of}. Below, its slope. Follow the lower point to zero: what does the cost do there?",
+            caption="Above, the cost {of}. Below, its slope. Bring the lower point to zero. What does the cost do?",
         ),
         Prose(
             "Two things happen by themselves. Near the bottom the slope gets small, so the steps get small too: "
@@ -168,9 +170,9 @@ LESSON = Lesson(
         Number(
             slug="second-step",
             ask="The cost is {cost}. You start at {w} = {s} with {eta} = {r:decimal}. Where is {w} after two steps?",
-            given=(("cost", (w - c) ** 2),),
-            of=w - eta * D((w - c) ** 2, w),
-            at=((w, s - r * 2 * (s - c)), (eta, r)),
+            given=(("cost", valley),),
+            of=valley_move,
+            at=((w, landing), (eta, r)),
             digits=3,
             vary=(Vary(c, (-3, 1, 2, 5)), Vary(s, (-1, 0, 4)), RATES),
             skill="descent-steps",
@@ -200,8 +202,8 @@ LESSON = Lesson(
         ),
         StepTable(
             slug="another-valley",
-            ask="Another valley: {of}. Start at {by} = {start:decimal} with {eta} = {rate:decimal}, and fill in three steps.",
-            of=bowl,
+            ask="Another valley: {of}. Start at {by} = {start} with {eta} = {rate:decimal}. Fill in three steps.",
+            of=valley + d,
             by=w,
             start=s,
             rate=r,

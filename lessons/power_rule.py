@@ -221,7 +221,7 @@ LESSON = Lesson(
             start=1,
             show=(TANGENT,),
             sliders=(Slider(n, -2, 2, start=-1, step=0.5),),
-            caption="{of}, with {n} below zero and in halves. At which {n} does the curve stop falling and start to rise?",
+            caption="{of}, with {n} below zero and in halves. From which {n} on does the curve rise?",
         ),
         Formula(
             slug="below-zero",
