@@ -1,0 +1,121 @@
+"""Derivations: from d/dx f to its result, one rule at a time, with the whole expression after every step.
+
+The engine is ours; SymPy's own calculus is never asked. Words are added by `tutor.symbolic.explain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sympy import Basic, Expr, Integer, Symbol, sympify
+
+from tutor.symbolic.building import put
+from tutor.symbolic.derivative import D
+from tutor.symbolic.rules import RULES, Rule, moves
+
+LONGEST = 600  # steps; a derivation that is longer stops, and names the derivative where it stopped
+
+
+class NoRule(ValueError):
+    """No rule covers this derivative; `mark` is the derivative."""
+
+    def __init__(self, mark: D) -> None:
+        super().__init__(f"there is no rule for {mark}")
+        self.mark = mark
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One derivative is rewritten: `mark`, wherever it stands in `before`, `becomes` something with smaller ones."""
+
+    rule: Rule
+    mark: D
+    becomes: Expr
+    before: Basic
+    after: Basic
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The way from `start` to `result`. `missing`: the derivative for which there is no rule, and the way ends."""
+
+    start: Basic
+    steps: tuple[Step, ...]
+    result: Basic
+    missing: D | None = None
+
+
+def derive(f: Expr, x: Symbol) -> Derivation:
+    """The derivation of d/dx f."""
+    return derive_expression(D(f, x))
+
+
+@lru_cache(maxsize=1024)
+def derive_expression(expr: Basic) -> Derivation:
+    """The derivation of every derivative in an expression: w − η D(C, w) as well as D(f, x)."""
+    return run(sympify(expr, strict=True), RULES)
+
+
+def resolve(expr: Basic) -> Basic:
+    """The expression with all its derivatives taken; NoRule where there is none for one of them."""
+    derivation = derive_expression(expr)
+    if derivation.missing is not None:
+        raise NoRule(derivation.missing)
+    return derivation.result
+
+
+def run(start: Basic, rules: Iterable[Rule]) -> Derivation:
+    """Apply the first rule that fits to the next derivative, until none is left; leftmost first, and depth first."""
+    rules, steps, now = tuple(rules), [], start
+    waiting = tuple(marks(now))
+    while waiting:
+        mark = waiting[0]
+        found = first_rewrite(mark, rules)
+        if found is None or len(steps) == LONGEST:
+            return Derivation(start, tuple(steps), now, mark)
+        rule, rewritten = found
+        becomes = settled(rewritten)
+        after = put(now, mark, becomes)
+        steps.append(Step(rule, mark, becomes, now, after))
+        now, waiting = after, _next((*marks(becomes), *waiting[1:]), after)
+    return Derivation(start, tuple(steps), now)
+
+
+def _next(wanted: tuple[D, ...], now: Basic) -> tuple[D, ...]:
+    """The derivatives to take, in order: those wanted that are still there, then any other."""
+    there = tuple(marks(now))
+    first = tuple(mark for mark in dict.fromkeys(wanted) if mark in there)
+    return first + tuple(mark for mark in there if mark not in first)
+
+
+def marks(expr: Basic) -> Iterator[D]:
+    """The derivatives that can be taken now, each once, from left to right: of nested ones the innermost."""
+    found = (part for part in _preorder(expr) if isinstance(part, D) and not part.f.has(D))
+    yield from dict.fromkeys(found)
+
+
+def _preorder(expr: Basic) -> Iterator[Basic]:
+    yield expr
+    for part in expr.args:
+        yield from _preorder(part)
+
+
+def first_rewrite(mark: D, rules: Iterable[Rule]) -> tuple[Rule, Expr] | None:
+    """The first rule that applies to a derivative, and what it makes of it."""
+    for rule in rules:
+        rewritten = rule.rewrite(mark.f, mark.x)
+        if rewritten is not None:
+            return rule, rewritten
+    return None
+
+
+def settled(expr: Expr) -> Expr:
+    """What a rule left, with the derivatives that need no thought taken at once: those of x and of constants."""
+    for mark in tuple(marks(expr)):
+        if mark.f == mark.x:
+            expr = put(expr, mark, Integer(1))
+        elif not moves(mark.f, mark.x):
+            expr = put(expr, mark, Integer(0))
+    return expr
