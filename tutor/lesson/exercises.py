@@ -1,0 +1,103 @@
+"""Blocks that are answered. What is right is never written here: the expressions give it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sympy import Basic, Expr, Symbol
+
+from tutor.lesson.explanations import Given
+from tutor.lesson.figures import Curve
+from tutor.lesson.holes import Vary
+from tutor.symbolic.derivative import D
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose: what it says, and when it is the right one (None in a prediction that is never marked)."""
+
+    text: str
+    holds: Basic | None = None  # a SymPy relation in the exercise's expressions; decided after the holes are filled
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Write a formula. The wanted one is D(of, by) where `by` is given; otherwise `of` itself, its D's taken."""
+
+    slug: str
+    ask: str
+    of: Expr
+    by: Symbol | None = None
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+    endless: bool = False  # a drill: the next variant follows by itself, and a tally is kept
+
+    @property
+    def wanted(self) -> Expr:
+        """What is asked for, as an expression in which the derivatives are still to be taken."""
+        return self.of if self.by is None else D(self.of, self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Give the number that `of`, its D's taken, has at the point `at`; right to `digits` significant figures."""
+
+    slug: str
+    ask: str
+    of: Expr
+    at: tuple[tuple[Symbol, Expr], ...] = ()
+    digits: int = 3
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepTable:
+    """Fill in `rows` steps of gradient descent on `of` along `by`: where, slope there, where next."""
+
+    slug: str
+    ask: str
+    of: Expr
+    by: Symbol
+    start: Expr
+    rate: Expr
+    rows: int = 3
+    digits: int = 3
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Choose an answer and the reason for it. Exactly one option and one reason hold; which, the expressions decide.
+
+    `of` (with D's) is what the conditions are about: an Option's `holds` may use the symbol `value`, its value at `at`.
+    """
+
+    slug: str
+    ask: str
+    options: tuple[Option, ...]
+    reasons: tuple[Option, ...] = ()
+    of: Expr | None = None
+    at: tuple[tuple[Symbol, Expr], ...] = ()
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+    value: ClassVar[Symbol] = Symbol("value", real=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Place the point of a figure where `zero` (in the figure's `along`, with D's) is zero: predict, then see."""
+
+    slug: str
+    ask: str
+    figure: Curve
+    zero: Expr
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""

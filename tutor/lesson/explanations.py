@@ -1,0 +1,61 @@
+"""Blocks that are read: prose, a prediction, formulas set apart, derivations that unfold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sympy import Basic, Expr, Symbol
+
+from tutor.lesson.holes import as_expression
+
+Given = tuple[tuple[str, Basic], ...]  # named formulas for a block's texts
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Prose:
+    """A paragraph or two of Markdown; each {field} is a formula."""
+
+    text: str
+    given: Given
+
+    def __init__(self, text: str, **given: Basic) -> None:
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "given", tuple((name, as_expression(value, "Prose")) for name, value in given.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """A question before the explanation. It is never marked; the learner's choice is kept and shown beside `after`."""
+
+    slug: str
+    ask: str
+    options: tuple[str, ...]
+    after: str  # what the lesson found, shown at its end beside what the learner had said
+    given: Given = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """Formulas set apart, one a line, each with a few words; one whose D's can be taken is shown with its result."""
+
+    rows: tuple[tuple[str, Basic], ...]  # words, and an expression, an equation or a Becomes
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The derivative of `of` by `by`, unfolded step by step; each step with its rule and its reason."""
+
+    slug: str
+    of: Expr
+    by: Symbol
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FromDefinition:
+    """The derivative of a polynomial `of` from its difference quotient: expand, cancel, divide by h, let h go to 0."""
+
+    slug: str
+    of: Expr
+    by: Symbol
+    intro: str = ""

@@ -1,0 +1,107 @@
+"""The lesson itself, and the texts of its blocks: what each may name, and what is said when one is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from sympy import Basic, sympify
+
+from tutor.lesson.exercises import Choose, Formula, Number, Place, StepTable
+from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, Prediction, Prose
+from tutor.lesson.figures import BALL, SECANT, SLOPE, TANGENT, ZERO, Curve, Growth
+from tutor.lesson.holes import AuthorError, Vary
+from tutor.notation import TABLE
+from tutor.symbolic.sentence import Field, Sentence, names
+
+_NOTATION: dict[str, Field] = {entry.symbol.name: entry.symbol for entry in TABLE}
+
+Words = Prose | Prediction | Formulas
+Figure = Curve | Growth
+Exercise = Formula | Number | StepTable | Choose | Place
+Block = Words | Derivation | FromDefinition | Figure | Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The way on: which lesson, and why that one."""
+
+    slug: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One idea, from a question to a summary."""
+
+    slug: str
+    title: str
+    idea: str
+    minutes: int
+    blocks: tuple[Block, ...]
+    summary: tuple[Prose, Prose, Prose]  # three sentences
+    needs: tuple[str, ...] = ()  # skills that other lessons teach
+    teaches: tuple[str, ...] = ()
+    on: tuple[Next, ...] = ()
+
+    def __post_init__(self) -> None:
+        seen: set[str] = set()
+        for number, block in enumerate(self.blocks, 1):
+            where = f"lesson {self.slug!r}, block {number} ({type(block).__name__})"
+            slug = getattr(block, "slug", None)
+            if slug in seen:
+                raise AuthorError(f"{where}: the slug {slug!r} is taken; give each block its own")
+            seen |= {slug} if slug else set()
+            for text in texts(block):
+                _check(text, block, where)
+        for prose in self.summary:
+            _check(prose.text, prose, f"lesson {self.slug!r}, summary")
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The blocks that are marked, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Exercise))
+
+
+def _check(text: str, block: Block, where: str) -> None:
+    if "$" in text:
+        raise AuthorError(f"{where}: a $ in {text[:40]!r}; put the formula in a {{field}}")
+    known = known_fields(block)
+    for name in names(text):
+        if name not in known:
+            raise AuthorError(f"{where}: {{{name}}} is no field of this block and no symbol of the course")
+
+
+def texts(block: Block) -> Iterator[str]:
+    """Every sentence that an author wrote into a block, slugs left out."""
+    for item in fields(block):
+        if item.name not in ("slug", "skill"):
+            yield from _texts(getattr(block, item.name))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str) and value not in (TANGENT, SECANT, BALL, SLOPE, ZERO):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif is_dataclass(value) and not isinstance(value, Vary):
+        yield from texts(value)
+
+
+def known_fields(block: Block) -> Mapping[str, Field]:
+    """What a {field} in a text of this block may name: the course's symbols, the block's own parts, its holes."""
+    known = dict(_NOTATION)
+    known |= dict(getattr(block, "given", ()))
+    known |= {vary.hole.name: vary.hole for vary in getattr(block, "vary", ())}
+    for item in fields(block):
+        value = getattr(block, item.name)
+        if isinstance(value, Basic | int | float) and not isinstance(value, bool):
+            known[item.name] = sympify(value, strict=True)
+    wanted = getattr(block, "wanted", None)
+    return known | {"answer": wanted} if wanted is not None else known
+
+
+def sentence(text: str, block: Block, **more: Field) -> Sentence:
+    """A text of a block as a Sentence, its fields filled from the block; `more` goes before everything else."""
+    return Sentence(text, dict(known_fields(block)) | more)
