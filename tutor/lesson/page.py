@@ -92,6 +92,8 @@ def _texts(value: object) -> Iterator[str]:
 def known_fields(block: Block) -> Mapping[str, Field]:
     """What a {field} in a text of this block may name: the course's symbols, the block's own parts, its holes."""
     known = dict(_NOTATION)
+    if isinstance(block, Place):
+        known |= known_fields(block.figure)
     known |= dict(getattr(block, "given", ()))
     known |= {vary.hole.name: vary.hole for vary in getattr(block, "vary", ())}
     for item in fields(block):
