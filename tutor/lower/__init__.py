@@ -1,0 +1,7 @@
+"""The bridge: SymPy in, runnable code out. Every target prints the same stabilised form."""
+
+from tutor.lower.elementwise import to_numpy, to_numpy_source
+from tutor.lower.javascript import to_javascript
+from tutor.lower.stable import CannotLower, stabilise
+
+__all__ = ["CannotLower", "stabilise", "to_javascript", "to_numpy", "to_numpy_source"]

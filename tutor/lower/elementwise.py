@@ -1,0 +1,144 @@
+"""SymPy in, NumPy out, number by number: the function that runs, and the source that is shown.
+
+The running function has positional names only (v0, v1 …), so that no name a learner types ever reaches printed code.
+The shown source has the course's names. Sums over indices are not for here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache, reduce
+
+import numpy as np
+from sympy import Expr, Function, Pow, S, Symbol, lambdify
+from sympy.printing.numpy import NumPyPrinter
+
+from tutor.lower.stable import FORMS, CannotLower, form, named, placed, stabilise
+from tutor.notation import notation, z
+
+CACHE = 256
+Kernel = Callable[..., np.ndarray]
+
+CALLS: tuple[tuple[str, str], ...] = (
+    ("below", "{numpy}.minimum({0}, 0)"),
+    ("relu", "{numpy}.maximum({0}, 0)"),
+    ("size", "{numpy}.abs({0})"),
+    ("step", "{numpy}.where({0} > 0, 1.0, 0.0)"),
+    ("side", "{numpy}.where({0} > 0, 1.0, -1.0)"),
+    ("log1p", "{numpy}.log1p({0})"),
+)
+_CALL = dict(CALLS)
+
+
+def to_numpy(expr: Expr, symbols: Sequence[Symbol]) -> Kernel:
+    """f(v0, v1, …) of arrays or numbers: float results in the shape of the arguments together, NaN where undefined."""
+    return _kernel(expr, tuple(symbols))
+
+
+def to_numpy_source(expr: Expr, symbols: Sequence[Symbol], name: str = "value") -> str:
+    """Python source that computes the expression, in the course's own names; other names raise CannotLower."""
+    for symbol in (*symbols, *getattr(expr, "free_symbols", ())):
+        if notation(symbol) is None:
+            raise CannotLower(f"{symbol} is not a symbol of the course")
+    whole = named(expr)
+    placed(whole, tuple(symbols))
+    helpers = tuple(head for head, _ in FORMS if whole.has(head))
+    parts = [_definition(head.__name__, (z,), _Shown().doprint(form(head, z))) for head in helpers]
+    parts.append(_definition(name, symbols, _Shown(helpers).doprint(whole)))
+    return "\n\n\n".join(("import numpy as np", *parts)) + "\n"
+
+
+def _definition(name: str, symbols: Sequence[Symbol], body: str) -> str:
+    return f"def {name}({', '.join(symbol.name for symbol in symbols)}):\n    return {body}"
+
+
+@lru_cache(maxsize=CACHE)
+def _kernel(expr: Expr, symbols: tuple[Symbol, ...]) -> Kernel:
+    places, body = placed(stabilise(expr), symbols)
+    function = lambdify(places, body, modules="numpy", printer=_NumPy(), cse=True, docstring_limit=0)
+
+    def kernel(*values: float | np.ndarray) -> np.ndarray:
+        if len(values) != len(places):
+            raise TypeError(f"{len(places)} values are needed, {len(values)} were given")
+        arrays = tuple(_as_floats(value) for value in values)
+        with np.errstate(all="ignore"):
+            result = _as_floats(function(*arrays))
+        return _spread(result, arrays)
+
+    return kernel
+
+
+def _as_floats(value: float | np.ndarray) -> np.ndarray:
+    array = np.asarray(value)
+    return array if array.dtype.kind == "f" else array.astype(float)
+
+
+def _spread(result: np.ndarray, arrays: tuple[np.ndarray, ...]) -> np.ndarray:
+    """The result as an array of its own, in the shape of all arguments together; one number as NumPy's float."""
+    shape = np.broadcast_shapes(*(array.shape for array in arrays))
+    if not shape:
+        return result[()]
+    if result.shape != shape or any(result is array for array in arrays):
+        return np.broadcast_to(result, shape).copy()
+    return result
+
+
+class _NumPy(NumPyPrinter):
+    """SymPy's NumPy printer, with the functions that safe forms are made of."""
+
+    prefix = "numpy"
+
+    def __init__(self) -> None:
+        super().__init__({"strict": True})
+
+    def _print_Function(self, expr: Function) -> str:
+        template = _CALL.get(expr.func.__name__)
+        if template is None:
+            return super()._print_Function(expr)
+        return template.format(*(self._print(arg) for arg in expr.args), numpy=self.prefix)
+
+    def _pairwise(self, call: str, expr: Expr) -> str:
+        printed = (self._print(arg) for arg in expr.args)
+        return reduce(lambda left, right: f"{self.prefix}.{call}({left}, {right})", printed)
+
+    def _print_Max(self, expr: Expr) -> str:
+        return self._pairwise("maximum", expr)
+
+    def _print_Min(self, expr: Expr) -> str:
+        return self._pairwise("minimum", expr)
+
+    _print_largest = _print_Max
+
+    def _print_Pow(self, expr: Pow, rational: bool = False) -> str:
+        """A fractional power of a negative number is NaN, never complex."""
+        if expr.exp.is_number and not expr.exp.is_Integer and abs(expr.exp) is not S.Half:
+            return f"{self.prefix}.power({self._print(expr.base)}, {self._print(expr.exp)})"
+        return super()._print_Pow(expr, rational=rational)
+
+    def _print_Float(self, expr: Expr) -> str:
+        return repr(float(expr))
+
+    _print_NumberSymbol = _print_Float
+
+
+class _Shown(_NumPy):
+    """The same in the words of a notebook: np for NumPy, and the safe functions by name."""
+
+    prefix = "np"
+
+    def __init__(self, helpers: tuple[type[Function], ...] = ()) -> None:
+        super().__init__()
+        self._helpers = helpers
+
+    def _module_format(self, fqn: str, register: bool = True) -> str:
+        return super()._module_format(fqn, register).replace("numpy.", "np.", 1)
+
+    def _as_ordered_terms(self, expr: Expr, order: str | None = None) -> list[Expr]:
+        """w*x + b and a - y, as they are written by hand."""
+        terms = super()._as_ordered_terms(expr, order)
+        return sorted(terms, key=lambda term: (bool(term.as_coeff_Mul()[0].is_negative), term.is_Symbol))
+
+    def _print_Function(self, expr: Function) -> str:
+        if expr.func in self._helpers:
+            return f"{expr.func.__name__}({self._print(expr.args[0])})"
+        return super()._print_Function(expr)

@@ -1,0 +1,1 @@
+"""NumPy only: numbers that change step by step. The functions they need are handed in."""
