@@ -1,0 +1,278 @@
+"""Real arithmetic that cannot lie: a value is an exact fraction, or two numbers between which it lies for certain.
+
+Sums, products and whole powers of fractions stay exact while they are short; everything else is enclosed, rounded
+outwards at `bits` of precision. What has no real value is UNDEFINED; what cannot be told at this precision (a quotient
+by something that may be zero) is UNCLEAR. Expressions are not known here, only values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from fractions import Fraction
+
+from mpmath.libmp import (
+    fone,
+    from_rational,
+    fzero,
+    mpf_abs,
+    mpf_add,
+    mpf_exp,
+    mpf_log,
+    mpf_lt,
+    mpf_shift,
+    mpf_sub,
+    mpi_add,
+    mpi_div,
+    mpi_mul,
+    mpi_neg,
+    mpi_pow_int,
+    round_ceiling,
+    round_floor,
+    round_nearest,
+    to_float,
+)
+
+Mpf = tuple
+Interval = tuple[Mpf, Mpf]
+
+
+class Status(Enum):
+    """Why there is no value."""
+
+    UNDEFINED = "undefined"
+    UNCLEAR = "unclear"
+
+
+UNDEFINED, UNCLEAR = Status.UNDEFINED, Status.UNCLEAR
+Value = Fraction | Interval | Status
+
+EXACT_BITS = 300  # a longer fraction is enclosed instead
+EXP_BITS = 40  # e to more than 2^40 is not computed
+TRIG_BITS = 200  # nor the sine of more than 2^200
+POWER_BITS = 64  # nor a whole power of more than 2^64
+GUARD = 16  # bits that the elementary functions may lose
+
+
+def enclose(value: Fraction | Interval, bits: int) -> Interval:
+    """The value between two binary numbers of `bits` bits."""
+    if isinstance(value, tuple):
+        return value
+    p, q = value.numerator, value.denominator
+    return from_rational(p, q, bits, round_floor), from_rational(p, q, bits, round_ceiling)
+
+
+def _short(value: Fraction, bits: int) -> Fraction | Interval:
+    if value.numerator.bit_length() + value.denominator.bit_length() <= EXACT_BITS:
+        return value
+    return enclose(value, bits)
+
+
+def _magnitude(number: Mpf) -> int:
+    """The n with 2^(n−1) ≤ |number| < 2^n."""
+    return number[2] + number[3]
+
+
+def sign(value: Fraction | Interval) -> int | None:
+    """−1, 0 or 1; None where the enclosure leaves it open."""
+    if isinstance(value, Fraction):
+        return (value > 0) - (value < 0)
+    low, high = value
+    if mpf_lt(fzero, low):
+        return 1
+    return -1 if mpf_lt(high, fzero) else None
+
+
+def add(values: list[Value], bits: int) -> Value:
+    """v₁ + v₂ + …"""
+    exact, rest = Fraction(0), None
+    for value in values:
+        if isinstance(value, Fraction):
+            exact += value
+        else:
+            rest = value if rest is None else mpi_add(rest, value, bits)
+    if rest is None:
+        return _short(exact, bits)
+    return mpi_add(rest, enclose(exact, bits), bits) if exact else rest
+
+
+def multiply(values: list[Value], bits: int) -> Value:
+    """v₁ · v₂ · …"""
+    exact, rest = Fraction(1), None
+    for value in values:
+        if isinstance(value, Fraction):
+            exact *= value
+        else:
+            rest = value if rest is None else mpi_mul(rest, value, bits)
+    if rest is None or not exact:
+        return _short(exact, bits)
+    return rest if exact == 1 else mpi_mul(rest, enclose(exact, bits), bits)
+
+
+def invert(value: Value, bits: int) -> Value:
+    """1/v"""
+    at = sign(value)
+    if at is None:
+        return UNCLEAR
+    if isinstance(value, Fraction):
+        return 1 / value if at else UNDEFINED
+    return mpi_div((fone, fone), value, bits)
+
+
+def whole_power(value: Value, n: int, bits: int) -> Value:
+    """vⁿ for a whole n"""
+    if n < 0:
+        return invert(whole_power(value, -n, bits), bits)
+    if n.bit_length() > POWER_BITS:
+        return UNCLEAR
+    if isinstance(value, Fraction):
+        if n * (value.numerator.bit_length() + value.denominator.bit_length()) <= EXACT_BITS:
+            return value**n
+        if sign(value) == 0:
+            return value
+        value = enclose(value, bits + n.bit_length())
+    return mpi_pow_int(value, n, bits + n.bit_length())
+
+
+def rational_power(value: Value, exponent: Fraction, bits: int) -> Value:
+    """v^(p/q); the real root where q is odd, so (−8)^(1/3) = −2; undefined for negative v where q is even."""
+    p, q = exponent.numerator, exponent.denominator
+    if q == 1:
+        return whole_power(value, p, bits)
+    at = sign(value)
+    if at is None:
+        return UNCLEAR
+    if at == 0:
+        return Fraction(0) if p > 0 else UNDEFINED
+    if at < 0 and q % 2 == 0:
+        return UNDEFINED
+    size = positive_power(absolute(value, bits), exponent, bits)
+    return negate(size) if at < 0 and p % 2 and not isinstance(size, Status) else size
+
+
+def power(value: Value, exponent: Value, bits: int) -> Value:
+    """v^e for any two reals; a negative v has whole powers only."""
+    if isinstance(exponent, Fraction) and exponent.denominator == 1:
+        if exponent <= 0 and sign(value) == 0:
+            return UNCLEAR if exponent == 0 else UNDEFINED
+        return whole_power(value, int(exponent), bits)
+    at = sign(value)
+    if at is None:
+        return UNCLEAR
+    if at == 0:
+        side = sign(exponent)
+        return UNCLEAR if side is None else Fraction(0) if side > 0 else UNDEFINED
+    if at < 0:
+        return UNDEFINED if isinstance(exponent, Fraction) else UNCLEAR
+    return positive_power(value, exponent, bits)
+
+
+def positive_power(value: Value, exponent: Value, bits: int) -> Value:
+    """v^e = e^(e·ln v), v > 0"""
+    extra = bits + 32
+    return exponential(multiply([exponent, logarithm(value, extra)], extra), bits)
+
+
+def negate(value: Fraction | Interval) -> Fraction | Interval:
+    """−v"""
+    return -value if isinstance(value, Fraction) else mpi_neg(value)
+
+
+def absolute(value: Fraction | Interval, bits: int) -> Fraction | Interval:
+    """|v|"""
+    at = sign(value)
+    if at is None:
+        return fzero, largest([mpi_neg(value), value], bits)[1]
+    return negate(value) if at < 0 else value
+
+
+def largest(values: list[Fraction | Interval], bits: int) -> Fraction | Interval:
+    """max(v₁, v₂, …)"""
+    if all(isinstance(value, Fraction) for value in values):
+        return max(values)
+    low, high = enclose(values[0], bits)
+    for value in values[1:]:
+        other_low, other_high = enclose(value, bits)
+        low = other_low if mpf_lt(low, other_low) else low
+        high = other_high if mpf_lt(high, other_high) else high
+    return low, high
+
+
+def jump(value: Fraction | Interval, below: int, above: int) -> Value:
+    """`below` where v < 0, `above` where v > 0. What it is at 0 is a convention, and so no point decides there."""
+    at = sign(value)
+    return Fraction(above if at > 0 else below) if at else UNCLEAR
+
+
+def _widened(number: Mpf, bits: int, direction: str) -> Mpf:
+    """A number moved outwards by 2^(GUARD/2) units of its last place."""
+    slack = mpf_shift(mpf_abs(number), GUARD // 2 - bits - GUARD)
+    return (
+        mpf_sub(number, slack, bits, direction) if direction == round_floor else mpf_add(number, slack, bits, direction)
+    )
+
+
+def increasing(function: Callable[..., Mpf], value: Fraction | Interval, bits: int) -> Interval:
+    """The enclosure of an increasing function, from its values at both ends."""
+    low, high = enclose(value, bits + GUARD)
+    at_low = function(low, bits + GUARD, round_nearest)
+    at_high = at_low if low == high else function(high, bits + GUARD, round_nearest)
+    return _widened(at_low, bits, round_floor), _widened(at_high, bits, round_ceiling)
+
+
+def exponential(value: Value, bits: int) -> Value:
+    """e^v"""
+    if isinstance(value, Status):
+        return value
+    if value == 0:
+        return Fraction(1)
+    if any(_magnitude(end) > EXP_BITS for end in enclose(value, bits)):
+        return UNCLEAR
+    return increasing(mpf_exp, value, bits)
+
+
+def logarithm(value: Value, bits: int) -> Value:
+    """ln v, v > 0"""
+    at = sign(value)
+    if at is None:
+        return UNCLEAR
+    if at <= 0:
+        return UNDEFINED
+    return Fraction(0) if value == 1 else increasing(mpf_log, value, bits)
+
+
+def circular(function: Callable[..., Interval], value: Fraction | Interval, bits: int) -> Value:
+    """sin or cos, given as the function on intervals"""
+    ends = enclose(value, bits + GUARD)
+    if any(_magnitude(end) > TRIG_BITS for end in ends):
+        return UNCLEAR
+    return function(ends, bits)
+
+
+def disjoint(one: Fraction | Interval, other: Fraction | Interval, bits: int) -> bool:
+    """The two values are certainly different."""
+    if isinstance(one, Fraction) and isinstance(other, Fraction):
+        return one != other
+    low, high = enclose(one, bits)
+    other_low, other_high = enclose(other, bits)
+    return bool(mpf_lt(high, other_low) or mpf_lt(other_high, low))
+
+
+def width(value: Fraction | Interval) -> Mpf:
+    """How far apart the two ends are."""
+    return fzero if isinstance(value, Fraction) else mpf_sub(value[1], value[0], 20, round_ceiling)
+
+
+def size(value: Fraction | Interval) -> Mpf:
+    """The larger of the absolute values of the two ends, roughly."""
+    low, high = enclose(value, 20)
+    low, high = mpf_abs(low), mpf_abs(high)
+    return high if mpf_lt(low, high) else low
+
+
+def middle(value: Fraction | Interval) -> float:
+    """A float near the value, 0 where it cannot be told from 0, infinite where it is too large for a float."""
+    if not isinstance(value, Fraction) and sign(value) is None:
+        return 0.0
+    low, high = enclose(value, 60)
+    return to_float(mpf_shift(mpf_add(low, high, 60, round_nearest), -1), rnd=round_nearest)

@@ -1,0 +1,144 @@
+"""A normal form that confirms equality: a quotient of two expanded sums, in letters, exponentials and opaque parts.
+
+It never refutes: False means "not confirmed" (too long, or an identity that it does not know), and the points decide.
+Every step is bounded, so a call costs a millisecond or so whatever it is given. σ, tanh, sinh and cosh become
+exponentials, e^(u + v) becomes e^u·e^v, and each exponential or root of a letter keeps fractional exponents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from sympy import Add, Expr, cos, cosh, exp, sin, sinh, tan, tanh
+
+from tutor.symbolic.functions import sigmoid
+
+Monomial = frozenset[tuple[Expr, Fraction]]  # parts with their exponents
+Sum = dict[Monomial, Fraction]
+Quotient = tuple[Sum, Sum]
+
+TERMS = 300  # a longer sum is given up
+EXPANDED = 12  # a sum to a higher power stays one opaque part
+UNIT: Monomial = frozenset()
+ONE: Sum = {UNIT: Fraction(1)}
+
+
+class TooLong(ValueError):
+    """The normal form would be longer than the budget."""
+
+
+def same_normal_form(given: Expr, expected: Expr) -> bool:
+    """Both are the same quotient: p·s − r·q expands to 0 for p/q and r/s."""
+    try:
+        top, bottom = _quotient(given)
+        other_top, other_bottom = _quotient(expected)
+        return _product(top, other_bottom) == _product(other_top, bottom)
+    except TooLong:
+        return False
+
+
+def _quotient(expr: Expr) -> Quotient:
+    if expr.is_Rational:
+        return _constant(Fraction(int(expr.p), int(expr.q))), ONE
+    if expr.is_Add:
+        return _fold(expr.args, _added)
+    if expr.is_Mul:
+        return _fold(expr.args, _multiplied)
+    if expr.is_Pow and expr.exp.is_Rational:
+        return _power(expr.base, Fraction(int(expr.exp.p), int(expr.exp.q)))
+    return _rewritten(expr)
+
+
+def _rewritten(expr: Expr) -> Quotient:
+    inside = expr.args[0] if len(expr.args) == 1 else None
+    if isinstance(expr, exp):
+        return _exponential(inside)
+    if isinstance(expr, sigmoid):
+        return _quotient(1 / (1 + exp(-inside)))
+    if isinstance(expr, tanh):
+        return _quotient(1 - 2 / (exp(2 * inside) + 1))
+    if isinstance(expr, sinh | cosh):
+        half = exp(-inside) / 2
+        return _quotient(exp(inside) / 2 + (half if isinstance(expr, cosh) else -half))
+    if isinstance(expr, tan):
+        return _quotient(sin(inside) / cos(inside))
+    return _part(expr, Fraction(1))
+
+
+def _exponential(inside: Expr) -> Quotient:
+    total: Quotient = (ONE, ONE)
+    for term in Add.make_args(inside):
+        coefficient, rest = term.as_coeff_Mul(rational=True)
+        factor = _part(exp(rest, evaluate=False), Fraction(int(coefficient.p), int(coefficient.q)))
+        total = _multiplied(total, factor)
+    return total
+
+
+def _power(base: Expr, exponent: Fraction) -> Quotient:
+    if exponent.denominator != 1 or abs(exponent) > EXPANDED:
+        return _part(base, exponent)
+    top, bottom = _quotient(base)
+    if exponent < 0:
+        top, bottom, exponent = bottom, top, -exponent
+    result: Quotient = (ONE, ONE)
+    for _ in range(int(exponent)):
+        result = _multiplied(result, (top, bottom))
+    return result
+
+
+def _part(part: Expr, exponent: Fraction) -> Quotient:
+    if exponent == 0:
+        return ONE, ONE
+    term: Sum = {frozenset({(part, abs(exponent))}): Fraction(1)}
+    return (term, ONE) if exponent > 0 else (ONE, term)
+
+
+def _constant(value: Fraction) -> Sum:
+    return {UNIT: value} if value else {}
+
+
+def _fold(parts: tuple[Expr, ...], join: Callable[[Quotient, Quotient], Quotient]) -> Quotient:
+    total = _quotient(parts[0])
+    for part in parts[1:]:
+        total = join(total, _quotient(part))
+    return total
+
+
+def _added(one: Quotient, other: Quotient) -> Quotient:
+    if one[1] == other[1]:
+        return _sum(one[0], other[0]), one[1]
+    return _sum(_product(one[0], other[1]), _product(other[0], one[1])), _product(one[1], other[1])
+
+
+def _multiplied(one: Quotient, other: Quotient) -> Quotient:
+    return _product(one[0], other[0]), _product(one[1], other[1])
+
+
+def _sum(one: Sum, other: Sum) -> Sum:
+    total = dict(one)
+    for monomial, coefficient in other.items():
+        value = total.pop(monomial, 0) + coefficient
+        if value:
+            total[monomial] = value
+    return total
+
+
+def _product(one: Sum, other: Sum) -> Sum:
+    if len(one) * len(other) > TERMS:
+        raise TooLong
+    total: Sum = {}
+    for left, a in one.items():
+        for right, b in other.items():
+            monomial = _merged(left, right)
+            value = total.pop(monomial, 0) + a * b
+            if value:
+                total[monomial] = value
+    return total
+
+
+def _merged(left: Monomial, right: Monomial) -> Monomial:
+    exponents = dict(left)
+    for part, exponent in right:
+        exponents[part] = exponents.get(part, Fraction(0)) + exponent
+    return frozenset(exponents.items())

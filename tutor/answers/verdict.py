@@ -1,0 +1,89 @@
+"""What comes out of comparing, diagnosing and marking: the shapes, and nothing that computes them.
+
+`note` is a stable short code for programs and logs; `message` is a sentence for the learner. The codes are listed in
+`NOTES`, each with what it means, so that a log can be read years later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from sympy import Expr, Rational, Symbol
+
+from tutor.symbolic.sentence import Sentence
+
+
+class Outcome(Enum):
+    """Whether two expressions are the same. UNDECIDED and UNREADABLE are never counted against a learner."""
+
+    EQUAL = "equal"
+    DIFFERENT = "different"
+    UNDECIDED = "undecided"
+    UNREADABLE = "unreadable"
+
+
+class Verdict(Enum):
+    """How an answer to a question is graded. UNDECIDED and UNREADABLE cost nothing."""
+
+    RIGHT = "right"
+    MISCONCEPTION = "misconception"
+    WRONG = "wrong"
+    UNDECIDED = "undecided"
+    UNREADABLE = "unreadable"
+
+
+NOTES: tuple[tuple[str, str], ...] = (
+    ("identical", "written the same, up to the order of terms and factors"),
+    ("same-normal-form", "both expand to the same quotient of polynomials in the same functions"),
+    ("same-at-all-points", "no test point tells them apart, at 120 bits and more"),
+    ("counterexample", "the witness is a point at which both are defined and their enclosures are disjoint"),
+    ("domain", "around the witness one of them is defined and the other is not"),
+    ("shape", "one is a vector and the other is not, or they have different lengths"),
+    ("undefined-everywhere", "no test point gives both of them a value"),
+    ("too-close", "the enclosures overlap but are too wide to call the two the same"),
+    ("no-rule", "a derivative inside is of something for which there is no rule"),
+    ("unsupported", "something inside has no enclosure here"),
+    ("unreadable-given", "the answer cannot be read"),
+    ("unreadable-expected", "the expected expression cannot be read"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A point, and what both sides are worth there; None where that side is undefined."""
+
+    point: tuple[tuple[Symbol, Rational], ...]
+    given: float | None
+    expected: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Whether `given` is `expected`, how that is known (`note`), and the point that tells them apart."""
+
+    verdict: Outcome
+    witness: Witness | None
+    note: str
+    message: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """A question to which two explanations give different answers: `ask`, and what each explanation would say."""
+
+    ask: Sentence
+    answers: tuple[tuple[str, Expr], ...]  # the explanation's name, the answer that goes with it
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """How an answer is graded and, where it is explained, by which misconceptions and at which place."""
+
+    verdict: Verdict
+    misconceptions: tuple[str, ...]
+    where: Expr | None
+    message: Sentence
+    witness: Witness | None = None
+    rivals: tuple[tuple[str, ...], ...] = ()  # other explanations that fit just as well
+    separator: Separator | None = None
