@@ -15,7 +15,7 @@ from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
 from tutor.symbolic.rules import RULES, Rule, moves
 
-LONGEST = 600  # steps; a derivation that is longer stops, and names the derivative where it stopped
+LONGEST = 300  # steps; a derivation that is longer stops, and names the derivative where it stopped
 
 
 class NoRule(ValueError):
@@ -85,9 +85,8 @@ def run(start: Basic, rules: Iterable[Rule]) -> Derivation:
 
 def _next(wanted: tuple[D, ...], now: Basic) -> tuple[D, ...]:
     """The derivatives to take, in order: those wanted that are still there, then any other."""
-    there = tuple(marks(now))
-    first = tuple(mark for mark in dict.fromkeys(wanted) if mark in there)
-    return first + tuple(mark for mark in there if mark not in first)
+    there = dict.fromkeys(marks(now))
+    return tuple(dict.fromkeys((*(mark for mark in wanted if mark in there), *there)))
 
 
 def marks(expr: Basic) -> Iterator[D]:
