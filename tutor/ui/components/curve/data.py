@@ -1,0 +1,90 @@
+"""What the page is told about a curve: two expressions in JavaScript, letters, numbers and colours. No Streamlit here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from sympy import Expr, Symbol
+
+from tutor.lesson import Curve, Slider
+from tutor.lower.javascript import to_javascript
+from tutor.notation import C, b, notation, theta, w
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import resolve
+from tutor.ui.components.colours import NUDGE, PLAIN, RATE, SLOPE, called, colour, letter
+
+LONGEST_NAME = 22  # a longer expression does not fit beside its axis
+
+
+@lru_cache(maxsize=256)
+def data(figure: Curve) -> Mapping[str, Any]:
+    """The figure as plain JSON. It is shared between reruns and sessions: copy it, never change it."""
+    symbols = (figure.along, *(slider.symbol for slider in figure.sliders))
+    value = resolve(figure.of)
+    slope = resolve(D(value, figure.along))
+    return {
+        "value": to_javascript(value, symbols),
+        "slope": to_javascript(slope, symbols),
+        "title": _title(figure, value),
+        "along": {"text": letter(figure.along), "called": _called(figure.along)},
+        "output": {"text": output(figure)},
+        "derivative": {"text": _derivative(figure)},
+        "sliders": [_slider(slider) for slider in figure.sliders],
+        "show": list(figure.show),
+        "colours": _colours(figure),
+    } | _numbers(figure)
+
+
+def output(figure: Curve) -> str:
+    """What the height of the curve is called: C along a parameter, otherwise the expression itself."""
+    if figure.along in (w, b, theta):
+        return letter(C)
+    text = letter(resolve(figure.of))
+    return text if len(text) <= LONGEST_NAME else "f"
+
+
+def _derivative(figure: Curve) -> str:
+    name = output(figure)
+    sign = "∂" if figure.sliders else "d"
+    return f"{sign}{name}/{sign}{letter(figure.along)}" if len(name) == 1 else "slope"
+
+
+def _title(figure: Curve, value: Expr) -> str:
+    low, high = (f"{float(end):g}".replace("-", "−") for end in figure.span)
+    name, text = output(figure), letter(value)
+    what = text if name == text else f"{name} = {text}"
+    return f"The curve of {what}, for {letter(figure.along)} from {low} to {high}."
+
+
+def _called(symbol: Symbol) -> str:
+    entry = notation(symbol)
+    return letter(symbol) if entry is None else f"{letter(symbol)}, the {entry.name}"
+
+
+def _numbers(figure: Curve) -> dict[str, Any]:
+    low, high = (float(end) for end in figure.span)
+    slow, fast = (float(end) for end in figure.rates)
+    return {
+        "span": [low, high],
+        "start": _within(figure.start, low, high),
+        "nudge": _within(figure.nudge, low - high, high - low),
+        "rate": _within(figure.rate, slow, fast),
+        "rates": [slow, fast],
+    }
+
+
+def _within(value: float | Expr, low: float, high: float) -> float:
+    return min(max(float(value), low), high)
+
+
+def _slider(slider: Slider) -> dict[str, Any]:
+    numbers = {name: float(getattr(slider, name)) for name in ("low", "high", "start", "step")}
+    return {"text": letter(slider.symbol), "name": called(slider.symbol)} | numbers
+
+
+def _colours(figure: Curve) -> dict[str, tuple[str, str]]:
+    plain = {"along": colour(figure.along), "output": colour(C) if output(figure) == letter(C) else PLAIN}
+    turned = {f"letter{k}": colour(slider.symbol) for k, slider in enumerate(figure.sliders)}
+    return plain | {"slope": SLOPE, "h": NUDGE, "rate": RATE} | turned

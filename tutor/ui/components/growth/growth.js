@@ -1,0 +1,219 @@
+// The figure: a square or a cube, its pieces when the side grows by h, and the growth in numbers.
+
+class GrowthFigure {
+  constructor(data) {
+    this.data = data;
+    this.state = { side: data.side.start, h: data.nudge.start, apart: data.power === 3 ? 0.4 : 0 };
+    this.values = data.pieces.map((piece) => evaluator(piece.value, 2));
+    this.quotient = evaluator(data.quotient.value, 2);
+    this.limit = evaluator(data.limit.value, 2);
+    this.redraw = oncePerFrame(() => this.render());
+    this.build();
+    this.watch = new ResizeObserver(([entry]) => this.resize(entry.contentRect.width));
+  }
+
+  build() {
+    const { data } = this;
+    const hatch = svg("pattern", { id: "hatch", width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
+    hatch.append(svg("rect", { width: 7, height: 7, class: "hatch-ground" }), svg("rect", { width: 2.5, height: 7, class: "hatch-line" }));
+    this.title = svg("title", { id: "title", text: data.title });
+    this.desc = svg("desc", { id: "desc" });
+    this.solids = svg("g", { role: "img", "aria-labelledby": "title desc" }, this.title, this.desc);
+    this.over = svg("g", { "aria-hidden": "true" });
+    this.handle = this.#handle();
+    this.picture = svg("svg", {}, svg("defs", {}, hatch), this.solids, this.over, this.handle);
+    this.pieces = directions(data.power).map((thick) => this.#piece(thick));
+    this.readout = html("div", { class: "sums" });
+    this.live = html("p", { class: "spoken", "aria-live": "polite" });
+    const body = html("div", { class: "body" }, html("div", { class: "picture" }, this.picture), html("div", { class: "words" }, this.#table(), this.readout));
+    this.root = html("div", { class: "figure growth-figure", role: "group", "aria-label": data.title }, body, ...this.#sliders(), this.live);
+  }
+
+  #handle() {
+    const node = svg("g", { class: "holdable", role: "slider", tabindex: 0, "aria-label": "h, the nudge: drag the side longer or shorter" });
+    const colour = { style: "fill: var(--c-h)" };
+    node.append(svg("circle", { class: "reach", r: 23 }), svg("circle", { class: "halo", r: 18, ...colour }));
+    node.append(svg("circle", { class: "ring", r: 16 }), svg("rect", { x: -7.5, y: -7.5, width: 15, height: 15, transform: "rotate(45)", class: "dot", ...colour }));
+    const { low, high, step } = this.data.nudge;
+    holdable(node, {
+      where: () => this.#client(node.place),
+      drag: (x, y) => this.stretch(this.#pulled(x, y)),
+      nudge: (steps) => this.stretch(this.state.h + steps * step * 5),
+      end: (which) => this.stretch(which ? high : low),
+      done: (how) => how === "pointer" && this.say(),
+    });
+    return node;
+  }
+
+  #piece(thick) {
+    const kind = thick.filter(Boolean).length;
+    const polygons = Array.from({ length: this.data.power === 3 ? 3 : 1 }, (_, k) => svg("polygon", { class: `kind${kind} face${k}` }));
+    const group = svg("g", { class: kind === this.data.power ? "last" : "" }, ...polygons);
+    const label = mathSvg(this.data.pieces[kind].one, { class: "big label", "text-anchor": "middle" });
+    this.solids.append(group);
+    this.over.append(label);
+    return { thick, kind, polygons, group, label };
+  }
+
+  #table() {
+    this.cells = this.data.pieces.map(() => html("td", { class: "number" }));
+    const rows = this.data.pieces.map((piece, k) => {
+      const swatch = svg("svg", { class: "swatch", width: 22, height: 22, "aria-hidden": "true" }, svg("rect", { x: 1, y: 1, width: 20, height: 20, rx: 3, class: `kind${k} face0` }));
+      const words = piece.count > 1 ? `${piece.count} ${piece.name}` : piece.name;
+      const name = html("th", { scope: "row" }, swatch, html("span", { text: words }));
+      return html("tr", { class: k === this.data.power ? "last" : "" }, name, html("td", {}, mathHtml(piece.total, { class: "math" })), this.cells[k]);
+    });
+    const head = html("tr", {}, ...["piece", "formula", "size"].map((text) => html("th", { scope: "col", text })));
+    return html("table", {}, html("thead", { class: "spoken" }, head), html("tbody", {}, ...rows));
+  }
+
+  #sliders() {
+    const { data, state } = this;
+    const turn = (name) => (value) => {
+      state[name] = value;
+      this.redraw();
+    };
+    const said = () => this.say();
+    this.h = slider({ ...data.nudge, colour: "h" }, turn("h"), said);
+    const side = slider({ ...data.side, colour: "side" }, turn("side"), said);
+    const apart = { text: "", name: "pull apart", low: 0, high: 0.8, start: state.apart, step: 0.05, colour: "limit" };
+    return [this.h, side, ...(data.power === 3 ? [slider(apart, turn("apart"), () => {})] : [])].map((each) => each.node);
+  }
+
+  resize() {
+    const width = Math.round(this.picture.parentNode.clientWidth);
+    if (width < 40 || width === this.width) return;
+    const { side, nudge, power } = this.data;
+    const most = side.high + nudge.high;
+    const height = Math.min(width, 330);
+    this.width = width;
+    set(this.picture, { width, height, viewBox: `0 0 ${width} ${height}` });
+    this.scale = power === 2 ? (height - 92) / most : (height - 40) / (2 * (most + 0.55));
+    this.origin = power === 2 ? [(width - this.scale * most) / 2, height - 46] : [width / 2, height / 2 + 6];
+    this.render();
+  }
+
+  place([x, y]) {
+    return { x: this.origin[0] + x * this.scale, y: this.origin[1] + y * this.scale };
+  }
+
+  stretch(h) {
+    const { low, high, step } = this.data.nudge;
+    this.state.h = clamp(snap(h, step), low, high);
+    this.h.put(this.state.h);
+    this.redraw();
+  }
+
+  #client(place) {
+    const box = this.picture.getBoundingClientRect();
+    return { x: box.left + place.x, y: box.top + place.y };
+  }
+
+  #pulled(x, y) {
+    const box = this.picture.getBoundingClientRect();
+    const right = (x - box.left - this.origin[0]) / this.scale;
+    const up = (this.origin[1] - (y - box.top)) / this.scale;
+    return (this.data.power === 2 ? (right + up) / 2 : up - this.state.apart) - this.state.side;
+  }
+
+  render() {
+    if (!this.width) return;
+    const { side, h, apart } = this.state;
+    for (const piece of this.pieces) this.#draw(piece, extent(piece.thick, side, h, apart));
+    const reach = side + h + apart;
+    const tip = this.place(this.data.power === 2 ? flat([reach, reach]) : isometric([0, 0, reach]));
+    this.handle.place = tip;
+    set(this.handle, { transform: `translate(${tip.x.toFixed(2)} ${tip.y.toFixed(2)})`, "aria-valuemin": this.data.nudge.low });
+    set(this.handle, { "aria-valuemax": this.data.nudge.high, "aria-valuenow": h, "aria-valuetext": this.reading() });
+    if (this.data.power === 2) this.#measure();
+    this.#tell();
+  }
+
+  #draw({ thick, kind, polygons, group, label }, box) {
+    group.setAttribute("visibility", kind > 0 && this.state.h === 0 ? "hidden" : "visible");
+    faces(box).forEach((corners, k) => {
+      const points = corners.map((corner) => this.place(corner));
+      polygons[k].setAttribute("points", points.map(({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`).join(" "));
+    });
+    const room = Math.min(...box.map(([from, to]) => to - from)) * this.scale;
+    const fits = room > (this.data.power === 2 ? 30 : kind > 1 ? 26 : 0);
+    const at = this.place(naming(box, thick));
+    const away = this.data.power === 2 && !fits ? { x: thick[0] ? room / 2 + 22 : 0, y: thick[1] ? -room / 2 - 16 : 0 } : { x: 0, y: 0 };
+    const hidden = this.state.h === 0 && kind > 0;
+    const crowded = this.data.power === 2 ? !fits && kind === 2 : !fits;
+    set(label, { x: at.x + away.x, y: at.y + away.y + 6, visibility: hidden || crowded ? "hidden" : "visible" });
+    label.classList.toggle("inside", fits);
+    label.classList.toggle("full", fits && kind === this.data.power);
+  }
+
+  // The lengths x and h along the bottom and the left of the square.
+  #measure() {
+    this.rulers ??= [0, 1, 2, 3].map((k) => {
+      const name = k % 2 ? "h" : this.data.side.text;
+      const text = mathSvg(name, { class: "big", "text-anchor": "middle", style: `fill: var(--c-${k % 2 ? "h" : "side"})` });
+      const line = svg("path", { class: "ruler" });
+      this.over.append(line, text);
+      return { text, line };
+    });
+    const { side, h } = this.state;
+    this.rulers.forEach(({ text, line }, k) => {
+      const [from, to] = k % 2 ? [side, side + h] : [0, side];
+      const [a, b] = k < 2 ? [this.place([from, 0]), this.place([to, 0])] : [this.place([0, -from]), this.place([0, -to])];
+      const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+      const d = k < 2 ? `M${a.x} ${a.y + 7}v8m0 -4H${b.x}m0 -4v8` : `M${a.x - 7} ${a.y}h-8m4 0V${b.y}m4 0h-8`;
+      set(line, { d, visibility: to > from ? "visible" : "hidden" });
+      set(text, { x: k < 2 ? x : x - 26, y: k < 2 ? y + 34 : y + 6, visibility: to > from ? "visible" : "hidden" });
+    });
+  }
+
+  sums() {
+    const { side, h } = this.state;
+    const growth = this.values.slice(1).reduce((sum, value) => sum + value(side, h), 0);
+    return { growth, quotient: h === 0 ? NaN : this.quotient(side, h), limit: this.limit(side, h) };
+  }
+
+  reading() {
+    const { growth, quotient } = this.sums();
+    const { side, h } = this.state;
+    return `${this.data.side.text} = ${show(side)}, h = ${show(h)}, growth ${show(growth)}, growth divided by h ${show(quotient)}`;
+  }
+
+  #tell() {
+    const { side, h } = this.state;
+    const { growth, quotient, limit } = this.sums();
+    this.values.forEach((value, k) => (this.cells[k].textContent = show(value(side, h))));
+    const line = (words, text, value, colour) => {
+      const number = html("b", { text: Number.isFinite(value) ? show(value) : "not defined", style: `color: var(--c-${colour})` });
+      return html("p", {}, html("span", { class: "name", text: words }), html("span", { class: "sum" }, mathHtml(`${text} = `), number));
+    };
+    this.readout.replaceChildren(
+      line("growth", this.data.growth.text, growth, "h"),
+      line("growth / h", this.data.quotient.text, quotient, "h"),
+      line("as h goes to 0", this.data.limit.text, limit, "limit"),
+    );
+    const drawn = this.data.pieces.map((piece, k) => `${piece.count} of size ${piece.one}, together ${show(this.values[k](side, h))}`);
+    this.desc.textContent = `Pieces: ${drawn.join("; ")}.`;
+  }
+
+  say() {
+    this.live.textContent = this.reading();
+  }
+
+  update(data) {
+    colourise(this.root, data.colours);
+  }
+}
+
+export default function mount({ parentElement, data }) {
+  const text = JSON.stringify(data);
+  if (parentElement.figure?.told !== text) {
+    parentElement.figure?.root.remove();
+    parentElement.figure = new GrowthFigure(data);
+    parentElement.figure.told = text;
+    parentElement.append(parentElement.figure.root);
+  }
+  const { figure } = parentElement;
+  figure.update(data);
+  figure.watch.observe(figure.root);
+  return () => figure.watch.disconnect();
+}

@@ -1,0 +1,22 @@
+"""The text of a figure's own files, joined in order: what Streamlit is handed instead of paths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+SHARED = ("shared/numbers.js", "shared/evaluate.js", "shared/draw.js", "shared/controls.js")
+
+
+def script(*names: str) -> str:
+    """The shared scripts, then the named ones; the last of them holds the `export default`."""
+    return _joined(SHARED + names)
+
+
+def style(*names: str) -> str:
+    """The shared styles, then the named ones."""
+    return _joined(("shared/figure.css", *names))
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in names)

@@ -1,0 +1,49 @@
+// Elements, mathematics in text, and colours that follow the theme.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function assign(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "text") node.textContent = value;
+    else if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== undefined) node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+const svg = (tag, attributes = {}, ...children) => assign(document.createElementNS(SVG, tag), attributes, children);
+const html = (tag, attributes = {}, ...children) => assign(document.createElement(tag), attributes, children);
+
+function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+}
+
+// Letters that stand alone are variables and lean; digits, signs and names such as "tanh" stand upright.
+function mathematics(text, make) {
+  return (text.match(/\p{L}+|[^\p{L}]+/gu) ?? []).map((part) =>
+    make(/^\p{L}$/u.test(part) ? { class: "letter", text: part } : { text: part }),
+  );
+}
+const mathSvg = (text, attributes = {}) => svg("text", attributes, ...mathematics(text, (part) => svg("tspan", part)));
+const mathHtml = (text, attributes = {}) => html("span", attributes, ...mathematics(text, (part) => html("span", part)));
+
+// Relative luminance of a CSS colour such as rgb(14, 17, 23), from 0 (black) to 1 (white).
+function luminance(colour) {
+  const [red, green, blue] = (colour.match(/[\d.]+/g) ?? [255, 255, 255]).map(Number).map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+// Puts --c-<name> on the root from {name: [on light, on dark]}, by what is behind the figure now.
+function colourise(root, colours) {
+  root.style.backgroundColor = "var(--st-background-color, white)";
+  const dark = luminance(getComputedStyle(root).backgroundColor) < 0.4;
+  root.style.backgroundColor = "";
+  root.dataset.theme = dark ? "dark" : "light";
+  for (const [name, pair] of Object.entries(colours)) root.style.setProperty(`--c-${name}`, pair[dark ? 1 : 0]);
+}
+
+const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
