@@ -93,7 +93,7 @@ def _note(answer: Fraction, key: Fraction, digits: int) -> str:
         return "wrong"
     if any(_within(answer, key, fewer) and answer == rounded(key, fewer) for fewer in range(min(2, digits), digits)):
         return "too-few-digits"
-    if any(answer == cut(key, figures) for figures in range(max(digits - 1, 2), digits + 4)):
+    if any(answer == cut(key, figures) for figures in range(digits, digits + 4)):
         return "cut-off"
     if _within(-answer, key, digits):
         return "sign"

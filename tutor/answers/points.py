@@ -62,9 +62,7 @@ def _scaled(part: Fraction, domain: Domain, at: int) -> Fraction:
 
 def easy(names: tuple[str, ...], domains: Domains) -> Iterator[Point]:
     """Points that can be checked by hand: each letter its own small number, the plainest first."""
-    choices = [
-        [value for value in EASY if inside(value, domains[name])] or [bounds(domains[name])[0]] for name in names
-    ]
+    choices = [_plain(domains[name]) for name in names]
     for shift in range(len(EASY)):
         for stride in (1, 0, 2):
             if stride and len(names) < 2:
