@@ -75,7 +75,8 @@ def _as_floats(value: float | np.ndarray) -> np.ndarray:
 
 def _spread(result: np.ndarray, arrays: tuple[np.ndarray, ...]) -> np.ndarray:
     """The result as an array of its own, in the shape of all arguments together; one number as NumPy's float."""
-    shape = np.broadcast_shapes(*(array.shape for array in arrays))
+    shapes = {array.shape for array in arrays}
+    shape = shapes.pop() if len(shapes) == 1 else np.broadcast_shapes(*shapes)
     if not shape:
         return result[()]
     if result.shape != shape or any(result is array for array in arrays):

@@ -14,7 +14,7 @@ class _Head(Function):
 
     nargs = 1
 
-    def _eval_is_extended_real(self) -> bool:
+    def _eval_is_real(self) -> bool:
         return True
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sympy import Add, Expr, Integer, Mul, Pow, cosh, exp, log, sech, sinh, tanh
 
 from tutor.lower.heads import largest, sigmoid_slope, size
-from tutor.symbolic.functions import relu, sigmoid, softplus
+from tutor.symbolic.functions import sigmoid, softplus
 
 ZERO = Integer(0)
 
@@ -69,12 +69,8 @@ def _top(exponents: tuple[Expr, ...]) -> Expr:
     distinct = sorted(set(exponents), key=lambda u: u.sort_key())
     if len(distinct) == 1:
         return distinct[0]
-    if len(distinct) == 2:
-        u, v = distinct
-        if u == -v:
-            return size(u)
-        if ZERO in distinct:
-            return relu(v if u == 0 else u)
+    if len(distinct) == 2 and distinct[0] == -distinct[1]:
+        return size(distinct[0])
     return largest(*distinct)
 
 
@@ -119,12 +115,9 @@ def shifted_power(node: Expr) -> Expr | None:
 # products
 
 
-def _powers(node: Expr) -> dict[Expr, Expr]:
-    powers: dict[Expr, Expr] = {}
-    for factor in node.args:
-        base, exponent = factor.as_base_exp()
-        powers[base] = powers.get(base, ZERO) + exponent
-    return powers
+def _without(node: Expr, factor: Expr) -> Expr:
+    """The product of the other factors; SymPy's own division does not always cancel an exponential."""
+    return Mul(*(other for other in Mul.make_args(node) if other != factor))
 
 
 def _times_in(part: Expr, total: Expr) -> Expr:
@@ -135,65 +128,77 @@ def _times_in(part: Expr, total: Expr) -> Expr:
     return ratio if ratio.is_positive else ZERO
 
 
+def _sigmoids(node: Expr) -> tuple[tuple[Expr, Expr, Expr], ...]:
+    """The (factor, z, p) of each factor σ(z)^p with p > 0."""
+    found = ((factor, *factor.as_base_exp()) for factor in node.args)
+    return tuple((f, base.args[0], p) for f, base, p in found if isinstance(base, sigmoid) and _rises(p))
+
+
+def _rises(exponent: Expr) -> bool:
+    return bool(exponent.is_number and exponent.is_positive)
+
+
+def joined_exponentials(node: Expr) -> Expr | None:
+    """e^u·e^v = e^(u + v), where one alone would overflow"""
+    if sum(isinstance(factor, exp) for factor in node.args) < 2:
+        return None
+    rest, exponent = _split(node)
+    return _rewritten(rest * exp(exponent))
+
+
 def traded_exponential(node: Expr) -> Expr | None:
     """e^(−z)·σ(z) = σ(−z)"""
-    _, exponent = _split(node)
-    for factor in node.args:
-        base, power = factor.as_base_exp()
-        if isinstance(base, sigmoid) and power.is_number and power.is_positive:
-            z = base.args[0]
-            count = min(_times_in(-z, exponent), power)
-            if count > 0:
-                traded = base ** (power - count) * sigmoid(-z) ** count
-                return _rewritten(node / factor * traded * exp(count * z))
+    rest, exponent = _split(node)
+    for factor, z, power in _sigmoids(node):
+        count = min(_times_in(-z, exponent), power)
+        if count > 0:
+            traded = sigmoid(z) ** (power - count) * sigmoid(-z) ** count
+            return _rewritten(_without(rest, factor) * traded * exp(exponent + count * z))
     return None
 
 
 def opened_sum(node: Expr) -> Expr | None:
     """(Σ c·e^u)·σ(z) = Σ c·e^u·σ(z), where some e^u would overflow without the σ(z)"""
-    bases = tuple(factor.as_base_exp()[0] for factor in node.args)
-    arguments = tuple(base.args[0] for base in bases if isinstance(base, sigmoid))
-    for total in node.args:
+    arguments = tuple(z for _, z, _ in _sigmoids(node))
+    for total in node.args if arguments else ():
         if any(_times_in(-z, u) for _, u in _exponents(total) for z in arguments):
-            rest = node / total
+            rest = _without(node, total)
             return _rewritten(Add(*(_rewritten(rest * term) for term in total.args)))
     return None
 
 
 def slope_of_sigmoid(node: Expr) -> Expr | None:
     """σ(z)·σ(−z) = σ′(z)"""
-    powers = _powers(node)
-    for base, power in powers.items():
-        if not isinstance(base, sigmoid) or base.args[0] == 0 or base.args[0].could_extract_minus_sign():
-            continue
-        other = sigmoid(-base.args[0])
-        both = min(power, powers.get(other, ZERO)) if power.is_Integer and powers.get(other, ZERO).is_Integer else 0
-        if both > 0:
-            pair = (base * other) ** both
-            return _rewritten(node / pair * sigmoid_slope(base.args[0]) ** both)
+    powers = {z: (factor, power) for factor, z, power in _sigmoids(node)}
+    for z in powers:
+        if -z in powers and not z.could_extract_minus_sign():
+            (one, p), (other, q) = powers[z], powers[-z]
+            both = min(p, q)
+            left = sigmoid(z) ** (p - both) * sigmoid(-z) ** (q - both)
+            return _rewritten(_without(_without(node, one), other) * left * sigmoid_slope(z) ** both)
     return None
 
 
 def tanh_from_quotient(node: Expr) -> Expr | None:
     """sinh(z)/cosh(z) = tanh(z)"""
-    powers = _powers(node)
-    for base, power in powers.items():
-        if isinstance(base, sinh):
-            other = sech(base.args[0])
-            both = min(power, powers.get(other, ZERO)) if power.is_number else 0
-            if both > 0:
-                return _rewritten(node / (base * other) ** both * tanh(base.args[0]) ** both)
+    powers = dict(factor.as_base_exp() for factor in node.args)
+    for base, p in powers.items():
+        q = powers.get(sech(base.args[0]), ZERO) if isinstance(base, sinh) else ZERO
+        if p == q and q.is_Integer and q > 0:
+            rest = _without(_without(node, base**p), sech(base.args[0]) ** q)
+            return _rewritten(rest * tanh(base.args[0]) ** q)
     return None
 
 
 def shifted_numerator(node: Expr) -> Expr | None:
     """(Σ c·e^u)/(Σ d·e^v): the numerator gives its largest exponential away as the denominator did"""
-    if not any(f.is_Pow and _falls(f.exp) and _exponents(f.base) for f in node.args):
+    if not any(factor.is_Pow and _falls(factor.exp) and _exponents(factor.base) for factor in node.args):
         return None
     for total in node.args:
-        shifted = _shifted(total)
+        shifted = None if total.has(largest, size) else _shifted(total)
         if shifted is not None:
-            return exp(shifted[0]) * shifted[1] * (node / total)
+            rest, exponent = _split(_without(node, total))
+            return exp(shifted[0] + exponent) * shifted[1] * rest
     return None
 
 
@@ -225,9 +230,8 @@ def log_of_product(node: Expr) -> Expr | None:
     if not node.args[0].is_Mul:
         return None
     for factor in node.args[0].args:
-        base, _ = factor.as_base_exp()
-        if isinstance(factor, exp) or isinstance(base, sigmoid):
-            return _rewritten(log(factor)) + _rewritten(log(node.args[0] / factor))
+        if isinstance(factor, exp) or isinstance(factor.as_base_exp()[0], sigmoid):
+            return _rewritten(log(factor)) + _rewritten(log(_without(node.args[0], factor)))
     return None
 
 
@@ -241,7 +245,17 @@ def log_sum_exp(node: Expr) -> Expr | None:
 
 RULES = (
     (Pow, (sigmoid_from_power, sech_from_power, shifted_power)),
-    (Mul, (traded_exponential, opened_sum, slope_of_sigmoid, tanh_from_quotient, shifted_numerator)),
+    (
+        Mul,
+        (
+            joined_exponentials,
+            traded_exponential,
+            opened_sum,
+            slope_of_sigmoid,
+            tanh_from_quotient,
+            shifted_numerator,
+        ),
+    ),
     (Add, (one_minus_sigmoid,)),
     (log, (softplus_from_log, log_of_product, log_sum_exp)),
 )

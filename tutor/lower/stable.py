@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import isinf
 
 from sympy import (
     Abs,
@@ -180,10 +181,8 @@ def _check_head(node: Expr) -> None:
 def _check_number(number: Expr) -> None:
     if not number.is_finite:
         raise CannotLower(f"{number} is not a number that can be computed with")
-    try:
-        float(number)
-    except OverflowError:
-        raise CannotLower("a number is beyond the range of floating point") from None
+    if isinf(float(number)):
+        raise CannotLower("a number is beyond the range of floating point")
 
 
 def _floats(expr: Expr) -> Expr:
