@@ -1,0 +1,98 @@
+"""What a learner does, one event at a time, and how its data becomes text. Nothing here stores or judges anything.
+
+Every event is checked when it is made, so that whatever a client sends can be written down and read back equal.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+VISIT, ATTEMPT, ANOTHER, HELP = "visit", "attempt", "another", "help"
+PREDICT, UNFOLD, FINISH = "predict", "unfold", "finish"
+
+KINDS: tuple[tuple[str, str], ...] = (
+    (VISIT, "a lesson was opened"),
+    (ATTEMPT, "an answer was checked; data: response, verdict, misconceptions"),
+    (ANOTHER, "a new variant was drawn; its seed is the event's"),
+    (HELP, "a level of help was opened; data: level"),
+    (PREDICT, "a prediction was made; data: choice"),
+    (UNFOLD, "a derivation was unfolded; data: step, how many are shown now"),
+    (FINISH, "the end of a lesson was reached"),
+)
+
+LONGEST_NAME = 200  # characters of an id, a learner, a kind, a lesson, an exercise
+LARGEST_DATA = 16_384  # characters of an event's data as JSON
+DEEPEST_DATA = 8
+LEFT_OUT = "left out"  # in the data: the names of the entries that were too large to keep
+LARGEST_SEED = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, once: two events with the same id are the same click.
+
+    Kinds that are not in KINDS come from a later version; they are kept, and progress takes no notice of them.
+    """
+
+    id: str
+    learner: str
+    at: datetime
+    kind: str
+    lesson: str = ""
+    exercise: str = ""
+    seed: int = 0
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in ("id", "learner", "kind", "lesson", "exercise"):
+            _check_name(name, getattr(self, name), may_be_empty=name in ("lesson", "exercise"))
+        if self.at.tzinfo is None:
+            raise ValueError("an event's time needs a time zone")
+        if not -LARGEST_SEED <= self.seed <= LARGEST_SEED:
+            raise ValueError(f"the seed {self.seed} is too large")
+        object.__setattr__(self, "at", self.at.astimezone(UTC))
+        object.__setattr__(self, "data", json.loads(encode(self.data)))
+
+
+def _check_name(name: str, value: str, *, may_be_empty: bool) -> None:
+    if len(value) > LONGEST_NAME or not (value or may_be_empty) or not all(map(str.isprintable, value)):
+        raise ValueError(f"an event's {name} cannot be {value[:40]!r}: up to {LONGEST_NAME} printable characters")
+
+
+def encode(data: Mapping[str, Any]) -> str:
+    """Data as JSON, in ASCII and never larger than LARGEST_DATA: the largest entries are left out, and named."""
+    entries = {str(name)[:LONGEST_NAME]: json.dumps(_plain(value), allow_nan=False) for name, value in data.items()}
+    text = _object(entries)
+    gone: list[str] = []
+    while len(text) > LARGEST_DATA:
+        largest = max(entries, key=lambda name: len(name) + len(entries[name]))
+        del entries[largest]
+        gone = [*gone, largest][:DEEPEST_DATA]
+        text = _object(entries | {LEFT_OUT: json.dumps(gone)})
+    return text
+
+
+def _object(entries: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{json.dumps(name)}: {value}" for name, value in entries.items()) + "}"
+
+
+def _plain(value: Any, depth: int = 0) -> Any:
+    """The value in what every JSON reader takes: NaN, infinities and giant integers become words."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, int):
+        return int(value) if abs(value) <= LARGEST_SEED else f"an integer of {value.bit_length()} bits"
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else str(float(value))
+    if not isinstance(value, Mapping | list | tuple):
+        raise TypeError(f"an event's data cannot hold a {type(value).__name__}")
+    if depth == DEEPEST_DATA:
+        return "too deep"
+    if isinstance(value, Mapping):
+        return {str(name): _plain(part, depth + 1) for name, part in value.items()}
+    return [_plain(part, depth + 1) for part in value]

@@ -1,0 +1,216 @@
+"""Where events are kept: one append-only table, the same statements on SQLite and on PostgreSQL.
+
+An event that was added is on the disk when `add` returns. Whatever goes wrong comes out as a StoreError, whose text is
+for the person who runs the tutor. What events mean is progress.py's business.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC
+from pathlib import Path
+
+import platformdirs
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    DateTime,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    insert,
+    make_url,
+    select,
+    text,
+)
+from sqlalchemy.engine import URL, Row
+from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
+
+from tutor.learner.events import LONGEST_NAME, Event, encode
+
+SCHEMA = 1  # the version of the tables below; a later one finds it in the database and knows what to change
+PATIENCE = 5.0  # seconds to wait for another writer
+
+_tables = MetaData()
+_name = String(LONGEST_NAME)
+_events = Table(
+    "events",
+    _tables,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),  # the order of arrival
+    Column("id", _name, nullable=False, unique=True),
+    Column("learner", _name, nullable=False),
+    Column("at", DateTime, nullable=False),  # UTC
+    Column("kind", _name, nullable=False),
+    Column("lesson", _name, nullable=False),
+    Column("exercise", _name, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("data", Text, nullable=False),  # JSON
+    Index("events_of", "learner", "lesson"),
+)
+_schema = Table("schema", _tables, Column("version", Integer, primary_key=True, autoincrement=False))
+
+
+class StoreError(Exception):
+    """The store cannot be used; the text says what to do about it."""
+
+
+class Store:
+    """The events in one database. Threads may share it."""
+
+    def __init__(self, url: str | None = None) -> None:
+        self._url = _url(default_url() if url is None else url)
+        with self._plainly():
+            self._engine = _engine(self._url)
+            try:
+                self._prepare()
+            except Exception:
+                self.close()
+                raise
+
+    def add(self, event: Event) -> bool:
+        """Write an event down. True: it is on the disk now; False: it had been there already."""
+        row = {name: getattr(event, name) for name in ("id", "learner", "kind", "lesson", "exercise", "seed")}
+        row |= {"at": event.at.replace(tzinfo=None), "data": encode(event.data)}
+        with self._plainly():
+            try:
+                with self._engine.begin() as connection:
+                    connection.execute(insert(_events).values(row))
+            except IntegrityError:
+                if not self._has(event.id):
+                    raise
+                return False
+        return True
+
+    def events(self, learner: str, lesson: str | None = None) -> tuple[Event, ...]:
+        """The events of a learner, in the order in which they arrived."""
+        wanted = select(_events).where(_events.c.learner == learner).order_by(_events.c.number)
+        if lesson is not None:
+            wanted = wanted.where(_events.c.lesson == lesson)
+        with self._plainly(), self._reading() as connection:
+            return tuple(map(_event, connection.execute(wanted)))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def _has(self, id: str) -> bool:
+        with self._reading() as connection:
+            return connection.execute(select(_events.c.id).where(_events.c.id == id)).first() is not None
+
+    def _reading(self) -> Connection:
+        return self._engine.connect().execution_options(reading=True)
+
+    def _prepare(self) -> None:
+        """Make the tables where there are none, and look at the version of those that are there."""
+        with self._engine.begin() as connection:
+            if connection.dialect.name == "postgresql":  # two servers may start at once
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": 0x646F776E})
+            _tables.create_all(connection)
+            version = connection.scalar(select(_schema.c.version))
+            if version is None:
+                connection.execute(insert(_schema).values(version=SCHEMA))
+        if version is not None and version > SCHEMA:
+            raise StoreError(
+                f"The database {_shown(self._url)} was written by a newer version of Downhill. "
+                "Update Downhill, or let it keep its data elsewhere."
+            )
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        try:
+            yield
+        except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
+            raise StoreError(_sentence(self._url, error)) from error
+
+
+# --- which database ---------------------------------------------------------------------------------------------------
+
+
+def default_url() -> str:
+    """DOWNHILL_DATABASE, an SQLAlchemy URL; else a SQLite file in DOWNHILL_DATA; else in the user's data folder."""
+    url = os.environ.get("DOWNHILL_DATABASE")
+    if url:
+        return url
+    folder = os.environ.get("DOWNHILL_DATA") or platformdirs.user_data_dir("downhill", appauthor=False)
+    file = Path(folder).expanduser().absolute() / "downhill.sqlite3"
+    return URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
+
+
+def _url(text: str) -> URL:
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise StoreError(
+            "DOWNHILL_DATABASE is not an SQLAlchemy URL, such as sqlite:////home/me/data.sqlite3."
+        ) from error
+    if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
+        raise StoreError("A database in memory would forget everything. Name a file, such as sqlite:///data.sqlite3.")
+    return url
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        waiting = {"connect_timeout": round(PATIENCE)} if url.get_backend_name() == "postgresql" else {}
+        return create_engine(url, pool_pre_ping=True, connect_args=waiting)
+    if url.database and not url.database.startswith("file:"):
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: object, _record: object) -> None:
+    """A write that was acknowledged survives a power cut; readers and the writer do not wait for one another."""
+    connection.isolation_level = None  # transactions are begun below, not guessed by the driver
+    for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {setting}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes its lock at once: one that takes it halfway cannot wait for it. A single SELECT needs none."""
+    if not connection.get_execution_options().get("reading"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+# --- rows and sentences -----------------------------------------------------------------------------------------------
+
+
+def _event(row: Row) -> Event:
+    at = row.at.replace(tzinfo=UTC)
+    return Event(row.id, row.learner, at, row.kind, row.lesson, row.exercise, row.seed, json.loads(row.data))
+
+
+_ADVICE: tuple[tuple[str, str], ...] = (
+    ("database is locked", "Another program is holding it. Close that program, then try again."),
+    ("not a database", "The file is damaged. Move it away and Downhill starts a new one."),
+    ("malformed", "The file is damaged. Move it away and Downhill starts a new one."),
+    ("JSON", "The file is damaged. Move it away and Downhill starts a new one."),
+    ("is full", "The disk is full. Make some room on it."),
+    ("No space left", "The disk is full. Make some room on it."),
+    ("No module named", "Install the driver that is missing; for PostgreSQL: pip install 'psycopg[binary]'."),
+    ("Can't load plugin", "This kind of database is not known. SQLite and PostgreSQL are."),
+    ("", "Check that the place exists and can be written to, or set DOWNHILL_DATA to another folder."),
+)
+
+
+def _shown(url: URL) -> str:
+    return url.database if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
+
+def _sentence(url: URL, error: Exception) -> str:
+    reason = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+    advice = next(advice for sign, advice in _ADVICE if sign in reason or sign in type(error).__name__)
+    if url.get_backend_name() != "sqlite" and advice == _ADVICE[-1][1]:
+        advice = "Check that the server runs and that DOWNHILL_DATABASE names it rightly."
+    return f"Downhill cannot use its database {_shown(url)} ({reason}). {advice}"
