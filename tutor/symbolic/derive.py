@@ -13,6 +13,7 @@ from sympy import Basic, Expr, Integer, Symbol, sympify
 
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
+from tutor.symbolic.order import reading, terms
 from tutor.symbolic.rules import RULES, Rule, moves
 
 LONGEST = 300  # steps; a derivation that is longer stops, and names the derivative where it stopped
@@ -84,21 +85,24 @@ def run(start: Basic, rules: Iterable[Rule]) -> Derivation:
 
 
 def _next(wanted: tuple[D, ...], now: Basic) -> tuple[D, ...]:
-    """The derivatives to take, in order: those wanted that are still there, then any other."""
-    there = dict.fromkeys(marks(now))
-    return tuple(dict.fromkeys((*(mark for mark in wanted if mark in there), *there)))
+    """The derivatives to take, in order: those wanted that are still there; when there is none, any that came up."""
+    there = now.atoms(D)
+    return tuple(dict.fromkeys(mark for mark in wanted if mark in there)) or tuple(marks(now))
 
 
 def marks(expr: Basic) -> Iterator[D]:
-    """The derivatives that can be taken now, each once, from left to right: of nested ones the innermost."""
-    found = (part for part in _preorder(expr) if isinstance(part, D) and not part.f.has(D))
+    """The derivatives that can be taken now, each once, in reading order: of nested ones the innermost."""
+    found = (part for part in _reading_order(expr) if isinstance(part, D) and not part.f.has(D))
     yield from dict.fromkeys(found)
 
 
-def _preorder(expr: Basic) -> Iterator[Basic]:
+def _reading_order(expr: Basic) -> Iterator[Basic]:
     yield expr
-    for part in expr.args:
-        yield from _preorder(part)
+    parts = expr.args
+    if len(parts) > 1 and expr.has(D):
+        parts = terms(expr) if expr.is_Add else sorted(parts, key=reading) if expr.is_Mul else parts
+    for part in parts:
+        yield from _reading_order(part)
 
 
 def first_rewrite(mark: D, rules: Iterable[Rule]) -> tuple[Rule, Expr] | None:

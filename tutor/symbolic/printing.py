@@ -1,65 +1,39 @@
-"""One expression in three hands: LaTeX for the page (in the course's colours), plain text for a voice or a terminal.
+"""One expression in two hands: LaTeX for the page (in the course's colours), plain text for a voice or a terminal.
 
-Both printers read `tutor.notation`. Nothing is simplified here: what is printed is the expression as it stands, written
-in the order a teacher would write it.
+Both printers read `tutor.notation` and write sums and products in the order of `tutor.symbolic.order`. Nothing is
+simplified here: what is printed is the expression as it stands. How the plain text is made is in
+`tutor.symbolic.plain`; what neither hand knows is left to SymPy's own printers.
 """
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Literal
 
-from sympy import Basic, Expr, Symbol
+from sympy import Add, Basic, Expr, Integer, Mul, Pow, Symbol
 from sympy.printing.latex import LatexPrinter
-from sympy.printing.str import StrPrinter
 
 from tutor.notation import notation
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import relu, sigmoid, softplus
+from tutor.symbolic.order import is_negative, product, terms
+from tutor.symbolic.plain import GREEK, HUGE, NAME, Plain, rounded
 
 Theme = Literal["light", "dark"]
-_SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
-
-class _Latex(LatexPrinter):
-    """SymPy's LaTeX, with the course's symbols, colours and derivative marks."""
-
-    def __init__(self, theme: Theme | None) -> None:
-        super().__init__({"ln_notation": True, "order": "none"})
-        self._colour = {"light": 0, "dark": 1}.get(theme)
-
-    def _print_Symbol(self, expr: Symbol, style: str = "plain") -> str:
-        entry = notation(expr)
-        if entry is None:
-            return super()._print_Symbol(expr, style)
-        if self._colour is None:
-            return entry.latex
-        return rf"\textcolor{{{entry.colour[self._colour]}}}{{{entry.latex}}}"
-
-    def _print_D(self, expr: D) -> str:
-        sign = r"\partial" if len(expr.f.free_symbols) > 1 else "d"
-        inside = self._print(expr.f)
-        if expr.f.is_Symbol:
-            return rf"\frac{{{sign} {inside}}}{{{sign} {self._print(expr.x)}}}"
-        return rf"\frac{{{sign}}}{{{sign} {self._print(expr.x)}}}\left({inside}\right)"
-
-    def _call(self, name: str, expr: Expr, exp: str | None) -> str:
-        power = "" if exp is None else f"^{{{exp}}}"
-        return rf"{name}{power}\left({self._print(expr.args[0])}\right)"
-
-    def _print_sigmoid(self, expr: sigmoid, exp: str | None = None) -> str:
-        return self._call(r"\sigma", expr, exp)
-
-    def _print_relu(self, expr: relu, exp: str | None = None) -> str:
-        return self._call(r"\operatorname{ReLU}", expr, exp)
-
-    def _print_softplus(self, expr: softplus, exp: str | None = None) -> str:
-        return self._call(r"\operatorname{softplus}", expr, exp)
-
-    def _print_step(self, expr: Expr, exp: str | None = None) -> str:
-        return self._call(r"\operatorname{step}", expr, exp)
-
-    def _print_side(self, expr: Expr, exp: str | None = None) -> str:
-        return self._call(r"\operatorname{sign}", expr, exp)
+CALLS: dict[str, str] = {
+    "log": r"\ln",
+    "sigmoid": r"\sigma",
+    "relu": r"\operatorname{ReLU}",
+    "softplus": r"\operatorname{softplus}",
+    "step": r"\operatorname{step}",
+    "side": r"\operatorname{sign}",
+    "Max": r"\max",
+    "Min": r"\min",
+    "asin": r"\arcsin",
+    "acos": r"\arccos",
+    "atan": r"\arctan",
+} | {name: rf"\{name}" for name in ("sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh")}
 
 
 def to_latex(expr: Basic, theme: Theme | None = None) -> str:
@@ -67,10 +41,142 @@ def to_latex(expr: Basic, theme: Theme | None = None) -> str:
     return _Latex(theme).doprint(expr)
 
 
-class _Text(StrPrinter):
-    """Plain text as one would write it in a letter: 2(w − 3), x², σ(z)."""
-
-
 def to_text(expr: Basic) -> str:
-    """Plain text of an expression, for alternative texts, a screen reader and the terminal."""
-    return _Text({"order": "none"}).doprint(expr)
+    """Plain text of an expression, for alternative texts, a screen reader and the terminal: 2(w − 3), x², e^(−x)."""
+    return Plain().doprint(expr)
+
+
+class _Latex(LatexPrinter):
+    """SymPy's LaTeX, with the course's symbols, colours, order and derivative marks."""
+
+    def __init__(self, theme: Theme | None) -> None:
+        super().__init__({"ln_notation": True, "order": "none"})
+        self._colour = {"light": 0, "dark": 1}.get(theme)
+
+    # --- letters and numbers ---
+
+    def _print_Symbol(self, expr: Symbol, style: str = "plain") -> str:
+        entry = notation(expr)
+        if entry is None:
+            return _letter(expr.name)
+        if self._colour is None:
+            return entry.latex
+        return rf"\textcolor{{{entry.colour[self._colour]}}}{{{entry.latex}}}"
+
+    _print_Dummy = _print_Symbol
+
+    def _print_Integer(self, expr: Integer) -> str:
+        if abs(expr.p) < HUGE:
+            return str(expr.p)
+        digits, power = rounded(expr)
+        return rf"{digits} \cdot 10^{{{power}}}"
+
+    def _print_Rational(self, expr: Expr) -> str:
+        sign = "- " if expr.p < 0 else ""
+        return rf"{sign}\frac{{{self._print(Integer(abs(expr.p)))}}}{{{self._print(Integer(expr.q))}}}"
+
+    # --- sums, products, powers ---
+
+    def _print_Add(self, expr: Add, order: str | None = None) -> str:
+        if not expr.is_commutative:
+            return super()._print_Add(expr, order)
+        parts = []
+        for term in terms(expr):
+            sign = "-" if is_negative(term) else "+"
+            size = self._size(term)
+            parts.append(f" {sign} {size}" if parts else size if sign == "+" else f"- {size}")
+        return "".join(parts)
+
+    def _size(self, term: Expr) -> str:
+        """A term without its sign."""
+        if not is_negative(term):
+            return self._print(term)
+        return self._print(-term) if term.is_Number else self._product(term, signed=True)
+
+    def _print_Mul(self, expr: Mul) -> str:
+        if not expr.is_commutative:
+            return super()._print_Mul(expr)
+        sign = "- " if is_negative(expr) else ""
+        return sign + self._product(expr, signed=bool(sign))
+
+    def _product(self, expr: Expr, signed: bool = False) -> str:
+        parts = product(expr)
+        if not parts.below:
+            return self._factors(parts.above, alone=not signed)
+        return rf"\frac{{{self._factors(parts.above)}}}{{{self._factors(parts.below)}}}"
+
+    def _factors(self, factors: tuple[Expr, ...], alone: bool = True) -> str:
+        if not factors:
+            return "1"
+        if len(factors) == 1 and alone:
+            return self._print(factors[0])
+        text = self._factor(factors[0])
+        for before, factor in pairwise(factors):
+            shown = self._factor(factor)
+            dotted = isinstance(factor, D) or shown[0].isdigit() or (before.is_Symbol and shown.startswith(r"\frac"))
+            text += (r" \cdot " if dotted else " ") + shown
+        return text
+
+    def _factor(self, factor: Expr) -> str:
+        shown = self._print(factor)
+        open_ended = factor.is_Add or factor.is_Relational or (factor.is_Mul and is_negative(factor))
+        if open_ended or (factor.is_Number and factor.is_negative):
+            return rf"\left({shown}\right)"
+        return shown
+
+    def _print_Pow(self, expr: Pow) -> str:
+        base, power = expr.base, expr.exp
+        if not expr.is_commutative:
+            return super()._print_Pow(expr)
+        if power.is_Rational and power.is_negative:
+            return self._product(expr)
+        if power.is_Rational and power.p == 1 and not power.is_Integer:
+            index = "" if power.q == 2 else f"[{power.q}]"
+            return rf"\sqrt{index}{{{self._print(base)}}}"
+        raised = f"{power.p}/{power.q}" if power.is_Rational and not power.is_Integer else self._print(power)
+        shown = self._print(base)
+        if not (base.is_Symbol or (base.is_Integer and base.is_nonnegative) or _named(base)):
+            shown = rf"\left({shown}\right)"
+        return f"{shown}^{{{raised}}}"
+
+    def _print_ExpBase(self, expr: Expr, exp: object = None) -> str:
+        return self._raised(f"e^{{{self._print(expr.args[0])}}}", exp)
+
+    _print_exp = _print_ExpBase
+
+    # --- functions and derivatives ---
+
+    def _call(self, expr: Expr, exp: object = None) -> str:
+        name = CALLS[type(expr).__name__]
+        inside = ", ".join(self._print(part) for part in sorted(expr.args, key=lambda part: part.sort_key()))
+        return self._raised(rf"{name}\left({inside}\right)", exp)
+
+    def _raised(self, shown: str, exp: object) -> str:
+        return shown if exp is None else rf"\left({shown}\right)^{{{exp}}}"
+
+    def _print_D(self, expr: D) -> str:
+        sign = r"\partial" if len(expr.f.free_symbols) > 1 else "d"
+        inside, by = self._print(expr.f), self._print(expr.x)
+        if expr.f.is_Symbol:
+            return rf"\frac{{{sign} {inside}}}{{{sign} {by}}}"
+        left, right = ("[", "]") if r"\left(" in inside else ("(", ")")
+        return rf"\frac{{{sign}}}{{{sign} {by}}}\left{left}{inside}\right{right}"
+
+
+for _name in CALLS:
+    setattr(_Latex, f"_print_{_name}", _Latex._call)
+
+
+def _named(base: Expr) -> bool:
+    """A function whose brackets already hold it together: sin(x)², but not (eˣ)²."""
+    return type(base).__name__ in CALLS or type(base).__name__ == "Abs"
+
+
+def _letter(name: str) -> str:
+    """A letter outside the course's table: a Greek name, an index, a layer; anything else as upright text."""
+    found = re.fullmatch(NAME, name)
+    if found is None:
+        return rf"\mathrm{{{''.join(mark for mark in name if mark.isalnum())}}}" if name else r"\square"
+    stem, below, above = found["stem"], found["below"], found["above"]
+    shown = rf"\{stem}" if stem in GREEK else stem if len(stem) == 1 else rf"\mathrm{{{stem}}}"
+    return shown + (f"_{{{below}}}" if below else "") + (f"^{{{above}}}" if above else "")

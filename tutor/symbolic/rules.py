@@ -15,6 +15,7 @@ from sympy import Add, Expr, Integer, Max, Min, Mul, Symbol, log
 from tutor.symbolic.building import over, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import step
+from tutor.symbolic.order import reading
 from tutor.symbolic.outer import TABLE, Outer, taken_apart
 
 Rewrite = Callable[[Expr, Symbol], Expr | None]
@@ -62,19 +63,11 @@ def _divides(factor: Expr, x: Symbol) -> bool:
 
 
 def two_factors(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
-    """f = u·v, u the first factor as one reads it: powers before functions: (u, v)."""
+    """f = u·v, u the first factor in reading order: (u, v)."""
     if not f.is_Mul or len(f.args) < 2:
         return None
-    first, *rest = sorted(f.args, key=_reading)
+    first, *rest = sorted(f.args, key=reading)
     return first, _kept(rest)
-
-
-def _reading(factor: Expr) -> tuple[int, object]:
-    if factor.is_Atom:
-        return (0, factor.sort_key())
-    if factor.is_Pow:
-        return (1 if factor.base.is_Atom else 2, factor.sort_key())
-    return (2 if factor.is_Add else 3, factor.sort_key())
 
 
 def _kept(factors: list[Expr]) -> Expr:
@@ -160,7 +153,7 @@ def smallest(f: Expr, x: Symbol) -> Expr | None:
 
 
 def two_arguments(f: Expr, x: Symbol) -> tuple[Expr, Expr]:
-    """max(u, v, …) as the larger of u and max(v, …); what does not move comes last, so that a kink has its left slope."""
+    """max(u, v, …) as max(u, max(v, …)); what does not move comes last, so that a kink has its left slope."""
     first, *rest = sorted(f.args, key=lambda part: (not moves(part, x), part.sort_key()))
     return first, f.func(*rest)
 
@@ -172,33 +165,31 @@ def _alone(outer: Outer) -> Rule:
         parts = taken_apart(f, x)
         return outer.slope(f, x) if parts is not None and parts[0] is outer and parts[1] == x else None
 
-    return Rule(outer.name, f"{outer.name}: {outer.says}", rewrite)
+    return Rule(outer.name, outer.says, rewrite)
 
 
 CHAIN_RULE = "chain rule"
 
 RULES: tuple[Rule, ...] = (
-    Rule("constant", "constant: {f} does not change with {x}, so its slope is 0", constant),
-    Rule("variable", "{x} itself grows by 1 whenever {x} grows by 1: its slope is 1", variable),
-    Rule("sum rule", "sum rule: the slope of a sum is the sum of the slopes, term by term", total),
-    Rule(
-        "constant multiple rule",
-        "constant multiple rule: {c} does not change with {x} and stays in front",
-        constant_multiple,
-    ),
+    Rule("constant", "{f} does not change when {x} does: its slope is 0", constant),
+    Rule("variable", "{x} grows exactly as fast as {x}: its slope is 1", variable),
+    Rule("sum rule", "take the slope of each term, and add", total),
+    Rule("constant multiple rule", "{c} does not change with {x}, so it stays in front", constant_multiple),
     Rule(
         "quotient rule",
-        "quotient rule: slope of the top times the bottom, minus the top times the slope of the bottom, all over the bottom squared",
+        "slope of the top {u} times the bottom {v}, minus the top times the slope of the bottom, over {v_squared}",
         quotient,
     ),
     Rule(
         "product rule",
-        "product rule: slope of the first times the second, plus the first times the slope of the second",
+        "first {u} changes while {v} waits, then {v} changes while {u} waits; add the two",
         product,
     ),
     *(_alone(outer) for outer in TABLE),
-    Rule(CHAIN_RULE, "chain rule", chain),
-    Rule("general power rule", "general power rule", general_power),
-    Rule("maximum", "maximum", largest),
-    Rule("minimum", "minimum", smallest),
+    Rule(CHAIN_RULE, "{f} has {u} inside. {outside} Multiply by the slope of the inside", chain),
+    Rule(
+        "general power rule", "in {f} both base and exponent change: {f} times the slope of {logarithm}", general_power
+    ),
+    Rule("maximum", "{f} has the slope of whichever of {u} and {v} is larger", largest),
+    Rule("minimum", "{f} has the slope of whichever of {u} and {v} is smaller", smallest),
 )

@@ -1,0 +1,33 @@
+"""Sums and products in the order of a reader."""
+
+from __future__ import annotations
+
+from sympy import Integer, Rational, exp, sin
+
+from tutor.notation import b, h, n, w, x, y
+from tutor.symbolic.derivative import D
+from tutor.symbolic.functions import sigmoid
+from tutor.symbolic.order import product, terms
+
+
+def test_a_sum_falls_in_degree_and_begins_without_a_minus() -> None:
+    assert terms(b + w * x - y) == (w * x, b, -y)
+    assert terms(x**2 + h**2 + 2 * x * h) == (x**2, 2 * x * h, h**2)
+    assert terms(x - x**2 + 3) == (Integer(3), x, -(x**2))
+    assert terms(-x - 1) == (-x, Integer(-1))
+    assert terms(1 + exp(-x)) == (Integer(1), exp(-x))
+
+
+def test_a_product_goes_from_numbers_over_letters_to_functions() -> None:
+    assert product(sin(x) * x * 2 * (x + 1) * exp(x)).above == (2, x, x + 1, exp(x), sin(x))
+    assert product(x ** (n - 1) * n).above == (n, x ** (n - 1))
+    assert product(h * x**2 * 3).above == (3, x**2, h)
+    assert product(sigmoid(x) * (1 - sigmoid(x)) * (x - y)).above == (x - y, sigmoid(x), 1 - sigmoid(x))
+    assert product(x * D(w * x, x) * (w - 3)).above == (x, w - 3, D(w * x, x))
+
+
+def test_what_divides_stands_below() -> None:
+    parts = product(-3 * x / (8 * (x + 1) ** Rational(1, 2)))
+    assert parts.negative
+    assert parts.above == (3, x)
+    assert parts.below == (8, (x + 1) ** Rational(1, 2))

@@ -1,0 +1,202 @@
+"""Expressions in plain text, as one would write them in a letter: 2(w − 3), x², σ(z), d/dw (w − 3)²."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import mpmath
+from mpmath.libmp import prec_to_dps, to_str
+from sympy import Add, Expr, Integer, Mul, Pow, Symbol
+from sympy.printing.str import StrPrinter
+
+from tutor.symbolic.derivative import D
+from tutor.symbolic.order import is_negative, product, terms
+
+HUGE = 10**40  # whole numbers from here on are rounded when printed
+NAME = (  # w, theta, w1, x_1, w_{jk}, w^{(L)}, w_{jk}^{(L-1)}
+    r"(?P<stem>[A-Za-z]+?|[^\W\d_])"
+    r"_?\{?(?P<below>[0-9][0-9,]*|(?<=[_{])[A-Za-z0-9,]+)?\}?"
+    r"\^?\{?(?P<above>\([A-Za-z0-9+\-]+\))?\}?"
+)
+SUPERSCRIPT = str.maketrans("0123456789-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿ")
+SUBSCRIPT = str.maketrans("0123456789jkil", "₀₁₂₃₄₅₆₇₈₉ⱼₖᵢₗ")
+_NAMES = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega"
+GREEK = dict(zip(_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψω", strict=True))
+CALLS = {
+    "log": "ln",
+    "sigmoid": "σ",
+    "relu": "ReLU",
+    "side": "sign",
+    "Max": "max",
+    "Min": "min",
+    "asin": "arcsin",
+    "acos": "arccos",
+    "atan": "arctan",
+} | {name: name for name in ("softplus", "step", "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh")}
+
+
+def rounded(number: Integer) -> tuple[str, int]:
+    """A whole number of any size as digits and a power of ten: (1.23, 45)."""
+    size = mpmath.mpf(int(number))
+    power = int(mpmath.floor(mpmath.log10(abs(size))))
+    return mpmath.nstr(size / mpmath.mpf(10) ** power, 4), power
+
+
+class Plain(StrPrinter):
+    """SymPy's plain text, in the course's order and with unicode signs."""
+
+    def __init__(self) -> None:
+        super().__init__({"order": "none"})
+
+    def _print_Symbol(self, expr: Symbol) -> str:
+        found = re.fullmatch(NAME, expr.name)
+        if found is None:
+            return expr.name or "□"
+        above = f"^{found['above']}" if found["above"] else ""
+        return GREEK.get(found["stem"], found["stem"]) + _lowered(found["below"] or "") + above
+
+    _print_Dummy = _print_Symbol
+
+    def _print_Integer(self, expr: Integer) -> str:
+        if abs(expr.p) < HUGE:
+            return str(expr.p).replace("-", "−")
+        digits, power = rounded(expr)
+        return f"{digits} · 10^{power}".replace("-", "−")
+
+    def _print_Rational(self, expr: Expr) -> str:
+        return f"{self._print(Integer(expr.p))}/{self._print(Integer(expr.q))}"
+
+    def _print_Float(self, expr: Expr) -> str:
+        digits = to_str(expr._mpf_, prec_to_dps(expr._prec), strip_zeros=True)
+        return digits.removesuffix(".0").replace("-", "−")
+
+    # --- sums, products, powers ---
+
+    def _print_Add(self, expr: Add, order: str | None = None) -> str:
+        if not expr.is_commutative:
+            return super()._print_Add(expr, order)
+        parts = []
+        for term in terms(expr):
+            sign = "−" if is_negative(term) else "+"
+            size = self._print(-term) if term.is_Number and sign == "−" else self._product(term)
+            parts.append(f" {sign} {size}" if parts else size if sign == "+" else f"−{size}")
+        return "".join(parts)
+
+    def _print_Mul(self, expr: Mul) -> str:
+        if not expr.is_commutative:
+            return super()._print_Mul(expr)
+        return ("−" if is_negative(expr) else "") + self._product(expr)
+
+    def _product(self, expr: Expr) -> str:
+        """A product without its sign."""
+        if not (expr.is_Mul or expr.is_Pow):
+            return self._print(expr)
+        parts = product(expr)
+        above = self._factors(parts.above, alone=not parts.below and not parts.negative)
+        if not parts.below:
+            return above
+        below = self._factors(parts.below, alone=False)
+        return f"{above}/{below}" if len(parts.below) == 1 else f"{above}/({below})"
+
+    def _factors(self, factors: tuple[Expr, ...], alone: bool) -> str:
+        if not factors:
+            return "1"
+        if len(factors) == 1 and alone:
+            return self._print(factors[0])
+        text = self._factor(factors[0])
+        for before, factor in pairwise(factors):
+            text += self._between(before, factor) + self._factor(factor)
+        return text
+
+    def _between(self, before: Expr, factor: Expr) -> str:
+        """Nothing between letters and brackets, a space before a function, a dot where digits or names would merge."""
+        first = self._factor(factor)[0]
+        base = before.base if before.is_Pow else before
+        if isinstance(factor, D) or isinstance(before, D) or first.isdigit():
+            return " · "
+        if base.is_Symbol and _long(base.name):
+            return " · "
+        named = type(factor).__name__ in CALLS or (factor.is_Pow and type(factor.base).__name__ in CALLS)
+        stem = factor.base if factor.is_Pow else factor
+        joined = first in "(√|" or stem.is_Symbol or stem.is_NumberSymbol
+        return "" if joined and not named else " "
+
+    def _factor(self, factor: Expr) -> str:
+        shown = self._print(factor)
+        whole = factor.is_Add or factor.is_Mul or factor.is_Relational or (factor.is_Number and factor.is_negative)
+        if factor.is_Rational and not factor.is_Integer:
+            whole = True
+        return f"({shown})" if whole else shown
+
+    def _print_Pow(self, expr: Pow, rational: bool = False) -> str:
+        base, power = expr.base, expr.exp
+        if not expr.is_commutative:
+            return super()._print_Pow(expr, rational)
+        if power.is_Rational and power.is_negative:
+            return self._product(expr)
+        held = self._print(base)
+        if not (base.is_Symbol or (base.is_Integer and base.is_nonnegative) or type(base).__name__ in CALLS):
+            held = f"({held})"
+        if power.is_Rational and power.p == 1 and power.q == 2:
+            return f"√{held}"
+        return held + self._power(power)
+
+    def _power(self, power: Expr) -> str:
+        shown = self._print(power)
+        if (power.is_Integer and len(shown) < 6) or shown == "n":
+            return shown.replace("−", "-").translate(SUPERSCRIPT)
+        return f"^{shown}" if power.is_Symbol else f"^({shown})"
+
+    def _print_exp(self, expr: Expr) -> str:
+        return "e" + self._power(expr.args[0])
+
+    def _print_Exp1(self, expr: Expr) -> str:
+        return "e"
+
+    def _print_Infinity(self, expr: Expr) -> str:
+        return "∞"
+
+    def _print_NegativeInfinity(self, expr: Expr) -> str:
+        return "−∞"
+
+    def _print_Pi(self, expr: Expr) -> str:
+        return "π"
+
+    # --- functions and derivatives ---
+
+    def _print_Abs(self, expr: Expr) -> str:
+        return f"|{self._print(expr.args[0])}|"
+
+    def _call(self, expr: Expr) -> str:
+        inside = ", ".join(self._print(part) for part in sorted(expr.args, key=lambda part: part.sort_key()))
+        return f"{CALLS[type(expr).__name__]}({inside})"
+
+    def _print_Relational(self, expr: Expr) -> str:
+        sign = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"}.get(expr.rel_op, expr.rel_op)
+        return f"{self._print(expr.lhs)} {sign} {self._print(expr.rhs)}"
+
+    def _print_D(self, expr: D) -> str:
+        sign = "∂" if len(expr.f.free_symbols) > 1 else "d"
+        inside, by = self._print(expr.f), self._print(expr.x)
+        if expr.f.is_Symbol:
+            return f"{sign}{inside}/{sign}{by}"
+        bare = (expr.f.is_Pow and not inside.startswith("1/")) or type(expr.f).__name__ in CALLS
+        return f"{sign}/{sign}{by} {inside}" if bare else f"{sign}/{sign}{by} ({inside})"
+
+
+for _name in CALLS:
+    setattr(Plain, f"_print_{_name}", Plain._call)
+
+
+def _long(name: str) -> bool:
+    """A name that would run into the letter after it: of several letters, or with something raised."""
+    stem = re.split(r"[_\d^]", name)[0]
+    return "^" in name or (len(stem) > 1 and stem not in GREEK)
+
+
+def _lowered(index: str) -> str:
+    if not index:
+        return ""
+    low = index.translate(SUBSCRIPT)
+    return low if not (set(low) & set(index)) else f"_{index}"
