@@ -149,10 +149,8 @@ def default_url() -> str:
 def _url(text: str) -> URL:
     try:
         url = make_url(text)
-    except ArgumentError as error:
-        raise StoreError(
-            "DOWNHILL_DATABASE is not an SQLAlchemy URL, such as sqlite:////home/me/data.sqlite3."
-        ) from error
+    except (ArgumentError, ValueError) as error:
+        raise StoreError("DOWNHILL_DATABASE is no SQLAlchemy URL, such as sqlite:////data/downhill.sqlite3.") from error
     if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
         raise StoreError("A database in memory would forget everything. Name a file, such as sqlite:///data.sqlite3.")
     return url
