@@ -1,0 +1,15 @@
+"""Exercises: a seed becomes a variant, a response becomes a mark, and help comes from the derivation.
+
+The public face. Each kind of exercise is a module; `KINDS` says which. A variant is drawn by `draw`, judged by `mark`,
+read as it is typed by `preview`, and helped along by `help_levels`; `problems` tells an author what to mend.
+"""
+
+from __future__ import annotations
+
+from tutor.exercises.help import help_levels, leaks
+from tutor.exercises.kinds import KINDS
+from tutor.exercises.mark import mark, preview
+from tutor.exercises.shapes import LEVELS, Flaw, Help, Mark, Variant
+from tutor.exercises.variant import draw
+
+__all__ = ["KINDS", "LEVELS", "Flaw", "Help", "Mark", "Variant", "draw", "help_levels", "leaks", "mark", "preview"]

@@ -1,0 +1,90 @@
+"""Write a formula: any equivalent form is right, and a known way to go wrong is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sympy import Basic, Expr, Symbol
+
+from tutor.answers.reading import Reading
+from tutor.answers.vocabulary import Vocabulary, vocabulary
+from tutor.exercises import hints, mistakes
+from tutor.exercises.shapes import Flaw, Mark, Variant
+from tutor.exercises.typed import read_typed, unreadable
+from tutor.lesson import Formula
+from tutor.notation import C, y
+from tutor.symbolic.derivative import D, has_derivative
+from tutor.symbolic.derive import NoRule, resolve
+
+
+def asked(filled: Formula) -> Expr:
+    """The expression whose derivatives are to be taken."""
+    return filled.wanted
+
+
+def key(filled: Formula) -> Expr | None:
+    """The formula that is wanted; None where a derivative has no rule."""
+    try:
+        return resolve(filled.wanted)
+    except NoRule:
+        return None
+
+
+def flaws(variant: Variant) -> tuple[Flaw, ...]:
+    """No rule (hard); the question as its own answer, or a misconception that gives the key (soft)."""
+    return tuple(_flaws(variant))
+
+
+def _flaws(variant: Variant) -> Iterator[Flaw]:
+    filled, key = variant.filled, variant.key
+    if key is None:
+        yield Flaw("no-rule", f"there is no rule for a derivative in {filled.wanted}; write it otherwise", hard=True)
+        return
+    if not has_derivative(filled.wanted) or key == filled.of:
+        yield Flaw("trivial", f"the answer {key} is the question itself; ask for something to be done")
+    for name in mistakes.giving(filled.wanted, key):
+        yield Flaw(name, f"the misconception {name!r} gives the right formula, {key}, here")
+
+
+def preview(variant: Variant, response: object) -> Reading | None:
+    """What was understood."""
+    return read_typed(response, words(variant))
+
+
+def words(variant: Variant) -> Vocabulary:
+    """The letters of the question, and dC/dw = in front of an answer."""
+    symbols = variant.filled.wanted.free_symbols.union(*(part.free_symbols for part in variant.shown))
+    return _words(variant.filled, frozenset(symbols))
+
+
+@lru_cache(maxsize=512)
+def _words(filled: Formula, symbols: frozenset[Symbol]) -> Vocabulary:
+    if filled.by is not None:
+        left: tuple[Basic, ...] = (D(C, filled.by), D(y, filled.by))
+    else:
+        left = tuple(sorted({mark.x for mark in filled.of.atoms(D)}, key=str))
+    return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by)
+
+
+def mark(variant: Variant, response: object) -> Mark:
+    """The answer read, compared with the key and, where it differs, explained if it can be."""
+    reading = preview(variant, response)
+    if reading is None or reading.expr is None:
+        return unreadable(reading, "Type a formula, such as {example}.", example="3x^2 + 1")
+    from tutor.answers.diagnose import diagnose
+
+    found = diagnose(reading.expr, variant.filled.wanted)
+    return Mark(
+        found.verdict, found.message, found.witness, found.where, found.misconceptions, separator=found.separator
+    )
+
+
+def secrets(variant: Variant) -> tuple[Expr, ...]:
+    """What help must not give away."""
+    return (variant.key,)
+
+
+def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
+    """Help from the derivation."""
+    return hints.for_formula(variant.filled.wanted, (other.filled.wanted for other in others))

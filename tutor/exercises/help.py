@@ -1,0 +1,105 @@
+"""Help in five levels: where to look, which rule, a sibling worked out, a line with a gap, the whole way.
+
+A kind offers several wordings for each level, the most telling first. The first that does not give the answer away is
+taken, so a level never holds a part that equals the key; only the solution does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from sympy import Basic, Expr, Number, Rational
+
+from tutor.answers.compare import decide
+from tutor.answers.verdict import Outcome
+from tutor.exercises.hints import GAP
+from tutor.exercises.kinds import KINDS
+from tutor.exercises.shapes import LEVELS, Help, Variant
+from tutor.exercises.siblings import siblings
+from tutor.symbolic.derivative import D, has_derivative
+from tutor.symbolic.sentence import say
+
+PLAIN = {
+    "place": say("Read the question once more. What is given, and what is asked for?"),
+    "rule": say("Which rule of this lesson speaks of something of this form?"),
+    "sibling": say("Try it first with easier numbers of your own, and see what happens at each step."),
+    "gap": say("Write down the first line of the way, and leave a gap where you are not sure."),
+}
+
+CLOSE = 1e-9  # two numbers nearer than this are the same
+
+
+@lru_cache(maxsize=256)
+def help_levels(variant: Variant) -> tuple[Help, ...]:
+    """place → rule → sibling → gap → solution; no part of a level before the last equals the key."""
+    kind = KINDS[type(variant.exercise)]
+    secrets, seen = kind.secrets(variant), frozenset(_parts_of(variant.shown))
+    offers = dict(kind.helps(variant, siblings(variant)))
+    levels = []
+    for level in LEVELS[:-1]:
+        sound = (offer for offer in offers[level] if not any(leaks_in(offer, secrets, seen)))
+        levels.append(next(sound, Help(level, PLAIN[level])))
+    return (*levels, next(iter(offers[LEVELS[-1]])))
+
+
+def leaks(levels: Iterable[Help], key: Expr | tuple[Expr, ...], seen: Iterable[Basic] = ()) -> tuple[Basic, ...]:
+    """The parts of the levels before the last that equal the key, or one of several; `seen` is what the question says.
+
+    The question itself may hold the key (the slope of e^x is in it), and so may a derivative still to be taken.
+    """
+    secrets = key if isinstance(key, tuple) else (key,)
+    known = frozenset(_parts_of(seen))
+    return tuple(part for level in tuple(levels)[:-1] for part in leaks_in(level, secrets, known))
+
+
+def leaks_in(level: Help, secrets: tuple[Expr, ...], seen: frozenset[Basic]) -> Iterator[Basic]:
+    """The parts of one level that equal a secret and are not in the question."""
+    fields = [value for sentence in _sentences(level) for value in sentence.fields.values()]
+    shown = [value for value in fields if isinstance(value, Basic)] + [line for _, line in level.lines]
+    for part in _parts_of(shown):
+        if part not in seen and any(_same(part, secret) for secret in secrets):
+            yield part
+
+
+def _sentences(level: Help) -> Iterator:
+    yield level.says
+    yield from (reason for reason, _ in level.lines if reason is not None)
+
+
+def _parts_of(shown: Iterable[Basic]) -> tuple[Basic, ...]:
+    """Every sub-expression that a reader sees, once: the sign of −x and the exponents of 1/x and √x are none.
+
+    What is left of an expression without its derivatives and gaps counts as well.
+    """
+    found: dict[Basic, None] = {}
+    waiting = list(shown)
+    while waiting:
+        part = waiting.pop()
+        if part not in found:
+            found[part] = None
+            waiting.extend(inner for inner in part.args if not _is_only_a_sign(inner, part))
+            waiting.extend((bare(part),) if part.has(D, GAP) else ())
+    return tuple(found)
+
+
+def bare(part: Basic) -> Basic:
+    """The expression with each factor and term left out that is a gap or a derivative still to be taken."""
+    if not (part.is_Mul or part.is_Add):
+        return part
+    return part.func(*(bare(inner) for inner in part.args if not isinstance(inner, D) and inner != GAP))
+
+
+def _is_only_a_sign(inner: Basic, part: Basic) -> bool:
+    return (part.is_Mul and inner == -1) or (part.is_Pow and inner == part.exp and inner in (-1, Rational(1, 2)))
+
+
+def _same(part: Basic, secret: Expr) -> bool:
+    """The two are equal; a part with a derivative still in it is a question, not an answer."""
+    if part == secret:
+        return True
+    if not isinstance(part, Expr) or has_derivative(part) or part.free_symbols != secret.free_symbols:
+        return False
+    if isinstance(part, Number) and isinstance(secret, Number):
+        return bool(abs(part - secret) < CLOSE * max(1, abs(secret)))
+    return decide(part, secret).verdict is Outcome.EQUAL

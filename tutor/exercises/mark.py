@@ -1,0 +1,17 @@
+"""Marking, whatever the kind: hands the response to the kind's module, which answers junk with an unreadable Mark."""
+
+from __future__ import annotations
+
+from tutor.answers.reading import Reading
+from tutor.exercises.kinds import KINDS
+from tutor.exercises.shapes import Mark, Variant
+
+
+def mark(variant: Variant, response: object) -> Mark:
+    """The response judged. Nothing that a person or a client can send raises."""
+    return KINDS[type(variant.exercise)].mark(variant, response)
+
+
+def preview(variant: Variant, response: object) -> Reading | tuple[Reading, ...] | None:
+    """What is understood so far: a Reading (formula, number), one for each cell (step table), None for a click."""
+    return KINDS[type(variant.exercise)].preview(variant, response)

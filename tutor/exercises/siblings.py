@@ -1,0 +1,65 @@
+"""Siblings of a variant: the same rules in the same order on other numbers, for an example that is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+
+from sympy import Basic, Integer, Rational
+
+from tutor.exercises.kinds import KINDS
+from tutor.exercises.shapes import Variant
+from tutor.exercises.variant import draw
+from tutor.lesson import Place, Vary
+from tutor.symbolic.derive import derive_expression
+
+NEIGHBOURS = 5
+NUDGES = (1, 2, 3, 4, 6)
+
+
+def siblings(variant: Variant) -> Iterator[Variant]:
+    """Other draws of the same shape, then this one with its numbers moved; never the variant itself."""
+    for other in _candidates(variant):
+        if other.key is not None and other.filled != variant.filled and shape(other) == shape(variant):
+            yield other
+
+
+def shape(variant: Variant) -> tuple[str, ...]:
+    """The rules that the variant needs, in order."""
+    asked = KINDS[type(variant.exercise)].asked(variant.filled)
+    return () if asked is None else tuple(step.rule.name for step in derive_expression(asked).steps)
+
+
+def _candidates(variant: Variant) -> Iterator[Variant]:
+    for turn in range(1, NEIGHBOURS + 1) if variant.values else ():
+        yield draw(variant.exercise, variant.seed + turn)
+    if isinstance(variant.filled, Place):
+        return  # what a figure's place depends on is not in its expression alone
+    for by in NUDGES:
+        filled = _moved(variant.filled, by)
+        yield replace(variant, filled=filled, key=KINDS[type(filled)].key(filled))
+
+
+def _moved(value: object, by: int) -> object:
+    if isinstance(value, Basic):
+        return value + by if value.is_Integer else moved(value, by)
+    if isinstance(value, tuple):
+        return tuple(_moved(part, by) for part in value)
+    if not is_dataclass(value) or isinstance(value, Vary):
+        return value
+    kept = ("vary", "slug", "options", "reasons")
+    parts = {item.name: _moved(getattr(value, item.name), by) for item in fields(value) if item.name not in kept}
+    return replace(value, **parts)
+
+
+def moved(expr: Basic, by: int) -> Basic:
+    """The expression with its whole numbers (but 0, 1 and −1) `by` further from zero, roots left alone."""
+    if isinstance(expr, Integer):
+        return expr if abs(expr) <= 1 else expr + (by if expr > 0 else -by)
+    if isinstance(expr, Rational):
+        return Rational(expr.p, expr.q + by)
+    if not expr.args:
+        return expr
+    if expr.is_Pow and expr.exp.is_Rational and not expr.exp.is_Integer:
+        return moved(expr.base, by) ** expr.exp
+    return expr.func(*(moved(part, by) for part in expr.args))

@@ -1,0 +1,299 @@
+"""Fill in steps of gradient descent: in each row the slope where one stands, and where the step leads.
+
+A row begins where the row above ended. A wrong cell is named once: what follows from it correctly is accepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sympy import Expr, Float, Rational, Symbol, sympify
+
+from tutor.answers.reading import Reading
+from tutor.answers.verdict import Verdict
+from tutor.exercises import hints
+from tutor.exercises.evaluate import agrees, number
+from tutor.exercises.shapes import Flaw, Help, Mark, Variant
+from tutor.exercises.typed import read_number, unreadable
+from tutor.lesson import StepTable
+from tutor.notation import eta
+from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derive import NoRule, resolve
+from tutor.symbolic.sentence import Sentence, say
+
+LONG = 10**24  # a fraction with a larger denominator goes on as a decimal
+COLUMNS = ("slope", "next")  # the cells of a row that the learner fills in, in this order
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One step: at `where` the slope is `slope`, and the step leads to `next`."""
+
+    where: Expr
+    slope: Expr
+    next: Expr
+
+
+def table(filled: StepTable) -> tuple[Row, ...] | None:
+    """w ← w − η dC/dw, row by row; None where some value is no number."""
+    rows, where, rate = [], number(sympify(filled.start)), number(sympify(filled.rate))
+    for _ in range(filled.rows):
+        here = None if where is None or rate is None else slope_at(filled, where)
+        if here is None:
+            return None
+        rows.append(Row(where, here, step_from(where, here, rate)))
+        where = rows[-1].next
+    return tuple(rows)
+
+
+def slope_at(filled: StepTable, where: Expr) -> Expr | None:
+    """dC/dw at a place, or None."""
+    slope = _slope(filled.of, filled.by)
+    return None if slope is None else _short(number(slope.xreplace({filled.by: where})))
+
+
+def step_from(where: Expr, slope: Expr, rate: Expr) -> Expr:
+    """w − η dC/dw"""
+    return _short(where - rate * slope)
+
+
+@lru_cache(maxsize=512)
+def _slope(of: Expr, by: Symbol) -> Expr | None:
+    try:
+        return resolve(D(of, by))
+    except NoRule:
+        return None
+
+
+def _short(value: Expr | None) -> Expr | None:
+    return Float(value, 15) if isinstance(value, Rational) and value.q > LONG else value
+
+
+def asked(filled: StepTable) -> Expr:
+    """The slope against which the steps go."""
+    return D(filled.of, filled.by)
+
+
+def key(filled: StepTable) -> tuple[Expr, ...] | None:
+    """The cells that are asked for, row by row: slope, next, slope, next …"""
+    rows = table(filled)
+    return None if rows is None else tuple(cell for row in rows for cell in (row.slope, row.next))
+
+
+def flaws(variant: Variant) -> tuple[Flaw, ...]:
+    """No numbers (hard); numbers that coincide, so that a wrong way leads to them as well (soft)."""
+    filled, rows = variant.filled, table(variant.filled)
+    if rows is None:
+        return (Flaw("no-table", f"the slope of {filled.of} has no value on the way; start elsewhere", hard=True),)
+    return tuple(Flaw(name, f"{says}; change start, rate or rows") for name, says in _coincidences(filled, rows))
+
+
+def _coincidences(filled: StepTable, rows: tuple[Row, ...]) -> Iterator[tuple[str, str]]:
+    digits = filled.digits
+    if any(agrees(row.where, row.next, digits) for row in rows):
+        yield "stands-still", "two rows are the same to the digits asked for"
+    if any(row.slope in (row.where, row.next) for row in rows):
+        yield "slope-is-place", "in a row the slope and a place are the same number"
+    if any(agrees(wrong, row.next, digits) for row in rows for _, wrong in wrong_steps(row, filled)):
+        yield "wrong-step-right", "a wrong step leads to the right place"
+    if any(agrees(wrong, row.slope, digits) for row in rows for _, wrong in wrong_slopes(filled, row.where)):
+        yield "wrong-slope-right", "a slip gives the right slope"
+
+
+def preview(variant: Variant, response: object) -> tuple[Reading, ...] | None:
+    """One reading for each cell; None where the response is no such table."""
+    cells = _cells(variant.filled, response)
+    return None if cells is None else tuple(read_number(cell) for cell in cells)
+
+
+def mark(variant: Variant, response: object) -> Mark:
+    """Each cell judged by the truth and by what stands above it; the first wrong one is explained."""
+    filled, cells = variant.filled, _cells(variant.filled, response)
+    if cells is None:
+        return unreadable(None, "Fill in {count} numbers, row by row.", count=2 * filled.rows)
+    readings = tuple(read_number(cell) for cell in cells)
+    given = tuple(None if reading.expr is None else number(reading.expr) for reading in readings)
+    judged = _judge(filled, variant.key, given)
+    verdicts = tuple(cell.verdict for cell in judged)
+    wrong = next((cell for cell in judged if cell.says is not None), None)
+    if wrong is not None:
+        verdict = Verdict.MISCONCEPTION if wrong.name else Verdict.WRONG
+        return Mark(verdict, wrong.says, misconceptions=(wrong.name,) if wrong.name else (), cells=verdicts)
+    if Verdict.UNREADABLE in verdicts:
+        return _unfinished(cells, readings, verdicts)
+    return Mark(Verdict.RIGHT, say("Yes. Every step goes against the slope, and the table is right."), cells=verdicts)
+
+
+def _cells(filled: StepTable, response: object) -> tuple[str, ...] | None:
+    if not isinstance(response, tuple | list) or len(response) != len(COLUMNS) * filled.rows:
+        return None
+    return tuple(response) if all(isinstance(cell, str) for cell in response) else None
+
+
+def _unfinished(cells: tuple[str, ...], readings: tuple[Reading, ...], verdicts: tuple[Verdict, ...]) -> Mark:
+    """Nothing wrong so far, but a cell is empty or cannot be read."""
+    at = verdicts.index(Verdict.UNREADABLE)
+    if not cells[at].strip():
+        says = "So far so good. The next number to fill in is the {what} in row {row}."
+        if not any(cell.strip() for cell in cells):
+            says = "Begin with the {what} in row {row}."
+        message = say(says, what=_what(at), row=at // 2 + 1)
+    else:
+        problem = readings[at].problem
+        message = problem.message if problem else say("I need a plain number in row {row}.", row=at // 2 + 1)
+    return Mark(Verdict.UNREADABLE, message, cells=verdicts)
+
+
+def _what(at: int) -> str:
+    return "slope" if at % 2 == 0 else "new place"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    verdict: Verdict
+    says: Sentence | None = None
+    name: str = ""
+
+
+def _judge(filled: StepTable, wanted: tuple[Expr, ...], given: tuple[Expr | None, ...]) -> tuple[_Cell, ...]:
+    judged: list[_Cell] = []
+    where = number(sympify(filled.start))
+    for row in range(filled.rows):
+        true, own = Row(where, *wanted[2 * row : 2 * row + 2]), given[2 * row : 2 * row + 2]
+        judged.append(_judge_slope(filled, true, own[0], row))
+        judged.append(_judge_next(filled, true, own, row))
+        where = own[1] if own[1] is not None else wanted[2 * row + 1]
+    return tuple(judged)
+
+
+def _judge_slope(filled: StepTable, true: Row, own: Expr | None, row: int) -> _Cell:
+    if own is None:
+        return _Cell(Verdict.UNREADABLE)
+    here = slope_at(filled, true.where)
+    if agrees(own, true.slope, filled.digits) or (here is not None and agrees(own, here, filled.digits)):
+        return _Cell(Verdict.RIGHT)
+    for name, wrong in wrong_slopes(filled, true.where):
+        if agrees(own, wrong, filled.digits):
+            return _Cell(Verdict.MISCONCEPTION, _about(name, row), name)
+    return _Cell(
+        Verdict.WRONG,
+        say(
+            "In row {row} the slope is another number. What is {slope} where {by} is {where:decimal}?",
+            row=row + 1,
+            slope=D(filled.of, filled.by),
+            by=filled.by,
+            where=shown(true.where),
+        ),
+    )
+
+
+def _judge_next(filled: StepTable, true: Row, own: tuple[Expr | None, ...], row: int) -> _Cell:
+    slope, given = own
+    if given is None:
+        return _Cell(Verdict.UNREADABLE)
+    rate = number(sympify(filled.rate))
+    here = slope if slope is not None else slope_at(filled, true.where)
+    follows = here is not None and agrees(given, step_from(true.where, here, rate), filled.digits)
+    if follows or agrees(given, true.next, filled.digits):
+        return _Cell(Verdict.RIGHT)
+    for name, wrong in wrong_steps(Row(true.where, here, given), filled) if here is not None else ():
+        if agrees(given, wrong, filled.digits):
+            return _Cell(Verdict.MISCONCEPTION, _about(name, row), name)
+    return _Cell(
+        Verdict.WRONG,
+        say(
+            "In row {row} the step leads elsewhere. Take {by} = {where:decimal}, and from it {rate:decimal} times "
+            "the slope of that row. What is left?",
+            row=row + 1,
+            by=filled.by,
+            where=shown(true.where),
+            rate=rate,
+        ),
+    )
+
+
+def shown(value: Expr) -> Expr:
+    """A number fit for a sentence: long fractions to six figures."""
+    return value if isinstance(value, Rational) and value.q <= 10**6 else Float(value, 6)
+
+
+def wrong_steps(row: Row, filled: StepTable) -> tuple[tuple[str, Expr], ...]:
+    """Where known slips would lead from here, with the slope of this row."""
+    move = number(sympify(filled.rate)) * row.slope
+    return (
+        ("update-uphill", row.where + move),
+        ("update-no-rate", row.where - row.slope),
+        ("update-step-only", -move),
+        ("update-step-only", move),
+        ("update-uphill-no-rate", row.where + row.slope),
+    )
+
+
+def wrong_slopes(filled: StepTable, where: Expr) -> tuple[tuple[str, Expr], ...]:
+    """What known slips would give for the slope here."""
+    slope, cost = slope_at(filled, where), number(filled.of.xreplace({filled.by: where}))
+    found = [] if slope is None or slope == 0 else [("sign-flipped", -slope)]
+    return tuple(found if cost is None else [*found, ("cost-for-slope", cost)])
+
+
+SLIPS: tuple[tuple[str, str], ...] = (
+    ("update-uphill", "In row {row} the step went up the slope. If the slope is negative, which way is downhill?"),
+    ("update-no-rate", "In row {row} the whole slope was taken away. What does the learning rate do to the step?"),
+    ("update-step-only", "In row {row} stands the step itself. Where do you stand after that step?"),
+    ("update-uphill-no-rate", "In row {row} the slope was added. Which way is downhill, and how long is the step?"),
+    ("sign-flipped", "In row {row} the slope has the right size. Does the curve rise or fall there?"),
+    ("cost-for-slope", "In row {row} stands the height of the curve. How steep is it there?"),
+)
+
+
+def _about(name: str, row: int) -> Sentence:
+    return say(dict(SLIPS)[name], row=row + 1)
+
+
+def secrets(variant: Variant) -> tuple[Expr, ...]:
+    """What help must not give away: every cell."""
+    return variant.key
+
+
+def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
+    """Where one stands, the step, another table's first row, this one's with a gap, the whole table."""
+    filled, by = variant.filled, variant.filled.by
+    start, rate = sympify(filled.start), sympify(filled.rate)
+    slope = D(filled.of, by)
+    step = Becomes(by, by - eta * slope)
+    begin = say("Begin with {by} = {start:decimal}. What is {slope} there?", by=by, start=start, slope=slope)
+    gap = say("The first line is the slope. What belongs in the place of the question mark?")
+    return (
+        (
+            "place",
+            (Help("place", begin), Help("place", say("Begin with the first row. How steep is it there?"))),
+        ),
+        ("rule", (Help("rule", say("Each row is one step: {step}.", step=step)),)),
+        ("sibling", (_example(other) for other in others)),
+        ("gap", (Help("gap", gap, ((None, resolve(slope)), (None, Becomes(by, start - rate * hints.GAP)))),)),
+        ("solution", (Help("solution", say("The whole table, row by row:"), _lines(filled, filled.rows)),)),
+    )
+
+
+def _example(other: Variant) -> Help:
+    filled = other.filled
+    start, rate = sympify(filled.start), sympify(filled.rate)
+    says = say(
+        "Another walk: {of}, from {by} = {start:decimal} with {eta} = {rate:decimal}. Its first row:",
+        of=filled.of,
+        by=filled.by,
+        start=start,
+        eta=eta,
+        rate=rate,
+    )
+    return Help("sibling", says, ((None, resolve(asked(filled))), *_lines(filled, 1)))
+
+
+def _lines(filled: StepTable, count: int) -> tuple[hints.Line, ...]:
+    lines: list[hints.Line] = []
+    for at, row in enumerate(table(filled)[:count], 1):
+        here = say("Row {row}: at {by} = {where:decimal} the slope is", row=at, by=filled.by, where=shown(row.where))
+        lines += [(here, shown(row.slope)), (say("and {by} becomes", by=filled.by), shown(row.next))]
+    return tuple(lines)

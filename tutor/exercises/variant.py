@@ -1,0 +1,108 @@
+"""Drawing: a seed becomes a variant, the same on every machine.
+
+A seed is a position in a keyed shuffle of the exercise's space, so that seeds in a row give variants that differ as
+far as the space reaches. A position whose variant has a flaw (it would teach or test nothing) is passed over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tutor.exercises import space
+from tutor.exercises.kinds import KINDS
+from tutor.exercises.shapes import Flaw, Variant
+from tutor.lesson import AuthorError, Exercise
+
+SMALL = 48  # in a space this small every sound variant is given before one comes again
+LISTED = 512  # up to here ways that look alike are found and counted once
+SAMPLED = 12  # so many variants say whether a coincidence can be avoided at all
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The different ways to fill an exercise, by number; `listed` is None where all numbers count."""
+
+    count: int
+    listed: tuple[int, ...] | None
+
+    def index(self, position: int) -> int:
+        """The number of the way at this position."""
+        return position if self.listed is None else self.listed[position]
+
+
+@lru_cache(maxsize=2048)
+def draw(exercise: Exercise, seed: int) -> Variant:
+    """The variant of a seed; AuthorError when the exercise has none that is worth asking."""
+    spread = pool(exercise)
+    found = _nth(exercise, seed, spread) if spread.count <= SMALL else _nearby(exercise, seed, spread)
+    if found is None:
+        reasons = (flaw.says for flaw in _flaws(exercise, 0) if flaw.hard)
+        raise AuthorError(f"exercise {exercise.slug!r}: {next(reasons, 'no draw is free of coincidences')}")
+    return candidate(exercise, found, seed)
+
+
+def _nth(exercise: Exercise, seed: int, spread: Pool) -> int | None:
+    last = _sound(exercise, seed % spread.count)
+    if last is not None:
+        return last
+    sound = [at for at in range(spread.count) if is_sound(exercise, at)]
+    return sound[seed % len(sound)] if sound else None
+
+
+@lru_cache(maxsize=4096)
+def _sound(exercise: Exercise, nth: int) -> int | None:
+    """The position of the n-th sound variant (from 0), or None when there are not so many."""
+    before = _sound(exercise, nth - 1) if nth else -1
+    if before is None:
+        return None
+    return next((at for at in range(before + 1, pool(exercise).count) if is_sound(exercise, at)), None)
+
+
+def _nearby(exercise: Exercise, seed: int, spread: Pool) -> int | None:
+    """The seed's own position, or one far from it, so that neighbours rarely meet."""
+    stride = spread.count * 3 // 5 | 1
+    tries = ((seed + turn * stride) % spread.count for turn in range(64))
+    return next((at for at in tries if is_sound(exercise, at)), None)
+
+
+@lru_cache(maxsize=512)
+def pool(exercise: Exercise) -> Pool:
+    """The different ways to fill this exercise."""
+    count = space.size(exercise)
+    if count > LISTED:
+        return Pool(count, None)
+    first: dict[Exercise, int] = {}
+    for index in range(count):
+        first.setdefault(space.filled(exercise, space.values(exercise, index)), index)
+    return Pool(len(first), tuple(first.values()))
+
+
+@lru_cache(maxsize=4096)
+def is_sound(exercise: Exercise, position: int) -> bool:
+    """No flaw that another variant of the same exercise would not have as well."""
+    flaws = _flaws(exercise, position)
+    if not flaws:
+        return True
+    return not any(flaw.hard for flaw in flaws) and {flaw.name for flaw in flaws} <= unavoidable(exercise)
+
+
+@lru_cache(maxsize=512)
+def unavoidable(exercise: Exercise) -> frozenset[str]:
+    """The coincidences that all sampled variants share: they belong to the exercise and not to its numbers."""
+    each = [_flaws(exercise, position) for position in range(min(SAMPLED, pool(exercise).count))]
+    names = [frozenset(flaw.name for flaw in flaws) for flaws in each if not any(flaw.hard for flaw in flaws)]
+    return frozenset.intersection(*names) if names else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _flaws(exercise: Exercise, position: int) -> tuple[Flaw, ...]:
+    return KINDS[type(exercise)].flaws(candidate(exercise, position, position))
+
+
+def candidate(exercise: Exercise, position: int, seed: int) -> Variant:
+    """The variant at a position of the shuffled pool, whatever its flaws."""
+    spread = pool(exercise)
+    way = space.values(exercise, spread.index(space.shuffled(position, spread.count, exercise.slug)))
+    filled = space.filled(exercise, way)
+    return Variant(exercise, seed, filled, way, KINDS[type(exercise)].key(filled))
