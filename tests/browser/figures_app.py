@@ -1,4 +1,4 @@
-"""A page with the figures alone, for the browser tests; `?figure=` picks one, `?answering` and `?marked` set its mode."""
+"""A page with the figures alone, for the browser tests: `?figure=` picks one, `?answering` and `?marked` its mode."""
 
 from __future__ import annotations
 

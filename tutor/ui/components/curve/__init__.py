@@ -1,4 +1,4 @@
-"""A curve with a point that follows the finger; with it its tangent, a secant, a ball that descends, or its slope below.
+"""A curve with a point that follows the finger: with its tangent, a secant, a ball that descends, or its slope below.
 
 Here is the face of the figure: mounting it, and reading what comes back. What it is told is in `data`; what it does is
 in the scripts beside this file, which a rerun of the page does not reset.

@@ -132,7 +132,9 @@ class Ball {
     this.list.start = first + 1;
     this.list.replaceChildren(...this.trail.slice(first).map((step) => html("li", {}, mathHtml(this.line(step)))));
     const letter = this.figure.data.along.text;
-    this.status.textContent = this.said || (this.trail.length ? "" : `Each step: new ${letter} = ${letter} ${MINUS} learning rate · slope.`);
+    const count = this.trail.length;
+    const quiet = count ? `${count} ${count === 1 ? "step" : "steps"} so far.` : `Each step: new ${letter} = ${letter} ${MINUS} learning rate · slope.`;
+    this.status.textContent = this.said || quiet;
   }
 
   announce() {

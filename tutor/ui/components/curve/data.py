@@ -1,4 +1,4 @@
-"""What the page is told about a curve: two expressions in JavaScript, letters, numbers and colours. No Streamlit here."""
+"""What the page is told about a curve: two expressions in JavaScript, letters, numbers, colours. No Streamlit here."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ class Parts {
       figure.done("key");
     };
     const makes = [["h ÷ 10", 0.1], ["h × 10", 10], [`h × (${MINUS}1)`, -1]];
-    this.buttons = html("div", { class: "buttons" }, ...makes.map(([text, factor]) => button(text, scaled(factor))));
+    this.buttons = html("div", { class: "buttons" }, ...makes.map(([text, factor]) => button(mathHtml(text), scaled(factor))));
   }
 
   #lower(below) {
@@ -166,11 +166,13 @@ class Parts {
     const { data, state } = figure;
     const item = (text, colour, line) => html("span", { style: `color: var(--c-${colour})` }, ...(line ? [html("i", { class: `key ${line}` })] : []), mathHtml(text));
     const items = [item(`${data.along.text} = ${show(state.at)}`, "along"), item(`${data.output.text} = ${show(figure.valueAt(state.at))}`, "output")];
-    if (!data.answering) items.push(this.#slopeItem("slope", figure.slopeAt(state.at), "slope", this.tangent ? "solid" : ""));
+    const which = this.secant ? "slope of the tangent" : "slope";
+    const touching = data.answering ? [] : [this.#slopeItem(which, figure.slopeAt(state.at), "slope", this.tangent ? "solid" : "")];
     if (this.secant) {
-      items.push(item(`h = ${show(figure.reach())}`, "h"));
+      items.push(item(`h = ${show(figure.reach())}`, "h"), html("span", { class: "break" }));
       items.push(this.#slopeItem("slope of the secant", this.secantSlope(), "h", "dashed"));
     }
+    items.push(...touching);
     figure.readout.replaceChildren(...items);
   }
 

@@ -19,7 +19,8 @@ NAMES: Mapping[int, tuple[str, ...]] = {
     2: ("the square that was there", "strips", "corner"),
     3: ("the cube that was there", "slabs", "bars", "corner"),
 }
-WIDEST = {2: 1.5, 3: 1.25}  # how far the side goes, as a multiple of its start
+SIDE = (0.5, 1.2)  # how far the side and the nudge go, as multiples of the side at the start
+NUDGE_MOST = 0.4
 
 
 @lru_cache(maxsize=64)
@@ -39,9 +40,9 @@ def data(figure: Growth) -> Mapping[str, Any]:
         "quotient": {"text": " + ".join(_over_h(figure)), "value": _script(quotient, figure)},
         "limit": {"text": letter(limit), "value": _script(limit, figure)},
         "side": {"text": letter(side), "name": "side", "start": start}
-        | {"low": start / 2, "high": start * WIDEST[figure.power], "step": start / 40},
-        "nudge": {"text": letter(h), "name": called(h), "start": nudge}
-        | {"low": 0.0, "high": start / 2, "step": start / 200},
+        | {"low": start * SIDE[0], "high": start * SIDE[1], "step": start / 40},
+        "nudge": {"text": letter(h), "name": called(h), "start": min(nudge, start * NUDGE_MOST)}
+        | {"low": 0.0, "high": start * NUDGE_MOST, "step": start / 200},
         "title": f"A {'square' if figure.power == 2 else 'cube'} of side {letter(side)} that grows by {letter(h)}.",
         "colours": {"side": colour(side), "h": NUDGE, "limit": SLOPE},
     }

@@ -18,7 +18,7 @@ class GrowthFigure {
     hatch.append(svg("rect", { width: 7, height: 7, class: "hatch-ground" }), svg("rect", { width: 2.5, height: 7, class: "hatch-line" }));
     this.title = svg("title", { id: "title", text: data.title });
     this.desc = svg("desc", { id: "desc" });
-    this.solids = svg("g", { role: "img", "aria-labelledby": "title desc" }, this.title, this.desc);
+    this.solids = svg("g", { role: "img", class: data.power === 3 ? "solid" : "flat", "aria-labelledby": "title desc" }, this.title, this.desc);
     this.over = svg("g", { "aria-hidden": "true" });
     this.handle = this.#handle();
     this.picture = svg("svg", {}, svg("defs", {}, hatch), this.solids, this.over, this.handle);
@@ -60,7 +60,7 @@ class GrowthFigure {
     const rows = this.data.pieces.map((piece, k) => {
       const swatch = svg("svg", { class: "swatch", width: 22, height: 22, "aria-hidden": "true" }, svg("rect", { x: 1, y: 1, width: 20, height: 20, rx: 3, class: `kind${k} face0` }));
       const words = piece.count > 1 ? `${piece.count} ${piece.name}` : piece.name;
-      const name = html("th", { scope: "row" }, swatch, html("span", { text: words }));
+      const name = html("th", { scope: "row" }, html("div", { class: "piece" }, swatch, html("span", { text: words })));
       return html("tr", { class: k === this.data.power ? "last" : "" }, name, html("td", {}, mathHtml(piece.total, { class: "math" })), this.cells[k]);
     });
     const head = html("tr", {}, ...["piece", "formula", "size"].map((text) => html("th", { scope: "col", text })));
@@ -85,10 +85,10 @@ class GrowthFigure {
     if (width < 40 || width === this.width) return;
     const { side, nudge, power } = this.data;
     const most = side.high + nudge.high;
-    const height = Math.min(width, 330);
+    const height = Math.min(width, power === 2 ? 330 : 380);
     this.width = width;
     set(this.picture, { width, height, viewBox: `0 0 ${width} ${height}` });
-    this.scale = power === 2 ? (height - 92) / most : (height - 40) / (2 * (most + 0.55));
+    this.scale = power === 2 ? (height - 92) / most : (height - 40) / (2 * (most + 0.45));
     this.origin = power === 2 ? [(width - this.scale * most) / 2, height - 46] : [width / 2, height / 2 + 6];
     this.render();
   }
@@ -140,7 +140,7 @@ class GrowthFigure {
     const at = this.place(naming(box, thick));
     const away = this.data.power === 2 && !fits ? { x: thick[0] ? room / 2 + 22 : 0, y: thick[1] ? -room / 2 - 16 : 0 } : { x: 0, y: 0 };
     const hidden = this.state.h === 0 && kind > 0;
-    const crowded = this.data.power === 2 ? !fits && kind === 2 : !fits;
+    const crowded = this.data.power === 2 ? !fits && kind === 2 : !fits || kind === 0;
     set(label, { x: at.x + away.x, y: at.y + away.y + 6, visibility: hidden || crowded ? "hidden" : "visible" });
     label.classList.toggle("inside", fits);
     label.classList.toggle("full", fits && kind === this.data.power);
@@ -184,12 +184,13 @@ class GrowthFigure {
     this.values.forEach((value, k) => (this.cells[k].textContent = show(value(side, h))));
     const line = (words, text, value, colour) => {
       const number = html("b", { text: Number.isFinite(value) ? show(value) : "not defined", style: `color: var(--c-${colour})` });
-      return html("p", {}, html("span", { class: "name", text: words }), html("span", { class: "sum" }, mathHtml(`${text} = `), number));
+      return html("p", {}, html("span", { class: "name" }, ...words), html("span", { class: "sum" }, mathHtml(`${text} = `), number));
     };
+    const letter = () => mathHtml("h", { class: "math" });
     this.readout.replaceChildren(
-      line("growth", this.data.growth.text, growth, "h"),
-      line("growth / h", this.data.quotient.text, quotient, "h"),
-      line("as h goes to 0", this.data.limit.text, limit, "limit"),
+      line(["growth"], this.data.growth.text, growth, "h"),
+      line(["growth / ", letter()], this.data.quotient.text, quotient, "h"),
+      line(["as ", letter(), " goes to 0"], this.data.limit.text, limit, "limit"),
     );
     const drawn = this.data.pieces.map((piece, k) => `${piece.count} of size ${piece.one}, together ${show(this.values[k](side, h))}`);
     this.desc.textContent = `Pieces: ${drawn.join("; ")}.`;

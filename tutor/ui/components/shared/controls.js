@@ -61,7 +61,7 @@ function slider({ text, name, low, high, start, step, colour }, changed, done) {
   return { node: html("div", { class: "slider" }, label, input, value), input, put };
 }
 
-const button = (text, pressed, attributes = {}) => html("button", { type: "button", text, onclick: pressed, ...attributes });
+const button = (text, pressed, attributes = {}) => html("button", { type: "button", onclick: pressed, ...attributes }, ...[text].flat());
 
 // Calls `draw` at most once a frame, however often it is asked to.
 function oncePerFrame(draw) {

@@ -19,14 +19,31 @@ function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
 }
 
-// Letters that stand alone are variables and lean; digits, signs and names such as "tanh" stand upright.
-function mathematics(text, make) {
-  return (text.match(/\p{L}+|[^\p{L}]+/gu) ?? []).map((part) =>
-    make(/^\p{L}$/u.test(part) ? { class: "letter", text: part } : { text: part }),
-  );
+const NAMES = new Set(["sin", "cos", "tan", "sinh", "cosh", "tanh", "ln", "log", "exp", "max", "min", "sign", "step", "slope", "softplus", "ReLU", "relu"]);
+
+// The parts of a formula in plain text: variables lean, digits and names such as "tanh" stand, ^(…) and ^n are raised.
+function mathematics(text) {
+  const parts = [];
+  for (const [, group, single, word, rest] of text.matchAll(/\^\(([^()]*)\)|\^(\p{L}|\d)|(\p{L}+)|([^\p{L}^]+|\^)/gu)) {
+    const power = group ?? single;
+    if (power !== undefined) parts.push(...mathematics(power).map((part) => ({ ...part, up: true })));
+    else parts.push({ text: word ?? rest, lean: word !== undefined && !NAMES.has(word), up: false });
+  }
+  return parts;
 }
-const mathSvg = (text, attributes = {}) => svg("text", attributes, ...mathematics(text, (part) => svg("tspan", part)));
-const mathHtml = (text, attributes = {}) => html("span", attributes, ...mathematics(text, (part) => html("span", part)));
+
+function mathSvg(text, attributes = {}) {
+  let raised = false;
+  const spans = mathematics(text).map(({ text, lean, up }) => {
+    const shift = up === raised ? null : up ? "-0.45em" : "0.32em";
+    raised = up;
+    return svg("tspan", { class: `${lean ? "letter" : ""} ${up ? "up" : ""}`.trim(), dy: shift, text });
+  });
+  return svg("text", attributes, ...spans);
+}
+
+const mathHtml = (text, attributes = {}) =>
+  html("span", attributes, ...mathematics(text).map(({ text, lean, up }) => html(up ? "sup" : "span", { class: lean ? "letter" : null, text })));
 
 // Relative luminance of a CSS colour such as rgb(14, 17, 23), from 0 (black) to 1 (white).
 function luminance(colour) {
@@ -42,7 +59,7 @@ function colourise(root, colours) {
   root.style.backgroundColor = "var(--st-background-color, white)";
   const dark = luminance(getComputedStyle(root).backgroundColor) < 0.4;
   root.style.backgroundColor = "";
-  root.dataset.theme = dark ? "dark" : "light";
+  root.style.colorScheme = dark ? "dark" : "light";
   for (const [name, pair] of Object.entries(colours)) root.style.setProperty(`--c-${name}`, pair[dark ? 1 : 0]);
 }
 
