@@ -36,9 +36,9 @@ CALLS: dict[str, str] = {
 } | {name: rf"\{name}" for name in ("sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh")}
 
 
-def to_latex(expr: Basic, theme: Theme | None = None) -> str:
-    """LaTeX that KaTeX reads, coloured for a light or a dark page, or uncoloured."""
-    return _Latex(theme).doprint(expr)
+def to_latex(expr: Basic, theme: Theme | None = None, boxed: Basic | None = None) -> str:
+    """LaTeX that KaTeX reads, coloured for a light or a dark page, or uncoloured; the part `boxed` in a box."""
+    return _Latex(theme, boxed).doprint(expr)
 
 
 def to_text(expr: Basic) -> str:
@@ -49,9 +49,14 @@ def to_text(expr: Basic) -> str:
 class _Latex(LatexPrinter):
     """SymPy's LaTeX, with the course's symbols, colours, order and derivative marks."""
 
-    def __init__(self, theme: Theme | None) -> None:
+    def __init__(self, theme: Theme | None, boxed: Basic | None = None) -> None:
         super().__init__({"ln_notation": True, "order": "none"})
         self._colour = {"light": 0, "dark": 1}.get(theme)
+        self._boxed = boxed
+
+    def _print(self, expr: Basic, **kwargs: object) -> str:
+        shown = super()._print(expr, **kwargs)
+        return rf"\boxed{{{shown}}}" if self._boxed is not None and expr == self._boxed else shown
 
     # --- letters and numbers ---
 
