@@ -54,7 +54,7 @@ def _letters(term: Expr) -> tuple[object, ...]:
         base, power = factor.as_base_exp()
         if base.is_Symbol:
             found.append((letter(base), -_exponent(power)))
-    return tuple(sorted(found))
+    return tuple(sorted(found)) or (((3, "", ""), Fraction(0)),)
 
 
 def _degree(term: Expr) -> Fraction:

@@ -54,39 +54,39 @@ def _exponential(f: Expr, u: Expr) -> Expr:
     return times(f.base**u, log(f.base))
 
 
-POWER = Outer("power rule", "bring the exponent {n} down in front and take one off it: {n} − 1 = {n_less}", _power)
+POWER = Outer("power rule", "Bring the exponent {n} down in front and take one off it, which leaves {n_less}.", _power)
 EXPONENTIAL = Outer(
-    "exponential rule", "{outer} is its own slope, times the logarithm of its base: {ln_c}", _exponential
+    "exponential rule", "The slope of {f} is {f} itself times {ln_c}, the logarithm of its base.", _exponential
 )
 
 FUNCTIONS: tuple[tuple[type[Expr], Outer], ...] = (
-    (exp, Outer("exponential function", "{outer} is its own slope", lambda f, u: exp(u))),
-    (log, Outer("logarithm", "the slope of {outer} is one over what is inside: {slope}", lambda f, u: u**-1)),
-    (sin, Outer("sine", "the slope of {outer} is {slope}", lambda f, u: cos(u))),
-    (cos, Outer("cosine", "the slope of {outer} is {slope}: mind the minus", lambda f, u: -sin(u))),
-    (tan, Outer("tangent", "the slope of {outer} is {slope}", lambda f, u: cos(u) ** -2)),
-    (sec, Outer("secant", "the slope of {outer} is {slope}", lambda f, u: sec(u) * tan(u))),
-    (csc, Outer("cosecant", "the slope of {outer} is {slope}", lambda f, u: -csc(u) * cot(u))),
-    (cot, Outer("cotangent", "the slope of {outer} is {slope}", lambda f, u: -(sin(u) ** -2))),
-    (sinh, Outer("hyperbolic sine", "the slope of {outer} is {slope}", lambda f, u: cosh(u))),
-    (cosh, Outer("hyperbolic cosine", "the slope of {outer} is {slope}, without a minus", lambda f, u: sinh(u))),
-    (tanh, Outer("hyperbolic tangent", "the slope of {outer} is one minus its square", lambda f, u: 1 - tanh(u) ** 2)),
-    (asin, Outer("inverse sine", "the slope of {outer} is {slope}", lambda f, u: 1 / sqrt(1 - u**2))),
-    (acos, Outer("inverse cosine", "the slope of {outer} is {slope}", lambda f, u: -1 / sqrt(1 - u**2))),
-    (atan, Outer("inverse tangent", "the slope of {outer} is {slope}", lambda f, u: 1 / (1 + u**2))),
+    (exp, Outer("exponential function", "{f} is its own slope.", lambda f, u: exp(u))),
+    (log, Outer("logarithm", "The slope of {f} is one over what is inside: {slope}.", lambda f, u: u**-1)),
+    (sin, Outer("sine", "The slope of {f} is {slope}.", lambda f, u: cos(u))),
+    (cos, Outer("cosine", "The slope of {f} is {slope}: mind the minus.", lambda f, u: -sin(u))),
+    (tan, Outer("tangent", "The slope of {f} is {slope}.", lambda f, u: cos(u) ** -2)),
+    (sec, Outer("secant", "The slope of {f} is {slope}.", lambda f, u: sec(u) * tan(u))),
+    (csc, Outer("cosecant", "The slope of {f} is {slope}.", lambda f, u: -csc(u) * cot(u))),
+    (cot, Outer("cotangent", "The slope of {f} is {slope}.", lambda f, u: -(sin(u) ** -2))),
+    (sinh, Outer("hyperbolic sine", "The slope of {f} is {slope}.", lambda f, u: cosh(u))),
+    (cosh, Outer("hyperbolic cosine", "The slope of {f} is {slope}, without a minus.", lambda f, u: sinh(u))),
+    (tanh, Outer("hyperbolic tangent", "The slope of {f} is one minus its square.", lambda f, u: 1 - tanh(u) ** 2)),
+    (asin, Outer("inverse sine", "The slope of {f} is {slope}.", lambda f, u: 1 / sqrt(1 - u**2))),
+    (acos, Outer("inverse cosine", "The slope of {f} is {slope}.", lambda f, u: -1 / sqrt(1 - u**2))),
+    (atan, Outer("inverse tangent", "The slope of {f} is {slope}.", lambda f, u: 1 / (1 + u**2))),
     (
         sigmoid,
         Outer(
             "sigmoid",
-            "the slope of {outer} is itself times what is left to one",
+            "The slope of {f} is {f} itself times one minus it.",
             lambda f, u: sigmoid(u) * (1 - sigmoid(u)),
         ),
     ),
-    (relu, Outer("ReLU", "{outer} has slope 1 where its inside is positive, otherwise 0", lambda f, u: step(u))),
-    (softplus, Outer("softplus", "the slope of {outer} is the sigmoid: {slope}", lambda f, u: sigmoid(u))),
-    (Abs, Outer("absolute value", "{outer} has slope 1 right of zero and −1 left of it", lambda f, u: side(u))),
-    (step, Outer("step", "{outer} is flat on both sides of its jump", lambda f, u: Integer(0))),
-    (side, Outer("side", "{outer} is flat on both sides of its jump", lambda f, u: Integer(0))),
+    (relu, Outer("ReLU", "{f} has slope 1 where its inside is positive, otherwise 0.", lambda f, u: step(u))),
+    (softplus, Outer("softplus", "The slope of {f} is the sigmoid: {slope}.", lambda f, u: sigmoid(u))),
+    (Abs, Outer("absolute value", "{f} has slope 1 where its inside is positive, otherwise −1.", lambda f, u: side(u))),
+    (step, Outer("step", "{f} is flat on both sides of its jump.", lambda f, u: Integer(0))),
+    (side, Outer("side", "{f} is flat on both sides of its jump.", lambda f, u: Integer(0))),
 )
 TABLE: tuple[Outer, ...] = (POWER, EXPONENTIAL, *(entry for _, entry in FUNCTIONS))
 _BY_HEAD = dict(FUNCTIONS)

@@ -21,8 +21,8 @@ NAME = (  # w, theta, w1, x_1, w_{jk}, w^{(L)}, w_{jk}^{(L-1)}
 )
 SUPERSCRIPT = str.maketrans("0123456789-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿ")
 SUBSCRIPT = str.maketrans("0123456789jkil", "₀₁₂₃₄₅₆₇₈₉ⱼₖᵢₗ")
-_NAMES = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega"
-GREEK = dict(zip(_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψω", strict=True))
+_NAMES = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi"
+GREEK = dict(zip(_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψ", strict=True)) | {"omega": "ω"}
 CALLS = {
     "log": "ln",
     "sigmoid": "σ",

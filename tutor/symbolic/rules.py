@@ -171,25 +171,23 @@ def _alone(outer: Outer) -> Rule:
 CHAIN_RULE = "chain rule"
 
 RULES: tuple[Rule, ...] = (
-    Rule("constant", "{f} does not change when {x} does: its slope is 0", constant),
-    Rule("variable", "{x} grows exactly as fast as {x}: its slope is 1", variable),
-    Rule("sum rule", "take the slope of each term, and add", total),
-    Rule("constant multiple rule", "{c} does not change with {x}, so it stays in front", constant_multiple),
+    Rule("constant", "{f} does not change when {x} does, so its slope is 0.", constant),
+    Rule("variable", "{x} grows exactly as fast as {x}, so its slope is 1.", variable),
+    Rule("sum rule", "The slope of a sum is the sum of the slopes, term by term.", total),
+    Rule("constant multiple rule", "{c} does not change with {x}, so it stays in front.", constant_multiple),
     Rule(
         "quotient rule",
-        "slope of the top {u} times the bottom {v}, minus the top times the slope of the bottom, over {v_squared}",
+        "Slope of the top {u} times the bottom, minus the top times the slope of the bottom {v}, over {v_squared}.",
         quotient,
     ),
-    Rule(
-        "product rule",
-        "first {u} changes while {v} waits, then {v} changes while {u} waits; add the two",
-        product,
-    ),
+    Rule("product rule", "Let {u} change while {v} waits, then {v} while {u} waits, and add the two.", product),
     *(_alone(outer) for outer in TABLE),
-    Rule(CHAIN_RULE, "{f} has {u} inside. {outside} Multiply by the slope of the inside", chain),
+    Rule(CHAIN_RULE, "{outside} Keep {u} inside, and multiply by the slope of {u}.", chain),
     Rule(
-        "general power rule", "in {f} both base and exponent change: {f} times the slope of {logarithm}", general_power
+        "general power rule",
+        "Base and exponent both change: the slope is {f} itself times the slope of {logarithm}.",
+        general_power,
     ),
-    Rule("maximum", "{f} has the slope of whichever of {u} and {v} is larger", largest),
-    Rule("minimum", "{f} has the slope of whichever of {u} and {v} is smaller", smallest),
+    Rule("maximum", "Where {u} is larger than {v} the slope is that of {u}, elsewhere that of {v}.", largest),
+    Rule("minimum", "Where {u} is larger than {v} the slope is that of {v}, elsewhere that of {u}.", smallest),
 )
