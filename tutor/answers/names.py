@@ -1,0 +1,243 @@
+"""Where one name ends and the next begins: w1x1, wx, w_{jk}^{(L)}, ηx, dC/dw, Σ_j.
+
+Everything here answers "what is at this place of the text?" with what was found and where it ends, or None. The
+longest name that the vocabulary knows wins, if the rest of the letters can be read as well.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sympy import Basic
+
+from tutor.answers.characters import SUBSCRIPTS, SUPERSCRIPTS
+from tutor.answers.tree import Key
+from tutor.answers.vocabulary import GREEK_NAMES, Vocabulary
+
+LETTERS = re.compile(r"[A-Za-z]+")
+COMMAND = re.compile(r"\\([A-Za-z]+)")
+CONSTANTS = ("e", "pi")
+LONGEST = 12  # no name and no function is longer
+_SUBSCRIPT_WORDS = ("new", "old", "next", "prev", "max", "min", "train", "test", "total", "in", "out", "start", "end")
+_LAYER = re.compile(r"\^\s*\{?\s*[(\[]\s*([A-Za-z0-9]+(?:\s*[+-]\s*[0-9]+)?)\s*[)\]]\s*\}?")
+_SUBSCRIPT = re.compile(r"_\s*(?:\{\s*([A-Za-z0-9,+\- ]{1,12}?)\s*\}|([A-Za-z0-9]+))")
+_INDEX_LETTERS = re.compile(r"[ijklmn]+")
+_DIGITS = re.compile(r"[0-9]+")
+_OPEN_LAYER = re.compile(r"[lL](?:[+-][0-9])?|[0-9]")
+_D = re.compile(r"(?:d|∂|\\partial(?![A-Za-z])|\\mathrm\s*\{\s*d\s*\})\s*(?:\^\s*\{?\s*([2-4])\s*\}?|([²³⁴]))?\s*")
+_POWER = re.compile(r"\s*(?:\^\s*\{?\s*([2-4])\s*\}?|([²³⁴]))")
+_SUM = re.compile(
+    r"\s*(?:_\s*(?:\{\s*([A-Za-z])\s*(?:=\s*([0-9]{1,3})\s*)?\}|([A-Za-z])(?:\s*=\s*([0-9]{1,3}))?)|([ᵢⱼₖₗ]))"
+    r"(?:\s*\^\s*(?:\{\s*([A-Za-z]|[0-9]{1,3})\s*\}|([A-Za-z]|[0-9]{1,3})))?"
+)
+
+
+class Found(NamedTuple):
+    """A name, what it stands for, and where it ends."""
+
+    key: Key
+    symbol: Basic | None
+    end: int
+
+
+class FoundRate(NamedTuple):
+    """dC/dw, or d/dw when `of` is None; one of `by` for each order."""
+
+    of: Found | None
+    by: tuple[Found, ...]
+    partial: bool
+    end: int
+
+
+class FoundSum(NamedTuple):
+    """The index and the limits under and over a Σ."""
+
+    index: str
+    low: str
+    high: str
+    end: int
+
+
+def is_word(word: str, vocabulary: Vocabulary) -> bool:
+    """A name, a function, a constant, or the word sum."""
+    return vocabulary.knows(word) or word in vocabulary.functions or word in CONSTANTS or word == "sum"
+
+
+def segment(run: str, vocabulary: Vocabulary) -> list[int]:
+    """For each place of a run of letters, how long the word there is: the longest after which the rest can be read.
+
+    0 where nothing can be read; a d before a name is let through, for dC/dw.
+    """
+    size = len(run)
+    lengths = [0] * size
+    whole = [False] * size + [True]
+    for place in range(size - 1, -1, -1):
+        for length in range(min(LONGEST, size - place), 0, -1):
+            if whole[place + length] and is_word(run[place : place + length], vocabulary):
+                lengths[place], whole[place] = length, True
+                break
+        else:
+            if run[place] == "d" and place + 1 < size and lengths[place + 1]:
+                lengths[place], whole[place] = 1, whole[place + 1]
+    return lengths
+
+
+def base_at(text: str, place: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """The first part of a name: letters, a Greek letter, a LaTeX command for one; None for a function or a constant."""
+    if place >= len(text):
+        return None
+    if text[place] in GREEK_NAMES:
+        base, end = GREEK_NAMES[text[place]], place + 1
+    elif command := COMMAND.match(text, place):
+        base, end = command[1], command.end()
+    elif run := LETTERS.match(text, place, place + 4 * LONGEST):
+        length = segment(run[0], vocabulary)[0] or 1
+        base, end = run[0][:length], place + length
+    else:
+        return None
+    return (base, end) if vocabulary.knows(base) else None
+
+
+def name_at(text: str, place: int, vocabulary: Vocabulary, *, layered: bool = False) -> Found | None:
+    """The name at a place, with its subscript and its layer; `layered`: an open vocabulary takes a layer too."""
+    base = base_at(text, place, vocabulary)
+    return None if base is None else finish(text, base[0], base[1], vocabulary, layered=layered)
+
+
+def finish(text: str, base: str, end: int, vocabulary: Vocabulary, *, layered: bool = False) -> Found:
+    """A name whose first part is known: its subscript and its layer, in either order. `symbol` None: not declared."""
+    subscript, after = subscript_at(text, base, end, vocabulary)
+    layer, last = layer_at(text, Key(base, subscript), after, vocabulary, layered)
+    if layer and not subscript:
+        later, beyond = subscript_at(text, base, last, vocabulary)
+        if later and vocabulary.symbol(Key(base, later, layer)) is not None:
+            subscript, last = later, beyond
+    key = Key(base, subscript, layer)
+    return Found(key, vocabulary.symbol(key), last)
+
+
+def subscript_at(text: str, base: str, place: int, vocabulary: Vocabulary) -> tuple[str, int]:
+    """A subscript and where it ends; ("", place) where there is none that the vocabulary takes."""
+    low = place
+    while low < len(text) and text[low] in SUBSCRIPTS:
+        low += 1
+    if low > place:
+        return "".join(SUBSCRIPTS[letter] for letter in text[place:low]), low
+    if found := _SUBSCRIPT.match(text, place):
+        if found[1]:
+            return re.sub(r"[ ,]", "", found[1]), found.end()
+        return _letters_below(found[2], base, found.start(2), vocabulary)
+    if digits := _DIGITS.match(text, place):
+        return _digits_beside(digits[0], base, place, vocabulary)
+    return "", place
+
+
+def _letters_below(run: str, base: str, start: int, vocabulary: Vocabulary) -> tuple[str, int]:
+    for length in range(min(len(run), LONGEST), 0, -1):
+        if vocabulary.stem(base, run[:length]):
+            return run[:length], start + length
+    taken = run
+    if digits := _DIGITS.match(run):
+        taken = digits[0]
+    elif word := next((word for word in _SUBSCRIPT_WORDS if run.startswith(word)), ""):
+        taken = word
+    elif letters := _INDEX_LETTERS.match(run):
+        taken = letters[0]
+    taken = taken[:LONGEST]
+    return taken, start + len(taken)
+
+
+def _digits_beside(digits: str, base: str, place: int, vocabulary: Vocabulary) -> tuple[str, int]:
+    for length in range(min(len(digits), 6), 0, -1):
+        if vocabulary.stem(base, digits[:length]):
+            return digits[:length], place + length
+    if vocabulary.open and len(digits) <= 3:
+        return digits, place + len(digits)
+    return "", place
+
+
+def layer_at(text: str, key: Key, place: int, vocabulary: Vocabulary, layered: bool) -> tuple[str, int]:
+    """A layer, (L) or [2] above a name, where the vocabulary has one there; ("", place) otherwise."""
+    end = place
+    while end < len(text) and text[end] in SUPERSCRIPTS:
+        end += 1
+    raised = "".join(SUPERSCRIPTS[letter] for letter in text[place:end])
+    if raised.startswith("(") and raised.endswith(")"):
+        layer, last = raised[1:-1], end
+    elif found := _LAYER.match(text, place):
+        layer, last = found[1].replace(" ", ""), found.end()
+    else:
+        return "", place
+    if key._replace(layer=layer) in vocabulary.names or key._replace(layer=layer) in vocabulary.sides:
+        return layer, last
+    if vocabulary.open and layered and _OPEN_LAYER.fullmatch(layer):
+        return layer, last
+    return ("", place) if vocabulary.open else _layer_then_subscript(text, key, layer, last, place, vocabulary)
+
+
+def _layer_then_subscript(
+    text: str, key: Key, layer: str, last: int, place: int, vocabulary: Vocabulary
+) -> tuple[str, int]:
+    later, _ = subscript_at(text, key.base, last, vocabulary)
+    known = bool(later) and Key(key.base, later, layer) in vocabulary.names
+    return (layer, last) if known else ("", place)
+
+
+def rate_at(text: str, place: int, vocabulary: Vocabulary) -> FoundRate | None:
+    """dC/dw, ∂²C/∂w², d/dw at a place."""
+    top = _D.match(text, place)
+    if top is None:
+        return None
+    of = name_at(text, top.end(), vocabulary, layered=True)
+    slash = re.compile(r"\s*/\s*").match(text, of.end if of else top.end())
+    return None if slash is None else _bottom(text, slash.end(), of, _order(top), text[place] != "d", vocabulary)
+
+
+def fraction_rate_at(text: str, place: int, vocabulary: Vocabulary) -> FoundRate | None:
+    r"""The same after \frac, in braces."""
+    top = re.compile(r"\s*\{\s*").match(text, place)
+    inner = top and _D.match(text, top.end())
+    if not inner:
+        return None
+    of = name_at(text, inner.end(), vocabulary, layered=True)
+    middle = re.compile(r"\s*\}\s*\{\s*").match(text, of.end if of else inner.end())
+    partial = text[inner.start()] == "∂" or text.startswith("\\partial", inner.start())
+    found = middle and _bottom(text, middle.end(), of, _order(inner), partial, vocabulary)
+    last = found and re.compile(r"\s*\}").match(text, found.end)
+    return found._replace(end=last.end()) if last else None
+
+
+def _order(match: re.Match[str]) -> int:
+    return _number(match[1] or match[2])
+
+
+def _number(raised: str | None) -> int:
+    return int(SUPERSCRIPTS.get(raised, raised)) if raised else 1
+
+
+def _bottom(
+    text: str, place: int, of: Found | None, order: int, partial: bool, vocabulary: Vocabulary
+) -> FoundRate | None:
+    by: list[Found] = []
+    while len(by) < order:
+        below = re.compile(r"(?:d|∂|\\partial(?![A-Za-z])|\\mathrm\s*\{\s*d\s*\})\s*").match(text, place)
+        name = below and name_at(text, below.end(), vocabulary, layered=True)
+        if not name:
+            return None
+        times = _POWER.match(text, name.end) if order > 1 else None
+        by += [name] * (_number(times[1] or times[2]) if times else 1)
+        place = times.end() if times else name.end
+        if len(by) < order:
+            place = re.compile(r"\s*").match(text, place).end()
+    return FoundRate(of, tuple(by), partial, place) if len(by) == order else None
+
+
+def sum_at(text: str, place: int) -> FoundSum:
+    """What stands under and over a Σ that ends at this place."""
+    found = _SUM.match(text, place)
+    if found is None:
+        return FoundSum("", "", "", place)
+    braced, low1, bare, low2, small, high1, high2 = found.groups()
+    index = braced or bare or SUBSCRIPTS[small]
+    return FoundSum(index, low1 or low2 or "", high1 or high2 or "", found.end())

@@ -1,0 +1,62 @@
+"""`read`: from what a learner typed to a tree, an expression and notes, or to one problem. It never raises.
+
+Text goes in, and our own tree comes out; nothing that was typed reaches SymPy's parser, Python or a page as markup.
+What the pieces are is said in `tokens`, `parser` and `tree`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sympy import Basic
+
+from tutor.answers.equation import restated
+from tutor.answers.parser import Parser
+from tutor.answers.problem import Problem, Unreadable, refuse
+from tutor.answers.tree import Node, Vector, walk
+from tutor.answers.tree_latex import latex
+from tutor.answers.tree_sympy import to_sympy
+from tutor.answers.vocabulary import OPEN, Vocabulary, vocabulary
+from tutor.symbolic.sentence import Sentence
+
+LONGEST = 600
+
+__all__ = ["LONGEST", "OPEN", "Problem", "Reading", "Vocabulary", "latex", "read", "vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood. Either `tree` and `expr` are there, or `problem` is.
+
+    `expr` is a SymPy expression; a Tuple for a vector; with D's where a derivative was left to be taken. `left` is
+    what stood left of an equals sign and was put aside.
+    """
+
+    tree: Node | None
+    expr: Basic | None
+    notes: tuple[Sentence, ...]
+    problem: Problem | None
+    left: Node | None = None
+
+
+def read(text: str, vocabulary: Vocabulary = OPEN) -> Reading:
+    """What a text means with the names of this vocabulary."""
+    try:
+        return _read(text, vocabulary)
+    except Unreadable as unreadable:
+        return Reading(None, None, (), unreadable.problem)
+
+
+def _read(text: str, vocabulary: Vocabulary) -> Reading:
+    if not isinstance(text, str):
+        refuse("not-text", 0, "I can only read text.")
+    if len(text) > LONGEST:
+        refuse("too-long", LONGEST, "That is longer than {most} characters. Can you write it shorter?", most=LONGEST)
+    if not text.strip(" \t\r\n$."):
+        refuse("empty", 0, "Type a formula, and I will show you how I read it.")
+    parser = Parser(text, vocabulary)
+    left, tree = restated(parser)
+    inner = next((node for node in walk(tree) if isinstance(node, Vector) and node is not tree), None)
+    if inner is not None:
+        refuse("vector", inner.at, "I can read a vector on its own, but not inside a formula.")
+    return Reading(tree, to_sympy(tree), tuple(parser.notes), None, left)
