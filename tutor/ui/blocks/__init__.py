@@ -1,0 +1,48 @@
+"""One renderer for each type of block, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tutor.lesson import (
+    Block,
+    Choose,
+    Curve,
+    Derivation,
+    Formula,
+    Formulas,
+    FromDefinition,
+    Growth,
+    Lesson,
+    Number,
+    Place,
+    Prediction,
+    Prose,
+    StepTable,
+)
+from tutor.ui.blocks.derivations import derivation
+from tutor.ui.blocks.exercise import exercise
+from tutor.ui.blocks.figures import curve, growth
+from tutor.ui.blocks.words import formulas, prediction, prose
+from tutor.ui.guard import guarded
+
+RENDERERS: dict[type, Callable[[Block, Lesson], None]] = {
+    Prose: prose,
+    Prediction: prediction,
+    Formulas: formulas,
+    Derivation: derivation,
+    FromDefinition: derivation,
+    Curve: curve,
+    Growth: growth,
+    Formula: exercise,
+    Number: exercise,
+    StepTable: exercise,
+    Choose: exercise,
+    Place: exercise,
+}
+
+
+def render(block: Block, lesson: Lesson) -> None:
+    """Draw a block of a lesson; a fault in it stays in it."""
+    with guarded(block):
+        RENDERERS[type(block)](block, lesson)

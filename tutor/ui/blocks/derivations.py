@@ -1,0 +1,79 @@
+"""Derivations that unfold: one line at a time, each with its reason; what is unfolded stays so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import streamlit as st
+from sympy import Basic
+
+from tutor.learner import progress
+from tutor.lesson import Derivation, FromDefinition, Lesson, sentence
+from tutor.symbolic.definition import from_definition
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import derive
+from tutor.symbolic.explain import sentence_for
+from tutor.symbolic.sentence import Sentence
+from tutor.ui import state
+from tutor.ui.guard import guarded
+from tutor.ui.text import displayed, latex, markdown
+from tutor.ui.theme import theme
+
+Block = Derivation | FromDefinition
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of working: the name of the rule (or nothing), the reason, and what it comes to."""
+
+    rule: str
+    reason: Sentence
+    formula: Basic
+
+
+@lru_cache(maxsize=512)
+def lines(block: Block) -> tuple[Line, ...]:
+    """The working of a block, from the first line after its start to the result."""
+    if isinstance(block, FromDefinition):
+        return tuple(Line("", step.words, step.expr) for step in from_definition(block.of, block.by))
+    return tuple(Line(step.rule.name, sentence_for(step), step.after) for step in derive(block.of, block.by).steps)
+
+
+@st.fragment
+def derivation(block: Block, lesson: Lesson) -> None:
+    """The start, the lines that are unfolded, and the way to the next."""
+    with guarded(block), st.container(border=True, gap="small"):
+        if block.intro:
+            st.markdown(markdown(sentence(block.intro, block)))
+        displayed(D(block.of, block.by))
+        known = lines(block)
+        shown = unfolded(block, lesson)
+        for line in known[:shown]:
+            _draw(line)
+        _buttons(block, lesson, shown, len(known))
+
+
+def unfolded(block: Block, lesson: Lesson) -> int:
+    """How many lines have been unfolded."""
+    step = progress.unfolded(state.happened(lesson.slug, block.slug), block.slug)
+    return min(max(step, 0), len(lines(block)))
+
+
+def _draw(line: Line) -> None:
+    name = f"**{line.rule[:1].upper()}{line.rule[1:]}.** " if line.rule else ""
+    st.markdown(name + markdown(line.reason))
+    st.latex("= " + latex(line.formula, theme()))
+
+
+def _buttons(block: Block, lesson: Lesson, shown: int, count: int) -> None:
+    if shown == count:
+        return
+    token, key = state.token(lesson.slug, block.slug), f"{lesson.slug}-{block.slug}"
+    with st.container(horizontal=True):
+        for label, step in (("Next step", shown + 1), ("All steps", count)):
+            st.button(label, key=f"{key}-{label}", on_click=_unfold, args=(block, lesson, step, token))
+
+
+def _unfold(block: Block, lesson: Lesson, step: int, token: str) -> None:
+    state.record("unfold", lesson.slug, block.slug, token=token, data={"step": step})

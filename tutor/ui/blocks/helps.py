@@ -1,0 +1,37 @@
+"""Help, one level at a time: where to look, which rule, a sibling, a line with a gap, the whole way."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tutor.exercises import LEVELS, Help, Variant, help_levels
+from tutor.ui.text import displayed, markdown
+
+NAMES: dict[str, str] = {
+    "place": "Where to look",
+    "rule": "Which rule",
+    "sibling": "One like it, worked out",
+    "gap": "A line with a gap",
+    "solution": "The whole way",
+}
+ASK = ("Give me a hint", "Which rule?", "Show me one like it", "Show me a line with a gap", "Show me the whole way")
+
+
+def show(variant: Variant, level: int) -> None:
+    """The levels that have been opened."""
+    for opened in help_levels(variant)[:level] if level else ():
+        with st.container(gap="xsmall"):
+            _one(opened)
+
+
+def _one(opened: Help) -> None:
+    st.markdown(f"**{NAMES[opened.level]}.** {markdown(opened.says)}")
+    for reason, formula in opened.lines:
+        if reason is not None:
+            st.markdown(markdown(reason))
+        displayed(formula)
+
+
+def label(level: int) -> str | None:
+    """What the button for the next level says; None where all are open."""
+    return ASK[level] if level < len(LEVELS) else None

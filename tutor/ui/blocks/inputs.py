@@ -1,0 +1,194 @@
+"""How an answer is given, for each kind of exercise: what is drawn, and what a client's values are worth.
+
+A client can send anything for any input, so `response` takes only what the input could have meant: texts of a bounded
+length, a number of an option that is there, a finite place. Whatever else comes is as good as nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from tutor.answers import Verdict
+from tutor.exercises import Variant
+from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable
+from tutor.symbolic.sentence import say
+from tutor.ui import state
+from tutor.ui.blocks.preview import preview
+from tutor.ui.components.curve import curve, release
+from tutor.ui.text import clean, markdown, plain
+
+LONGEST = 300  # characters of an answer
+SHORT = 40  # characters of a table's cell
+SIGNS = {
+    Verdict.RIGHT: ":green[✓ right]",
+    Verdict.WRONG: ":yellow[✗ look again]",
+    Verdict.MISCONCEPTION: ":yellow[✗ look again]",
+    Verdict.UNDECIDED: ":blue[? not sure]",
+    Verdict.UNREADABLE: ":blue[? to fill in]",
+}
+Cells = tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of exercise takes its answer: what is drawn, and what was given so far."""
+
+    draw: Callable[[Variant, str, object, Cells], None]
+    read: Callable[[Variant, str, object], object]
+
+
+def ask(variant: Variant, key: str, last: object, cells: Cells) -> None:
+    """Draw the input, with the last answer in it and, for an answer of many parts, the verdict of each."""
+    KINDS[type(variant.exercise)].draw(variant, key, last, cells)
+
+
+def response(variant: Variant, key: str, last: object) -> object:
+    """What the input holds now: where it was not touched, the last answer."""
+    return KINDS[type(variant.exercise)].read(variant, key, last)
+
+
+def frozen(kept: object) -> object:
+    """A response as it was given, from what the store kept of it."""
+    return tuple(frozen(part) for part in kept) if isinstance(kept, list | tuple) else kept
+
+
+def _text(key: str, longest: int) -> str:
+    value = state.typed(key)
+    return clean(value)[:longest] if isinstance(value, str) else ""
+
+
+# --- one line of text: a formula, a number ----------------------------------------------------------------------------
+
+
+def _draw_line(variant: Variant, key: str, last: object, cells: Cells) -> None:
+    formula = isinstance(variant.exercise, Formula)
+    st.text_input(
+        "Your formula" if formula else "Your number",
+        value=last if isinstance(last, str) else "",
+        key=f"{key}-answer",
+        max_chars=LONGEST,
+        live="300ms",
+        autocomplete="off",
+        persist_state="session",
+    )
+    preview(variant, _read_line(variant, key, last))
+
+
+def _read_line(variant: Variant, key: str, last: object) -> str:
+    return _text(f"{key}-answer", LONGEST)
+
+
+# --- a table of steps -------------------------------------------------------------------------------------------------
+
+
+def _draw_table(variant: Variant, key: str, last: object, cells: Cells) -> None:
+    filled: StepTable = variant.filled
+    given = last if isinstance(last, tuple) and len(last) == 2 * filled.rows else ("",) * (2 * filled.rows)
+    heads = (say("{by}", by=filled.by), say("slope"), say("next {by}", by=filled.by))
+    for place, head in zip(_row(), heads, strict=True):
+        place.markdown(f"**{markdown(head)}**")
+    where = markdown(say("{start:decimal}", start=filled.start))
+    for row in range(filled.rows):
+        places = _row()
+        places[0].markdown(where)
+        for column, name in enumerate(("slope", f"next {filled.by}")):
+            at = 2 * row + column
+            with places[column + 1]:
+                _draw_cell(f"{key}-cell-{at}", f"Row {row + 1}, {name}", given[at], cells[at] if cells else None)
+        own = _text(f"{key}-cell-{2 * row + 1}", SHORT).strip()
+        where = plain(own) if own else "…"
+    preview(variant, _read_table(variant, key, last))
+
+
+def _row() -> list:
+    return st.columns((2, 3, 3), gap="small", vertical_alignment="center", wrap=False)
+
+
+def _draw_cell(key: str, label: str, last: object, verdict: Verdict | None) -> None:
+    st.text_input(
+        label,
+        value=last if isinstance(last, str) else "",
+        key=key,
+        max_chars=SHORT,
+        live="300ms",
+        autocomplete="off",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    if verdict is not None:
+        st.markdown(f":small[{SIGNS[verdict]}]")
+
+
+def _read_table(variant: Variant, key: str, last: object) -> tuple[str, ...]:
+    return tuple(_text(f"{key}-cell-{at}", SHORT) for at in range(2 * variant.filled.rows))
+
+
+# --- a choice and its reason ------------------------------------------------------------------------------------------
+
+
+def _draw_choice(variant: Variant, key: str, last: object, cells: Cells) -> None:
+    filled: Choose = variant.filled
+    before = last if isinstance(last, tuple) and len(last) == 2 else (None, None)
+    _radio("Your answer", filled.options, variant, f"{key}-option", before[0])
+    if filled.reasons:
+        _radio("Because", filled.reasons, variant, f"{key}-reason", before[1])
+
+
+def _radio(label: str, options: tuple[Option, ...], variant: Variant, key: str, before: object) -> None:
+    st.radio(
+        label,
+        range(len(options)),
+        index=before if _is_index(before, options) else None,
+        format_func=lambda index: markdown(variant.sentence(options[index].text)),
+        key=key,
+        on_change="ignore",
+        persist_state="session",
+    )
+
+
+def _read_choice(variant: Variant, key: str, last: object) -> tuple[int | None, int | None]:
+    filled: Choose = variant.filled
+    option, reason = state.typed(f"{key}-option"), state.typed(f"{key}-reason")
+    return (
+        option if _is_index(option, filled.options) else None,
+        reason if _is_index(reason, filled.reasons) else None,
+    )
+
+
+def _is_index(value: object, options: tuple[Option, ...]) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < len(options)
+
+
+# --- a place on a figure ----------------------------------------------------------------------------------------------
+
+
+def _draw_place(variant: Variant, key: str, last: object, cells: Cells) -> None:
+    figure = variant.filled.figure
+    st.markdown(markdown(variant.sentence(figure.caption)))
+    before = _place(last, figure)
+    if before is not None:
+        figure = replace(figure, start=before)
+    curve(figure, key=f"{key}-place", answering=True)
+
+
+def _read_place(variant: Variant, key: str, last: object) -> float | None:
+    sent, figure = state.typed(f"{key}-place"), variant.filled.figure
+    found = release(sent.get("release") if hasattr(sent, "get") else None, figure)
+    return _place(last, figure) if found is None else found.at
+
+
+def _place(value: object, figure: Curve) -> float | None:
+    """A place along the figure, or None for anything else."""
+    return value if isinstance(value, float) and figure.span[0] <= value <= figure.span[1] else None
+
+
+KINDS: dict[type, Kind] = {
+    Formula: Kind(_draw_line, _read_line),
+    Number: Kind(_draw_line, _read_line),
+    StepTable: Kind(_draw_table, _read_table),
+    Choose: Kind(_draw_choice, _read_choice),
+    Place: Kind(_draw_place, _read_place),
+}

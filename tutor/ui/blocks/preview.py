@@ -1,0 +1,50 @@
+"""What was understood of an answer that is still being typed, as mathematics. It judges nothing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import streamlit as st
+
+from tutor import exercises
+from tutor.answers.reading import Reading, latex
+from tutor.exercises import Variant, draw
+from tutor.lesson import Exercise, StepTable
+from tutor.ui.marks import quiet
+from tutor.ui.text import markdown
+
+EMPTY = "What you type appears here as mathematics."
+
+
+@lru_cache(maxsize=1024)
+def _readings(exercise: Exercise, seed: int, response: object) -> tuple[Reading, ...]:
+    found = exercises.preview(draw(exercise, seed), response)
+    return found if isinstance(found, tuple) else (found,) if found is not None else ()
+
+
+def preview(variant: Variant, response: object) -> None:
+    """Say what was read so far; for a table, only what could not be read."""
+    readings = _readings(variant.exercise, variant.seed, response)
+    if isinstance(variant.exercise, StepTable):
+        _problems(readings, response)
+        return
+    with st.container(gap="xsmall"):
+        if not str(response).strip():
+            st.markdown(quiet(EMPTY))
+        for reading in readings:
+            _one(reading, str(response))
+
+
+def _one(reading: Reading, given: str) -> None:
+    if reading.tree is not None:
+        st.markdown(f":gray[I read]  ${latex(reading.tree)}$")
+        for note in reading.notes:
+            st.markdown(quiet(markdown(note)))
+    elif given.strip() and reading.problem is not None:
+        st.markdown(quiet(markdown(reading.problem.message)))
+
+
+def _problems(readings: tuple[Reading, ...], cells: tuple[str, ...]) -> None:
+    for at, (reading, cell) in enumerate(zip(readings, cells, strict=False)):
+        if cell.strip() and reading.problem is not None:
+            st.markdown(quiet(f"Row {at // 2 + 1}: {markdown(reading.problem.message)}"))

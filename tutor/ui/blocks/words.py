@@ -1,0 +1,85 @@
+"""Blocks that are read: prose, formulas set apart, and the prediction that is kept for the end."""
+
+from __future__ import annotations
+
+import streamlit as st
+from sympy import Basic, Eq
+
+from tutor.learner import progress
+from tutor.lesson import Formulas, Lesson, Prediction, Prose, sentence
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import derive_expression
+from tutor.ui import state
+from tutor.ui.text import displayed, markdown
+
+
+def prose(block: Prose, lesson: Lesson) -> None:
+    """A paragraph or two."""
+    st.markdown(markdown(sentence(block.text, block)))
+
+
+def formulas(block: Formulas, lesson: Lesson) -> None:
+    """Formulas set apart, each under its words; a derivative is shown with what it comes to."""
+    for words, formula in block.rows:
+        with st.container(gap="xsmall"):
+            st.markdown(f"{markdown(sentence(words, block))}:")
+            displayed(with_result(formula))
+
+
+def with_result(formula: Basic) -> Basic:
+    """D(f, x) = its result; any other formula, and a derivative without a rule, as it stands."""
+    if not isinstance(formula, D):
+        return formula
+    derivation = derive_expression(formula)
+    return formula if derivation.missing else Eq(formula, derivation.result, evaluate=False)
+
+
+# --- prediction -------------------------------------------------------------------------------------------------------
+
+
+def prediction(block: Prediction, lesson: Lesson) -> None:
+    """A question before the explanation; what is chosen first is kept, and never marked."""
+    key, choice = f"{lesson.slug}-{block.slug}", chosen(block, lesson)
+    with st.container(border=True):
+        st.header("What do you expect?", anchor=False)
+        st.markdown(markdown(sentence(block.ask, block)))
+        st.radio(
+            "Your guess",
+            range(len(block.options)),
+            index=choice,
+            format_func=lambda index: markdown(sentence(block.options[index], block)),
+            key=key,
+            label_visibility="collapsed",
+            disabled=choice is not None,
+            on_change="ignore",
+        )
+        if choice is not None:
+            st.markdown(":gray[Noted. This is not marked; at the end of the page you will see how it turned out.]")
+        else:
+            token = state.token(lesson.slug, block.slug)
+            st.button("This is my guess", key=f"{key}-keep", on_click=_keep, args=(block, lesson, key, token))
+
+
+def _keep(block: Prediction, lesson: Lesson, key: str, token: str) -> None:
+    choice = state.typed(key)
+    if _is_option(choice, block):
+        state.record("predict", lesson.slug, block.slug, token=token, data={"choice": choice})
+
+
+def chosen(block: Prediction, lesson: Lesson) -> int | None:
+    """The option that was chosen first; None before that, or where what was kept is no option of this block."""
+    choice = progress.prediction(state.happened(lesson.slug, block.slug), block.slug)
+    return choice if _is_option(choice, block) else None
+
+
+def _is_option(choice: object, block: Prediction) -> bool:
+    return isinstance(choice, int) and not isinstance(choice, bool) and 0 <= choice < len(block.options)
+
+
+def expectation(block: Prediction, lesson: Lesson) -> None:
+    """What was expected, beside what the lesson found; nothing where nothing was."""
+    choice = chosen(block, lesson)
+    if choice is None:
+        return
+    st.markdown(f"**At the start you said:** {markdown(sentence(block.options[choice], block))}")
+    st.markdown(f"**What came out:** {markdown(sentence(block.after, block))}")

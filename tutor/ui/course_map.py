@@ -1,0 +1,18 @@
+"""The map of the course, beside every page: a link to each lesson with how far you have come."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tutor.ui import marks, state
+from tutor.ui.frame import HOME, WORDS, Frame
+
+
+def show(frame: Frame) -> None:
+    """The map in the sidebar."""
+    with st.sidebar, st.container(gap="xsmall"):
+        frame.link(HOME, "**Downhill**")
+        for number, lesson in enumerate(frame.curriculum, 1):
+            frame.link(lesson.slug, f"{number}. {lesson.title}  \n{marks.quiet(marks.progress(lesson))}")
+        frame.link(WORDS, "Words")
+    state.map_is_drawn()

@@ -1,0 +1,32 @@
+"""What every page needs to know of the others: the curriculum, and how to lead to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from tutor.lesson import Lesson
+
+HOME, WORDS = "", "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The lessons in their order, and the page of each address; a page that is not there is named without a link."""
+
+    curriculum: tuple[Lesson, ...]
+    pages: Mapping[str, Page]
+
+    def lesson(self, slug: str) -> Lesson | None:
+        """The lesson of this slug."""
+        return next((lesson for lesson in self.curriculum if lesson.slug == slug), None)
+
+    def link(self, slug: str, label: str) -> None:
+        """A link to a page."""
+        if slug in self.pages:
+            st.page_link(self.pages[slug], label=label)
+        else:
+            st.markdown(label)

@@ -1,0 +1,53 @@
+"""A lesson, from its question to the way on: the order of a page, and nothing of what a block looks like."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tutor.lesson import Lesson, Prediction, Prose, sentence
+from tutor.ui import marks, primers, state
+from tutor.ui.blocks import render
+from tutor.ui.blocks.words import expectation
+from tutor.ui.frame import Frame
+from tutor.ui.guard import guarded
+from tutor.ui.layout import column
+from tutor.ui.text import markdown
+
+
+def show(lesson: Lesson, frame: Frame) -> None:
+    """The page of a lesson."""
+    state.visit(lesson)
+    with column():
+        st.title(lesson.title, anchor=False)
+        st.markdown(f"*{lesson.idea}*")
+        st.markdown(marks.quiet(f"About {lesson.minutes} minutes · {marks.progress(lesson)}"))
+        state.banner()
+        for block, symbols in zip(lesson.blocks, primers.firsts(lesson), strict=True):
+            render(block, lesson)
+            primers.fold(symbols)
+        _summary(lesson)
+        _way_on(lesson, frame)
+
+
+def _summary(lesson: Lesson) -> None:
+    st.header("In three sentences", anchor=False)
+    with guarded("summary"):
+        st.markdown("\n".join(f"1. {_line(prose)}" for prose in lesson.summary))
+    for block in lesson.blocks:
+        if isinstance(block, Prediction):
+            with guarded(block):
+                expectation(block, lesson)
+
+
+def _line(prose: Prose) -> str:
+    return markdown(sentence(prose.text, prose))
+
+
+def _way_on(lesson: Lesson, frame: Frame) -> None:
+    st.header("The way on", anchor=False)
+    for way in lesson.on:
+        there = frame.lesson(way.slug)
+        if there is not None:
+            st.markdown(way.why)
+            frame.link(way.slug, there.title)
+    frame.link("", "All lessons")

@@ -1,0 +1,77 @@
+"""The pages: home, one for each lesson, the words of the course; and what is said at an address where there is none."""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import urlsplit
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from tutor.lesson import Lesson
+from tutor.ui import lesson_page, marks, state
+from tutor.ui.frame import HOME, WORDS, Frame
+from tutor.ui.layout import column
+from tutor.ui.text import plain
+
+Glossary = tuple[tuple[str, str], ...]
+
+
+def frame(curriculum: tuple[Lesson, ...], glossary: Glossary) -> Frame:
+    """The pages of a curriculum, by address."""
+    made: dict[str, Page] = {}
+    whole = Frame(curriculum, made)
+    made[HOME] = st.Page(partial(home, whole), title="Downhill", default=True)
+    for lesson in curriculum:
+        shown = partial(lesson_page.show, lesson, whole)
+        made[lesson.slug] = st.Page(shown, title=lesson.title, url_path=lesson.slug)
+    made[WORDS] = st.Page(partial(words, glossary), title="Words", url_path=WORDS)
+    return whole
+
+
+def home(frame: Frame) -> None:
+    """What this is, where you stopped, and the way in."""
+    with column():
+        _not_found(frame)
+        st.title("Downhill", anchor=False)
+        st.markdown(
+            "Learn the calculus inside neural networks by doing it. Each lesson has one idea, a figure to play with, "
+            "and exercises that say what went wrong. What you answer is kept: stop whenever you like."
+        )
+        state.banner()
+        _where_you_stopped(frame)
+        st.header("Lessons", anchor=False)
+        for number, lesson in enumerate(frame.curriculum, 1):
+            with st.container(border=True, gap="xsmall"):
+                frame.link(lesson.slug, f"**{number}. {lesson.title}**")
+                st.markdown(lesson.idea)
+                st.markdown(marks.quiet(f"About {lesson.minutes} minutes · {marks.progress(lesson)}"))
+
+
+def _where_you_stopped(frame: Frame) -> None:
+    place = state.where_stopped()
+    lesson = frame.lesson(place.lesson) if place else None
+    if lesson is None:
+        first = frame.curriculum[0]
+        frame.link(first.slug, f"Start with the first lesson: {first.title}")
+        return
+    slugs = [exercise.slug for exercise in lesson.exercises]
+    at = f", exercise {slugs.index(place.exercise) + 1}" if place.exercise in slugs else ""
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**Where you stopped:** {lesson.title}{at} · {marks.progress(lesson)}")
+        frame.link(lesson.slug, f"Go on with {lesson.title}")
+
+
+def _not_found(frame: Frame) -> None:
+    asked = urlsplit(st.context.url or "").path.strip("/").rpartition("/")[2]
+    if asked and asked not in frame.pages:
+        st.info(f"There is no page called “{plain(asked)}” here. This is the first page; nothing is lost.")
+
+
+def words(glossary: Glossary) -> None:
+    """Every word that the course uses in a special sense."""
+    with column():
+        st.title("Words", anchor=False)
+        st.markdown("Every word that has a special meaning here, once.")
+        for word, meaning in glossary:
+            st.markdown(f"**{word}** — {meaning}")

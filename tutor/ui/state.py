@@ -1,0 +1,189 @@
+"""What has been done and what is being done: the only place that touches the session and the store.
+
+Every event is written at the moment it happens. A browser tab keeps what it has read, so that a click costs no query;
+it reads again when it comes to another page. While the store fails, what happens is kept in the tab and written as soon
+as the store is back.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import NAMESPACE_URL, uuid4, uuid5
+
+import streamlit as st
+
+from tutor.learner import progress
+from tutor.learner.events import Event
+from tutor.learner.progress import Place
+from tutor.learner.store import Store, default_url
+from tutor.lesson import Lesson
+
+_KEY = "downhill"
+LEARNER = "me"  # one person, on their own machine
+PAUSE = 10.0  # seconds before a store that failed is asked again
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Tab:
+    """What one browser tab knows: the page it is on, the events it has read, and those still to be written."""
+
+    page: str | None = None
+    opening: str = ""
+    past: dict[str, Event] = field(default_factory=dict)
+    by_block: dict[tuple[str, str], list[Event]] = field(default_factory=dict)
+    unsaved: dict[str, Event] = field(default_factory=dict)
+    failed_at: float | None = None
+    map_is_old: bool = False
+
+    def learn(self, event: Event) -> None:
+        """Take an event in, once."""
+        if event.id not in self.past:
+            self.past[event.id] = event
+            self.by_block.setdefault((event.lesson, event.exercise), []).append(event)
+
+
+def _tab() -> _Tab:
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = _Tab()
+        _read(st.session_state[_KEY])
+    return st.session_state[_KEY]
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _store(url: str) -> Store:
+    return Store(url)
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+
+def open_page(address: str) -> None:
+    """The page that is about to be shown. Coming from another one reads the store again."""
+    tab = _tab()
+    if tab.page != address:
+        if tab.page is not None:
+            _read(tab)
+        tab.page, tab.opening = address, uuid4().hex
+
+
+def visit(lesson: Lesson) -> None:
+    """A lesson has been opened: once for each time that its page is come to."""
+    record("visit", lesson.slug, token=_tab().opening)
+
+
+def _read(tab: _Tab) -> None:
+    if _resting(tab):
+        return
+    try:
+        events = _store(default_url()).events(LEARNER)
+    except Exception:
+        _failed(tab)
+        return
+    tab.past, tab.by_block = {}, {}
+    for event in (*events, *tab.unsaved.values()):
+        tab.learn(event)
+    _write_what_waits(tab)
+
+
+def happened(lesson: str, block: str) -> tuple[Event, ...]:
+    """The events of one block, in order."""
+    return tuple(_tab().by_block.get((lesson, block), ()))
+
+
+def token(lesson: str, block: str) -> str:
+    """What the next event of a block follows; two clicks on what was drawn once have the same token."""
+    events = _tab().by_block.get((lesson, block))
+    return events[-1].id if events else "first"
+
+
+def of_lesson(lesson: str) -> tuple[Event, ...]:
+    """The events of one lesson, those of each block in order."""
+    blocks = _tab().by_block.items()
+    return tuple(event for (name, _), events in blocks if name == lesson for event in events)
+
+
+def where_stopped() -> Place | None:
+    """The lesson, and the block in it, where something happened last."""
+    return progress.resume(_tab().past.values())
+
+
+def outdate_map() -> None:
+    """Something has changed that the course map shows, and only a run of the whole page draws the map."""
+    _tab().map_is_old = True
+
+
+def map_is_old() -> bool:
+    """Whether the course map has to be drawn again."""
+    return _tab().map_is_old
+
+
+def map_is_drawn() -> None:
+    """The course map shows how things stand."""
+    _tab().map_is_old = False
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def record(
+    kind: str, lesson: str, block: str = "", seed: int = 0, *, token: str, data: Mapping[str, Any] | None = None
+) -> None:
+    """Write an event down, now. The same event from the same token is one event, however often it was sent."""
+    what = json.dumps(data or {}, sort_keys=True)
+    name = uuid5(NAMESPACE_URL, "\n".join((LEARNER, token, kind, lesson, block, str(seed), what)))
+    tab = _tab()
+    event = Event(str(name), LEARNER, datetime.now(UTC), kind, lesson, block, seed, data or {})
+    if event.id in tab.past:
+        return
+    tab.learn(event)
+    tab.unsaved[event.id] = event
+    if not _resting(tab):
+        _write_what_waits(tab)
+
+
+def _write_what_waits(tab: _Tab) -> None:
+    try:
+        store = _store(default_url())
+        for event in tuple(tab.unsaved.values()):
+            store.add(event)
+            del tab.unsaved[event.id]
+    except Exception:
+        _failed(tab)
+    else:
+        tab.failed_at = None
+
+
+# --- when the store fails ---------------------------------------------------------------------------------------------
+
+
+def _failed(tab: _Tab) -> None:
+    _log.exception("the store cannot be used; what happens is kept in the browser tab")
+    tab.failed_at = time.monotonic()
+
+
+def _resting(tab: _Tab) -> bool:
+    return tab.failed_at is not None and time.monotonic() - tab.failed_at < PAUSE
+
+
+def banner() -> None:
+    """A calm word while the store fails."""
+    if _tab().failed_at is not None:
+        st.warning(
+            "Your answers cannot be saved at the moment. You can go on: they are kept in this tab as long as it is "
+            "open, and they are saved as soon as it works again."
+        )
+
+
+# --- what is being typed ----------------------------------------------------------------------------------------------
+
+
+def typed(key: str) -> object:
+    """What an input holds now; None for one that has not been touched."""
+    return st.session_state.get(key)

@@ -1,0 +1,78 @@
+"""Sentences as Markdown: an author's words are Markdown, formulas are LaTeX, and anybody else's text is only text.
+
+Nothing that a learner typed may be interpreted or fetched. A backslash keeps Markdown off; but emoji, icons, arrows and
+bare addresses are looked for once more after the backslashes are gone, so a word joiner (which has no width) parts
+what they look for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import streamlit as st
+from sympy import Basic
+
+from tutor.symbolic.printing import Theme, to_latex
+from tutor.symbolic.sentence import Field, Sentence
+from tutor.ui.theme import theme
+
+LONGEST = 200  # characters of somebody's text that are shown
+JOINER = "\u2060"
+_END = "\0"  # behind a formula, until it is known what follows: before a digit or a $, the $ would not close it
+_TOUCHING = re.compile(_END + r"(?=[$\d])")
+_MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # every punctuation mark of ASCII
+_FOUND_LATE = re.compile(r"(?<=[:@])|(?<=www)(?=\.)|(?<=[-<>~=])(?=[-=>])", re.IGNORECASE)
+
+
+def markdown(sentence: Sentence) -> str:
+    """The sentence as Markdown, its formulas in the colours of the page that asks."""
+    colours = theme()
+    shown = sentence.render(lambda field: _field(field, colours))
+    return _TOUCHING.sub(JOINER, shown).replace(_END, "")
+
+
+def plain(text: str) -> str:
+    """Somebody's text as Markdown that shows these characters and nothing else."""
+    clean = " ".join(printable(text).split())
+    if len(clean) > LONGEST:
+        clean = clean[:LONGEST] + "…"
+    return _MARKUP.sub(r"\\\1", _FOUND_LATE.sub(JOINER, clean))
+
+
+def clean(text: str) -> str:
+    """The text with every lone surrogate replaced: half a character can be neither sent nor kept."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def printable(text: str) -> str:
+    """The text without what cannot be sent to a page: lone surrogates and control characters."""
+    return "".join(mark if mark.isprintable() else " " if mark.isspace() else "�" for mark in text)
+
+
+def inline(expr: Basic) -> str:
+    """A formula within a line."""
+    return f"${latex(expr, theme())}$"
+
+
+def pointed(expr: Basic, where: Basic) -> str:
+    """A formula within a line, one part of it in a box; empty where it is not printed as a part of its own."""
+    shown = to_latex(expr, theme(), boxed=where)
+    return f"${shown}$" if r"\boxed" in shown else ""
+
+
+@lru_cache(maxsize=8192)
+def latex(expr: Basic, colours: Theme) -> str:
+    """LaTeX of a formula in the course's colours."""
+    return to_latex(expr, colours)
+
+
+def _field(field: Field, colours: Theme) -> str:
+    if isinstance(field, Basic):
+        return f"${latex(field, colours)}${_END}"
+    return plain(str(field))
+
+
+def displayed(expr: Basic) -> None:
+    """Draw a formula on a line of its own."""
+    st.latex(latex(expr, theme()))
