@@ -65,23 +65,21 @@ class StoreError(Exception):
 
 
 class Store:
-    """The events in one database. Threads may share it."""
+    """The events in one database. Threads may share it; after a failure, the next call starts afresh."""
 
     def __init__(self, url: str | None = None) -> None:
         self._url = _url(default_url() if url is None else url)
-        with self._plainly():
+        with _plainly(self._url):
             self._engine = _engine(self._url)
-            try:
-                self._prepare()
-            except Exception:
-                self.close()
-                raise
+        self._ready = False
+        with self._using():
+            pass
 
     def add(self, event: Event) -> bool:
         """Write an event down. True: it is on the disk now; False: it had been there already."""
         row = {name: getattr(event, name) for name in ("id", "learner", "kind", "lesson", "exercise", "seed")}
         row |= {"at": event.at.replace(tzinfo=None), "data": encode(event.data)}
-        with self._plainly():
+        with self._using():
             try:
                 with self._engine.begin() as connection:
                     connection.execute(insert(_events).values(row))
@@ -96,7 +94,7 @@ class Store:
         wanted = select(_events).where(_events.c.learner == learner).order_by(_events.c.number)
         if lesson is not None:
             wanted = wanted.where(_events.c.lesson == lesson)
-        with self._plainly(), self._reading() as connection:
+        with self._using(), self._reading() as connection:
             return tuple(map(_event, connection.execute(wanted)))
 
     def close(self) -> None:
@@ -110,8 +108,22 @@ class Store:
     def _reading(self) -> Connection:
         return self._engine.connect().execution_options(reading=True)
 
+    @contextmanager
+    def _using(self) -> Iterator[None]:
+        with _plainly(self._url):
+            try:
+                if not self._ready:
+                    self._prepare()
+                    self._ready = True
+                yield
+            except Exception:
+                self._ready = False
+                self.close()
+                raise
+
     def _prepare(self) -> None:
         """Make the tables where there are none, and look at the version of those that are there."""
+        _make_folder(self._url)
         with self._engine.begin() as connection:
             if connection.dialect.name == "postgresql":  # two servers may start at once
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": 0x646F776E})
@@ -124,13 +136,6 @@ class Store:
                 f"The database {_shown(self._url)} was written by a newer version of Downhill. "
                 "Update Downhill, or let it keep its data elsewhere."
             )
-
-    @contextmanager
-    def _plainly(self) -> Iterator[None]:
-        try:
-            yield
-        except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
-            raise StoreError(_sentence(self._url, error)) from error
 
 
 # --- which database ---------------------------------------------------------------------------------------------------
@@ -156,12 +161,15 @@ def _url(text: str) -> URL:
     return url
 
 
+def _make_folder(url: URL) -> None:
+    if url.get_backend_name() == "sqlite" and not url.database.startswith("file:"):
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+
+
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         waiting = {"connect_timeout": round(PATIENCE)} if url.get_backend_name() == "postgresql" else {}
         return create_engine(url, pool_pre_ping=True, connect_args=waiting)
-    if url.database and not url.database.startswith("file:"):
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(url, connect_args={"timeout": PATIENCE})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -193,13 +201,21 @@ _ADVICE: tuple[tuple[str, str], ...] = (
     ("database is locked", "Another program is holding it. Close that program, then try again."),
     ("not a database", "The file is damaged. Move it away and Downhill starts a new one."),
     ("malformed", "The file is damaged. Move it away and Downhill starts a new one."),
-    ("JSON", "The file is damaged. Move it away and Downhill starts a new one."),
+    ("JSONDecodeError", "A row in it is damaged. Bring back a copy of it, or let Downhill keep its data elsewhere."),
     ("is full", "The disk is full. Make some room on it."),
     ("No space left", "The disk is full. Make some room on it."),
-    ("No module named", "Install the driver that is missing; for PostgreSQL: pip install 'psycopg[binary]'."),
+    ("ModuleNotFoundError", "Install the driver that is missing; for PostgreSQL: pip install 'psycopg[binary]'."),
     ("Can't load plugin", "This kind of database is not known. SQLite and PostgreSQL are."),
     ("", "Check that the place exists and can be written to, or set DOWNHILL_DATA to another folder."),
 )
+
+
+@contextmanager
+def _plainly(url: URL) -> Iterator[None]:
+    try:
+        yield
+    except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
+        raise StoreError(_sentence(url, error)) from error
 
 
 def _shown(url: URL) -> str:

@@ -1,0 +1,198 @@
+"""Progress follows from the events alone: examples first, then what holds for every history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tutor.learner import progress
+from tutor.learner.events import KINDS, Event
+from tutor.learner.progress import LessonProgress, Mark, Place, Tally
+
+Happen = Callable[..., Event]
+NAMES = ("slope", "step", "table")
+
+
+# --- a lesson ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_lesson_goes_from_new_to_going_to_done(happen: Happen):
+    history: list[Event] = []
+
+    def after(*events: Event) -> tuple[Mark, int]:
+        history.extend(events)
+        found = progress.lesson_progress(history, ("slope", "step"))
+        return found.mark, found.solved
+
+    assert after() == (Mark.NEW, 0)
+    assert after(happen("visit", "")) == (Mark.GOING, 0)
+    assert after(happen("attempt", "slope", verdict="wrong")) == (Mark.GOING, 0)
+    assert after(happen("attempt", "slope", verdict="right")) == (Mark.GOING, 1)
+    assert after(happen("attempt", "slope", seed=1, verdict="right")) == (Mark.GOING, 1)
+    assert after(happen("another", "slope", seed=2), happen("attempt", "slope", seed=2, verdict="wrong"))[1] == 1
+    assert after(happen("attempt", "step", verdict="right")) == (Mark.DONE, 2)
+
+
+def test_what_no_longer_is_in_the_lesson_does_not_count(happen: Happen):
+    events = [happen("attempt", "an old one", verdict="right")]
+    assert progress.lesson_progress(events, ("slope",)) == LessonProgress(Mark.GOING, 0, 1)
+
+
+def test_a_lesson_without_exercises_is_done_at_its_end(happen: Happen):
+    assert progress.lesson_progress([happen("visit", "")], ()).mark is Mark.GOING
+    assert progress.lesson_progress([happen("visit", ""), happen("finish", "")], ()).mark is Mark.DONE
+
+
+def test_going_on_is_where_something_happened_last(happen: Happen):
+    assert progress.resume([]) is None
+    assert progress.resume([happen("visit", "")]) == Place("descent", "")
+    assert progress.resume([happen("visit", ""), happen("help", "step", level="rule")]) == Place("descent", "step")
+
+
+def test_opening_a_page_again_does_not_forget_what_was_being_done_there(happen: Happen):
+    events = [happen("attempt", "step", verdict="wrong"), happen("visit", "")]
+    assert progress.resume(events) == Place("descent", "step")
+
+
+# --- an exercise ------------------------------------------------------------------------------------------------------
+
+
+def test_the_current_variant_is_the_one_that_was_drawn_last(happen: Happen):
+    assert progress.current_seed([], "slope") == 0
+    draws = [happen("another", "slope", seed=1), happen("another", "step", seed=5), happen("another", "slope", seed=2)]
+    assert progress.current_seed(draws, "slope") == 2
+    stale = happen("attempt", "slope", seed=0, verdict="right")
+    assert progress.current_seed([*draws, stale], "slope") == 2
+
+
+def test_the_last_attempt_is_the_one_in_this_variant(happen: Happen):
+    first, second, elsewhere = happen(seed=1, response="w"), happen(seed=1, response="2w"), happen(seed=2)
+    events = [first, second, elsewhere, happen("help", seed=1, level="rule")]
+    assert progress.last_attempt(events, "slope", 1) is second
+    assert progress.last_attempt(events, "slope", 3) is None
+    assert progress.last_attempt(events, "step", 1) is None
+
+
+def test_help_that_was_opened_stays_open_for_this_variant(happen: Happen):
+    events = [happen("help", seed=1, level=level) for level in ("place", "rule", "place")]
+    events += [happen("help", seed=1, level=7), happen("help", seed=1)]
+    assert progress.help_levels_opened(events, "slope", 1) == ("place", "rule")
+    assert progress.help_level(events, "slope", 1) == 2
+    assert progress.help_level(events, "slope", 2) == 0
+
+
+def test_a_drill_counts_variants_and_what_is_solved_in_a_row(happen: Happen):
+    def history(*answers: tuple[int, str]) -> Tally:
+        return progress.tally([happen(seed=seed, verdict=verdict) for seed, verdict in answers], "slope")
+
+    assert history() == Tally(0, 0, 0)
+    assert history((0, "right"), (1, "right")) == Tally(2, 2, 2)
+    assert history((0, "right"), (1, "wrong"), (1, "right")) == Tally(2, 1, 1)
+    assert history((0, "right"), (1, "misconception")) == Tally(1, 0, 1)
+    assert history((0, "right"), (1, "unreadable"), (1, "undecided"), (1, "right")) == Tally(2, 2, 2)
+    assert history((0, "right"), (0, "right"), (0, "wrong")) == Tally(1, 1, 1)
+
+
+# --- other blocks -----------------------------------------------------------------------------------------------------
+
+
+def test_a_prediction_is_what_was_said_first(happen: Happen):
+    assert progress.prediction([], "guess") is None
+    events = [happen("predict", "guess", choice=choice) for choice in ("2", True, -1, None, 1, 0)]
+    assert progress.prediction(events, "guess") == 1
+
+
+def test_a_derivation_shows_as_many_steps_as_were_unfolded_last(happen: Happen):
+    assert progress.unfolded([], "steps") == 0
+    events = [happen("unfold", "steps", step=step) for step in (1, 2, 3, 0)]
+    assert progress.unfolded(events[:3], "steps") == 3
+    assert progress.unfolded(events, "steps") == 0
+    assert progress.unfolded([*events[:2], happen("unfold", "steps", step="many")], "steps") == 2
+
+
+# --- every history ----------------------------------------------------------------------------------------------------
+
+VERDICTS = ("right", "wrong", "misconception", "undecided", "unreadable", None)
+histories = st.lists(
+    st.builds(
+        lambda kind, lesson, exercise, seed, verdict, number: Event(
+            str(number), "ada", datetime(2026, 3, 1, tzinfo=UTC), kind, lesson, exercise, seed,
+            {"verdict": verdict, "level": f"level {seed}", "choice": seed, "step": seed},
+        ),
+        st.sampled_from([kind for kind, _ in KINDS]),
+        st.sampled_from(["descent", "chain"]),
+        st.sampled_from(["", *NAMES]),
+        st.integers(0, 3),
+        st.sampled_from(VERDICTS),
+        st.integers(0),
+    ),
+    max_size=25,
+    unique_by=lambda event: event.id,
+)  # fmt: skip
+
+
+def everything(events: list[Event]) -> tuple[object, ...]:
+    """All that progress says about a history."""
+    of_each = [
+        (
+            progress.current_seed(events, name),
+            progress.tally(events, name),
+            progress.prediction(events, name),
+            progress.unfolded(events, name),
+            *((progress.last_attempt(events, name, seed), progress.help_levels_opened(events, name, seed))
+              for seed in range(4)),
+        )
+        for name in NAMES
+    ]  # fmt: skip
+    return progress.lesson_progress(events, NAMES), progress.resume(events), progress.solved(events), of_each
+
+
+@given(histories, st.data())
+def test_an_event_that_comes_again_changes_nothing(events, data):
+    again = data.draw(st.lists(st.sampled_from(events), max_size=5)) if events else []
+    assert everything([*events, *again]) == everything(events)
+
+
+@given(histories, st.text(st.characters(categories=["L"]), min_size=1, max_size=9), st.integers(0, 25))
+def test_kinds_of_a_later_version_change_nothing(events, kind, place):
+    stranger = Event("stranger", "ada", datetime(2026, 3, 1, tzinfo=UTC), f"new {kind}", "descent", "slope", 9,
+                     {"verdict": "right", "choice": 2, "step": 2, "level": "rule"})  # fmt: skip
+    assert everything([*events[:place], stranger, *events[place:]]) == everything(events)
+
+
+@given(histories, st.integers(0, 25))
+def test_going_on_never_takes_back_what_was_solved(events, place):
+    before, after = events[:place], events
+    assert progress.lesson_progress(before, NAMES).solved <= progress.lesson_progress(after, NAMES).solved
+    order = list(Mark)
+    assert order.index(progress.lesson_progress(before, NAMES).mark) <= order.index(
+        progress.lesson_progress(after, NAMES).mark
+    )
+    for name in NAMES:
+        assert progress.tally(before, name).solved <= progress.tally(after, name).solved
+        assert progress.tally(before, name).best <= progress.tally(after, name).best
+
+
+@given(histories)
+def test_asking_for_help_never_counts_as_wrong(events):
+    without = [event for event in events if event.kind != "help"]
+    for name in NAMES:
+        assert progress.tally(events, name) == progress.tally(without, name)
+    assert progress.lesson_progress(events, NAMES).solved == progress.lesson_progress(without, NAMES).solved
+
+
+@given(histories)
+def test_a_tally_is_consistent_with_itself(events):
+    for name in NAMES:
+        tally = progress.tally(events, name)
+        assert 0 <= tally.streak <= tally.best <= tally.solved
+
+
+@given(histories, st.randoms(use_true_random=False))
+def test_what_is_solved_does_not_depend_on_the_order(events, random):
+    shuffled = random.sample(events, len(events))
+    assert progress.lesson_progress(shuffled, NAMES) == progress.lesson_progress(events, NAMES)
+    assert progress.solved(shuffled) == progress.solved(events)
