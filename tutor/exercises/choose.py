@@ -168,7 +168,7 @@ def secrets(variant: Variant) -> tuple[Expr, ...]:
 def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     """The formula, then the value, then what holds for it."""
     filled, worth = variant.filled, value(variant.filled)
-    chosen = variant.sentence("So this holds: " + filled.options[variant.key[0]].text)
+    chosen = variant.sentence(f"This holds: {filled.options[variant.key[0]].text} Here is why.")
     if worth is None:
         return (("place", ()), ("rule", ()), ("sibling", ()), ("gap", ()), ("solution", (Help("solution", chosen),)))
     examples = ((other.filled.of, other.filled.at, value(other.filled)) for other in others)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sympy import Basic, Expr, Symbol
+from sympy import Basic, Expr, Symbol, Tuple
 
-from tutor.answers.reading import Reading
+from tutor.answers.equality import decide
+from tutor.answers.reading import Reading, read
+from tutor.answers.verdict import Outcome, Verdict
 from tutor.answers.vocabulary import Vocabulary, vocabulary
 from tutor.exercises import hints, mistakes
 from tutor.exercises.shapes import Flaw, Mark, Variant
-from tutor.exercises.typed import read_typed, unreadable
+from tutor.exercises.typed import unreadable
 from tutor.lesson import Formula
 from tutor.notation import C, y
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
+from tutor.symbolic.sentence import say
 
 
 def asked(filled: Formula) -> Expr:
@@ -47,9 +50,9 @@ def _flaws(variant: Variant) -> Iterator[Flaw]:
         yield Flaw(name, f"the misconception {name!r} gives the right formula, {key}, here")
 
 
-def preview(variant: Variant, response: object) -> Reading | None:
+def preview(variant: Variant, response: object) -> Reading:
     """What was understood."""
-    return read_typed(response, words(variant))
+    return read(response, words(variant))
 
 
 def words(variant: Variant) -> Vocabulary:
@@ -70,14 +73,24 @@ def _words(filled: Formula, symbols: frozenset[Symbol]) -> Vocabulary:
 def mark(variant: Variant, response: object) -> Mark:
     """The answer read, compared with the key and, where it differs, explained if it can be."""
     reading = preview(variant, response)
-    if reading is None or reading.expr is None:
-        return unreadable(reading, "Type a formula, such as {example}.", example="3x^2 + 1")
-    from tutor.answers.diagnose import diagnose
+    if reading.expr is None or isinstance(reading.expr, Tuple):
+        return unreadable(reading, "Type one formula, such as {example}.", example="3x^2 + 1")
+    if has_derivative(reading.expr):
+        return Mark(Verdict.UNREADABLE, say("There is still a derivative in it. Take it, and write what comes out."))
+    return _judged(reading.expr, variant)
 
-    found = diagnose(reading.expr, variant.filled.wanted)
-    return Mark(
-        found.verdict, found.message, found.witness, found.where, found.misconceptions, separator=found.separator
-    )
+
+def _judged(given: Basic, variant: Variant) -> Mark:
+    found = decide(given, variant.key)
+    return Mark(_VERDICTS[found.verdict], found.message, found.witness)
+
+
+_VERDICTS = {
+    Outcome.EQUAL: Verdict.RIGHT,
+    Outcome.DIFFERENT: Verdict.WRONG,
+    Outcome.UNDECIDED: Verdict.UNDECIDED,
+    Outcome.UNREADABLE: Verdict.UNREADABLE,
+}
 
 
 def secrets(variant: Variant) -> tuple[Expr, ...]:

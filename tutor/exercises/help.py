@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, Number, Rational
 
-from tutor.answers.compare import decide
+from tutor.answers.equality import decide
 from tutor.answers.verdict import Outcome
 from tutor.exercises.hints import GAP
 from tutor.exercises.kinds import KINDS
@@ -38,7 +38,7 @@ def help_levels(variant: Variant) -> tuple[Help, ...]:
     offers = dict(kind.helps(variant, siblings(variant)))
     levels = []
     for level in LEVELS[:-1]:
-        sound = (offer for offer in offers[level] if not any(leaks_in(offer, secrets, seen)))
+        sound = (offer for offer in offers[level] if not leaks_in(offer, secrets, seen))
         levels.append(next(sound, Help(level, PLAIN[level])))
     return (*levels, next(iter(offers[LEVELS[-1]])))
 
@@ -53,13 +53,12 @@ def leaks(levels: Iterable[Help], key: Expr | tuple[Expr, ...], seen: Iterable[B
     return tuple(part for level in tuple(levels)[:-1] for part in leaks_in(level, secrets, known))
 
 
-def leaks_in(level: Help, secrets: tuple[Expr, ...], seen: frozenset[Basic]) -> Iterator[Basic]:
+def leaks_in(level: Help, secrets: tuple[Expr, ...], seen: frozenset[Basic]) -> tuple[Basic, ...]:
     """The parts of one level that equal a secret and are not in the question."""
     fields = [value for sentence in _sentences(level) for value in sentence.fields.values()]
     shown = [value for value in fields if isinstance(value, Basic)] + [line for _, line in level.lines]
-    for part in _parts_of(shown):
-        if part not in seen and any(_same(part, secret) for secret in secrets):
-            yield part
+    parts = (part for part in _parts_of(shown) if part not in seen)
+    return tuple(part for part in parts if any(_same(part, secret) for secret in secrets))
 
 
 def _sentences(level: Help) -> Iterator:
@@ -87,7 +86,8 @@ def bare(part: Basic) -> Basic:
     """The expression with each factor and term left out that is a gap or a derivative still to be taken."""
     if not (part.is_Mul or part.is_Add):
         return part
-    return part.func(*(bare(inner) for inner in part.args if not isinstance(inner, D) and inner != GAP))
+    plain = [bare(inner) for inner in part.args if not isinstance(inner, D) and inner != GAP]
+    return part.func(*plain) if plain else part
 
 
 def _is_only_a_sign(inner: Basic, part: Basic) -> bool:

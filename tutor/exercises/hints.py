@@ -11,6 +11,7 @@ from sympy import Basic, Eq, Expr, Mul, Symbol
 
 from tutor.exercises.shapes import Help
 from tutor.symbolic.building import put, times
+from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import derive_expression, resolve
 from tutor.symbolic.explain import sentence_for
@@ -34,7 +35,7 @@ def for_formula(wanted: Expr, others: Iterable[Expr]) -> Offers:
     return (
         ("place", tuple(_where(wanted))),
         ("rule", tuple(_rule(wanted))),
-        ("sibling", (_sibling(other, working(other)) for other in others)),
+        ("sibling", (_sibling(working(other)) for other in others)),
         ("gap", tuple(_gap(wanted, key))),
         ("solution", (Help("solution", say("The whole way, one step a line:"), working(wanted)),)),
     )
@@ -45,15 +46,22 @@ def for_value(of: Expr, at: Point, value: Expr, others: Iterable[tuple[Expr, Poi
     return (
         ("place", tuple(_before_numbers(of))),
         ("rule", tuple(_rule(of))),
-        ("sibling", (_sibling(one, worked(one, place, worth)) for one, place, worth in others)),
+        ("sibling", _examples(others)),
         ("gap", tuple(_put_in(of, at))),
         ("solution", (Help("solution", say("First the formula, then the numbers:"), worked(of, at, value)),)),
     )
 
 
+def _examples(others: Iterable[tuple[Expr, Point, Expr]]) -> Iterator[Help]:
+    """Each sibling to the number, and after it only to the formula, for when the two numbers are the same."""
+    for of, at, value in others:
+        yield _sibling(worked(of, at, value))
+        yield _sibling(working(of))
+
+
 def worked(of: Expr, at: Point, value: Expr) -> tuple[Line, ...]:
     """The derivation, then the numbers put in."""
-    return (*working(of), (put_in("Now put in {places}:", at), value)) if at else (*working(of), (None, value))
+    return (*working(of), (put_in("Now put in {places}:", at) if at else None, decimal(value)))
 
 
 def put_in(says: str, at: Point) -> Sentence:
@@ -92,7 +100,7 @@ def _rule(wanted: Expr) -> Iterator[Help]:
         yield Help("rule", say("Put each letter's number in its place, one at a time, and keep the signs."))
 
 
-def _sibling(question: Expr, lines: tuple[Line, ...]) -> Help:
+def _sibling(lines: tuple[Line, ...]) -> Help:
     return Help("sibling", say("The same kind of question with other numbers, worked out line by line:"), lines)
 
 

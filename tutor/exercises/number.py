@@ -51,7 +51,7 @@ def wrong_numbers(filled: Number) -> tuple[tuple[str, Expr], ...]:
     return tuple((name, wrong) for name, wrong in each if wrong is not None)
 
 
-def preview(variant: Variant, response: object) -> Reading | None:
+def preview(variant: Variant, response: object) -> Reading:
     """What was understood."""
     return read_number(response)
 
@@ -59,7 +59,7 @@ def preview(variant: Variant, response: object) -> Reading | None:
 def mark(variant: Variant, response: object) -> Mark:
     """The value compared; a slip of sign and a known misconception are named."""
     filled, reading = variant.filled, read_number(response)
-    given = None if reading is None or reading.expr is None else number(reading.expr)
+    given = None if reading.expr is None else number(reading.expr)
     if given is None:
         return unreadable(reading, "Type one number, or a calculation such as {example}.", example="2*(0 - 3)")
     match = number_matches(given, variant.key, filled.digits)

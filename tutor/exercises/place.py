@@ -148,8 +148,8 @@ def _what_is_there(variant: Variant, place: float) -> Sentence:
         )
     way = "rises" if worth > 0 else "falls"
     return say(
-        f"At {{along}} = {{here:decimal}} the slope is about {{slope:decimal}}: the curve still {way} there. "
-        "Where does it stop doing so?",
+        f"At {{along}} = {{here:decimal}} the slope is about {{slope:decimal}}: the curve {way} there. "
+        "Which way does it get flatter?",
         along=along,
         here=here,
         slope=rounded(worth),

@@ -55,6 +55,12 @@ def filled(exercise: Exercise, way: Values) -> Exercise:
     return result
 
 
+def unused(exercise: Exercise) -> tuple[Vary, ...]:
+    """The Vary's whose hole is in no expression, no text and no other choice."""
+    used = _holes_of(exercise).union(*(choice.atoms(Hole) for vary in exercise.vary for choice in vary.choices))
+    return tuple(vary for vary in exercise.vary if vary.hole not in used)
+
+
 def shuffled(position: int, count: int, key: str) -> int:
     """A permutation of 0 … count − 1 that depends on the key alone: four Feistel rounds, walked until inside."""
     half = max(1, ((count - 1).bit_length() + 1) // 2)

@@ -7,68 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import combinations
 
-from sympy import Expr, Float, Rational, Symbol, sympify
+from sympy import Expr, sympify
 
 from tutor.answers.reading import Reading
 from tutor.answers.verdict import Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
-from tutor.exercises.typed import read_number, unreadable
+from tutor.exercises.typed import read_number
+from tutor.exercises.walk import Row, about, shown, slope_at, step_from, table, wrong_slopes, wrong_steps
 from tutor.lesson import StepTable
 from tutor.notation import eta
+from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import Becomes, D
-from tutor.symbolic.derive import NoRule, resolve
+from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Sentence, say
 
-LONG = 10**24  # a fraction with a larger denominator goes on as a decimal
 COLUMNS = ("slope", "next")  # the cells of a row that the learner fills in, in this order
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One step: at `where` the slope is `slope`, and the step leads to `next`."""
-
-    where: Expr
-    slope: Expr
-    next: Expr
-
-
-def table(filled: StepTable) -> tuple[Row, ...] | None:
-    """w ← w − η dC/dw, row by row; None where some value is no number."""
-    rows, where, rate = [], number(sympify(filled.start)), number(sympify(filled.rate))
-    for _ in range(filled.rows):
-        here = None if where is None or rate is None else slope_at(filled, where)
-        if here is None:
-            return None
-        rows.append(Row(where, here, step_from(where, here, rate)))
-        where = rows[-1].next
-    return tuple(rows)
-
-
-def slope_at(filled: StepTable, where: Expr) -> Expr | None:
-    """dC/dw at a place, or None."""
-    slope = _slope(filled.of, filled.by)
-    return None if slope is None else _short(number(slope.xreplace({filled.by: where})))
-
-
-def step_from(where: Expr, slope: Expr, rate: Expr) -> Expr:
-    """w − η dC/dw"""
-    return _short(where - rate * slope)
-
-
-@lru_cache(maxsize=512)
-def _slope(of: Expr, by: Symbol) -> Expr | None:
-    try:
-        return resolve(D(of, by))
-    except NoRule:
-        return None
-
-
-def _short(value: Expr | None) -> Expr | None:
-    return Float(value, 15) if isinstance(value, Rational) and value.q > LONG else value
 
 
 def asked(filled: StepTable) -> Expr:
@@ -100,6 +57,9 @@ def _coincidences(filled: StepTable, rows: tuple[Row, ...]) -> Iterator[tuple[st
         yield "wrong-step-right", "a wrong step leads to the right place"
     if any(agrees(wrong, row.slope, digits) for row in rows for _, wrong in wrong_slopes(filled, row.where)):
         yield "wrong-slope-right", "a slip gives the right slope"
+    first = dict(reversed(wrong_steps(rows[0], filled)))
+    if any(agrees(one, other, digits) for one, other in combinations(first.values(), 2)):
+        yield "slips-alike", "two slips lead to the same place"
 
 
 def preview(variant: Variant, response: object) -> tuple[Reading, ...] | None:
@@ -112,18 +72,26 @@ def mark(variant: Variant, response: object) -> Mark:
     """Each cell judged by the truth and by what stands above it; the first wrong one is explained."""
     filled, cells = variant.filled, _cells(variant.filled, response)
     if cells is None:
-        return unreadable(None, "Fill in {count} numbers, row by row.", count=2 * filled.rows)
+        return Mark(Verdict.UNREADABLE, say("Fill in {count} numbers, row by row.", count=len(variant.key)))
     readings = tuple(read_number(cell) for cell in cells)
     given = tuple(None if reading.expr is None else number(reading.expr) for reading in readings)
     judged = _judge(filled, variant.key, given)
     verdicts = tuple(cell.verdict for cell in judged)
-    wrong = next((cell for cell in judged if cell.says is not None), None)
+    wrong = next((at for at, cell in enumerate(judged) if cell.says is not None), None)
     if wrong is not None:
-        verdict = Verdict.MISCONCEPTION if wrong.name else Verdict.WRONG
-        return Mark(verdict, wrong.says, misconceptions=(wrong.name,) if wrong.name else (), cells=verdicts)
+        return _first_wrong(judged, wrong, verdicts)
     if Verdict.UNREADABLE in verdicts:
         return _unfinished(cells, readings, verdicts)
     return Mark(Verdict.RIGHT, say("Yes. Every step goes against the slope, and the table is right."), cells=verdicts)
+
+
+def _first_wrong(judged: tuple[_Cell, ...], wrong: int, verdicts: tuple[Verdict, ...]) -> Mark:
+    first, below = judged[wrong], judged[wrong + 1 :]
+    says = first.says
+    if any(cell.follows for cell in below) and all(cell.says is None for cell in below):
+        says = Sentence(says.template + " What stands below follows from it: mend this first.", says.fields)
+    names = (first.name,) if first.name else ()
+    return Mark(first.verdict, says, misconceptions=names, cells=verdicts)
 
 
 def _cells(filled: StepTable, response: object) -> tuple[str, ...] | None:
@@ -155,6 +123,7 @@ class _Cell:
     verdict: Verdict
     says: Sentence | None = None
     name: str = ""
+    follows: bool = False  # right only because of what the learner wrote above
 
 
 def _judge(filled: StepTable, wanted: tuple[Expr, ...], given: tuple[Expr | None, ...]) -> tuple[_Cell, ...]:
@@ -172,11 +141,13 @@ def _judge_slope(filled: StepTable, true: Row, own: Expr | None, row: int) -> _C
     if own is None:
         return _Cell(Verdict.UNREADABLE)
     here = slope_at(filled, true.where)
-    if agrees(own, true.slope, filled.digits) or (here is not None and agrees(own, here, filled.digits)):
+    if agrees(own, true.slope, filled.digits):
         return _Cell(Verdict.RIGHT)
+    if here is not None and agrees(own, here, filled.digits):
+        return _Cell(Verdict.RIGHT, follows=True)
     for name, wrong in wrong_slopes(filled, true.where):
         if agrees(own, wrong, filled.digits):
-            return _Cell(Verdict.MISCONCEPTION, _about(name, row), name)
+            return _Cell(Verdict.MISCONCEPTION, about(name, row), name)
     return _Cell(
         Verdict.WRONG,
         say(
@@ -195,12 +166,13 @@ def _judge_next(filled: StepTable, true: Row, own: tuple[Expr | None, ...], row:
         return _Cell(Verdict.UNREADABLE)
     rate = number(sympify(filled.rate))
     here = slope if slope is not None else slope_at(filled, true.where)
-    follows = here is not None and agrees(given, step_from(true.where, here, rate), filled.digits)
-    if follows or agrees(given, true.next, filled.digits):
+    if agrees(given, true.next, filled.digits):
         return _Cell(Verdict.RIGHT)
+    if here is not None and agrees(given, step_from(true.where, here, rate), filled.digits):
+        return _Cell(Verdict.RIGHT, follows=True)
     for name, wrong in wrong_steps(Row(true.where, here, given), filled) if here is not None else ():
         if agrees(given, wrong, filled.digits):
-            return _Cell(Verdict.MISCONCEPTION, _about(name, row), name)
+            return _Cell(Verdict.MISCONCEPTION, about(name, row), name)
     return _Cell(
         Verdict.WRONG,
         say(
@@ -212,44 +184,6 @@ def _judge_next(filled: StepTable, true: Row, own: tuple[Expr | None, ...], row:
             rate=rate,
         ),
     )
-
-
-def shown(value: Expr) -> Expr:
-    """A number fit for a sentence: long fractions to six figures."""
-    return value if isinstance(value, Rational) and value.q <= 10**6 else Float(value, 6)
-
-
-def wrong_steps(row: Row, filled: StepTable) -> tuple[tuple[str, Expr], ...]:
-    """Where known slips would lead from here, with the slope of this row."""
-    move = number(sympify(filled.rate)) * row.slope
-    return (
-        ("update-uphill", row.where + move),
-        ("update-no-rate", row.where - row.slope),
-        ("update-step-only", -move),
-        ("update-step-only", move),
-        ("update-uphill-no-rate", row.where + row.slope),
-    )
-
-
-def wrong_slopes(filled: StepTable, where: Expr) -> tuple[tuple[str, Expr], ...]:
-    """What known slips would give for the slope here."""
-    slope, cost = slope_at(filled, where), number(filled.of.xreplace({filled.by: where}))
-    found = [] if slope is None or slope == 0 else [("sign-flipped", -slope)]
-    return tuple(found if cost is None else [*found, ("cost-for-slope", cost)])
-
-
-SLIPS: tuple[tuple[str, str], ...] = (
-    ("update-uphill", "In row {row} the step went up the slope. If the slope is negative, which way is downhill?"),
-    ("update-no-rate", "In row {row} the whole slope was taken away. What does the learning rate do to the step?"),
-    ("update-step-only", "In row {row} stands the step itself. Where do you stand after that step?"),
-    ("update-uphill-no-rate", "In row {row} the slope was added. Which way is downhill, and how long is the step?"),
-    ("sign-flipped", "In row {row} the slope has the right size. Does the curve rise or fall there?"),
-    ("cost-for-slope", "In row {row} stands the height of the curve. How steep is it there?"),
-)
-
-
-def _about(name: str, row: int) -> Sentence:
-    return say(dict(SLIPS)[name], row=row + 1)
 
 
 def secrets(variant: Variant) -> tuple[Expr, ...]:
@@ -295,5 +229,6 @@ def _lines(filled: StepTable, count: int) -> tuple[hints.Line, ...]:
     lines: list[hints.Line] = []
     for at, row in enumerate(table(filled)[:count], 1):
         here = say("Row {row}: at {by} = {where:decimal} the slope is", row=at, by=filled.by, where=shown(row.where))
-        lines += [(here, shown(row.slope)), (say("and {by} becomes", by=filled.by), shown(row.next))]
+        after = say("and {by} becomes", by=filled.by)
+        lines += [(here, decimal(shown(row.slope))), (after, decimal(shown(row.next)))]
     return tuple(lines)

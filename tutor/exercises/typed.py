@@ -17,17 +17,13 @@ def numbers() -> Vocabulary:
     return vocabulary()
 
 
-def read_typed(response: object, words: Vocabulary) -> Reading | None:
-    """The reading of a text, or None for what is no text."""
-    return read(response, words) if isinstance(response, str) else None
-
-
-def read_number(response: object) -> Reading | None:
+def read_number(response: object) -> Reading:
     """The reading of a text in which only numbers are expected."""
-    return read_typed(response, numbers())
+    return read(response, numbers())
 
 
-def unreadable(reading: Reading | None, says: str, **fields: Field) -> Mark:
-    """The reader's own complaint if it has one, otherwise this sentence."""
-    problem = None if reading is None else reading.problem
-    return Mark(Verdict.UNREADABLE, problem.message if problem else say(says, **fields))
+def unreadable(reading: Reading, says: str, **fields: Field) -> Mark:
+    """The reader's complaint, or this sentence where nothing was typed or something else was wanted."""
+    problem = reading.problem
+    own = problem is None or problem.code == "empty"
+    return Mark(Verdict.UNREADABLE, say(says, **fields) if own else problem.message)

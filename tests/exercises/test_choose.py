@@ -1,0 +1,110 @@
+"""Which option and which reason hold, the expressions decide; a wrong choice is answered with a question."""
+
+from __future__ import annotations
+
+import pytest
+from sympy import Eq, Gt, Lt, Ne, exp, true
+
+from tutor.answers.verdict import Verdict
+from tutor.exercises import draw, mark, preview
+from tutor.exercises.choose import truth, value
+from tutor.lesson import AuthorError, Choose, Option, Vary, hole
+from tutor.notation import w, x
+from tutor.symbolic.derivative import D
+
+c, s = hole("c"), hole("s")
+SIGN = Choose(
+    slug="sign",
+    ask="At {w} = {s}, which way?",
+    of=D((w - c) ** 2, w),
+    at=((w, s),),
+    options=(
+        Option("Up.", Lt(Choose.value, 0)),
+        Option("Down.", Gt(Choose.value, 0)),
+        Option("Nowhere.", Eq(Choose.value, 0)),
+    ),
+    reasons=(Option("It falls.", Lt(Choose.value, 0)), Option("It does not fall.", Choose.value >= 0)),
+    vary=(Vary(c, (-2, 1, 2)), Vary(s, (-3, -2, 0, 1, 2, 4))),
+)
+
+
+@pytest.mark.parametrize("seed", range(18))
+def test_exactly_the_option_and_the_reason_that_hold_are_right(seed: int) -> None:
+    variant = draw(SIGN, seed)
+    values = dict(variant.values)
+    slope = 2 * (values[s] - values[c])
+    option = 0 if slope < 0 else 1 if slope > 0 else 2
+    reason = 0 if slope < 0 else 1
+    for answer in range(3):
+        for why in range(2):
+            found = mark(variant, (answer, why))
+            right = (answer == option, why == reason)
+            assert (found.verdict is Verdict.RIGHT) == all(right)
+            assert found.cells == tuple(Verdict.RIGHT if part else Verdict.WRONG for part in right)
+
+
+def test_a_wrong_choice_is_asked_back_and_nothing_is_given_away() -> None:
+    for seed in range(18):
+        variant = draw(SIGN, seed)
+        option, reason = variant.key
+        for wrong in {0, 1, 2} - {option}:
+            found = mark(variant, (wrong, reason))
+            assert str(found.message).count("?") == 1
+            assert value(variant.filled) not in [
+                part for part in found.message.fields.values() if part != dict(variant.values)[s]
+            ]
+            assert SIGN.options[option].text not in str(found.message)
+
+
+def test_a_choice_without_reasons_takes_one_index() -> None:
+    plain = Choose("plain", "Which?", (Option("This.", c > 1), Option("That.", c <= 1)), vary=(Vary(c, (1, 2)),))
+    variant = draw(plain, 0)
+    right = variant.key[0]
+    assert (
+        mark(variant, right).verdict
+        is mark(variant, (right,)).verdict
+        is mark(variant, (right, None)).verdict
+        is Verdict.RIGHT
+    )
+    wrong = mark(variant, 1 - right)
+    assert wrong.verdict is Verdict.WRONG
+    assert wrong.cells == (Verdict.WRONG,)
+    assert preview(variant, right) is None
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [None, 99, -1, (0, 99), (0, -1), (0,), (), (0, 1, 2), ("0", "1"), (0.0, 1.0), True, (True, False), "a", 10**30],
+)
+def test_what_is_no_choice_costs_nothing(junk: object) -> None:
+    found = mark(draw(SIGN, 0), junk)
+    assert found.verdict is Verdict.UNREADABLE
+    assert not found.counts
+
+
+def test_conditions_are_decided_for_every_kind_of_number() -> None:
+    assert truth(Gt(Choose.value, 0), exp(-3)) is True
+    assert truth(Lt(Choose.value, 0), exp(-3)) is False
+    assert truth(Ne(Choose.value, 0), value(draw(SIGN, 0).filled)) is not None
+    assert truth(true, None) is True
+    assert truth(Gt(x, 0), None) is None
+    assert truth(None, None) is None
+
+
+def test_a_difference_that_cancels_is_a_value() -> None:
+    same = Choose(
+        "same",
+        "",
+        (Option("Same.", Eq(Choose.value, 0)), Option("Not.", Ne(Choose.value, 0))),
+        of=D(x**2 + 1, x) - D(x**2, x),
+    )
+    assert draw(same, 0).key == (0, None)
+
+
+def test_options_that_do_not_decide_are_the_authors_fault() -> None:
+    loose = Choose("loose", "", (Option("A.", Gt(x, 0)), Option("B.", Lt(x, 0))))
+    with pytest.raises(AuthorError, match=r"nothing decides the option 'A\.'; give it a condition"):
+        draw(loose, 0)
+    never = Choose("never", "", (Option("A.", c > 5), Option("B.", c > 6)), vary=(Vary(c, (1, 2)),))
+    with pytest.raises(AuthorError, match="0 options hold where exactly one should"):
+        draw(never, 0)
