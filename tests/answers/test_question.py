@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sympy import Integer, Rational, Tuple, log, zeta
 
-from tutor.answers.compare import decide
+from tutor.answers.equality import decide
 from tutor.answers.question import Derivative, DifferenceQuotient, Gradient, Plain, Update, key
 from tutor.answers.verdict import Outcome
 from tutor.notation import POSITIVE, b, eta, h, w, x, y

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 
 from tutor.answers.intervals import Status, sign
@@ -20,7 +21,8 @@ PRIMES = (17, 13, 19, 23, 29, 31, 37, 41)  # denominators of generic points: no 
 FAR = (Fraction(29, 3), Fraction(97, 3), Fraction(-31, 3), Fraction(-101, 3))
 CORE = Fraction(3)  # generic points keep within ±3 of what a domain allows
 COARSE = 80  # bits that suffice to see the sign of a border
-TRIES = 16
+LENGTH = 32  # generic points in all
+TRIES = 40  # points tried for the other side of a border
 NUDGE = Fraction(1, 1013)
 NEAR = (Fraction(1, 3), Fraction(-1, 3), Fraction(7, 2), Fraction(-7, 2))
 
@@ -39,15 +41,21 @@ def inside(value: Fraction, domain: Domain) -> bool:
 
 
 def generic(names: tuple[str, ...], domains: Domains) -> Iterator[Point]:
-    """An endless fixed sequence of points that no formula was made for."""
-    state = 20_011
-    while True:
+    """A fixed sequence of points that no formula was made for."""
+    return iter(_generic(names, tuple(domains[name] for name in names)))
+
+
+@lru_cache(maxsize=256)
+def _generic(names: tuple[str, ...], domains: tuple[Domain, ...]) -> tuple[Point, ...]:
+    state, points = 20_011, []
+    for _ in range(LENGTH):
         point = {}
-        for at, name in enumerate(names):
+        for at, (name, domain) in enumerate(zip(names, domains, strict=True)):
             state = (state * 1_103_515_245 + 12_345) % 2**31
             prime = PRIMES[(state >> 16) % len(PRIMES)]
-            point[name] = _scaled(Fraction(1 + (state >> 8) % (prime - 1), prime), domains[name], at)
-        yield point
+            point[name] = _scaled(Fraction(1 + (state >> 8) % (prime - 1), prime), domain, at)
+        points.append(point)
+    return tuple(points)
 
 
 def _scaled(part: Fraction, domain: Domain, at: int) -> Fraction:
@@ -84,7 +92,7 @@ def bordering(program: Program, domains: Domains, seen: list[Point]) -> Iterator
         if {-1, 1} <= signs:
             continue
         wanted = {-1, 1} - signs
-        for point in islice(_candidates(program, border, domains, seen[-1]), 4 * TRIES):
+        for point in islice(_candidates(program, border, domains, seen[-1]), TRIES):
             side = sign_at(program, border, point)
             if side in wanted:
                 wanted.discard(side)
@@ -108,7 +116,7 @@ def _candidates(program: Program, border: int, domains: Domains, base: Point) ->
         for value in FAR:
             if inside(value, domains[name]):
                 yield {**base, name: value}
-    yield from islice(generic(program.names, domains), TRIES, 3 * TRIES)
+    yield from generic(program.names, domains)
 
 
 def _linear_root(program: Program, border: int, base: Point, name: str) -> Fraction | None:

@@ -58,15 +58,16 @@ class Program:
 
     def run(self, point: Point, bits: int, places: Sequence[int] | None = None) -> list[Value]:
         """The values at a point, of the expressions or of other instructions."""
+        wanted = self.roots if places is None else places
         values: list[Value] = []
-        for operation, feeds in self._code:
+        for operation, feeds in self._code[: max(wanted) + 1]:
             if operation is None:
                 values.append(point[feeds] if isinstance(feeds, str) else feeds)
                 continue
             inputs = [values[at] for at in feeds]
             lost = _lost(inputs)
             values.append(operation(inputs, bits) if lost is None else lost)
-        return [values[at] for at in (self.roots if places is None else places)]
+        return [values[at] for at in wanted]
 
     def floats(self, point: Point) -> list[float | None]:
         """The values at a point as ordinary numbers, to be shown; None where there is none."""

@@ -1,6 +1,6 @@
 """What a question asks: an expression in which derivatives are still to be taken, and the answer once they are.
 
-Here is only what is asked. Whether an answer is right is `compare`'s business, what went wrong is `diagnosis`'s.
+Here is only what is asked. Whether an answer is right is `equality`'s business, what went wrong is `diagnosis`'s.
 """
 
 from __future__ import annotations

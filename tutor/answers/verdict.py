@@ -37,6 +37,7 @@ NOTES: tuple[tuple[str, str], ...] = (
     ("identical", "written the same, up to the order of terms and factors"),
     ("same-normal-form", "both expand to the same quotient of polynomials in the same functions"),
     ("same-at-all-points", "no test point tells them apart, at 120 bits and more"),
+    ("rounded", "the expected decimal is the answer, rounded to the figures it has"),
     ("counterexample", "the witness is a point at which both are defined and their enclosures are disjoint"),
     ("domain", "around the witness one of them is defined and the other is not"),
     ("shape", "one is a vector and the other is not, or they have different lengths"),

@@ -37,7 +37,7 @@ from sympy import (
 )
 
 from tutor.answers import points
-from tutor.answers.compare import decide
+from tutor.answers.equality import decide
 from tutor.answers.points import easy, generic
 from tutor.answers.verdict import NOTES, Outcome
 from tutor.notation import POSITIVE, Domain, a, b, eta, n, w, x, y, z
@@ -206,10 +206,10 @@ def test_points_on_one_side_of_zero_would_let_a_pair_slip_through(monkeypatch) -
     def positive_only(names, domains):
         return ({name: abs(value) or 1 for name, value in point.items()} for point in generic(names, domains))
 
-    monkeypatch.setattr("tutor.answers.compare.generic", positive_only)
-    monkeypatch.setattr("tutor.answers.compare.easy", positive_only)
+    monkeypatch.setattr("tutor.answers.equality.generic", positive_only)
+    monkeypatch.setattr("tutor.answers.equality.easy", positive_only)
     assert decide(Abs(x), x).verdict is Outcome.DIFFERENT  # the search for borders still finds it
-    monkeypatch.setattr("tutor.answers.compare.bordering", lambda *_: ())
+    monkeypatch.setattr("tutor.answers.equality.bordering", lambda *_: ())
     assert decide(Abs(x), x).verdict is Outcome.EQUAL
 
 
@@ -217,19 +217,19 @@ def test_without_the_border_search_a_far_kink_is_missed(monkeypatch) -> None:
     far = Domain(Rational(-1000), Rational(1000))
     pair = Abs(x - 40), 40 - x
     assert decide(*pair, {x: far}).verdict is Outcome.DIFFERENT
-    monkeypatch.setattr("tutor.answers.compare.bordering", lambda *_: ())
+    monkeypatch.setattr("tutor.answers.equality.bordering", lambda *_: ())
     assert decide(*pair, {x: far}).verdict is Outcome.EQUAL
 
 
 def test_easy_points_alone_would_be_fooled(monkeypatch) -> None:
     pair = sin(1024 * pi * x) + x, x
     assert decide(*pair).verdict is Outcome.DIFFERENT
-    monkeypatch.setattr("tutor.answers.compare.generic", easy)
+    monkeypatch.setattr("tutor.answers.equality.generic", easy)
     assert decide(*pair).verdict is not Outcome.DIFFERENT
 
 
 def test_forgiving_every_gap_would_miss_a_domain(monkeypatch) -> None:
-    monkeypatch.setattr("tutor.answers.compare._around", lambda *_: False)
+    monkeypatch.setattr("tutor.answers.equality._around", lambda *_: False)
     assert decide(log(x**2), 2 * log(x)).verdict is Outcome.EQUAL
 
 
@@ -265,7 +265,7 @@ def test_expanding_changes_nothing_and_adding_a_little_does(tree) -> None:
 def outcomes(seed: str) -> str:
     code = (
         "from sympy import *; from tutor.notation import *; from tutor.symbolic.functions import *\n"
-        "from tutor.answers.compare import decide\n"
+        "from tutor.answers.equality import decide\n"
         "import json\n"
         "pairs = [(log(x**2), 2*log(x)), (sigmoid(w*x + b)*y, w*x*y*a), (relu(w - x) + Abs(b), relu(w - x) + b),\n"
         "         (Function('f')(x, y), Function('f')(y, x)), ((w*x + b - y)**2, (y - b - w*x)**2)]\n"

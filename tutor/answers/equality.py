@@ -26,7 +26,7 @@ from tutor.answers.points import Point, bordering, easy, generic, nudged
 from tutor.answers.program import Program, Unsupported
 from tutor.answers.verdict import Comparison, Outcome, Witness
 from tutor.notation import Domain, domain
-from tutor.symbolic.derivative import has_derivative
+from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import Sentence, say
 
@@ -48,7 +48,8 @@ def decide(
     """Whether two expressions are the same function of their letters, each in its domain.
 
     `definitions` say what the letters of a lesson stand for, outermost first: ((a, σ(z)), (z, w·x + b)); an answer may
-    use a, σ(z) or the full formula. Derivatives that are still to be taken are taken first.
+    use a, σ(z) or the full formula. Derivatives that are still to be taken are taken first; dC/dw of a letter C that
+    nothing is known about is a quantity of its own.
     """
     try:
         given, expected = _prepared(given, definitions), _prepared(expected, definitions)
@@ -72,11 +73,20 @@ def _prepared(expr: Expr, definitions: tuple[tuple[Symbol, Expr], ...]) -> Expr:
         expr = Tuple(*expr)
     if isinstance(expr, Tuple):
         return Tuple(*(_prepared(part, definitions) for part in expr))
-    if has_derivative(expr):
-        expr = resolve(expr)
     for _ in range(SETTLED if definitions else 0):
         expr = expr.xreplace(dict(definitions))
+    if has_derivative(expr):
+        expr = resolve(expr.xreplace({mark: _rate(mark) for mark in expr.atoms(D) if _is_rate(mark)}))
     return expr
+
+
+def _is_rate(mark: D) -> bool:
+    return mark.f.is_Symbol and mark.x.is_Symbol and mark.f != mark.x
+
+
+def _rate(mark: D) -> Symbol:
+    """dC/dw of a C of which nothing is known: a quantity of its own."""
+    return Symbol(f"d{mark.f.name}/d{mark.x.name}", real=True)
 
 
 def _length(expr: Expr) -> int | None:

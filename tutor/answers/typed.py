@@ -1,0 +1,61 @@
+"""`compare`: two typed expressions, read and decided. `reading` says what reading is, `equality` what equal means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sympy import Integer, Symbol
+
+from tutor.answers.equality import decide
+from tutor.answers.numbers import number_matches
+from tutor.answers.reading import OPEN, Reading, read
+from tutor.answers.tree import Negative, Number
+from tutor.answers.verdict import Comparison, Outcome
+from tutor.answers.vocabulary import Vocabulary, vocabulary
+from tutor.notation import REAL, Domain
+from tutor.symbolic.sentence import say
+
+LONG = 6  # significant figures from which a decimal key is taken for a rounded one
+ROUNDED = Comparison(Outcome.EQUAL, None, "rounded", say("The same, to all the figures that are given."))
+ANY_REAL = Domain(Integer(-1000), Integer(1000))
+
+
+def compare(given: str, expected: str, symbols: Mapping[str, Domain | None] | None = None) -> Comparison:
+    """Whether two typed expressions are the same; never raises, whatever is typed.
+
+    `symbols` maps the names that may be used to their domains (None for any real number). Without it every name is a
+    real variable. A gap in domain (ln x² against 2 ln x) is then only counted where the course's own letters can reach
+    it: an activation a lies between 0 and 1, so ln(a²b) is 2 ln a + ln b. Where the expected expression is a decimal of
+    six figures or more, an irrational number with these figures is the same; any other decimal is exact.
+    """
+    words, domains = _words(symbols)
+    answer, key = read(given, words), read(expected, words)
+    for note, reading in (("unreadable-given", answer), ("unreadable-expected", key)):
+        if reading.problem is not None:
+            return Comparison(Outcome.UNREADABLE, None, note, reading.problem.message)
+    found = decide(answer.expr, key.expr, domains if symbols is not None else _anywhere(answer, key))
+    if symbols is None and found.note == "domain":
+        within = decide(answer.expr, key.expr)
+        return within if within.verdict is Outcome.EQUAL else found
+    return ROUNDED if found.verdict is Outcome.DIFFERENT and _rounds_to(answer, key) else found
+
+
+def _rounds_to(answer: Reading, key: Reading) -> bool:
+    """The key is a long decimal, and the answer is the irrational number that it was rounded or cut from."""
+    tree = key.tree.of if isinstance(key.tree, Negative) else key.tree
+    if not isinstance(tree, Number) or "." not in tree.typed or answer.expr.is_Rational or not answer.expr.is_number:
+        return False
+    digits = len(tree.typed.replace(".", "").lstrip("0"))
+    return digits >= LONG and number_matches(key.expr, answer.expr, digits).note in ("right", "cut-off")
+
+
+def _words(symbols: Mapping[str, Domain | None] | None) -> tuple[Vocabulary, dict[Symbol, Domain]]:
+    if symbols is None:
+        return OPEN, {}
+    domains = {Symbol(name, real=True): domain or REAL for name, domain in symbols.items()}
+    return vocabulary(*domains), domains
+
+
+def _anywhere(*readings: Reading) -> dict[Symbol, Domain]:
+    letters = {symbol for reading in readings for symbol in reading.expr.free_symbols}
+    return dict.fromkeys(letters, ANY_REAL)
