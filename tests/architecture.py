@@ -1,0 +1,179 @@
+"""The rules of the house as data, and the reading of a source tree that finds what breaks them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_FRAME = 300, 40, 40
+PRODUCT = ("app.py", "tutor", "lessons")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the project: what of the project it may import, and which libraries it may not."""
+
+    name: str
+    may_import: tuple[str, ...] = ()
+    not_even: tuple[str, ...] = ("streamlit",)
+
+
+PARTS = (
+    Part("tutor.notation", (), ("numpy", "streamlit")),
+    Part("tutor.symbolic", ("tutor.notation",), ("numpy", "streamlit")),
+    Part("tutor.numeric", (), ("sympy", "streamlit")),
+    Part("tutor.learner", (), ("sympy", "numpy", "streamlit")),
+    Part("tutor.lower", ("tutor.notation", "tutor.symbolic", "tutor.numeric")),
+    Part("tutor.lesson", ("tutor.notation", "tutor.symbolic"), ("numpy", "streamlit")),
+    Part("tutor.answers", ("tutor.notation", "tutor.symbolic", "tutor.lower")),
+    Part("tutor.exercises", ("tutor.notation", "tutor.symbolic", "tutor.lower", "tutor.lesson", "tutor.answers")),
+    Part("lessons", ("tutor.notation", "tutor.symbolic", "tutor.lesson"), ("numpy", "streamlit")),
+    Part("tutor.ui", ("tutor",), ()),
+    Part("tutor.__main__", ("tutor", "lessons", "app")),
+    Part("app", ("tutor", "lessons"), ()),
+)
+OURS = ("tutor", "lessons", "app", "tests")
+
+CALLS: tuple[tuple[str, str], ...] = (
+    ("eval", "runs text"),
+    ("exec", "runs text"),
+    ("compile", "makes code of text"),
+    ("__import__", "hides an import"),
+    ("import_module", "hides an import"),
+    ("parse_expr", "SymPy's text parser is eval"),
+    ("parse_latex", "SymPy's text parsers are not for learners' text"),
+    ("S", "SymPy's S(text) is eval"),
+    ("sympify", "SymPy's sympify(text) is eval; strict=True refuses text"),
+)
+WORDS: tuple[tuple[str, str], ...] = (
+    (r"unsafe_allow_html", "raw HTML in a page"),
+    (r"\b(TODO|FIXME|XXX|HACK)\b", "unfinished"),
+    (r"\bNotImplementedError\b", "unfinished"),
+    (r"/(work|tmp|root|home)/", "a path of one machine"),
+)
+
+
+def violations(root: Path) -> list[str]:
+    """What in a source tree breaks the rules: one line each, with the place and the rule."""
+    found: list[str] = []
+    for path in sources(root):
+        where, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
+        found += [f"{where}{complaint}" for complaint in (*_of_text(where, text), *_of_code(where, text))]
+    return found
+
+
+def sources(root: Path) -> Iterator[Path]:
+    """The product's own files: Python, JavaScript, CSS."""
+    for name in PRODUCT:
+        path = root / name
+        files = [path] if path.is_file() else sorted(path.rglob("*"))
+        yield from (file for file in files if file.suffix in (".py", ".js", ".css"))
+
+
+def module_name(where: str) -> str:
+    """tutor/lesson/__init__.py is tutor.lesson"""
+    return where.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def part_of(module: str) -> Part | None:
+    """The part that a module belongs to."""
+    return next((part for part in PARTS if inside(module, part.name)), None)
+
+
+def inside(module: str, package: str) -> bool:
+    """The module is the package, or in it."""
+    return module == package or module.startswith(f"{package}.")
+
+
+# --- the rules --------------------------------------------------------------------------------------------------------
+
+
+def _of_text(where: str, text: str) -> Iterator[str]:
+    lines = text.splitlines()
+    longest = LONGEST_FRAME if where == "app.py" else LONGEST_MODULE
+    if len(lines) > longest:
+        yield f": {len(lines)} lines, more than {longest}"
+    for number, line in enumerate(lines, 1):
+        yield from (f":{number}: {why}" for pattern, why in WORDS if re.search(pattern, line))
+
+
+def _of_code(where: str, text: str) -> Iterator[str]:
+    if not where.endswith(".py"):
+        return
+    tree = ast.parse(text)
+    yield from _imports(module_name(where), tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield from _call(node)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from _function(node)
+        elif isinstance(node, ast.ExceptHandler) and all(isinstance(line, ast.Pass | ast.Expr) for line in node.body):
+            silent = all(isinstance(line, ast.Pass) or isinstance(line.value, ast.Constant) for line in node.body)
+            yield from [f":{node.lineno}: swallows an exception"] * silent
+    if not ast.get_docstring(tree):
+        yield ": has no docstring"
+    yield from _public(tree.body)
+
+
+def _imports(here: str, tree: ast.Module) -> Iterator[str]:
+    part = part_of(here)
+    if part is None and here != "tutor":
+        yield f": {here} is in no part of the house"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            yield f":{node.lineno}: a relative import; absolute ones keep the arrows visible"
+            continue
+        for target in _targets(node):
+            if not _allowed(part, target):
+                yield f":{node.lineno}: {here} imports {target}, against the arrows"
+
+
+def _targets(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [name.name for name in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return [f"{node.module}.{name.name}" for name in node.names]
+    return []
+
+
+def _allowed(part: Part | None, target: str) -> bool:
+    if not any(inside(target, name) for name in OURS):
+        return part is None or not any(inside(target, library) for library in part.not_even)
+    return part is not None and any(inside(target, name) for name in (part.name, *part.may_import))
+
+
+def _call(node: ast.Call) -> Iterator[str]:
+    if isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name) and node.func.value.id == "re":
+        return  # re.compile
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)
+    strict = any(keyword.arg == "strict" and ast.unparse(keyword.value) == "True" for keyword in node.keywords)
+    yield from (f":{node.lineno}: {name}: {why}" for called, why in CALLS if called == name and not strict)
+
+
+def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+    size = (node.end_lineno or node.lineno) - node.lineno + 1
+    if size > LONGEST_FUNCTION:
+        yield f":{node.lineno}: {node.name} has {size} lines, more than {LONGEST_FUNCTION}"
+
+
+def _public(body: list[ast.stmt]) -> Iterator[str]:
+    """Public functions, classes and their methods have docstrings; functions have type hints, too."""
+    for node in body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield from _documented(node)
+            yield from _public(node.body)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_"):
+            yield from _documented(node)
+            arguments = node.args
+            every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
+            named = [one for one in every if one is not None and one.arg not in ("self", "cls")]
+            if node.returns is None or any(one.annotation is None for one in named):
+                yield f":{node.lineno}: {node.name} has no type hints, or not all"
+
+
+def _documented(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
+    if not ast.get_docstring(node):
+        yield f":{node.lineno}: {node.name} has no docstring"
