@@ -10,7 +10,7 @@ from tutor.ui.frame import HOME, WORDS, Frame
 
 def show(frame: Frame) -> None:
     """The map in the sidebar."""
-    with st.sidebar, st.container(gap="xsmall"):
+    with st.sidebar, st.container(gap="small"):
         frame.link(HOME, "**Downhill**")
         for number, lesson in enumerate(frame.curriculum, 1):
             frame.link(lesson.slug, f"{number}. {lesson.title}  \n{marks.quiet(marks.progress(lesson))}")

@@ -30,3 +30,8 @@ class Frame:
             st.page_link(self.pages[slug], label=label)
         else:
             st.markdown(label)
+
+    def button(self, slug: str, label: str) -> None:
+        """The one way on that this page suggests."""
+        if slug in self.pages and st.button(label, type="primary"):
+            st.switch_page(self.pages[slug])

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 WIDTH = 640  # pixels: about seventy characters of prose; a phone takes what it has
 
 
+_STYLE = Path(__file__).with_name("page.css")
+
+
 def column() -> DeltaGenerator:
     """The column that holds a page."""
+    st.html(_STYLE)
     return st.container(width=WIDTH, gap="medium")

@@ -8,7 +8,7 @@ from tutor.lesson import Lesson, Prediction, Prose, sentence
 from tutor.ui import marks, primers, state
 from tutor.ui.blocks import render
 from tutor.ui.blocks.words import expectation
-from tutor.ui.frame import Frame
+from tutor.ui.frame import HOME, Frame
 from tutor.ui.guard import guarded
 from tutor.ui.layout import column
 from tutor.ui.text import markdown
@@ -49,5 +49,5 @@ def _way_on(lesson: Lesson, frame: Frame) -> None:
         there = frame.lesson(way.slug)
         if there is not None:
             st.markdown(way.why)
-            frame.link(way.slug, there.title)
-    frame.link("", "All lessons")
+            frame.button(way.slug, there.title)
+    frame.link(HOME, "All lessons")

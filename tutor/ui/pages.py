@@ -53,13 +53,13 @@ def _where_you_stopped(frame: Frame) -> None:
     lesson = frame.lesson(place.lesson) if place else None
     if lesson is None:
         first = frame.curriculum[0]
-        frame.link(first.slug, f"Start with the first lesson: {first.title}")
+        frame.button(first.slug, f"Start with {first.title}")
         return
     slugs = [exercise.slug for exercise in lesson.exercises]
     at = f", exercise {slugs.index(place.exercise) + 1}" if place.exercise in slugs else ""
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, gap="small"):
         st.markdown(f"**Where you stopped:** {lesson.title}{at} · {marks.progress(lesson)}")
-        frame.link(lesson.slug, f"Go on with {lesson.title}")
+        frame.button(lesson.slug, f"Go on with {lesson.title}")
 
 
 def _not_found(frame: Frame) -> None:

@@ -85,26 +85,21 @@ def _read_line(variant: Variant, key: str, last: object) -> str:
 
 
 def _draw_table(variant: Variant, key: str, last: object, cells: Cells) -> None:
+    """A row for each step: where it starts (the row above says so), the slope there, where it leads."""
     filled: StepTable = variant.filled
     given = last if isinstance(last, tuple) and len(last) == 2 * filled.rows else ("",) * (2 * filled.rows)
-    heads = (say("{by}", by=filled.by), say("slope"), say("next {by}", by=filled.by))
-    for place, head in zip(_row(), heads, strict=True):
-        place.markdown(f"**{markdown(head)}**")
     where = markdown(say("{start:decimal}", start=filled.start))
-    for row in range(filled.rows):
-        places = _row()
-        places[0].markdown(where)
-        for column, name in enumerate(("slope", f"next {filled.by}")):
-            at = 2 * row + column
-            with places[column + 1]:
-                _draw_cell(f"{key}-cell-{at}", f"Row {row + 1}, {name}", given[at], cells[at] if cells else None)
-        own = _text(f"{key}-cell-{2 * row + 1}", SHORT).strip()
-        where = plain(own) if own else "…"
+    with st.grid(3, min_column_width=60, wrap=False, gap=("small", "xsmall"), vertical_alignment="center") as grid:
+        for head in (say("{by}", by=filled.by), say("slope"), say("next {by}", by=filled.by)):
+            st.markdown(f"**{markdown(head)}**")
+        for at, name in enumerate(("slope", f"next {filled.by}") * filled.rows):
+            if at % 2 == 0:
+                st.markdown(where)
+            with grid.cell():
+                _draw_cell(f"{key}-{at}", f"Row {at // 2 + 1}, {name}", given[at], cells[at] if cells else None)
+            own = _text(f"{key}-{at}", SHORT).strip()
+            where = plain(own) if own else "…"
     preview(variant, _read_table(variant, key, last))
-
-
-def _row() -> list:
-    return st.columns((2, 3, 3), gap="small", vertical_alignment="center", wrap=False)
 
 
 def _draw_cell(key: str, label: str, last: object, verdict: Verdict | None) -> None:
@@ -123,7 +118,7 @@ def _draw_cell(key: str, label: str, last: object, verdict: Verdict | None) -> N
 
 
 def _read_table(variant: Variant, key: str, last: object) -> tuple[str, ...]:
-    return tuple(_text(f"{key}-cell-{at}", SHORT) for at in range(2 * variant.filled.rows))
+    return tuple(_text(f"{key}-{at}", SHORT) for at in range(2 * variant.filled.rows))
 
 
 # --- a choice and its reason ------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from tutor.exercises import Variant, draw
 from tutor.lesson import Exercise, StepTable
 from tutor.ui.marks import quiet
 from tutor.ui.text import markdown
+from tutor.ui.theme import theme
 
 EMPTY = "What you type appears here as mathematics."
 
@@ -37,7 +38,7 @@ def preview(variant: Variant, response: object) -> None:
 
 def _one(reading: Reading, given: str) -> None:
     if reading.tree is not None:
-        st.markdown(f":gray[I read]  ${latex(reading.tree)}$")
+        st.markdown(f":gray[I read]  ${latex(reading.tree, theme())}$")
         for note in reading.notes:
             st.markdown(quiet(markdown(note)))
     elif given.strip() and reading.problem is not None:

@@ -19,11 +19,13 @@ def prose(block: Prose, lesson: Lesson) -> None:
 
 
 def formulas(block: Formulas, lesson: Lesson) -> None:
-    """Formulas set apart, each under its words; a derivative is shown with what it comes to."""
-    for words, formula in block.rows:
-        with st.container(gap="xsmall"):
-            st.markdown(f"{markdown(sentence(words, block))}:")
-            displayed(with_result(formula))
+    """Formulas set apart, each beside its words; a derivative is shown with what it comes to."""
+    with st.container(gap="xsmall"):
+        for words, formula in block.rows:
+            left, right = st.columns(2, vertical_alignment="center")
+            left.markdown(markdown(sentence(words, block)))
+            with right:
+                displayed(with_result(formula))
 
 
 def with_result(formula: Basic) -> Basic:
