@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sympy import Eq, Gt, Lt, Ne, exp, true
 
-from tutor.answers.verdict import Verdict
+from tutor.answers import Verdict
 from tutor.exercises import draw, mark, preview
 from tutor.exercises.choose import truth, value
 from tutor.lesson import AuthorError, Choose, Option, Vary, hole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sympy import diff, exp, expand, sqrt
 
-from tutor.answers.verdict import Verdict
+from tutor.answers import Verdict
 from tutor.exercises import draw, mark, preview
 from tutor.lesson import Formula, Vary, hole
 from tutor.notation import eta, w, x

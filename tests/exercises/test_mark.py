@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sympy import Eq, Gt, Integer, Lt, Rational, exp
 
-from tutor.answers.verdict import Verdict
+from tutor.answers import Verdict
 from tutor.exercises import Mark, draw, mark, preview
 from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable
 from tutor.notation import w, x

@@ -7,7 +7,7 @@ from math import inf, nan, pi
 import pytest
 from sympy import cos, exp, sin, sqrt
 
-from tutor.answers.verdict import Verdict
+from tutor.answers import Verdict
 from tutor.exercises import draw, mark
 from tutor.exercises.place import zeros
 from tutor.lesson import AuthorError, Curve, Place, Vary, hole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sympy import Integer, Rational
 
-from tutor.answers.verdict import Verdict
+from tutor.answers import Verdict
 from tutor.exercises import draw, mark, preview
 from tutor.exercises.walk import table
 from tutor.lesson import StepTable, Vary, hole

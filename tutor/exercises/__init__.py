@@ -6,10 +6,24 @@ read as it is typed by `preview`, and helped along by `help_levels`; `problems` 
 
 from __future__ import annotations
 
+from tutor.exercises.check import problems
 from tutor.exercises.help import help_levels, leaks
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.mark import mark, preview
 from tutor.exercises.shapes import LEVELS, Flaw, Help, Mark, Variant
 from tutor.exercises.variant import draw
 
-__all__ = ["KINDS", "LEVELS", "Flaw", "Help", "Mark", "Variant", "draw", "help_levels", "leaks", "mark", "preview"]
+__all__ = [
+    "KINDS",
+    "LEVELS",
+    "Flaw",
+    "Help",
+    "Mark",
+    "Variant",
+    "draw",
+    "help_levels",
+    "leaks",
+    "mark",
+    "preview",
+    "problems",
+]

@@ -8,7 +8,7 @@ from sympy import Basic, Expr, Ne
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom
 
-from tutor.answers.verdict import Verdict
+from tutor.answers import Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant

@@ -7,11 +7,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from sympy import Expr, Float, Rational, Symbol, expand
+from sympy.core.function import AppliedUndef
 
+from tutor.answers import Outcome, number_matches
 from tutor.answers.intervals import Status, middle
-from tutor.answers.numbers import number_matches
 from tutor.answers.program import Program, Unsupported
-from tutor.answers.verdict import Outcome
 
 BITS = 120
 
@@ -31,6 +31,8 @@ def at(expr: Expr, place: Mapping[Symbol, float]) -> float | None:
 
 
 def _value(expr: Expr, point: Mapping[str, Fraction]) -> Expr | None:
+    if expr.has(AppliedUndef):
+        return None
     try:
         program = _program(expr)
     except Unsupported:

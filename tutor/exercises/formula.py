@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, Symbol, Tuple
 
+from tutor.answers import Outcome, Verdict
 from tutor.answers.equality import decide
 from tutor.answers.reading import Reading, read
-from tutor.answers.verdict import Outcome, Verdict
 from tutor.answers.vocabulary import Vocabulary, vocabulary
 from tutor.exercises import hints, mistakes
 from tutor.exercises.shapes import Flaw, Mark, Variant

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, Number, Rational
 
+from tutor.answers import Outcome
 from tutor.answers.equality import decide
-from tutor.answers.verdict import Outcome
 from tutor.exercises.hints import GAP
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import LEVELS, Help, Variant

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from sympy import Expr
 
-from tutor.answers.numbers import number_matches
+from tutor.answers import Outcome, Verdict, number_matches
 from tutor.answers.reading import Reading
-from tutor.answers.verdict import Outcome, Verdict
 from tutor.exercises import hints, mistakes
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.shapes import Flaw, Mark, Variant

@@ -8,7 +8,7 @@ from math import isfinite
 
 from sympy import QQ, ZZ, Expr, Poly, Rational, Symbol
 
-from tutor.answers.verdict import Verdict
+from tutor.answers import Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import at
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant

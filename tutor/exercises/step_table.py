@@ -11,8 +11,8 @@ from itertools import combinations
 
 from sympy import Expr, sympify
 
+from tutor.answers import Verdict
 from tutor.answers.reading import Reading
-from tutor.answers.verdict import Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant

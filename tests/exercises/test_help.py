@@ -1,0 +1,155 @@
+"""Help comes in five levels, and none before the last holds the answer."""
+
+from __future__ import annotations
+
+import pytest
+from sympy import Eq, Gt, Integer, Lt, Rational, sqrt
+
+from tutor.answers import Outcome, decide
+from tutor.exercises import KINDS, LEVELS, Help, draw, help_levels, leaks
+from tutor.exercises.hints import GAP
+from tutor.exercises.siblings import shape, siblings
+from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable, Vary, hole
+from tutor.notation import eta, w, x
+from tutor.symbolic.derivative import D, has_derivative
+from tutor.symbolic.derive import resolve
+from tutor.symbolic.sentence import say
+
+c, d, p, s, form = (hole(name) for name in ("c", "d", "p", "s", "form"))
+value = Choose.value
+SAMPLES = (
+    Formula(
+        "drill",
+        "Write the slope of {of}.",
+        form,
+        x,
+        vary=(
+            Vary(form, (c * x**p, c * x**p + d * x, c / x, c * sqrt(x) - d)),
+            Vary(c, (2, 3, 5)),
+            Vary(p, (3, 4)),
+            Vary(d, (4, 7)),
+        ),
+    ),
+    Formula(
+        "step", "Cost {of}.", w - eta * D(form, w), vary=(Vary(form, ((w - c) ** 2, c * w**2)), Vary(c, (2, 3, 4, 5)))
+    ),
+    Number("value", "At {x} = {s}?", D(c * x**2 - x**3, x), ((x, s),), vary=(Vary(c, (3, 5, 7)), Vary(s, (2, 4, -2)))),
+    Number("change", "With {d}?", -eta * d, ((eta, Rational(1, 10)),), vary=(Vary(d, (Rational(4, 5), -3, 2)),)),
+    StepTable(
+        "walk", "From {start}.", (w - c) ** 2, w, s, Rational(1, 10), vary=(Vary(c, (1, 4, 6)), Vary(s, (-1, 3, 8)))
+    ),
+    StepTable("fixed", "From {start}.", (w - 3) ** 2, w, Integer(0), Rational(1, 10), rows=4),
+    Choose(
+        "sign",
+        "At {s}?",
+        (Option("Up.", Lt(value, 0)), Option("Down.", Gt(value, 0)), Option("Nowhere.", Eq(value, 0))),
+        of=D((w - c) ** 2, w),
+        at=((w, s),),
+        vary=(Vary(c, (-2, 1, 2)), Vary(s, (-3, -2, 1, 2, 4))),
+    ),
+    Choose(
+        "still",
+        "At {s}?",
+        (Option("Flat.", Eq(value, 0)), Option("Steep.", Gt(value, 0))),
+        of=D((x - s) ** 2 + d, x),
+        at=((x, s),),
+        vary=(Vary(s, (2, 3, 4)), Vary(d, (1, 5))),
+    ),
+    Place(
+        "flat",
+        "Where?",
+        Curve("f", x**2 - c * x, x, (-4, 4), -3, "Here."),
+        D(x**2 - c * x, x),
+        vary=(Vary(c, (-5, 2, 3, 5)),),
+    ),
+    Place(
+        "land",
+        "Where?",
+        Curve("f", (w - c) ** 2, w, (-5, 5), 0, "Here."),
+        w - s,
+        vary=(Vary(c, (1, 2)), Vary(s, (-2, 3))),
+    ),
+)
+each = pytest.mark.parametrize("exercise", SAMPLES, ids=lambda exercise: exercise.slug)
+
+
+@each
+def test_there_are_five_levels_and_the_solution_arrives(exercise) -> None:
+    for seed in range(20):
+        variant = draw(exercise, seed)
+        levels = help_levels(variant)
+        assert tuple(level.level for level in levels) == LEVELS
+        assert all(str(level.says) for level in levels)
+        if isinstance(exercise, Formula):
+            end = levels[-1].lines[-1][1]
+            assert decide(end, variant.key).verdict is Outcome.EQUAL
+            assert not has_derivative(end)
+
+
+@each
+def test_nothing_before_the_solution_equals_the_key(exercise) -> None:
+    for seed in range(20):
+        variant = draw(exercise, seed)
+        secrets = KINDS[type(exercise)].secrets(variant)
+        levels = help_levels(variant)
+        assert leaks(levels, secrets, variant.shown) == ()
+        if not set(secrets) & set(variant.shown):
+            assert leaks((*levels, levels[-1]), secrets, variant.shown), "the solution itself would be a leak"
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        Help("rule", say("It is {key}.", key=20 * x**3)),
+        Help("rule", say("It is {key}.", key=Eq(D(5 * x**4, x), 20 * x**3))),
+        Help("sibling", say("Look:"), ((None, 4 * 5 * x**2 * x + 0),)),
+        Help("sibling", say("Look:"), ((say("because {part}", part=x**3 * 20), x),)),
+        Help("gap", say("Fill it."), ((None, 20 * x**3 * D(x, x)),)),
+        Help("gap", say("Fill it."), ((None, 20 * x**3 * GAP),)),
+        Help("gap", say("Fill it."), ((None, (20 * x**4 + 20 * x**3) - GAP - 20 * x**4),)),
+        Help("gap", say("Fill it."), ((None, (x + 1) ** 2 * 20 * x**3 / (x**2 + 2 * x + 1)),)),
+    ],
+)
+def test_a_planted_leak_is_caught(planted: Help) -> None:
+    variant = draw(Formula("five", "Write the slope of {of}.", 5 * x**4, x), 0)
+    levels = help_levels(variant)
+    assert leaks(levels, variant.key, variant.shown) == ()
+    assert leaks((*levels[:2], planted, *levels[3:]), variant.key, variant.shown)
+
+
+def test_a_zero_is_a_leak_like_any_other_number() -> None:
+    level = Help("sibling", say("Look:"), ((None, Integer(0)),))
+    assert leaks((level, level), Integer(0)) == (0,)
+    assert leaks((level, level), Integer(0), (Integer(0),)) == (), "the question itself says it"
+
+
+def test_a_sibling_needs_the_same_rules_and_is_another_question() -> None:
+    for exercise in SAMPLES:
+        variant = draw(exercise, 1)
+        others = list(siblings(variant))
+        assert others
+        assert all(other.filled != variant.filled for other in others)
+        assert all(shape(other) == shape(variant) for other in others)
+
+
+def test_the_rule_is_named_and_the_place_is_shown() -> None:
+    place, rule, sibling, gap, solution = help_levels(draw(Formula("f", "The slope of {of}?", 5 * x**4 - x, x), 0))
+    assert 5 * x**4 - x in place.says.fields.values()
+    assert "sum rule" in str(rule.says)
+    assert "power rule" in str(rule.says)
+    assert len(sibling.lines) == len(solution.lines)
+    assert any(line.has(GAP) for _, line in gap.lines)
+
+
+def test_the_lines_of_a_worked_example_follow_from_each_other() -> None:
+    for seed in range(10):
+        for _, *_, solution in [help_levels(draw(SAMPLES[0], seed))]:
+            lines = [resolve(line) for _, line in solution.lines]
+            assert all(decide(line, lines[-1]).verdict is Outcome.EQUAL for line in lines)
+
+
+def test_help_that_nobody_can_take_further_falls_back_to_words() -> None:
+    fixed = Number("n", "How much is {of}?", Integer(2) * eta, ((eta, Integer(3)),))
+    levels = help_levels(draw(fixed, 0))
+    assert all(str(level.says) for level in levels)
+    assert leaks(levels, Integer(6), draw(fixed, 0).shown) == ()

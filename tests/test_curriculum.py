@@ -1,0 +1,158 @@
+"""Plays every exercise of the curriculum: keys are right, junk costs nothing, a seed is an exercise, help keeps quiet.
+
+Twenty seeds of each exercise; DOWNHILL_SEEDS asks for more: `DOWNHILL_SEEDS=1000 pytest tests/test_curriculum.py`.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from sympy import diff
+
+from lessons import CURRICULUM
+from tutor.answers import Outcome, Verdict, decide
+from tutor.exercises import KINDS, LEVELS, draw, help_levels, leaks, mark, problems
+from tutor.exercises.variant import SMALL, is_sound, pool
+from tutor.lesson import Choose, Derivation, Formula, Number, Place, StepTable, texts
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import derive
+
+SEEDS = int(os.environ.get("DOWNHILL_SEEDS", "20"))
+EXERCISES = [
+    pytest.param(exercise, id=f"{lesson.slug}/{exercise.slug}")
+    for lesson in CURRICULUM
+    for exercise in lesson.exercises
+]
+DERIVATIONS = [
+    pytest.param(block, id=f"{lesson.slug}/{block.slug}")
+    for lesson in CURRICULUM
+    for block in lesson.blocks
+    if isinstance(block, Derivation)
+]
+JUNK = (None, "", "§", 99, float("nan"), ("",), {"a": 1}, [None] * 3)
+
+
+def right_answer(variant):
+    """What a learner who knows would send."""
+    key = variant.key
+    if isinstance(variant.filled, Formula):
+        return str(key).replace("**", "^")
+    if isinstance(variant.filled, Number):
+        return _decimal(key)
+    if isinstance(variant.filled, StepTable):
+        return tuple(_decimal(cell) for cell in key)
+    return key[0] if isinstance(variant.filled, Place) else key
+
+
+def _decimal(number) -> str:
+    return f"{float(number):.9f}"
+
+
+def wrong_answers(variant):
+    """What somebody might send who does not."""
+    filled, key = variant.filled, variant.key
+    if isinstance(filled, Formula):
+        return tuple(str(wrong).replace("**", "^") for wrong in (2 * key + 1, -key - 1))
+    if isinstance(filled, Number):
+        return (_decimal(2 * key + 1), _decimal(key + 100))
+    if isinstance(filled, StepTable):
+        return (tuple(_decimal(cell + 50) for cell in key),)
+    if isinstance(filled, Place):
+        low, high = filled.figure.span
+        return tuple(end for end in (low, high) if all(abs(end - at) > 0.1 * (high - low) for at in key))
+    others = [at for at in range(len(filled.options)) if at != key[0]]
+    return tuple((at, key[1]) for at in others)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_the_key_is_right_and_what_is_wrong_is_not(exercise) -> None:
+    for seed in range(SEEDS):
+        variant = draw(exercise, seed)
+        assert mark(variant, right_answer(variant)).verdict is Verdict.RIGHT, variant
+        for wrong in wrong_answers(variant):
+            assert mark(variant, wrong).verdict in (Verdict.WRONG, Verdict.MISCONCEPTION), (wrong, variant)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_junk_is_unreadable_and_costs_nothing(exercise) -> None:
+    variant = draw(exercise, 0)
+    for junk in JUNK:
+        found = mark(variant, junk)
+        assert found.verdict is Verdict.UNREADABLE, junk
+        assert str(found.message)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_a_seed_is_one_exercise_and_seeds_in_a_row_are_different(exercise) -> None:
+    drawn = [draw(exercise, seed) for seed in range(SEEDS)]
+    draw.cache_clear()
+    assert [draw(exercise, seed) for seed in range(SEEDS)] == drawn
+    spread = pool(exercise)
+    reach = spread.count
+    if reach <= SMALL:
+        reach = sum(is_sound(exercise, position) for position in range(reach))
+    first = drawn[: max(1, min(reach, 20))]
+    assert len({variant.filled for variant in first}) == len(first)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_every_text_can_be_said(exercise) -> None:
+    for seed in range(min(SEEDS, 20)):
+        variant = draw(exercise, seed)
+        for text in texts(variant.filled):
+            assert str(variant.sentence(text))
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_help_keeps_the_answer_for_the_last_level(exercise) -> None:
+    for seed in range(min(SEEDS, 20)):
+        variant = draw(exercise, seed)
+        levels = help_levels(variant)
+        assert tuple(level.level for level in levels) == LEVELS
+        assert leaks(levels, KINDS[type(exercise)].secrets(variant), variant.shown) == ()
+
+
+@pytest.mark.parametrize("exercise", [param for param in EXERCISES if isinstance(param.values[0], Formula)])
+def test_a_formula_has_a_second_opinion(exercise) -> None:
+    for seed in range(min(SEEDS, 20)):
+        variant = draw(exercise, seed)
+        by_sympy = variant.filled.wanted.replace(D, diff)
+        assert decide(by_sympy, variant.key).verdict is Outcome.EQUAL, variant
+
+
+@pytest.mark.parametrize("exercise", [param for param in EXERCISES if isinstance(param.values[0], Choose)])
+def test_no_option_is_always_right_unless_the_question_never_changes(exercise) -> None:
+    if len(exercise.options) > 1 and exercise.vary:
+        assert {draw(exercise, seed).key[0] for seed in range(20)} <= set(range(len(exercise.options)))
+
+
+@pytest.mark.parametrize("block", DERIVATIONS)
+def test_a_derivation_ends_where_sympy_ends(block) -> None:
+    derivation = derive(block.of, block.by)
+    assert derivation.missing is None
+    assert decide(derivation.result, diff(block.of, block.by)).verdict is Outcome.EQUAL
+
+
+@pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)
+def test_a_lesson_has_no_problems(lesson) -> None:
+    assert problems(lesson) == ()
+
+
+def test_slugs_are_unique_and_links_resolve() -> None:
+    slugs = [lesson.slug for lesson in CURRICULUM]
+    assert len(set(slugs)) == len(slugs)
+    assert {step.slug for lesson in CURRICULUM for step in lesson.on} <= set(slugs)
+
+
+def test_skills_are_taught_before_they_are_needed() -> None:
+    taught: set[str] = set()
+    for lesson in CURRICULUM:
+        assert set(lesson.needs) <= taught, lesson.slug
+        taught |= set(lesson.teaches)
+
+
+@pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)
+def test_a_lesson_has_at_least_six_exercises_of_three_kinds(lesson) -> None:
+    assert len(lesson.exercises) >= 6
+    assert len({type(exercise) for exercise in lesson.exercises}) >= 3
