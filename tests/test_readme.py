@@ -1,0 +1,119 @@
+"""What the README says is so: its code runs, its commands name what exists, its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def section(heading: str) -> str:
+    """The text under a heading, up to the next of its rank."""
+    found = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", README, re.MULTILINE | re.DOTALL)
+    assert found, f"the README has no section {heading!r}"
+    return found[1]
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def required(name: str) -> list[str]:
+    """The packages that a requirements file names itself."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return [re.split(r"[<>=\[]", line)[0] for line in lines if line and not line.startswith("-")]
+
+
+PYTHON = blocks(README, "python")
+
+
+@pytest.mark.parametrize("code", PYTHON, ids=[f"block {number}" for number, _ in enumerate(PYTHON, 1)])
+def test_a_block_of_python_runs(code: str):
+    exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
+
+
+def test_there_is_python_to_run():
+    assert len(PYTHON) >= 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "file", "last"),
+    [
+        ("Run", "requirements.txt", [".venv/bin/streamlit", "run", "app.py"]),
+        ("Test", "tests/requirements.txt", [".venv/bin/pytest", "-q"]),
+    ],
+)
+def test_a_command_is_one_line_that_sets_up_and_starts(heading: str, file: str, last: list[str]):
+    (block,) = blocks(section(heading), "sh")
+    (line,) = block.splitlines()
+    make, install, start = (shlex.split(part) for part in line.split("&&"))
+    assert make == ["python3", "-m", "venv", ".venv"]
+    assert install == [".venv/bin/pip", "install", "-q", "-r", file]
+    assert start == last
+    assert (ROOT / file).is_file()
+
+
+def test_every_dependency_is_named_with_its_reason_and_nothing_else_is():
+    rows = re.findall(r"^\| `([\w-]+)` \| (.+) \|$", section("What it stands on"), re.MULTILINE)
+    assert sorted(name for name, _ in rows) == sorted(required("requirements.txt"))
+    assert all(len(reason.split()) >= 3 for _, reason in rows)
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "tests/requirements.txt"])
+def test_every_dependency_has_a_floor_and_a_ceiling(file: str):
+    lines = [line for line in (ROOT / file).read_text(encoding="utf-8").splitlines() if not line.startswith("-r ")]
+    assert lines
+    assert all(re.fullmatch(r"[\w-]+(\[\w+\])?>=[\d.]+,<[\d.]+", line) for line in lines)
+
+
+def anchor(heading: str) -> str:
+    """The address that a heading has on a page."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def test_links_lead_somewhere():
+    anchors = {anchor(heading) for heading in re.findall(r"^#+ (.+)$", README, re.MULTILINE)}
+    targets = [target for target in re.findall(r"\]\(([^)\s]+)\)", README) if not target.startswith("https://")]
+    lost = [
+        target
+        for target in targets
+        if (target.removeprefix("#") not in anchors if target.startswith("#") else not (ROOT / target).exists())
+    ]
+    assert targets
+    assert lost == []
+
+
+def test_the_tour_names_what_is_there():
+    (tour,) = blocks(section("A tour of the house"), "text")
+    folder, lost = Path(), []
+    for indent, name in re.findall(r"^( *)([\w/.]+)", tour, re.MULTILINE):
+        path = folder / name if indent else Path(name)
+        folder = path if not indent else folder
+        lost += [] if (ROOT / path).exists() else [str(path)]
+    assert lost == []
+
+
+def test_the_tour_leaves_no_part_out():
+    (tour,) = blocks(section("A tour of the house"), "text")
+    parts = {path.name for path in (ROOT / "tutor").iterdir() if (path / "__init__.py").is_file()}
+    assert parts
+    assert {part for part in parts if f"  {part}/" not in tour} == set()
+
+
+def test_the_settings_it_names_are_read_somewhere():
+    files = [
+        path
+        for folder in ("tutor", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        if path.name != Path(__file__).name
+    ]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    named = set(re.findall(r"DOWNHILL_\w+", README))
+    assert named
+    assert {name for name in named if f'"{name}"' not in code} == set()
