@@ -1,0 +1,99 @@
+"""Every misconception is run, gives its witness, and says something that helps."""
+
+from __future__ import annotations
+
+import re
+
+import mpmath
+import pytest
+from sympy import Basic, Symbol, Tuple, exp
+
+from tutor.notation import C, a, b, eta, h, n, w, x, y, z
+from tutor.symbolic.derive import derive, resolve
+from tutor.symbolic.functions import sigmoid
+from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, chances, derive_with
+from tutor.symbolic.sentence import names
+
+ALL = MISCONCEPTIONS + QUESTION_MISCONCEPTIONS
+BY_NAME = {entry.name: entry for entry in ALL}
+LETTERS = (C, w, b, z, a, x, y, eta, h)
+POINTS = tuple(
+    {letter: mpmath.mpf(11 * number + 7 * place + 3) / 41 for number, letter in enumerate(LETTERS)}
+    | {n: mpmath.mpf(place)}
+    for place in (2, 3, 5)
+)
+
+
+def agrees(same, one: Basic, two: Basic) -> bool | None:
+    if isinstance(one, Tuple):
+        return all(same(left, right, POINTS) for left, right in zip(one, two, strict=True))
+    return same(one, two, POINTS)
+
+
+@pytest.mark.parametrize("entry", MISCONCEPTIONS, ids=lambda entry: entry.name)
+def test_a_misconception_gives_its_witness_and_not_the_truth(entry, same) -> None:
+    f, by, wrong = entry.witness
+    assert agrees(same, derive_with(entry, f, by).result, wrong)
+    assert agrees(same, derive(f, by).result, wrong) is False
+
+
+@pytest.mark.parametrize("entry", QUESTION_MISCONCEPTIONS, ids=lambda entry: entry.name)
+def test_a_question_taken_wrongly_gives_its_witness_and_not_the_truth(entry, same) -> None:
+    question, by, wrong = entry.witness
+    assert agrees(same, resolve(entry.rewrite(question, by)), wrong)
+    assert agrees(same, resolve(question), wrong) is False
+
+
+@pytest.mark.parametrize("entry", ALL, ids=lambda entry: entry.name)
+def test_a_misconception_speaks_to_the_learner(entry) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", entry.name)
+    assert set(names(entry.says) + names(entry.asks)) <= {"place", "x"}
+    assert entry.says.endswith(".")
+    assert entry.asks.rstrip().endswith(("?", "."))
+    assert "?" in entry.asks
+    assert not re.search(r"simply|obvious|of course|just ", entry.says + entry.asks)
+
+
+def test_names_and_rewrites_are_given_once() -> None:
+    assert len({entry.name for entry in ALL}) == len(ALL)
+    assert len({entry.rewrite for entry in ALL}) == len(ALL)
+
+
+def test_a_slip_is_made_once_and_a_belief_at_every_chance() -> None:
+    dropped = BY_NAME["coefficient-dropped"]
+    f = x**2 + x**3
+    assert [mark.f for mark in chances(dropped, f, x)] == [x**3, x**2]
+    assert derive_with(dropped, f, x).result == x**2 + x
+    assert derive_with(dropped, f, x, where=0).result == x**2 + 2 * x
+    assert derive_with(dropped, f, x, where=1).result == 3 * x**2 + x
+
+
+@pytest.mark.parametrize(
+    ("name", "f", "by", "wrong"),
+    [
+        ("inner-slope-dropped", (w * x + b - y) ** 2, w, 2 * (w * x + b - y)),
+        ("constant-dropped-inside", (w * x + b - y) ** 2, b, 2 * b),
+        ("by-another-parameter", (w * x + b - y) ** 2, b, 2 * x * (w * x + b - y)),
+        ("sigmoid-slope-is-itself", (sigmoid(z) - y) ** 2, z, 2 * (sigmoid(z) - y) * sigmoid(z)),
+        ("factor-dropped", 5 * x - 2 * x**2, x, 1 - 2 * x),
+        ("minus-lost", 5 * x - 2 * x**2, x, 5 + 4 * x),
+        ("reciprocal-of-slope", 1 / (1 + exp(x)), x, exp(-x)),
+        ("term-by-term", (w * x + b - y) ** 2, w, 2 * w * x**2),
+    ],
+)
+def test_a_belief_is_carried_through(name, f, by, wrong, same) -> None:
+    assert agrees(same, derive_with(BY_NAME[name], f, by).result, wrong)
+
+
+def test_no_misconception_is_without_end() -> None:
+    question = (sigmoid(w * sigmoid(w * x + b) - 3) - y) ** 2 / (x - 5 * w) + x**x * exp(-3 * x) - 2 * (x - 7)
+    for entry in MISCONCEPTIONS:
+        for by in (w, x):
+            assert derive_with(entry, question, by).missing is None, entry.name
+
+
+def test_where_there_is_no_chance_nothing_happens() -> None:
+    for entry in MISCONCEPTIONS:
+        assert entry.rewrite(Symbol("q") + 0, x) is None or entry.name == "constant-kept"
+    for entry in QUESTION_MISCONCEPTIONS:
+        assert entry.rewrite(Symbol("q") + 1, x) is None

@@ -1,0 +1,87 @@
+"""Misconceptions about the difference quotient: what is divided, what cancels, and when the nudge may go to 0."""
+
+from __future__ import annotations
+
+from sympy import Add, Basic, Expr, Integer, Poly, Symbol, expand
+
+from tutor.notation import h, x
+from tutor.symbolic.building import put
+from tutor.symbolic.derivative import D
+from tutor.symbolic.misconceptions.shape import Misconception
+
+HIGHEST = 8  # degree in the nudge up to which a difference quotient is multiplied out
+
+
+def _change(question: Basic) -> tuple[tuple[int, Expr], ...] | None:
+    """f(x + h) − f(x) multiplied out, as powers of h with what stands before them; None for any other question."""
+    if not isinstance(question, Expr) or question.has(D) or h not in question.free_symbols:
+        return None
+    change = expand(question * h)
+    if not change.is_polynomial(h) or not 1 <= Poly(change, h).degree() <= HIGHEST or put(change, h, Integer(0)) != 0:
+        return None
+    return tuple((power, part) for (power,), part in reversed(Poly(change, h).terms()))
+
+
+def limit_too_early(question: Basic, x: Symbol) -> Basic | None:
+    """(f(x + h) − f(x))/h answered with its limit"""
+    change = _change(question)
+    return None if change is None else sum(part for power, part in change if power == 1)
+
+
+def not_divided(question: Basic, x: Symbol) -> Basic | None:
+    """(f(x + h) − f(x))/h answered with f(x + h) − f(x)"""
+    change = _change(question)
+    return None if change is None else Add(*(part * h**power for power, part in change))
+
+
+def one_term_divided(question: Basic, x: Symbol) -> Basic | None:
+    """(c₁h + c₂h²)/h answered with c₁ + c₂h²"""
+    change = _change(question)
+    if change is None or len(change) < 2:
+        return None
+    (first, part), *rest = change
+    return Add(part * h ** (first - 1), *(other * h**power for power, other in rest))
+
+
+def nudge_taken_apart(question: Basic, x: Symbol) -> Basic | None:
+    """f(x + h) taken for f(x) + f(h)"""
+    change = _change(question)
+    return (
+        None
+        if change is None
+        else Add(*(part * h ** (power - 1) for power, part in change if x not in part.free_symbols))
+    )
+
+
+QUOTIENT = ((x + h) ** 2 - x**2) / h
+
+DIFFERENCES: tuple[Misconception, ...] = (
+    Misconception(
+        "limit-too-early",
+        "The nudge seems to have been let go to 0 already.",
+        "The question keeps {x} and its nudge apart. What is left before the nudge shrinks?",
+        limit_too_early,
+        (QUOTIENT, x, 2 * x),
+    ),
+    Misconception(
+        "not-divided",
+        "The change does not seem to have been divided by the nudge.",
+        "How much change is that for each unit of the nudge?",
+        not_divided,
+        (QUOTIENT, x, 2 * x * h + h**2),
+    ),
+    Misconception(
+        "one-term-divided",
+        "Only the first term of the change seems to have been divided by the nudge.",
+        "If a whole sum is shared out, which of its terms are shared out?",
+        one_term_divided,
+        (QUOTIENT, x, 2 * x + h**2),
+    ),
+    Misconception(
+        "nudge-taken-apart",
+        "The nudged function seems to have been taken apart into one of {x} and one of the nudge.",
+        "Draw a square of side {x} that grows on two sides. Which pieces are new?",
+        nudge_taken_apart,
+        (QUOTIENT, x, h),
+    ),
+)

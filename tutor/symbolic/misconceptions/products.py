@@ -1,0 +1,214 @@
+"""Misconceptions about products and quotients: which slopes meet, with which sign, and over what."""
+
+from __future__ import annotations
+
+from sympy import Expr, Integer, Mul, Symbol, cos, sin
+
+from tutor.notation import x
+from tutor.symbolic import order
+from tutor.symbolic.building import over, times
+from tutor.symbolic.derivative import D
+from tutor.symbolic.misconceptions.shape import Misconception
+from tutor.symbolic.rules import constant_factor, moves, two_factors
+
+MINUS = Integer(-1)
+
+
+def _product(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
+    """f = u v, both moving and neither below a bar: (u, v)"""
+    if constant_factor(f, x) is not None or _quotient(f, x) is not None:
+        return None
+    return two_factors(f, x)
+
+
+def product_of_slopes(f: Expr, x: Symbol) -> Expr | None:
+    """d(u v) = du dv"""
+    parts = _product(f, x)
+    return None if parts is None else times(D(parts[0], x), D(parts[1], x))
+
+
+def only_first_factor(f: Expr, x: Symbol) -> Expr | None:
+    """d(u v) = du v"""
+    parts = _product(f, x)
+    return None if parts is None else times(D(parts[0], x), parts[1])
+
+
+def only_second_factor(f: Expr, x: Symbol) -> Expr | None:
+    """d(u v) = u dv"""
+    parts = _product(f, x)
+    return None if parts is None else times(parts[0], D(parts[1], x))
+
+
+def product_with_minus(f: Expr, x: Symbol) -> Expr | None:
+    """d(u v) = du v − u dv"""
+    parts = _product(f, x)
+    if parts is None:
+        return None
+    u, v = parts
+    return times(D(u, x), v) + times(MINUS, u, D(v, x))
+
+
+def factors_paired(f: Expr, x: Symbol) -> Expr | None:
+    """d(u v) = u du + v dv"""
+    parts = _product(f, x)
+    if parts is None:
+        return None
+    u, v = parts
+    return times(u, D(u, x)) + times(v, D(v, x))
+
+
+# --- quotients --------------------------------------------------------------------------------------------------------
+
+
+def _quotient(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
+    """f = u/v as it is written, numbers included, both moving: (u, v)"""
+    if not f.is_Mul:
+        return None
+    parts = order.product(f)
+    sign = (MINUS,) if parts.negative else ()
+    u, v = times(*sign, *parts.above), Mul(*parts.below)
+    return (u, v) if moves(u, x) and moves(v, x) else None
+
+
+def slopes_divided(f: Expr, x: Symbol) -> Expr | None:
+    """d(u/v) = du/dv"""
+    parts = _quotient(f, x)
+    return None if parts is None else over(D(parts[0], x), D(parts[1], x))
+
+
+def plus_in_quotient(f: Expr, x: Symbol) -> Expr | None:
+    """d(u/v) = (du v + u dv)/v²"""
+    parts = _quotient(f, x)
+    if parts is None:
+        return None
+    u, v = parts
+    return over(times(D(u, x), v) + times(u, D(v, x)), v**2)
+
+
+def quotient_order_swapped(f: Expr, x: Symbol) -> Expr | None:
+    """d(u/v) = (u dv − du v)/v²"""
+    parts = _quotient(f, x)
+    if parts is None:
+        return None
+    u, v = parts
+    return over(times(u, D(v, x)) + times(MINUS, D(u, x), v), v**2)
+
+
+def over_bottom_once(f: Expr, x: Symbol) -> Expr | None:
+    """d(u/v) = (du v − u dv)/v"""
+    parts = _quotient(f, x)
+    return None if parts is None else over(_numerator(*parts, x), parts[1])
+
+
+def over_top_squared(f: Expr, x: Symbol) -> Expr | None:
+    """d(u/v) = (du v − u dv)/u²"""
+    parts = _quotient(f, x)
+    return None if parts is None else over(_numerator(*parts, x), parts[0] ** 2)
+
+
+def bottom_forgotten(f: Expr, x: Symbol) -> Expr | None:
+    """d(u/v) = du v − u dv"""
+    parts = _quotient(f, x)
+    return None if parts is None else _numerator(*parts, x)
+
+
+def upside_down(f: Expr, x: Symbol) -> Expr | None:
+    """d(u/v) = (dv u − v du)/u²"""
+    parts = _quotient(f, x)
+    if parts is None:
+        return None
+    u, v = parts
+    return over(_numerator(v, u, x), u**2)
+
+
+def _numerator(u: Expr, v: Expr, x: Symbol) -> Expr:
+    """du v − u dv"""
+    return times(D(u, x), v) + times(MINUS, u, D(v, x))
+
+
+PRODUCTS: tuple[Misconception, ...] = (
+    Misconception(
+        "product-of-slopes",
+        "In {place}, the slopes of the two factors seem to have been multiplied.",
+        "When one factor of {place} changes and the other waits, what is the change multiplied by?",
+        product_of_slopes,
+        (x * sin(x), x, cos(x)),
+    ),
+    Misconception(
+        "only-first-factor",
+        "In {place}, only the first factor seems to have been allowed to change.",
+        "{place} also changes when the other factor does. What does that bring?",
+        only_first_factor,
+        (x * sin(x), x, sin(x)),
+    ),
+    Misconception(
+        "only-second-factor",
+        "In {place}, only the second factor seems to have been allowed to change.",
+        "{place} also changes when the first factor does. What does that bring?",
+        only_second_factor,
+        (x * sin(x), x, x * cos(x)),
+    ),
+    Misconception(
+        "product-with-minus",
+        "In {place}, the two contributions seem to have been subtracted.",
+        "If both factors of {place} grow, do their contributions help or hinder each other?",
+        product_with_minus,
+        (x * sin(x), x, sin(x) - x * cos(x)),
+    ),
+    Misconception(
+        "factors-paired",
+        "In {place}, each factor seems to have been paired with its own slope.",
+        "While one factor of {place} changes, which one waits beside it?",
+        factors_paired,
+        (x * sin(x), x, x + sin(x) * cos(x)),
+    ),
+    Misconception(
+        "slopes-divided",
+        "In {place}, the slope of the top seems to have been divided by the slope of the bottom.",
+        "What happens to {place} when only the bottom grows?",
+        slopes_divided,
+        (sin(x) / x, x, cos(x)),
+    ),
+    Misconception(
+        "plus-in-quotient",
+        "In {place}, there seems to be a plus where the two contributions meet.",
+        "When the bottom of {place} grows, does the fraction grow or shrink?",
+        plus_in_quotient,
+        (sin(x) / x, x, (x * cos(x) + sin(x)) / x**2),
+    ),
+    Misconception(
+        "quotient-order-swapped",
+        "In {place}, the two contributions seem to have changed places.",
+        "Which contribution to the slope of {place} is positive: that of the top or that of the bottom?",
+        quotient_order_swapped,
+        (sin(x) / x, x, (sin(x) - x * cos(x)) / x**2),
+    ),
+    Misconception(
+        "over-bottom-once",
+        "In {place}, the bottom seems to have been left as it is, below the bar.",
+        "What happens to the bottom of {place} in the quotient rule?",
+        over_bottom_once,
+        (sin(x) / x, x, (x * cos(x) - sin(x)) / x),
+    ),
+    Misconception(
+        "over-top-squared",
+        "In {place}, the square of the top seems to stand below the bar.",
+        "Which part of {place} is squared in the quotient rule?",
+        over_top_squared,
+        (sin(x) / x, x, (x * cos(x) - sin(x)) / sin(x) ** 2),
+    ),
+    Misconception(
+        "bottom-forgotten",
+        "In {place}, nothing seems to be left below the bar.",
+        "What does the quotient rule divide by at the end?",
+        bottom_forgotten,
+        (sin(x) / x, x, x * cos(x) - sin(x)),
+    ),
+    Misconception(
+        "upside-down",
+        "{place} seems to have been differentiated the other way up.",
+        "Which part of {place} is the top, and which the bottom?",
+        upside_down,
+        (sin(x) / x, x, (sin(x) - x * cos(x)) / sin(x) ** 2),
+    ),
+)
