@@ -49,7 +49,12 @@ def draw(figure: Curve | Growth) -> None:
         growth(figure, key=figure.slug)
         return
     marks = (("yours", 2.1), ("zero of the slope", 3.0)) if "marked" in st.query_params else ()
-    release = curve(figure, key=figure.slug, answering="answering" in st.query_params, marks=marks)
+    release = curve(
+        figure,
+        key=figure.slug,
+        answering="answering" in st.query_params and not st.session_state.get("over"),
+        marks=marks,
+    )
     st.session_state.runs = st.session_state.get("runs", 0) + 1
     st.text(f"runs: {st.session_state.runs}")
     st.text(f"release: {release}")
@@ -59,3 +64,4 @@ picked = st.query_params.get("figure", "tangent")
 st.header(f"Figure: {picked}")
 draw(FIGURES[picked])
 st.button("Run again")
+st.button("Answered", on_click=lambda: st.session_state.update(over=True))

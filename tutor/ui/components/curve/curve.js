@@ -171,16 +171,29 @@ class CurveFigure {
   }
 }
 
+// The same figure, and the same curve: marks and colours may change in place; a mode may change around the point.
 const identity = ({ marks, colours, ...rest }) => JSON.stringify(rest);
+const ground = ({ value, span, sliders }) => JSON.stringify([value, span, sliders]);
+
+// What the figure is told, with the point and the sliders where they were left.
+function resumed(data, { state, letters }) {
+  const sliders = data.sliders.map((each, k) => ({ ...each, start: letters[k] }));
+  return { ...data, sliders, start: clamp(state.at, ...data.span), nudge: state.nudge, rate: state.rate };
+}
+
+function renew(parent, data) {
+  const { figure: old } = parent;
+  const kept = old && ground(old.told) === ground(data);
+  old?.close();
+  old?.root.remove();
+  parent.figure = new CurveFigure(kept ? resumed(data, old) : data);
+  parent.figure.told = data;
+  parent.figure.state.moved = kept && old.state.moved;
+  parent.append(parent.figure.root);
+}
 
 export default function mount({ parentElement, data, setStateValue }) {
-  const same = parentElement.figure && identity(parentElement.figure.data) === identity(data);
-  if (!same) {
-    parentElement.figure?.close();
-    parentElement.figure?.root.remove();
-    parentElement.figure = new CurveFigure(data);
-    parentElement.append(parentElement.figure.root);
-  }
+  if (!parentElement.figure || identity(parentElement.figure.told) !== identity(data)) renew(parentElement, data);
   const { figure } = parentElement;
   figure.post.send = (release) => setStateValue("release", release);
   figure.update(data);

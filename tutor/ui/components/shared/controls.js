@@ -13,6 +13,8 @@ function holdable(node, { where, drag, nudge, end, done }) {
     node.classList.add("held");
     event.preventDefault();
   });
+  // Browsers overlook touch-action on parts of a drawing: without this, a finger would scroll the page instead.
+  node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
   node.addEventListener("pointermove", (event) => {
     if (grip?.id === event.pointerId) drag(event.clientX - grip.x, event.clientY - grip.y);
   });
