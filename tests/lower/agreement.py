@@ -87,6 +87,7 @@ EXPRESSIONS: tuple[Case, ...] = (
             softplus(z),
             log(1 + exp(z)),
             log(sigmoid(z)),
+            log(cosh(z)),
             (exp(z) - exp(-z)) / (exp(z) + exp(-z)),
             (1 - exp(-2 * z)) / (1 + exp(-2 * z)),
             log(exp(u) + exp(v) + exp(z)),

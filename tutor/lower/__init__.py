@@ -2,6 +2,7 @@
 
 from tutor.lower.elementwise import to_numpy, to_numpy_source
 from tutor.lower.javascript import to_javascript
-from tutor.lower.stable import CannotLower, stabilise
+from tutor.lower.limits import CannotLower
+from tutor.lower.stable import stabilise
 
 __all__ = ["CannotLower", "stabilise", "to_javascript", "to_numpy", "to_numpy_source"]

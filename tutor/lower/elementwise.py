@@ -13,7 +13,8 @@ import numpy as np
 from sympy import Expr, Function, Pow, S, Symbol, lambdify
 from sympy.printing.numpy import NumPyPrinter
 
-from tutor.lower.stable import FORMS, CannotLower, form, named, placed, stabilise
+from tutor.lower.limits import CannotLower
+from tutor.lower.stable import FORMS, form, named, placed, stabilise
 from tutor.notation import notation, z
 
 CACHE = 256

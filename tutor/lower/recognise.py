@@ -8,23 +8,24 @@ from __future__ import annotations
 from sympy import Add, Expr, Integer, Mul, Pow, cosh, exp, log, sech, sinh, tanh
 
 from tutor.lower.heads import largest, sigmoid_slope, size
+from tutor.lower.limits import count
 from tutor.symbolic.functions import sigmoid, softplus
 
 ZERO = Integer(0)
 
 
 def recognise(expr: Expr) -> Expr:
-    """The same value, with every shape that has a safe function written as that function."""
-    return _recognise(expr, {})
+    """The same value, with every shape that has a safe function written as that function. Raises CannotLower."""
+    return _recognise(expr, {}, {})
 
 
-def _recognise(expr: Expr, done: dict[Expr, Expr]) -> Expr:
+def _recognise(expr: Expr, done: dict[Expr, Expr], counts: dict[Expr, int]) -> Expr:
     if not expr.args:
         return expr
     if expr not in done:
-        args = tuple(_recognise(arg, done) for arg in expr.args)
-        node = expr if args == expr.args else expr.func(*args)
-        done[expr] = _rewritten(node)
+        args = tuple(_recognise(arg, done, counts) for arg in expr.args)
+        done[expr] = _rewritten(expr if args == expr.args else expr.func(*args))
+        count(done[expr], counts)
     return done[expr]
 
 
@@ -159,12 +160,14 @@ def traded_exponential(node: Expr) -> Expr | None:
 
 def opened_sum(node: Expr) -> Expr | None:
     """(Σ c·e^u)·σ(z) = Σ c·e^u·σ(z), where some e^u would overflow without the σ(z)"""
+    sums = tuple(factor for factor in node.args if _exponents(factor))
+    if len(sums) != 1:  # opening several of them would multiply the terms
+        return None
     arguments = tuple(z for _, z, _ in _sigmoids(node))
-    for total in node.args if arguments else ():
-        if any(_times_in(-z, u) for _, u in _exponents(total) for z in arguments):
-            rest = _without(node, total)
-            return _rewritten(Add(*(_rewritten(rest * term) for term in total.args)))
-    return None
+    if not any(_times_in(-z, u) for _, u in _exponents(sums[0]) for z in arguments):
+        return None
+    rest = _without(node, sums[0])
+    return _rewritten(Add(*(_rewritten(rest * term) for term in sums[0].args)))
 
 
 def slope_of_sigmoid(node: Expr) -> Expr | None:
@@ -183,10 +186,12 @@ def tanh_from_quotient(node: Expr) -> Expr | None:
     """sinh(z)/cosh(z) = tanh(z)"""
     powers = dict(factor.as_base_exp() for factor in node.args)
     for base, p in powers.items():
-        q = powers.get(sech(base.args[0]), ZERO) if isinstance(base, sinh) else ZERO
-        if p == q and q.is_Integer and q > 0:
-            rest = _without(_without(node, base**p), sech(base.args[0]) ** q)
-            return _rewritten(rest * tanh(base.args[0]) ** q)
+        q = powers.get(sech(base.args[0]), ZERO) if isinstance(base, sinh) and _rises(p) else ZERO
+        both = min(p, q) if _rises(q) else ZERO
+        if both > 0:
+            z = base.args[0]
+            rest = _without(_without(node, sinh(z) ** p), sech(z) ** q)
+            return _rewritten(rest * tanh(z) ** both * sinh(z) ** (p - both) * sech(z) ** (q - both))
     return None
 
 
@@ -216,13 +221,24 @@ def one_minus_sigmoid(node: Expr) -> Expr | None:
 
 
 def softplus_from_log(node: Expr) -> Expr | None:
-    """ln(1 + e^u) = softplus(u), ln σ(z) = −softplus(−z)"""
-    inside = node.args[0]
-    u = _one_plus(inside)
+    """ln(1 + e^u) = softplus(u), and the logarithms of the table"""
+    u = _one_plus(node.args[0])
     if u is not None:
         return softplus(u)
-    base, power = inside.as_base_exp()
-    return -power * softplus(-base.args[0]) if isinstance(base, sigmoid) else None
+    base, power = node.args[0].as_base_exp()
+    for head, log_of in LOGARITHMS:
+        if isinstance(base, head):
+            return power * log_of(base.args[0])
+    return None
+
+
+LOGARITHMS = (
+    (sigmoid, lambda z: -softplus(-z)),
+    (sigmoid_slope, lambda z: -softplus(z) - softplus(-z)),
+    (cosh, lambda z: softplus(2 * z) - z - log(2)),
+    (sech, lambda z: log(2) + z - softplus(2 * z)),
+)
+SAFE_LOGARITHM = tuple(head for head, _ in LOGARITHMS)
 
 
 def log_of_product(node: Expr) -> Expr | None:
@@ -230,7 +246,7 @@ def log_of_product(node: Expr) -> Expr | None:
     if not node.args[0].is_Mul:
         return None
     for factor in node.args[0].args:
-        if isinstance(factor, exp) or isinstance(factor.as_base_exp()[0], sigmoid):
+        if isinstance(factor.as_base_exp()[0], SAFE_LOGARITHM) or isinstance(factor, exp):
             return _rewritten(log(factor)) + _rewritten(log(_without(node.args[0], factor)))
     return None
 

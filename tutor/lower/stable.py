@@ -9,56 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import isinf
 
-from sympy import (
-    Abs,
-    Add,
-    Expr,
-    Float,
-    Function,
-    Max,
-    Min,
-    Mul,
-    Pow,
-    Rational,
-    Symbol,
-    acos,
-    acosh,
-    asin,
-    asinh,
-    atan,
-    atanh,
-    cos,
-    cosh,
-    cot,
-    coth,
-    csc,
-    csch,
-    exp,
-    log,
-    sec,
-    sech,
-    sin,
-    sinh,
-    tan,
-    tanh,
-)
-from sympy.core.function import AppliedUndef
-from sympy.core.numbers import NumberSymbol
-from sympy.core.sympify import SympifyError, _sympify
+from sympy import Expr, Float, Function, Rational, Symbol, cos, cot, coth, csc, csch, exp, sec, sech, sin, sinh, tanh
 
-from tutor.lower import recognise
-from tutor.lower.heads import below, largest, log1p, sigmoid_slope, size
-from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
+from tutor.lower.heads import below, log1p, sigmoid_slope, size
+from tutor.lower.limits import CannotLower, count, formula
+from tutor.lower.recognise import recognise
+from tutor.symbolic.functions import relu, sigmoid, softplus
 
 CACHE = 512
 EXACT = 2**53  # beyond it, a float no longer holds every whole number
-
-
-class CannotLower(ValueError):
-    """The expression has a part that no target can compute; the message names it."""
 
 
 def _sigmoid(z: Expr) -> Expr:
@@ -93,19 +53,12 @@ FORMS: tuple[tuple[type[Function], Callable[[Expr], Expr]], ...] = (
     (cot, lambda z: cos(z) / sin(z)),
 )
 
-STANDARD = (exp, log, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh, Abs, Max, Min)
-OURS = (relu, step, side, below, size, log1p, largest)
-HEADS = frozenset((Add, Mul, Pow, *STANDARD, *OURS, *(head for head, _ in FORMS)))
 _FORM = dict(FORMS)
 
 
 def named(expr: Expr) -> Expr:
     """The same value, with the safe functions by name: 1/(1 + e^(−z)) has become σ(z). Raises CannotLower."""
-    try:
-        expr = _sympify(expr)
-    except SympifyError:
-        raise CannotLower(f"{type(expr).__name__} is not a formula") from None
-    return _named(expr)
+    return _named(formula(expr))
 
 
 def stabilise(expr: Expr) -> Expr:
@@ -131,58 +84,26 @@ def placed(expr: Expr, symbols: tuple[Symbol, ...]) -> tuple[tuple[Symbol, ...],
 
 @lru_cache(maxsize=CACHE)
 def _named(expr: Expr) -> Expr:
-    _check(expr)
-    return _floats(recognise.recognise(expr))
+    return _floats(recognise(expr))
 
 
 @lru_cache(maxsize=CACHE)
 def _spelled(expr: Expr) -> Expr:
-    return _spell(expr, {})
+    return _spell(expr, {}, {})
 
 
-def _spell(expr: Expr, done: dict[Expr, Expr]) -> Expr:
+def _spell(expr: Expr, done: dict[Expr, Expr], counts: dict[Expr, int]) -> Expr:
     """Every named function replaced by its form, from the inside out."""
     if not expr.args:
         return expr
     if expr not in done:
-        args = tuple(_spell(arg, done) for arg in expr.args)
+        args = tuple(_spell(arg, done, counts) for arg in expr.args)
         if expr.func in _FORM:
             done[expr] = _FORM[expr.func](*args)
         else:
             done[expr] = expr if args == expr.args else expr.func(*args)
+        count(done[expr], counts)
     return done[expr]
-
-
-def _check(expr: Expr) -> None:
-    """Every head must be one that the targets know."""
-    seen, waiting = set(), [expr]
-    while waiting:
-        node = waiting.pop()
-        if node in seen:
-            continue
-        seen.add(node)
-        _check_head(node)
-        waiting.extend(node.args)
-
-
-def _check_head(node: Expr) -> None:
-    if isinstance(node, D):
-        raise CannotLower(f"{node} is a derivative that is still to be taken")
-    if not isinstance(node, Expr):
-        raise CannotLower(f"{type(node).__name__} is not a formula")
-    if node.is_Symbol or isinstance(node, NumberSymbol):
-        return
-    if node.is_Number:
-        _check_number(node)
-    elif isinstance(node, AppliedUndef) or node.func not in HEADS:
-        raise CannotLower(f"{node.func.__name__ if node.args else node} has no numeric form")
-
-
-def _check_number(number: Expr) -> None:
-    if not number.is_finite:
-        raise CannotLower(f"{number} is not a number that can be computed with")
-    if isinf(float(number)):
-        raise CannotLower("a number is beyond the range of floating point")
 
 
 def _floats(expr: Expr) -> Expr:
