@@ -97,7 +97,8 @@ def exercise(block: Exercise, lesson: Lesson) -> None:
         inputs.ask(now.variant, now.answer_key, now.last, now.mark.cells if now.mark else ())
         _buttons(now)
         if now.mark is not None:
-            verdicts.show(now.variant, now.mark)
+            changed = inputs.response(now.variant, now.answer_key, now.last) != now.last
+            verdicts.show(now.variant, now.mark, changed)
         helps.show(now.variant, now.level)
 
 

@@ -10,6 +10,7 @@ from sympy import Basic
 from tutor.answers import Verdict
 from tutor.exercises import Mark, Variant
 from tutor.lesson import Formula
+from tutor.ui.marks import quiet
 from tutor.ui.text import inline, markdown, pointed
 
 BOXES: dict[Verdict, Callable[[str], object]] = {
@@ -21,14 +22,16 @@ BOXES: dict[Verdict, Callable[[str], object]] = {
 }
 
 
-def show(variant: Variant, mark: Mark) -> None:
-    """The verdict in its box, which a screen reader announces."""
+def show(variant: Variant, mark: Mark, changed: bool) -> None:
+    """The verdict in its box, which a screen reader announces; `changed`: the input holds something else by now."""
     said = markdown(mark.message)
     if mark.where is not None and mark.verdict is not Verdict.RIGHT:
         said += "\n\n" + _place(variant, mark.where)
     if mark.separator is not None:
         said += "\n\n" + markdown(mark.separator.ask)
     BOXES[mark.verdict](said)
+    if changed:
+        st.markdown(quiet("This is about your last answer. Press Check for the new one."))
 
 
 def _place(variant: Variant, where: Basic) -> str:
