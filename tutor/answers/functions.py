@@ -1,6 +1,7 @@
 """The functions that a learner may type, once: their spellings, their LaTeX, and what each means in SymPy.
 
-`build` is handed SymPy expressions and gives one; it is called only after the tree has passed its budgets.
+`build` is handed SymPy expressions and gives one, as it stands with evaluate=False; it is called only after the tree has
+passed its budgets.
 """
 
 from __future__ import annotations
@@ -27,28 +28,36 @@ class Function:
     inverse: str = ""  # what f^(−1) may have been meant to be
 
 
-def log(x: Expr, base: Expr | None = None) -> Expr:
+def log(x: Expr, base: Expr | None = None, evaluate: bool = True) -> Expr:
     """ln x, or ln x / ln base"""
-    return sympy.log(x) if base is None else sympy.log(x) / sympy.log(base)
+    above = sympy.log(x, evaluate=evaluate)
+    return above if base is None else above / sympy.log(base, evaluate=evaluate)
 
 
-def log10(x: Expr, base: Expr | None = None) -> Expr:
+def log10(x: Expr, base: Expr | None = None, evaluate: bool = True) -> Expr:
     """log₁₀ x, or to the base that is given"""
-    return log(x, Integer(10) if base is None else base)
+    return log(x, Integer(10) if base is None else base, evaluate)
 
 
-def root(x: Expr, degree: Expr | None = None) -> Expr:
+def root(x: Expr, degree: Expr | None = None, evaluate: bool = True) -> Expr:
     """x^(1/degree), the square root without one"""
-    return sympy.Pow(x, sympy.Rational(1, 2) if degree is None else 1 / degree)
+    return sympy.Pow(x, sympy.Rational(1, 2) if degree is None else 1 / degree, evaluate=evaluate)
 
 
-def sign(x: Expr) -> Expr:
+def sign(x: Expr, evaluate: bool = True) -> Expr:
     """−1, 0 or 1; of anything but a plain zero, the course's slope of |x|"""
-    return Integer(0) if x.is_zero else side(x)
+    return Integer(0) if x is Integer(0) else side(x, evaluate=evaluate)
 
 
-def _f(name: str, build: Callable[..., Expr], *spellings: str, latex: str = "", inverse: str = "") -> Function:
-    return Function(name, spellings, latex or rf"\operatorname{{{name}}}", build, inverse=inverse)
+def _f(
+    name: str,
+    build: Callable[..., Expr],
+    *spellings: str,
+    latex: str = "",
+    inverse: str = "",
+) -> Function:
+    command = latex or rf"\operatorname{{{name}}}"
+    return Function(name, spellings, command, build, inverse=inverse)
 
 
 LOG = Function("log", (), r"\ln", log, 1, 2)

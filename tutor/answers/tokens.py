@@ -144,7 +144,9 @@ class Scanner:
         if self.text[place + 1 :].strip(" $.") == "":
             return place + 1
         better = self.typed[:place] + "*" + self.typed[place + 1 :]
-        refuse("point", place, "There is a full stop here that belongs to no number. For a product, type *.", better)
+        return refuse(
+            "point", place, "There is a full stop here that belongs to no number. For a product, type *.", better
+        )
 
     def raised(self, place: int, stop: int) -> int:
         """x⁻² is x^(-2)."""
@@ -241,7 +243,7 @@ class Scanner:
             if following in ",;:! ":
                 self.spaced = True
                 return place + 2
-            refuse("backslash", place, "I do not know what this backslash begins. Type the formula without it.")
+            return refuse("backslash", place, "I do not know what this backslash begins. Type the formula without it.")
         word, end = found[1], found.end()
         if word in _SILENT:
             self.spaced = True

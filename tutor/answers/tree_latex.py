@@ -7,6 +7,7 @@ characters that come from the text, so nothing a learner types is a command.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tutor.answers.characters import GREEK
 from tutor.answers.functions import ABS, Function
@@ -91,7 +92,7 @@ class _Printer:
     def product(self, factors: tuple[Node, ...]) -> str:
         """Factors side by side, a dot where digits or fractions would run together."""
         written = self.within(factors[0], PRODUCT)
-        for before, factor in zip(factors, factors[1:], strict=False):
+        for before, factor in pairwise(factors):
             dot = isinstance(factor, Number) or (
                 isinstance(before, Quotient | Rate) and isinstance(factor, Quotient | Rate)
             )

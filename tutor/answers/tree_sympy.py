@@ -1,17 +1,23 @@
 """A tree as SymPy: built only after the budgets are passed, and so that no arithmetic of SymPy's can run away.
 
-SymPy computes with numbers as soon as it sees them: 9^9^9 would never come back. `weight` is kept beside every piece:
-how many binary digits the exact numbers in it can have. What would be too heavy is refused before it is built.
+SymPy computes with numbers as soon as it sees them: 9^9^9 would never come back. Two bounds are kept beside every piece:
+`weight`, how many binary digits its exact numbers can have, and the `size` of its value. What would be too heavy or too
+big is refused before it is built. And where SymPy would look for a sign or a pattern for long (in sums of irrational
+numbers, in max, deep inside functions), the piece is built as it stands.
 """
 
 from __future__ import annotations
 
-from math import log2
+from functools import lru_cache
+from math import inf, log2
 from typing import NamedTuple
 
 import sympy
 from sympy import Basic, Expr, Integer, Rational, Symbol, Tuple
 
+from tutor.answers import magnitude
+from tutor.answers.functions import Function
+from tutor.answers.magnitude import CONSTANT, HIGHEST, LETTER, Size
 from tutor.answers.problem import refuse
 from tutor.answers.tree import (
     Call,
@@ -32,18 +38,23 @@ from tutor.answers.tree import (
 )
 from tutor.answers.vocabulary import index, pieces
 from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import NoRule, resolve
 
 HEAVIEST = 10_000  # binary digits of an exact number: what Python can still print
-HIGHEST = 6_000  # binary digits before the point of what exp and sin are given
+DEEPEST = 5  # functions inside functions that SymPy may look at
+HEAVIEST_ROOT = 500  # of a number whose root is taken: SymPy looks for factors
 
+_AT = Symbol("x_", real=True)  # where the slope of a function is wanted; no name is spelt so
 _CONSTANTS: dict[str, Expr] = {"e": sympy.E, "pi": sympy.pi}
 
 
 class Built(NamedTuple):
-    """A piece as SymPy, and what it weighs."""
+    """A piece as SymPy, what it weighs, how big it gets, and how deep its functions are nested."""
 
     expr: Basic
     weight: float
+    size: Size
+    depth: int = 0
 
 
 def to_sympy(tree: Node) -> Basic:
@@ -57,26 +68,28 @@ def to_sympy(tree: Node) -> Basic:
 def _build(node: Node, bound: frozenset[str]) -> Built:
     match node:
         case Number(value=value):
-            return Built(
-                Rational(value.numerator, value.denominator), _bits(value.numerator) + _bits(value.denominator)
-            )
+            top, below = value.numerator, value.denominator
+            return Built(Rational(top, below), _bits(top) + _bits(below), magnitude.of_number(top, below))
         case Name():
-            return Built(_name(node, bound), 0)
+            return Built(_name(node, bound), 0, LETTER)
         case Constant(name=name):
-            return Built(_CONSTANTS[name], 0)
+            return Built(_CONSTANTS[name], 0, CONSTANT)
         case Negative(of=of):
             inner = _build(of, bound)
-            return Built(-inner.expr, inner.weight)
+            return inner._replace(expr=-inner.expr)
         case Plus(terms=terms):
-            return _many(sympy.Add, terms, bound, node)
+            built = [_build(term, bound) for term in terms]
+            return _joined(sympy.Add, built, magnitude.of_sum([each.size for each in built]), node.at)
         case Product(factors=factors):
-            return _many(sympy.Mul, factors, bound, node)
+            built = [_build(factor, bound) for factor in factors]
+            return _joined(sympy.Mul, built, magnitude.of_product([each.size for each in built]), node.at)
         case Quotient(top=top, bottom=bottom):
-            return _quotient(node, top, bottom, bound)
+            return _quotient(_build(top, bound), _build(bottom, bound), node.at, bottom.at)
         case Power(base=base, exponent=exponent):
             return _power(_build(base, bound), _build(exponent, bound), node.at)
         case Root(of=of, degree=degree):
-            return _root(node, of, degree, bound)
+            below = Built(Integer(2), 1, CONSTANT) if degree is None else _build(degree, bound)
+            return _root(_build(of, bound), below, node.at)
         case _:
             return _word(node, bound)
 
@@ -85,107 +98,146 @@ def _bits(number: int) -> int:
     return (abs(number) - 1).bit_length() if number else 0
 
 
-def _many(make: type, parts: tuple[Node, ...], bound: frozenset[str], node: Node) -> Built:
-    built = [_build(part, bound) for part in parts]
-    weight = sum(each.weight for each in built)
-    if make is sympy.Add:
-        weight = weight + log2(len(built))
-    _limit(weight, node.at)
-    return Built(make(*(each.expr for each in built)), weight)
+def _joined(make: type, built: list[Built], size: Size, at: int) -> Built:
+    weight = sum(each.weight for each in built) + log2(len(built))
+    _limit(weight, at)
+    return Built(make(*(each.expr for each in built)), weight, size, _deepest(built))
 
 
-def _quotient(node: Quotient, top: Node, bottom: Node, bound: frozenset[str]) -> Built:
-    above, below = _build(top, bound), _build(bottom, bound)
-    if below.expr.is_zero:
-        refuse("division-by-zero", bottom.at, "You cannot divide by zero.")
-    _limit(above.weight + below.weight, node.at)
-    return Built(above.expr / below.expr, above.weight + below.weight)
+def _deepest(built: list[Built]) -> int:
+    return max(each.depth for each in built)
+
+
+def _quotient(above: Built, below: Built, at: int, bottom_at: int) -> Built:
+    if below.expr is Integer(0):
+        refuse("division-by-zero", bottom_at, "You cannot divide by zero.")
+    weight = above.weight + below.weight
+    _limit(weight, at)
+    size = magnitude.of_product([above.size, magnitude.inverse(below.size)])
+    return Built(above.expr / below.expr, weight, size, _deepest([above, below]))
 
 
 def _power(base: Built, exponent: Built, at: int) -> Built:
-    weight = _power_weight(base, exponent)
+    weight = _power_weight(base, exponent.expr)
     _limit(weight, at)
-    if base.expr.is_zero and exponent.expr.is_number and not exponent.expr.is_positive:
-        says = "{power} has no agreed value." if exponent.expr.is_zero else "You cannot divide by zero."
+    if exponent.expr.is_Rational is not True:
+        _bound(exponent.size, at)
+    elif not exponent.expr.is_Integer and base.weight > HEAVIEST_ROOT:
+        _limit(inf, at)
+    if base.expr is Integer(0) and exponent.expr.is_Rational and not exponent.expr.is_positive:
+        says = "{power} has no agreed value." if exponent.expr is Integer(0) else "You cannot divide by zero."
         refuse("division-by-zero", at, says, power="0⁰")
-    return Built(sympy.Pow(base.expr, exponent.expr), weight + exponent.weight)
+    size = magnitude.of_power(base.size, exponent.size)
+    depth = _deepest([base, exponent])
+    if exponent.expr.is_Integer:
+        return Built(sympy.Pow(base.expr, exponent.expr), weight + exponent.weight, size, depth)
+    look = depth < DEEPEST and not _hard(base.expr)
+    made = sympy.Pow(base.expr, exponent.expr, evaluate=look)
+    return Built(made, weight + exponent.weight, size, depth + (not exponent.expr.free_symbols))
 
 
-def _power_weight(base: Built, exponent: Built) -> float:
+def _hard(expr: Basic) -> bool:
+    """A number whose sign only computing can tell."""
+    return bool(expr.is_number) and not expr.is_Rational and not expr.is_NumberSymbol and not _simple(expr)
+
+
+def _simple(expr: Basic) -> bool:
+    """√2, 3π/4, e²"""
+    parts = expr.args if expr.is_Mul else (expr,)
+    return all(
+        part.is_Rational or part.is_NumberSymbol or ((part.is_Pow or part.is_Function) and _plain(part))
+        for part in parts
+    )
+
+
+def _plain(expr: Basic) -> bool:
+    return (
+        all(part.is_Rational or part.is_NumberSymbol for part in expr.args)
+        and not expr.is_Function
+        or (isinstance(expr, sympy.exp) and expr.args[0].is_Rational)
+    )
+
+
+def _power_weight(base: Built, exponent: Expr) -> float:
     if base.expr.is_Add or not base.weight:
         return base.weight
-    return base.weight * max(1, _reach(exponent.expr))
+    return base.weight * max(1, _reach(exponent))
 
 
 def _reach(expr: Expr) -> float:
     """A bound on the numbers in an exponent: every letter counts as 1."""
     if expr.is_Rational:
-        return _size(expr)
+        return inf if _bits(expr.p) - _bits(expr.q) > 60 else abs(expr.p / expr.q)
     if expr.is_Add:
         return sum(_reach(term) for term in expr.args)
-    if expr.is_Mul:
-        return _size(expr.args[0]) if expr.args[0].is_Rational else 1.0
-    return 1.0
+    return _reach(expr.args[0]) if expr.is_Mul and expr.args[0].is_Rational else 1.0
 
 
-def _size(number: Rational) -> float:
-    return float("inf") if _bits(number.p) - _bits(number.q) > 60 else abs(number.p / number.q)
-
-
-def _root(node: Root, of: Node, degree: Node | None, bound: frozenset[str]) -> Built:
-    inner = _build(of, bound)
-    if degree is None:
-        return Built(sympy.sqrt(inner.expr), inner.weight)
-    below = _build(degree, bound)
-    if below.expr.is_zero:
-        refuse("division-by-zero", degree.at, "There is no root of degree zero.")
-    return _power(inner, Built(1 / below.expr, below.weight), node.at)
+def _root(inner: Built, degree: Built, at: int) -> Built:
+    if degree.expr is Integer(0):
+        refuse("division-by-zero", at, "There is no root of degree zero.")
+    return _power(inner, Built(1 / degree.expr, degree.weight, magnitude.inverse(degree.size)), at)
 
 
 def _word(node: Node, bound: frozenset[str]) -> Built:
     match node:
         case Call():
-            return _call(node, bound)
+            return _call(node, [_build(argument, bound) for argument in node.arguments])
         case Rate(of=of, by=by) | Derivative(of=of, by=by):
             made = _build(of, bound)
             for variable in by:
-                made = Built(D(made.expr, variable.symbol), made.weight)
+                made = made._replace(expr=D(made.expr, variable.symbol))
             return made
         case Sum():
             return _sum(node, bound)
         case Vector(entries=entries):
             built = [_build(entry, bound) for entry in entries]
-            if any(isinstance(each.expr, Tuple) for each in built):
-                refuse("vector", node.at, "A vector holds formulas, not other vectors.")
-            return Built(Tuple(*(each.expr for each in built)), sum(each.weight for each in built))
+            _limit(sum(each.weight for each in built), node.at)
+            return Built(Tuple(*(each.expr for each in built)), 0, LETTER)
 
 
-def _call(node: Call, bound: frozenset[str]) -> Built:
-    built = [_build(argument, bound) for argument in node.arguments]
-    weight = sum(each.weight for each in built)
+def _call(node: Call, built: list[Built]) -> Built:
+    weight, depth = sum(each.weight for each in built), _deepest(built) + 1
     _limit(weight, node.at)
-    if not node.primes:
-        return Built(node.function.build(*(each.expr for each in built)), weight)
-    return Built(_slope(node, built[0].expr), weight)
+    for each in built:
+        _bound(each.size, node.at)
+    size = magnitude.of_call(node.function.name, [each.size for each in built])
+    parts = [each.expr for each in built]
+    if node.primes:
+        return Built(_slope(node).xreplace({_AT: parts[0]}), weight, size, depth)
+    look = depth <= DEEPEST and not any(_hard(part) for part in parts)
+    if node.function.most > 2:
+        look = all(part.is_Rational for part in parts)
+    return Built(node.function.build(*parts, evaluate=look), weight, size, depth)
 
 
-def _slope(node: Call, at: Expr) -> Expr:
-    """f′(at), f″(at)"""
-    x = Symbol("x_", real=True)
-    made = node.function.build(x)
-    for _ in range(node.primes):
-        made = made.diff(x)
-    return made.xreplace({x: at})
+def _slope(node: Call) -> Expr:
+    """f′, f″ at _AT"""
+    if node.function.most > 1:
+        refuse("slope", node.at, "I do not know what the ′ of {name} means.", name=node.function.name)
+    try:
+        return slope(node.function, node.primes)
+    except NoRule:
+        refuse("slope", node.at, "I do not know the slope of {name}. Write it out.", name=node.function.name)
+
+
+@lru_cache(maxsize=256)
+def slope(function: Function, order: int) -> Expr:
+    """The derivative of this order of a function, at _AT."""
+    made = function.build(_AT)
+    for _ in range(order):
+        made = resolve(D(made, _AT))
+    return made
 
 
 def _sum(node: Sum, bound: frozenset[str]) -> Built:
     counter = index(node.index)
     body = _build(node.body, bound | {node.index})
     low = Integer(1) if node.low is None else _build(node.low, bound).expr
-    high = (
-        Symbol(f"n_{node.index}", integer=True, positive=True) if node.high is None else _build(node.high, bound).expr
-    )
-    return Built(sympy.Sum(body.expr, (counter, low, high)), body.weight)
+    high = Symbol(f"n_{node.index}", integer=True, positive=True)
+    if node.high is not None:
+        high = _build(node.high, bound).expr
+    return body._replace(expr=sympy.Sum(body.expr, (counter, low, high)))
 
 
 def _name(node: Name, bound: frozenset[str]) -> Basic:
@@ -202,3 +254,10 @@ def _name(node: Name, bound: frozenset[str]) -> Basic:
 def _limit(weight: float, at: int) -> None:
     if weight > HEAVIEST:
         refuse("too-big", at, "The numbers here grow too big to work with. Can you write it with smaller ones?")
+
+
+def _bound(size: Size, at: int) -> None:
+    if size.large > HIGHEST:
+        refuse(
+            "too-big", at, "This grows too fast to work with. Can you write it with fewer powers on top of each other?"
+        )

@@ -1,4 +1,4 @@
-"""A tree as one would type it: for notes, alternative texts, and to read it again (`read(text(tree))` gives the tree)."""
+"""A tree as one would type it: for notes and alternative texts, and to be read again to the same meaning."""
 
 from __future__ import annotations
 
