@@ -26,7 +26,7 @@ from tutor.lesson import (
     Vary,
     hole,
 )
-from tutor.notation import h, n, t, u, w, x, z
+from tutor.notation import h, n, t, u, v, w, x, z
 from tutor.symbolic.derivative import AsPower, D
 from tutor.symbolic.derive import resolve
 
@@ -156,14 +156,14 @@ LESSON = Lesson(
         Derivation(slug="polynomial-steps", of=polynomial, by=x, intro="Unfold it, one step at a time:"),
         Curve(
             slug="lifted",
-            of=x**2 + t,
+            of=x**2 + v,
             along=x,
             span=(-2, 2),
             start=1,
             show=(TANGENT, SECANT),
-            sliders=(Slider(t, -2, 2, start=0, step=0.5),),
+            sliders=(Slider(v, -2, 2, start=0, step=0.5),),
             nudge=1,
-            caption="Lift the curve with {t}. Its slope at {x} does not care. Then bring {h} close to zero: "
+            caption="Lift the curve with {v}. Its slope at {x} does not care. Then bring {h} close to zero: "
             "the line through two points becomes the line that touches.",
         ),
         Number(
