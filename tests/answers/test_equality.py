@@ -281,3 +281,10 @@ def test_every_process_gives_the_same_verdict_and_the_same_witness() -> None:
     first, second = outcomes("1"), outcomes("4242")
     assert first == second
     assert [row[0] for row in json.loads(first)] == ["DIFFERENT"] * 4 + ["EQUAL"]
+
+
+def test_where_the_question_is_undefined_nothing_counts() -> None:
+    assert decide(1 / Abs(x), 1 / x).verdict is Outcome.DIFFERENT
+    assert decide(1 / Abs(x), 1 / x, within=log(x)).verdict is Outcome.EQUAL
+    assert decide(2 / x, 1 / x, within=log(x)).witness.point[0][1] > 0
+    assert decide(Tuple(1 / Abs(x)), Tuple(1 / x), within=log(x)).verdict is Outcome.EQUAL

@@ -35,6 +35,7 @@ FIRST_EASY, MORE_EASY = 3, 24
 GENERIC, MORE_GENERIC = 8, 24
 SETTLED = 5  # substitutions of definitions into one another
 VISIBLE, LARGE = 1e-3, 1e6  # a witness whose two values differ by less, or are larger, is hard to check by hand
+Definitions = tuple[tuple[Symbol, Expr], ...]
 _SHAPE = say("One of the two is a list of numbers, or they are lists of different lengths.")
 _SAME = say("The two are the same.")
 
@@ -43,13 +44,15 @@ def decide(
     given: Expr,
     expected: Expr,
     domains: Mapping[Symbol, Domain] | None = None,
-    definitions: tuple[tuple[Symbol, Expr], ...] = (),
+    definitions: Definitions = (),
+    within: Expr | None = None,
 ) -> Comparison:
     """Whether two expressions are the same function of their letters, each in its domain.
 
     `definitions` say what the letters of a lesson stand for, outermost first: ((a, σ(z)), (z, w·x + b)); an answer may
     use a, σ(z) or the full formula. Derivatives that are still to be taken are taken first; dC/dw of a letter C that
-    nothing is known about is a quantity of its own.
+    nothing is known about is a quantity of its own. Points at which `within` is undefined do not count: 1/|x| is the
+    slope of ln x.
     """
     try:
         given, expected = _prepared(given, definitions), _prepared(expected, definitions)
@@ -58,17 +61,18 @@ def decide(
     if _length(given) != _length(expected):
         return Comparison(Outcome.DIFFERENT, None, "shape", _SHAPE)
     if isinstance(given, Tuple):
-        return _by_component(given, expected, domains)
+        return _by_component(given, expected, domains, within)
     given = given.xreplace(_matched(given, expected))
-    where = {s.name: domain(s) for s in given.free_symbols | expected.free_symbols}
+    letters = set().union(*(part.free_symbols for part in (given, expected, within) if part is not None))
+    where = {s.name: domain(s) for s in letters}
     where |= {s.name: d for s, d in (domains or {}).items()}
     try:
-        return _decided(given, expected, Program(given, expected), where)
+        return _decided(given, expected, Program(given, expected, *(() if within is None else (within,))), where)
     except Unsupported:
         return Comparison(Outcome.EQUAL, None, "identical", _SAME) if given == expected else _undecided("unsupported")
 
 
-def _prepared(expr: Expr, definitions: tuple[tuple[Symbol, Expr], ...]) -> Expr:
+def _prepared(expr: Expr, definitions: Definitions) -> Expr:
     if isinstance(expr, MatrixBase):
         expr = Tuple(*expr)
     if isinstance(expr, Tuple):
@@ -99,8 +103,10 @@ def _matched(given: Expr, expected: Expr) -> dict[Symbol, Symbol]:
     return {s: by_name[s.name] for s in given.free_symbols if by_name.get(s.name, s) != s}
 
 
-def _by_component(given: Tuple, expected: Tuple, domains: Mapping[Symbol, Domain] | None) -> Comparison:
-    parts = [decide(one, other, domains) for one, other in zip(given, expected, strict=True)]
+def _by_component(
+    given: Tuple, expected: Tuple, domains: Mapping[Symbol, Domain] | None, within: Expr | None
+) -> Comparison:
+    parts = [decide(one, other, domains, (), within) for one, other in zip(given, expected, strict=True)]
     for outcome in (Outcome.DIFFERENT, Outcome.UNDECIDED):
         for part in parts:
             if part.verdict is outcome:
@@ -109,7 +115,8 @@ def _by_component(given: Tuple, expected: Tuple, domains: Mapping[Symbol, Domain
 
 
 def _decided(given: Expr, expected: Expr, program: Program, domains: Mapping[str, Domain]) -> Comparison:
-    symbols = {s.name: s for s in given.free_symbols | expected.free_symbols}
+    symbols = {name: Symbol(name, real=True) for name in program.names}
+    symbols |= {s.name: s for s in given.free_symbols | expected.free_symbols}
     seen: list[Relation] = []
     gap: Point | None = None
     for point in _points(program, domains, seen):

@@ -26,9 +26,11 @@ class Relation(Enum):
 
 
 def relation(program: Program, point: Point) -> Relation:
-    """How the two values of a program of two expressions lie to each other at a point."""
+    """How the first two values of a program lie to each other at a point; a third one says where it counts at all."""
     for bits in PRECISIONS:
-        given, expected = program.run(point, bits)
+        given, expected, *within = program.run(point, bits)
+        if UNDEFINED in within:
+            return Relation.NEITHER
         if UNDEFINED in (given, expected):
             if given is expected:
                 return Relation.NEITHER

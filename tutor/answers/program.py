@@ -70,8 +70,8 @@ class Program:
         return [values[at] for at in wanted]
 
     def floats(self, point: Point) -> list[float | None]:
-        """The values at a point as ordinary numbers, to be shown; None where there is none."""
-        return [None if isinstance(value, Status) else middle(value) for value in self.run(point, 80)]
+        """The first two values at a point as ordinary numbers, to be shown; None where there is none."""
+        return [None if isinstance(value, Status) else middle(value) for value in self.run(point, 80)[:2]]
 
     def _emit(self, key: object, operation: Operation | None, feeds: object) -> int:
         if len(self._code) >= NODES:

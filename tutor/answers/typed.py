@@ -1,19 +1,24 @@
-"""`compare`: two typed expressions, read and decided. `reading` says what reading is, `equality` what equal means."""
+"""The public face for typed text: read, then decide (`equality`) or explain (`diagnosis`). Nothing here raises.
+
+What can be typed is in `reading`; what equal means is in `equality`; how mistakes are found is in `search`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sympy import Integer, Symbol
+from sympy import Basic, Expr, Integer, Symbol
 
-from tutor.answers.equality import decide
+from tutor.answers.diagnosis import explain
+from tutor.answers.equality import Definitions, decide
 from tutor.answers.numbers import number_matches
+from tutor.answers.question import Derivative, Question
 from tutor.answers.reading import OPEN, Reading, read
 from tutor.answers.tree import Negative, Number
-from tutor.answers.verdict import Comparison, Outcome
+from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Verdict
 from tutor.answers.vocabulary import Vocabulary, vocabulary
 from tutor.notation import REAL, Domain
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import Sentence, say
 
 LONG = 6  # significant figures from which a decimal key is taken for a rounded one
 ROUNDED = Comparison(Outcome.EQUAL, None, "rounded", say("The same, to all the figures that are given."))
@@ -47,6 +52,45 @@ def _rounds_to(answer: Reading, key: Reading) -> bool:
         return False
     digits = len(tree.typed.replace(".", "").lstrip("0"))
     return digits >= LONG and number_matches(key.expr, answer.expr, digits).note in ("right", "cut-off")
+
+
+def diagnose(
+    given: str | Expr,
+    of: str | Basic | Question,
+    by: str | Symbol | None = None,
+    symbols: Mapping[str, Domain | None] | None = None,
+    definitions: Definitions = (),
+) -> Diagnosis:
+    """How an answer is graded, and what seems to have been done: diagnose("2x", "x^3", "x") or diagnose("2x", question).
+
+    `of` is what is differentiated `by` a letter, both typed or SymPy's; or, without `by`, a question, which may be an
+    expression in which derivatives are still to be taken. `symbols` as in `compare`.
+    """
+    words, domains = _words(symbols)
+    asked = question(of, by, words)
+    if isinstance(asked, Sentence):
+        return Diagnosis(Verdict.UNREADABLE, (), None, asked)
+    if not isinstance(given, Basic):
+        reading = read(given, words)
+        if reading.problem is not None:
+            return Diagnosis(Verdict.UNREADABLE, (), None, reading.problem.message)
+        domains = domains if symbols is not None else dict.fromkeys(reading.expr.free_symbols, ANY_REAL) | domains
+        given = reading.expr
+    return explain(given, asked, domains, definitions)
+
+
+def question(of: str | Basic | Question, by: str | Symbol | None, words: Vocabulary = OPEN) -> Question | Basic | Sentence:
+    """The question that a text or an expression asks; a sentence where it cannot be read."""
+    if by is None and not isinstance(of, str):
+        return of
+    parts = [read(part, words) if isinstance(part, str) else part for part in (of, by)]
+    for part in parts:
+        if isinstance(part, Reading) and part.problem is not None:
+            return part.problem.message
+    function, letter = (part.expr if isinstance(part, Reading) else part for part in parts)
+    if not isinstance(function, Expr) or not isinstance(letter, Symbol):
+        return say("I need a function, and one letter to differentiate it by.")
+    return Derivative(function, letter)
 
 
 def _words(symbols: Mapping[str, Domain | None] | None) -> tuple[Vocabulary, dict[Symbol, Domain]]:

@@ -83,7 +83,7 @@ def _without(f: Expr, x: Symbol, drops: object) -> Expr | None:
     if len(kept) in (0, len(u.args)):
         return None
     inside = Add(*kept)
-    return times(outer.slope(with_inside(f, x, inside), inside), D(inside, x))
+    return times(outer.slope(f, inside), D(inside, x))
 
 
 def term_by_term(f: Expr, x: Symbol) -> Expr | None:

@@ -1,0 +1,101 @@
+"""Marking a derivation line by line: each line against the one before, derivatives left standing or not.
+
+A line is right when it says the same as the line before once all derivatives in both are taken; the first one is
+measured against the question. So a slip costs one line and not all that follow. Which rules were used is found by
+walking our own derivation from the line before until it leaves the same derivatives standing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sympy import Expr, Symbol
+
+from tutor.answers.diagnosis import explain
+from tutor.answers.equality import decide
+from tutor.answers.question import Derivative, Plain
+from tutor.answers.reading import Reading, read, vocabulary
+from tutor.answers.typed import question
+from tutor.answers.verdict import Diagnosis, Outcome, Verdict
+from tutor.notation import C, y
+from tutor.symbolic.derivative import D, has_derivative
+from tutor.symbolic.derive import NoRule, Step, derive_expression, resolve
+from tutor.symbolic.sentence import Sentence, say
+
+MOST = 60  # lines; what comes after is not read
+
+_RIGHT = {
+    Outcome.EQUAL: say("Right."),
+    Outcome.UNDECIDED: say("I cannot tell whether this follows from the line before. It costs nothing."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a working, judged against the line before."""
+
+    text: str
+    expr: Expr | None
+    verdict: Verdict
+    message: Sentence
+    rules: tuple[str, ...] = ()  # names, in the order in which they were used
+    between: tuple[Expr, ...] = ()  # the lines that a big jump left out
+    diagnosis: Diagnosis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """The lines; `verdict` is that of the first line that is not right; `finished` when no derivative is left."""
+
+    lines: tuple[Line, ...]
+    verdict: Verdict
+    finished: bool
+
+
+def check_working(lines: Sequence[str], of: str | Expr, by: str | Symbol) -> Working:
+    """One verdict per line, the rule named, and a wrong line diagnosed for what happened in that line alone."""
+    asked = question(of, by)
+    if not isinstance(asked, Derivative):
+        return Working((), Verdict.UNREADABLE, False)
+    function, letter = asked.of, asked.by
+    words = vocabulary(*sorted(function.free_symbols | {letter}, key=str), left=(D(C, letter), D(y, letter)), by=letter)
+    before: Expr = asked.asked
+    judged: list[Line] = []
+    for text in lines[:MOST]:
+        line = _line(text, read(text.strip().removeprefix("=") if isinstance(text, str) else text, words), before)
+        judged.append(line)
+        before = before if line.expr is None else line.expr
+    wrong = [line.verdict for line in judged if line.verdict is not Verdict.RIGHT]
+    finished = bool(judged) and judged[-1].expr is not None and not has_derivative(judged[-1].expr)
+    return Working(tuple(judged), wrong[0] if wrong else Verdict.RIGHT, finished)
+
+
+def _line(text: str, reading: Reading, before: Expr) -> Line:
+    if reading.problem is not None:
+        return Line(text, None, Verdict.UNREADABLE, reading.problem.message)
+    try:
+        found = decide(resolve(reading.expr), resolve(before)).verdict
+    except NoRule:
+        found = Outcome.UNDECIDED
+    if found is Outcome.DIFFERENT:
+        diagnosis = explain(resolve(reading.expr), Plain(before))
+        return Line(text, reading.expr, diagnosis.verdict, diagnosis.message, diagnosis=diagnosis)
+    if found is Outcome.UNDECIDED:
+        return Line(text, reading.expr, Verdict.UNDECIDED, _RIGHT[found])
+    steps = steps_between(before, reading.expr)
+    rules = tuple(dict.fromkeys(step.rule.name for step in steps))
+    message = say("Right: {rules}.", rules=", then ".join(rules)) if rules else _RIGHT[found]
+    return Line(text, reading.expr, Verdict.RIGHT, message, rules, tuple(step.after for step in steps[:-1]))
+
+
+def steps_between(before: Expr, after: Expr) -> tuple[Step, ...]:
+    """The steps of our derivation from `before` that leave the derivatives standing which `after` has; () if none do."""
+    standing = after.atoms(D)
+    if standing == before.atoms(D):
+        return ()
+    steps = derive_expression(before).steps
+    for number, step in enumerate(steps, 1):
+        if step.after.atoms(D) == standing:
+            return steps[:number]
+    return ()
