@@ -48,7 +48,7 @@ def draw(figure: Curve | Growth) -> None:
     if isinstance(figure, Growth):
         growth(figure, key=figure.slug)
         return
-    marks = (("yours", 2.1), ("zero of the slope", 3.0)) if "marked" in st.query_params else ()
+    marks = (("yours", 2.1), ("zero of the slope", 1.0), ("far away", 99.0)) if "marked" in st.query_params else ()
     release = curve(
         figure,
         key=figure.slug,

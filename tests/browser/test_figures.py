@@ -302,7 +302,7 @@ def test_answering_shows_no_slope_and_the_marks_come_with_their_words(figure):
     assert page.locator(".graph").count() == 1
     assert "slope" not in point(page).get_attribute("aria-valuetext")
     page, _ = figure("slope", "&answering=1&marked=1")
-    assert page.locator(".marks text").all_text_contents() == ["yours", "zero of the slope"]
+    assert page.locator(".marks-words text").all_text_contents() == ["yours", "zero of the slope"]
 
 
 def test_the_point_stays_where_it_was_placed_when_the_answer_is_revealed(figure):
@@ -316,6 +316,24 @@ def test_the_point_stays_where_it_was_placed_when_the_answer_is_revealed(figure)
     page.locator(".tangent").wait_for(state="attached")
     assert number(page, "x") == 1.45
     assert "slope" in reading(page)
+
+
+def test_the_picture_is_told_in_words_and_the_words_keep_up(figure):
+    page, _ = figure("tangent")
+    told = page.locator(".graph desc").first
+    assert told.text_content() == (
+        "From C = 20.25 at w = −1.50 it falls to C = 0.00 at w = 3.00, then rises to C = 20.25 at w = 7.50. "
+        "The point: w = 1.20, C = 3.24, slope −3.60."
+    )
+    point(page).focus()
+    page.keyboard.press("End")
+    reading(page)
+    assert "The point: w = 7.50, C = 20.25, slope 9.00." in told.text_content()
+    page, _ = figure("slope", "&answering=1&marked=1")
+    told = page.locator(".graph desc").first.text_content()
+    assert "rises to a turn, then falls to a turn" in told
+    assert "slope −" not in told
+    assert "Marked: yours at x = 2.10; zero of the slope at x = 1.00" in told
 
 
 HOSTILE = (

@@ -44,7 +44,6 @@ class CurveFigure {
       this.replot();
     };
     const done = () => {
-      this.describe();
       this.say(this.reading());
       this.post.soon();
     };
@@ -115,6 +114,7 @@ class CurveFigure {
   }
 
   done(how) {
+    this.describe();
     if (how === "pointer") {
       this.say(this.reading());
       this.post.now();
@@ -138,6 +138,7 @@ class CurveFigure {
 
   say(text) {
     this.live.textContent = text;
+    this.describe();
   }
 
   describe() {
@@ -145,7 +146,9 @@ class CurveFigure {
     const place = ([x, y], turning) =>
       turning && data.answering ? "a turn" : `${data.output.text} = ${show(y)} at ${data.along.text} = ${show(x)}`;
     this.graph.title.textContent = data.title;
-    this.graph.desc.textContent = `${shape(this.valueAt, ...data.span, place)} ${data.answering ? "" : `The point: ${this.reading()}.`}`;
+    const marked = data.marks.map(([words, at]) => `${words} at ${data.along.text} = ${show(at)}`);
+    const marks = marked.length ? ` Marked: ${marked.join("; ")}.` : "";
+    this.graph.desc.textContent = `${shape(this.valueAt, ...data.span, place)} The point: ${this.reading()}.${marks}`;
     if (!this.below) return;
     const found = zeros(this.slopeAt, ...data.span).map((x) => `${data.along.text} = ${show(x)}`);
     this.below.title.textContent = `The slope of the curve above, for each ${data.along.text}.`;
@@ -158,6 +161,7 @@ class CurveFigure {
     colourise(this.root, data.colours);
     if (this.width) this.parts.settle();
     this.render();
+    this.describe();
   }
 
   open() {

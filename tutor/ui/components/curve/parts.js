@@ -5,6 +5,8 @@ class Parts {
     this.figure = figure;
     const { graph, below, data } = figure;
     this.marks = svg("g", { class: "marks" });
+    this.words = svg("g", { class: "marks-words" });
+    graph.over.append(this.words);
     this.drop = svg("line", { class: "drop", style: "stroke: var(--c-along)" });
     graph.inside.append(this.marks, this.drop);
     this.tangent = figure.shows("tangent") ? svg("line", { class: "tangent" }) : null;
@@ -87,17 +89,27 @@ class Parts {
     return h === 0 ? NaN : (figure.valueAt(at + h) - figure.valueAt(at)) / h;
   }
 
+  #mark(x, kind) {
+    return svg("line", { x1: x, x2: x, y1: EDGE.top, y2: this.figure.graph.bottom, class: kind });
+  }
+
+  // The words of a mark beside its line, one row lower for each, and a ring where the line meets the curve.
+  #name(words, at, k) {
+    const { graph, valueAt } = this.figure;
+    const spot = graph.seen(at, valueAt(at));
+    const left = spot.x > graph.width * 0.55;
+    const place = { x: spot.x + (left ? -8 : 8), y: EDGE.top + 14 + 21 * (k % 4), "text-anchor": left ? "end" : "start" };
+    const ring = svg("circle", { cx: spot.x, cy: spot.y, r: 6, class: `mark mark${k % 2}` });
+    return [...(spot.beyond ? [] : [ring]), svg("text", { ...place, class: "words", text: words })];
+  }
+
   // What changes only with the sliders, the width or the marks.
   settle() {
     const { graph, below, data, slopeAt } = this.figure;
-    const lines = data.marks.flatMap(([words, at], k) => {
-      const x = graph.toX(at);
-      const end = x > graph.width * 0.6;
-      const spot = { x: x + (end ? -7 : 7), y: EDGE.top + 14 + 20 * (k % 4), "text-anchor": end ? "end" : "start" };
-      const line = { x1: x, x2: x, y1: EDGE.top, y2: graph.bottom, class: `mark mark${k % 2}` };
-      return [svg("line", line), svg("text", { ...spot, class: "words", text: words })];
-    });
-    this.marks.replaceChildren(...lines);
+    const [low, high] = data.span;
+    const marks = data.marks.filter(([, at]) => at >= low && at <= high);
+    this.marks.replaceChildren(...marks.map(([, at], k) => this.#mark(graph.toX(at), `mark mark${k % 2}`)));
+    this.words.replaceChildren(...marks.flatMap(([words, at], k) => this.#name(words, at, k)));
     if (!below) return;
     const rings = zeros(slopeAt, ...data.span).slice(0, 8).flatMap((x) => [
       svg("circle", { cx: below.toX(x), cy: below.toY(0), r: 12, class: "zero" }),

@@ -45,10 +45,11 @@ function slider({ text, name, low, high, start, step, colour }, changed, done) {
   const id = `slider-${(sliders += 1)}`;
   const value = html("output", { class: "value", for: id });
   const input = html("input", { type: "range", id, min: low, max: high, step, value: start, style: `accent-color: var(--c-${colour})` });
-  const label = html("label", { for: id }, mathHtml(text, { class: "math", style: `color: var(--c-${colour})` }), html("span", { class: "name", text: name }));
+  const letter = text ? [mathHtml(text, { class: "math", style: `color: var(--c-${colour})` })] : [];
+  const label = html("label", { for: id }, ...letter, html("span", { class: "name", text: name }));
   const tell = () => {
     value.textContent = brief(Number(input.value));
-    input.setAttribute("aria-valuetext", `${text} = ${value.textContent}`);
+    input.setAttribute("aria-valuetext", `${text || name} = ${value.textContent}`);
   };
   input.addEventListener("input", () => {
     tell();
