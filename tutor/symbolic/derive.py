@@ -116,7 +116,7 @@ def first_rewrite(mark: D, rules: Iterable[Rule]) -> tuple[Rule, Expr] | None:
 
 def settled(expr: Expr) -> Expr:
     """What a rule left, with the derivatives that need no thought taken at once: those of x and of constants."""
-    for mark in tuple(marks(expr)):
+    for mark in expr.atoms(D):
         if mark.f == mark.x:
             expr = put(expr, mark, Integer(1))
         elif not moves(mark.f, mark.x):

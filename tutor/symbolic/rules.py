@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sympy import Add, Expr, Integer, Max, Min, Mul, Symbol, log
 
@@ -30,6 +31,7 @@ class Rule:
     rewrite: Rewrite
 
 
+@lru_cache(maxsize=8192)
 def moves(f: Expr, x: Symbol) -> bool:
     """f changes when x does."""
     return x in f.free_symbols

@@ -9,6 +9,7 @@ from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions.shape import Misconception
+from tutor.symbolic.misconceptions.table import inside_of_sigmoid
 from tutor.symbolic.outer import Outer, taken_apart, with_inside
 from tutor.symbolic.rules import moves
 
@@ -27,7 +28,9 @@ def inner_slope_dropped(f: Expr, x: Symbol) -> Expr | None:
 
 def outer_slope_dropped(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = du"""
-    parts = _composition(f, x)
+    inside, parts = inside_of_sigmoid(f, x), _composition(f, x)
+    if inside is not None:
+        return D(inside, x)
     return None if parts is None else D(parts[1], x)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sympy import Expr, Integer, Mul, Symbol
+from sympy import Add, Expr, Integer, Mul, Symbol
 
 from tutor.notation import b, w, x, y
+from tutor.symbolic.building import over, times
 from tutor.symbolic.derive import derive
 from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.order import letter
@@ -22,33 +23,34 @@ def taken_for_constant(f: Expr, x: Symbol) -> Expr | None:
 
 
 def by_its_partner(f: Expr, x: Symbol) -> Expr | None:
-    """∂f/∂w = ∂f/∂x, for a w that is multiplied by x"""
-    return _by(f, _partners(f, x))
+    """∂(w x)/∂w = w"""
+    if not f.is_Mul or x not in f.args:
+        return None
+    partners = [factor for factor in f.args if factor.is_Symbol and factor != x]
+    return over(f, min(partners, key=letter)) if partners else None
 
 
 def by_another_parameter(f: Expr, x: Symbol) -> Expr | None:
-    """∂f/∂b = ∂f/∂w, for two parameters w and b that are not multiplied by each other"""
-    partners = _partners(f, x)
-    others = [other for other in _parameters(f) if other != x and other not in partners]
-    return _by(f, others) if x in _parameters(f) else None
-
-
-def _by(f: Expr, others: list[Symbol]) -> Expr | None:
-    if not others:
+    """∂(w x + b)/∂b = x"""
+    mine = [part for part in Add.make_args(f) if moves(part, x)]
+    if not f.is_Add or len(mine) != 1 or not _parameters(mine[0]):
         return None
-    derivation = derive(f, min(others, key=letter))
-    return None if derivation.missing is not None else derivation.result
+    found = [(other, part) for part in f.args for other in _parameters(part) if part is not mine[0]]
+    if not found:
+        return None
+    other, part = min(found, key=lambda pair: letter(pair[0]))
+    return over(part, other)
 
 
-def _partners(f: Expr, x: Symbol) -> list[Symbol]:
-    """The letters that are multiplied by x somewhere in f."""
-    products = (product for product in f.atoms(Mul) if x in product.args)
-    return [other for product in products for other in product.args if other.is_Symbol and other != x]
+def opposite_sign(f: Expr, x: Symbol) -> Expr | None:
+    """d f = −df"""
+    derivation = derive(f, x)
+    return times(Integer(-1), derivation.result) if derivation.missing is None and moves(f, x) else None
 
 
-def _parameters(f: Expr) -> list[Symbol]:
-    """The weights and biases in f: letters whose names begin with w or b."""
-    return [other for other in f.free_symbols if other.name[:1] in ("w", "b")]
+def _parameters(term: Expr) -> list[Symbol]:
+    """The weights and biases that are factors of a term: letters whose names begin with w or b."""
+    return [factor for factor in Mul.make_args(term) if factor.is_Symbol and factor.name[:1] in ("w", "b")]
 
 
 LINE = w * x + b - y
@@ -80,5 +82,12 @@ PARTS: tuple[Misconception, ...] = (
         "Does {place} change when {x} does?",
         taken_for_constant,
         (x**2, x, Integer(0)),
+    ),
+    Misconception(
+        "opposite-sign",
+        "The slope of {place} seems to have the right size and the opposite sign.",
+        "Does {place} grow or shrink when {x} grows?",
+        opposite_sign,
+        (x**2, x, -2 * x),
     ),
 )

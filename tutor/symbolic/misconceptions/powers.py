@@ -85,7 +85,8 @@ def reciprocal_of_slope(f: Expr, x: Symbol) -> Expr | None:
     parts = _power(f, x)
     if parts is None or not parts[1].is_negative:
         return None
-    return over(Integer(1), D(f**-1, x))
+    u, n, du = parts
+    return over(Integer(1), times(-n, u ** (-n - 1), du))
 
 
 def power_as_exponential(f: Expr, x: Symbol) -> Expr | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sympy import Expr, Integer, Mul, Symbol, cos, sin
 
 from tutor.notation import x
@@ -14,6 +16,7 @@ from tutor.symbolic.rules import constant_factor, moves, two_factors
 MINUS = Integer(-1)
 
 
+@lru_cache(maxsize=512)
 def _product(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
     """f = u v, both moving and neither below a bar: (u, v)"""
     if constant_factor(f, x) is not None or _quotient(f, x) is not None:
@@ -60,6 +63,7 @@ def factors_paired(f: Expr, x: Symbol) -> Expr | None:
 # --- quotients --------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=512)
 def _quotient(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
     """f = u/v as it is written, numbers included, both moving: (u, v)"""
     if not f.is_Mul:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from sympy import Basic, Integer, Symbol, Tuple
 
 from tutor.notation import w, x
-from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.misconceptions.conventions import CONVENTIONS
 from tutor.symbolic.misconceptions.differences import DIFFERENCES
@@ -29,26 +28,12 @@ def first_derivative_only(question: Basic, x: Symbol) -> Basic | None:
     return question.f if isinstance(question, D) and isinstance(question.f, D) else None
 
 
-def opposite_sign(question: Basic, x: Symbol) -> Basic | None:
-    """D(f, x) answered as −D(f, x)"""
-    if isinstance(question, Tuple):
-        return Tuple(*(times(MINUS, part) for part in question))
-    return times(MINUS, question) if isinstance(question, D) else None
-
-
 def components_swapped(question: Basic, x: Symbol) -> Basic | None:
     """(p, q) answered as (q, p)"""
     return Tuple(*reversed(question)) if isinstance(question, Tuple) and len(question) > 1 else None
 
 
 WHICH_DERIVATIVE: tuple[Misconception, ...] = (
-    Misconception(
-        "opposite-sign",
-        "This is the opposite of what was asked: it has the right size and the other sign.",
-        "Does the slope point the way the function grows, or the way it shrinks?",
-        opposite_sign,
-        (D(x**2, x), x, -2 * x),
-    ),
     Misconception(
         "second-derivative",
         "You seem to have differentiated once more than was asked.",

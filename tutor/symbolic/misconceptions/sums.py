@@ -8,7 +8,7 @@ from tutor.notation import b, w, x, y
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.misconceptions.shape import Misconception
-from tutor.symbolic.outer import taken_apart, with_inside
+from tutor.symbolic.outer import taken_apart
 from tutor.symbolic.rules import constant_factor, moves
 
 TARGET = y
@@ -83,15 +83,16 @@ def _without(f: Expr, x: Symbol, drops: object) -> Expr | None:
     if len(kept) in (0, len(u.args)):
         return None
     inside = Add(*kept)
-    return times(outer.slope(f, inside), D(inside, x))
+    return times(outer.slope(f, inside), D(u, x))  # what was dropped has slope 0 either way
 
 
 def term_by_term(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u + v) = d g(u) + d g(v)"""
+    """d g(u + v) = g′(u) du + g′(v) dv"""
     parts = taken_apart(f, x)
     if parts is None or not parts[1].is_Add:
         return None
-    return Add(*(D(with_inside(f, x, part), x) for part in parts[1].args if moves(part, x)))
+    outer, u = parts
+    return Add(*(times(outer.slope(f, part), D(part, x)) for part in u.args if moves(part, x)))
 
 
 SUMS: tuple[Misconception, ...] = (
