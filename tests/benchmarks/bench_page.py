@@ -1,0 +1,129 @@
+"""From the start of the process to the first page one can use, and a rerun of a lesson, beside a bare Streamlit page.
+
+python -m tests.benchmarks.bench_page [--size 1]
+
+A rerun is timed on the wire: from the frame that asks for it to the last frame of the answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Page, WebSocket
+
+from lessons import CURRICULUM
+from tests.browser.harness import ROOT, Server, Watch, chromium_browser
+
+BARE = 'import streamlit as st\n\nst.title("Bare")\nst.link_button("Go", "/")\n'
+STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
+QUIET = 0.4  # seconds without a frame: the answer is complete
+
+
+@contextmanager
+def served(script: Path) -> Iterator[Server]:
+    """A server for a script, with a data folder of its own."""
+    with TemporaryDirectory() as folder:
+        server = Server(script, Path(folder))
+        try:
+            server.start()
+            yield server
+        finally:
+            server.kill()
+
+
+@contextmanager
+def opened(browser: Browser) -> Iterator[Page]:
+    """A page that complains if it asks for anything beyond this machine."""
+    context = browser.new_context()
+    page = context.new_page()
+    watch = Watch(page)
+    yield page
+    context.close()
+    watch.check()
+
+
+def cold_start(browser: Browser, script: Path, title: str) -> float:
+    """Seconds from the start of the process until the first page can be used."""
+    with opened(browser) as page:
+        start = time.perf_counter()
+        with served(script) as server:
+            page.goto(server.url)
+            page.get_by_role("heading", name=title, level=1).wait_for()
+            page.get_by_test_id("stMain").get_by_role("link").first.wait_for()
+            page.locator(STILL).wait_for(state="attached")
+            return time.perf_counter() - start
+
+
+class Wire:
+    """When frames were sent and received on the socket of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.sent, self.received = page, [], []
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda _: self.sent.append(time.perf_counter()))
+        socket.on("framereceived", lambda _: self.received.append(time.perf_counter()))
+
+    def settle(self) -> None:
+        """Wait until nothing comes any more."""
+        while not self.received or time.perf_counter() - self.received[-1] < QUIET:
+            self.page.wait_for_timeout(50)
+
+    def rerun(self) -> float:
+        """Milliseconds of one rerun of the whole page."""
+        self.sent.clear()
+        self.received.clear()
+        self.page.keyboard.press("r")
+        self.settle()
+        return 1e3 * (self.received[-1] - self.sent[0])
+
+
+def reruns(browser: Browser, script: Path, address: str, title: str, rounds: int) -> list[float]:
+    """Milliseconds of each rerun of a page, sorted; the first, which fills the caches, is left out."""
+    with served(script) as server, opened(browser) as page:
+        wire = Wire(page)
+        page.goto(f"{server.url}/{address}")
+        page.get_by_role("heading", name=title, level=1).wait_for()
+        page.locator(STILL).wait_for(state="attached")
+        wire.settle()
+        assert page.get_by_test_id("stException").count() == 0
+        wire.rerun()
+        return sorted(wire.rerun() for _ in range(rounds))
+
+
+def main() -> None:
+    """Time our pages and a bare one in the same run."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--size", type=int, default=5, help="rounds")
+    rounds = options.parse_args().size
+    app = ROOT / "app.py"
+    with TemporaryDirectory() as folder, chromium_browser() as browser:
+        bare = Path(folder) / "bare.py"
+        bare.write_text(BARE)
+        print(f"{'cold start, s':34} {'median':>9} {'slowest':>9}   ratio   goal 3")
+        starts = [(cold_start(browser, bare, "Bare"), cold_start(browser, app, "Downhill")) for _ in range(rounds)]
+        control, ours = (sorted(times) for times in zip(*starts, strict=True))
+        show("a bare page", control)
+        show("the first page", ours, control)
+        print(f"{'rerun, ms':34} {'median':>9} {'slowest':>9}   ratio   goal 150")
+        control = reruns(browser, bare, "", "Bare", 4 * rounds)
+        show("a bare page", control)
+        for lesson in CURRICULUM:
+            show(f"lesson {lesson.slug}", reruns(browser, app, lesson.slug, lesson.title, 4 * rounds), control)
+
+
+def show(name: str, times: list[float], control: list[float] | None = None) -> None:
+    """One line: median, slowest, and the ratio of the medians."""
+    ratio = f"{statistics.median(times) / statistics.median(control):8.1f}" if control else ""
+    print(f"{name:34} {statistics.median(times):9.2f} {times[-1]:9.2f}{ratio}")
+
+
+if __name__ == "__main__":
+    main()
