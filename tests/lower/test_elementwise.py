@@ -81,6 +81,12 @@ def test_where_there_is_no_real_value_it_is_nan_without_a_warning(f: Expr):
     assert np.isnan(to_numpy(f, (z,))(-8.0))
 
 
+@pytest.mark.parametrize("f", [Integer(-8) ** Rational(1, 3) * z, (-2) ** z], ids=str)
+def test_a_root_of_a_negative_constant_is_nan_and_never_complex(f: Expr):
+    assert np.isnan(to_numpy(f, (z,))(0.5))
+    assert to_numpy(f, (z,))(np.ones(2) / 2).dtype == float
+
+
 def test_a_pole_is_infinite_without_a_warning():
     assert to_numpy(1 / z, (z,))(0.0) == np.inf
 
