@@ -51,7 +51,7 @@ def _restates(left: Node, parser: Parser) -> bool:
             return vocabulary.restates(key)
         case Rate(of=of, by=by):
             return vocabulary.restates((of.key, by[0].key)) if len(by) == 1 else vocabulary.open
-        case Product(factors=(Name(key=key), Name())):
-            return not vocabulary.open and vocabulary.restates(key)
+        case Product(factors=(Name() | Rate() as first, Name())):
+            return not vocabulary.open and _restates(first, parser)
         case _:
             return False

@@ -1,7 +1,7 @@
 """The functions that a learner may type, once: their spellings, their LaTeX, and what each means in SymPy.
 
-`build` is handed SymPy expressions and gives one, as it stands with evaluate=False; it is called only after the tree has
-passed its budgets.
+`build` is handed SymPy expressions and gives one, as it stands with evaluate=False; it is called only after the tree
+has passed its budgets.
 """
 
 from __future__ import annotations

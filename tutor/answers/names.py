@@ -13,7 +13,7 @@ from sympy import Basic
 
 from tutor.answers.characters import SUBSCRIPTS, SUPERSCRIPTS
 from tutor.answers.tree import Key
-from tutor.answers.vocabulary import GREEK_NAMES, Vocabulary
+from tutor.answers.vocabulary import GREEK_NAMES, Vocabulary, compact
 
 LETTERS = re.compile(r"[A-Za-z]+")
 COMMAND = re.compile(r"\\([A-Za-z]+)")
@@ -25,12 +25,6 @@ _SUBSCRIPT = re.compile(r"_\s*(?:\{\s*([A-Za-z0-9,+\- ]{1,12}?)\s*\}|([A-Za-z0-9
 _INDEX_LETTERS = re.compile(r"[ijklmn]+")
 _DIGITS = re.compile(r"[0-9]+")
 _OPEN_LAYER = re.compile(r"[lL](?:[+-][0-9])?|[0-9]")
-_D = re.compile(r"(?:d|∂|\\partial(?![A-Za-z])|\\mathrm\s*\{\s*d\s*\})\s*(?:\^\s*\{?\s*([2-4])\s*\}?|([²³⁴]))?\s*")
-_POWER = re.compile(r"\s*(?:\^\s*\{?\s*([2-4])\s*\}?|([²³⁴]))")
-_SUM = re.compile(
-    r"\s*(?:_\s*(?:\{\s*([A-Za-z])\s*(?:=\s*([0-9]{1,3})\s*)?\}|([A-Za-z])(?:\s*=\s*([0-9]{1,3}))?)|([ᵢⱼₖₗ]))"
-    r"(?:\s*\^\s*(?:\{\s*([A-Za-z]|[0-9]{1,3})\s*\}|([A-Za-z]|[0-9]{1,3})))?"
-)
 
 
 class Found(NamedTuple):
@@ -38,24 +32,6 @@ class Found(NamedTuple):
 
     key: Key
     symbol: Basic | None
-    end: int
-
-
-class FoundRate(NamedTuple):
-    """dC/dw, or d/dw when `of` is None; one of `by` for each order."""
-
-    of: Found | None
-    by: tuple[Found, ...]
-    partial: bool
-    end: int
-
-
-class FoundSum(NamedTuple):
-    """The index and the limits under and over a Σ."""
-
-    index: str
-    low: str
-    high: str
     end: int
 
 
@@ -126,7 +102,7 @@ def subscript_at(text: str, base: str, place: int, vocabulary: Vocabulary) -> tu
         return "".join(SUBSCRIPTS[letter] for letter in text[place:low]), low
     if found := _SUBSCRIPT.match(text, place):
         if found[1]:
-            return re.sub(r"[ ,]", "", found[1]), found.end()
+            return compact(found[1]), found.end()
         return _letters_below(found[2], base, found.start(2), vocabulary)
     if digits := _DIGITS.match(text, place):
         return _digits_beside(digits[0], base, place, vocabulary)
@@ -182,62 +158,3 @@ def _layer_then_subscript(
     later, _ = subscript_at(text, key.base, last, vocabulary)
     known = bool(later) and Key(key.base, later, layer) in vocabulary.names
     return (layer, last) if known else ("", place)
-
-
-def rate_at(text: str, place: int, vocabulary: Vocabulary) -> FoundRate | None:
-    """dC/dw, ∂²C/∂w², d/dw at a place."""
-    top = _D.match(text, place)
-    if top is None:
-        return None
-    of = name_at(text, top.end(), vocabulary, layered=True)
-    slash = re.compile(r"\s*/\s*").match(text, of.end if of else top.end())
-    return None if slash is None else _bottom(text, slash.end(), of, _order(top), text[place] != "d", vocabulary)
-
-
-def fraction_rate_at(text: str, place: int, vocabulary: Vocabulary) -> FoundRate | None:
-    r"""The same after \frac, in braces."""
-    top = re.compile(r"\s*\{\s*").match(text, place)
-    inner = top and _D.match(text, top.end())
-    if not inner:
-        return None
-    of = name_at(text, inner.end(), vocabulary, layered=True)
-    middle = re.compile(r"\s*\}\s*\{\s*").match(text, of.end if of else inner.end())
-    partial = text[inner.start()] == "∂" or text.startswith("\\partial", inner.start())
-    found = middle and _bottom(text, middle.end(), of, _order(inner), partial, vocabulary)
-    last = found and re.compile(r"\s*\}").match(text, found.end)
-    return found._replace(end=last.end()) if last else None
-
-
-def _order(match: re.Match[str]) -> int:
-    return _number(match[1] or match[2])
-
-
-def _number(raised: str | None) -> int:
-    return int(SUPERSCRIPTS.get(raised, raised)) if raised else 1
-
-
-def _bottom(
-    text: str, place: int, of: Found | None, order: int, partial: bool, vocabulary: Vocabulary
-) -> FoundRate | None:
-    by: list[Found] = []
-    while len(by) < order:
-        below = re.compile(r"(?:d|∂|\\partial(?![A-Za-z])|\\mathrm\s*\{\s*d\s*\})\s*").match(text, place)
-        name = below and name_at(text, below.end(), vocabulary, layered=True)
-        if not name:
-            return None
-        times = _POWER.match(text, name.end) if order > 1 else None
-        by += [name] * (_number(times[1] or times[2]) if times else 1)
-        place = times.end() if times else name.end
-        if len(by) < order:
-            place = re.compile(r"\s*").match(text, place).end()
-    return FoundRate(of, tuple(by), partial, place) if len(by) == order else None
-
-
-def sum_at(text: str, place: int) -> FoundSum:
-    """What stands under and over a Σ that ends at this place."""
-    found = _SUM.match(text, place)
-    if found is None:
-        return FoundSum("", "", "", place)
-    braced, low1, bare, low2, small, high1, high2 = found.groups()
-    index = braced or bare or SUBSCRIPTS[small]
-    return FoundSum(index, low1 or low2 or "", high1 or high2 or "", found.end())

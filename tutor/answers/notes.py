@@ -9,74 +9,90 @@ from typing import TYPE_CHECKING
 
 from tutor.answers.characters import shown
 from tutor.answers.functions import LOG, Function
-from tutor.answers.tree import Constant, Derivative, Node, Number, Power, Product, Quotient
+from tutor.answers.tree import Constant, Derivative, Node, Number, Power, Product
 from tutor.answers.tree_text import text
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import Sentence, say
 
 if TYPE_CHECKING:
     from tutor.answers.parser import Parser
     from tutor.answers.tokens import Token
 
 MOST = 4  # notes on one text
-_FOLLOWING = ("name", "function", "constant", "(")
+_SIDE_BY_SIDE = ("name", "function", "constant", "(", "[", "{")
 
 
-def _read_as(parser: Parser, start: int, end: int, meaning: Node) -> None:
-    if len(parser.notes) < MOST:
-        typed = shown(parser.text[start:end].strip(), 40)
-        parser.notes.append(say("I read {typed} as {meaning}.", typed=typed, meaning=shown(text(meaning), 60)))
+def _add(parser: Parser, sentence: Sentence) -> None:
+    if len(parser.notes) < MOST and sentence not in parser.notes:
+        parser.notes.append(sentence)
+
+
+def _read_as(parser: Parser, start: int, end: int, meaning: str) -> None:
+    typed = shown(parser.text[start:end].strip(), 40)
+    _add(parser, say("I read {typed} as {meaning}.", typed=typed, meaning=shown(meaning, 60)))
 
 
 def _end(parser: Parser) -> int:
     return parser.tokens[parser.place - 1].end
 
 
+def _and_next(parser: Parser, start: int, meaning: str) -> None:
+    """The same with the factor, divisor or exponent that follows, which does not belong to it."""
+    token = parser.next
+    if token.kind in ("*", "/", "^"):
+        sign, token = token.kind, parser.tokens[parser.place + 1]
+    else:
+        sign = "·"
+    following = "(…)" if token.kind in ("(", "[", "{", "^") else parser.text[token.start : token.end]
+    end = token.start if following == "(…)" else token.end
+    _read_as(parser, start, end, f"{meaning}{sign.replace('*', '·')}{following}")
+
+
 def note_beside(parser: Parser, left: Node, made: Node) -> None:
     """1/2x is (1/2)·x."""
-    _read_as(parser, left.at, _end(parser), made)
+    _read_as(parser, left.at, _end(parser), text(made))
 
 
 def note_power(parser: Parser, made: Power) -> None:
-    """e^2x is e²·x, and x^1/2 is x/2."""
+    """e^2x is (e^2)·x, and x^1/2 is (x^1)/2."""
     if not isinstance(made.exponent, Number) or parser.tokens[parser.place - 1].kind != "number":
         return
     following = parser.next
-    after = parser.tokens[parser.place + 1] if following.kind == "/" else None
-    if after is not None and after.kind == "number":
-        bottom = Number(*after.value)
-        _read_as(parser, made.at, after.end, Quotient(made, bottom))
-    elif following.kind == "name" and not following.spaced and isinstance(made.base, Constant | Number):
-        _read_as(parser, made.at, _end(parser), made)
+    halved = following.kind == "/" and parser.tokens[parser.place + 1].kind == "number"
+    glued = following.kind == "name" and not following.spaced and isinstance(made.base, Constant | Number)
+    if halved or glued:
+        _and_next(parser, made.at, f"({text(made)})")
 
 
 def note_log(parser: Parser, function: Function, arguments: tuple[Node, ...]) -> None:
     """log is ln."""
-    sentence = say("I read {log} as the natural logarithm, {ln}.", log="log", ln="ln")
-    if function is LOG and len(arguments) == 1 and sentence not in parser.notes and len(parser.notes) < MOST:
-        parser.notes.append(sentence)
+    if function is LOG and len(arguments) == 1:
+        _add(parser, say("I read {log} as the natural logarithm, {ln}.", log="log", ln="ln"))
 
 
 def note_root(parser: Parser, token: Token, made: Node) -> None:
-    """√2x is (√2)·x."""
+    """√2x is (√2)·x, √x² is (√x)²."""
     bare = parser.tokens[parser.place - 1].kind in ("number", "name", "constant")
     following = parser.next
-    if bare and (following.kind == "^" or (following.kind in ("number", "name") and not following.spaced)):
-        _read_as(parser, token.start, _end(parser), made)
+    if bare and (following.kind == "^" or (following.kind in _SIDE_BY_SIDE and not following.spaced)):
+        _and_next(parser, token.start, text(made))
 
 
 def note_argument(parser: Parser, token: Token, made: Node, argument: Node) -> None:
     """sin 2x is sin(2x), sin x/2 is sin(x)/2."""
-    if isinstance(argument, Product | Power) or parser.next.kind in ("*", "/", "("):
-        _read_as(parser, token.start, _end(parser), made)
+    if parser.next.kind in ("*", "/", "("):
+        _and_next(parser, token.start, text(made))
+    elif isinstance(argument, Product | Power):
+        _read_as(parser, token.start, _end(parser), text(made))
 
 
 def note_operator(parser: Parser, token: Token, made: Derivative, bracketed: bool) -> None:
     """d/dx u·v differentiates what stands directly behind it."""
-    if not bracketed or parser.next.kind in _FOLLOWING:
-        _read_as(parser, token.start, _end(parser), made)
+    if parser.next.kind in _SIDE_BY_SIDE:
+        _and_next(parser, token.start, text(made))
+    elif not bracketed:
+        _read_as(parser, token.start, _end(parser), text(made))
 
 
 def note_index(parser: Parser, index: str) -> None:
     """Σ without an index."""
-    if len(parser.notes) < MOST:
-        parser.notes.append(say("I read Σ as the sum over {index}.", index=index))
+    _add(parser, say("I read Σ as the sum over {index}.", index=index))

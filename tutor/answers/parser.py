@@ -15,6 +15,7 @@ from tutor.answers.notes import note_beside, note_power, note_root
 from tutor.answers.problem import refuse
 from tutor.answers.tokens import Token, tokenize
 from tutor.answers.tree import Constant, Name, Negative, Node, Number, Plus, Power, Product, Quotient, Root, Vector
+from tutor.answers.undeclared import refuse_name
 from tutor.answers.vocabulary import Vocabulary
 from tutor.symbolic.sentence import Sentence
 
@@ -107,7 +108,7 @@ class Parser(Arguments):
             self.refuse_adjacent(before, token)
         right = self.expression(PRODUCT)
         made = _times(left, right, built == "*")
-        if built == "/":
+        if built == "/" and token.kind not in ("sum", "rate", "d/d"):
             note_beside(self, left, made)
         return made
 
@@ -162,8 +163,10 @@ class Parser(Arguments):
         """A name that may be used here."""
         key, symbol = token.value
         if not self.left and not self.vocabulary.declares(key):
-            says = "{name} is what the question asks for. Write it with the other letters."
-            refuse("asked-for", token.start, says, name=str(key))
+            if self.vocabulary.restates(key):
+                says = "{name} is what the question asks for. Write it with the other letters."
+                refuse("asked-for", token.start, says, name=str(key))
+            refuse_name(self.text, token.start, token.end, self.vocabulary, key)
         return Name(key, symbol, token.start)
 
     def bracket(self, opening: Token) -> Node:
@@ -227,6 +230,8 @@ class Parser(Arguments):
         match token.kind:
             case "end":
                 refuse("operand", token.start, "The formula stops in the middle. What comes next?")
+            case ")" | "]" | "}" if self.place > 1 and self.tokens[self.place - 2].kind in CLOSING:
+                refuse("empty-bracket", token.start, "There is nothing between these brackets.")
             case ")" | "]" | "}":
                 better = self.text[: token.start] + self.text[token.end :]
                 says = "This {bracket} closes nothing. Is there one too many?"

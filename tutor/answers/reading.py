@@ -13,6 +13,7 @@ from sympy import Basic
 from tutor.answers.equation import restated
 from tutor.answers.parser import Parser
 from tutor.answers.problem import Problem, Unreadable, refuse
+from tutor.answers.sums import check_sums, write_out
 from tutor.answers.tree import Node, Vector, walk
 from tutor.answers.tree_latex import latex
 from tutor.answers.tree_sympy import to_sympy
@@ -21,7 +22,7 @@ from tutor.symbolic.sentence import Sentence
 
 LONGEST = 600
 
-__all__ = ["LONGEST", "OPEN", "Problem", "Reading", "Vocabulary", "latex", "read", "vocabulary"]
+__all__ = ["LONGEST", "OPEN", "Problem", "Reading", "Vocabulary", "latex", "read", "vocabulary", "write_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +60,5 @@ def _read(text: str, vocabulary: Vocabulary) -> Reading:
     inner = next((node for node in walk(tree) if isinstance(node, Vector) and node is not tree), None)
     if inner is not None:
         refuse("vector", inner.at, "I can read a vector on its own, but not inside a formula.")
+    check_sums(tree)
     return Reading(tree, to_sympy(tree), tuple(parser.notes), None, left)

@@ -11,19 +11,17 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from tutor.answers.characters import FRACTIONS, LOOK_ALIKES, SUPERSCRIPTS, plain, shown
+from tutor.answers.commands import Commands, refuse_partial
 from tutor.answers.functions import LOG, LOG10
 from tutor.answers.names import (
-    COMMAND,
     CONSTANTS,
     LETTERS,
     finish,
-    fraction_rate_at,
-    rate_at,
     segment,
-    sum_at,
 )
 from tutor.answers.problem import refuse
-from tutor.answers.undeclared import refuse_name, refuse_streak
+from tutor.answers.rates import rate_at, sum_at
+from tutor.answers.undeclared import refuse_name, refuse_streak, refuse_word
 from tutor.answers.vocabulary import GREEK_NAMES, Vocabulary
 
 MOST_TOKENS = 400
@@ -32,35 +30,7 @@ MOST_EXPONENT = 300
 
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _BASE = re.compile(r"\s*_\s*(?:\{\s*([0-9]{1,2}|[a-zA-Z])\s*\}|([0-9]{1,2}|[a-zA-Z]))|([0-9]{1,2})")
-_WORD_IN_BRACES = re.compile(r"\s*\{\s*([A-Za-z]+)\s*\}")
 _SIGNS = frozenset("+-*/^()[]{}|,='√<>!")
-
-_COMMAND_SIGNS: dict[str, str] = {
-    "cdot": "*",
-    "times": "*",
-    "ast": "*",
-    "div": "/",
-    "lvert": "|",
-    "rvert": "|",
-    "vert": "|",
-    "mid": "|",
-    "prime": "'",
-    "lbrack": "[",
-    "rbrack": "]",
-    "lbrace": "{",
-    "rbrace": "}",
-    "le": "<",
-    "ge": ">",
-    "leq": "<",
-    "geq": ">",
-    "lt": "<",
-    "gt": ">",
-}
-_SILENT = frozenset(
-    ("left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad", "displaystyle", "limits", "bm")
-)
-_WRAPPERS = frozenset(("operatorname", "mathrm", "text", "mathit", "mathbf", "textrm", "boldsymbol", "mathsf"))
-
 
 _DERIVATIVES = ("D", "diff", "derivative")
 
@@ -84,7 +54,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> list[Token]:
     return scanner.tokens
 
 
-class Scanner:
+class Scanner(Commands):
     """Cuts a text from left to right; `tokens` is what it has so far."""
 
     def __init__(self, typed: str, text: str, vocabulary: Vocabulary) -> None:
@@ -166,7 +136,11 @@ class Scanner:
         run, lengths = self.run(place)
         if run[0] in "Dd" and (after := self.derivative(place, run) or self.rate(place)):
             return after
+        if run[0] == "D" and "D" not in self.vocabulary.bases and self.capital(place):
+            better = f"{self.typed[:place]}d{self.typed[place + 1 :]}"
+            refuse("case", place, "A derivative is written with a small {d}, like {form}.", better, d="d", form="dC/dw")
         if not lengths[0]:
+            refuse_word(self.typed, place, run, self.vocabulary)
             refuse_name(self.typed, place, place + len(run), self.vocabulary)
         return self.named(run[: lengths[0]], place, place + lengths[0])
 
@@ -177,6 +151,7 @@ class Scanner:
             run = LETTERS.match(self.text, place)[0]
             start, stop, lengths = place, place + len(run), segment(run, self.vocabulary)
             if self.vocabulary.open and run not in _DERIVATIVES:
+                refuse_word(self.typed, place, run, self.vocabulary)
                 refuse_streak(self.typed, place, run, lengths)
             self.letters = start, stop, lengths
         return self.text[place:stop], lengths[place - start :]
@@ -220,10 +195,12 @@ class Scanner:
         found = rate_at(self.text, place, self.vocabulary)
         if found is None:
             return None
-        rest = self.text[found.end :].lstrip(" ")
-        if found.of is None and self.vocabulary.open and (not rest or rest[0] in ")+-*/=,^]}|"):
-            return None
         return self.add("d/d" if found.of is None else "rate", found, place, found.end)
+
+    def capital(self, place: int) -> bool:
+        """DC/dw: what a phone makes of dC/dw."""
+        text = self.text[:place] + "d" + self.text[place + 1 :]
+        return rate_at(text, place, self.vocabulary) is not None
 
     def derivative(self, place: int, run: str) -> int | None:
         """D(u, x) and diff(u, x): a derivative to be taken, recognised by its comma."""
@@ -231,56 +208,7 @@ class Scanner:
         if run not in _DERIVATIVES or "D" in self.vocabulary.bases:
             return None
         start = end + len(self.text[end:]) - len(self.text[end:].lstrip(" "))
-        return self.add("D", None, place, end) if _has_comma(self.text, start) else None
-
-    def command(self, place: int) -> int:
-        r"""A LaTeX command, or \, and \{."""
-        found = COMMAND.match(self.text, place)
-        if found is None:
-            following = self.text[place + 1 : place + 2]
-            if following in "{}|":
-                return place + 1
-            if following in ",;:! ":
-                self.spaced = True
-                return place + 2
-            return refuse("backslash", place, "I do not know what this backslash begins. Type the formula without it.")
-        word, end = found[1], found.end()
-        if word in _SILENT:
-            self.spaced = True
-            return end
-        return self.command_word(word, place, end)
-
-    def command_word(self, word: str, place: int, end: int) -> int:
-        r"""\frac, \sigma, \cdot, \operatorname{ReLU} …"""
-        if word in _COMMAND_SIGNS:
-            return self.add(_COMMAND_SIGNS[word], None, place, end)
-        if word in ("frac", "dfrac", "tfrac", "cfrac"):
-            found = fraction_rate_at(self.text, end, self.vocabulary)
-            if found is None:
-                return self.fraction(place, end)
-            return self.add("d/d" if found.of is None else "rate", found, place, found.end)
-        if word == "sqrt":
-            return self.add("sqrt", None, place, end)
-        if word == "partial":
-            return self.rate(place) or refuse_partial(place)
-        if word in _WRAPPERS and (inner := _WORD_IN_BRACES.match(self.text, end)):
-            lengths = segment(inner[1], self.vocabulary)
-            if lengths[0] == len(inner[1]):
-                return max(self.named(inner[1], place, inner.end(1)), inner.end())
-        known = word in self.vocabulary.functions or word in (*CONSTANTS, "sum") or self.vocabulary.knows(word)
-        if known and len(word) > 1:
-            return self.named(word, place, end)
-        return refuse("command", place, "I do not know the command {command}.", command=shown(self.typed[place:end]))
-
-    def fraction(self, place: int, end: int) -> int:
-        r"""\frac, whose two parts the parser reads; \frac12 has single digits for them."""
-        short = re.compile(r"\s*([0-9])\s*([0-9])").match(self.text, end)
-        if short is None:
-            return self.add("frac", None, place, end)
-        if short[2] == "0":
-            refuse("division-by-zero", place, "You cannot divide by zero.")
-        value = Fraction(int(short[1]), int(short[2]))
-        return self.add("number", (value, str(value)), place, short.end())
+        return self.add("D", None, place, end) if has_comma(self.text, start) else None
 
     def other(self, place: int) -> int:
         """Greek letters, ∂, Σ, %pi; anything else is refused with the nearest thing that is known."""
@@ -298,6 +226,9 @@ class Scanner:
             return self.percent(place)
         if letter == "$" and (not self.text[:place].strip(" $") or not self.text[place:].strip(" $.")):
             return place + 1
+        if letter == "_":
+            says = "I do not see what this _ belongs to. An index is written like {form}."
+            refuse("subscript", place, says, form="x_1")
         return refuse_character(self.typed, place, letter)
 
     def greek(self, word: str, place: int) -> int:
@@ -315,7 +246,7 @@ class Scanner:
         return refuse("percent", place, "I do not read percentages. Write the fraction or the decimal.", better)
 
 
-def _has_comma(text: str, start: int) -> bool:
+def has_comma(text: str, start: int) -> bool:
     """The bracket that opens here holds a comma of its own."""
     depth = 0
     for letter in text[start:]:
@@ -325,13 +256,6 @@ def _has_comma(text: str, start: int) -> bool:
         if letter == "," and depth == 1:
             return True
     return False
-
-
-def refuse_partial(place: int) -> int:
-    """A ∂ that belongs to no fraction."""
-    return refuse(
-        "derivative", place, "A derivative is written with both parts and a stroke, like {form}.", form="∂C/∂w"
-    )
 
 
 def refuse_character(typed: str, place: int, letter: str) -> int:

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from tutor.answers.characters import GREEK
-from tutor.answers.functions import ABS, Function
+from tutor.answers.functions import ABS, LOG, LOG10, Function
 from tutor.answers.tree import (
     Call,
     Constant,
@@ -133,6 +133,9 @@ class _Printer:
         inside = ", ".join(self.show(each) for each in node.arguments)
         if node.function is ABS and not node.primes and not raised:
             return rf"\left|{inside}\right|"
+        if node.function in (LOG, LOG10) and len(node.arguments) == 2:
+            base = rf"\log_{{{self.show(node.arguments[1])}}}"
+            return rf"{base}{f'^{{{raised}}}' if raised else ''}\left({self.show(node.arguments[0])}\right)"
         above = "'" * node.primes + (f"^{{{raised}}}" if raised else "")
         return rf"{_function(node.function)}{above}\left({inside}\right)"
 

@@ -1,8 +1,8 @@
 """A tree as SymPy: built only after the budgets are passed, and so that no arithmetic of SymPy's can run away.
 
-SymPy computes with numbers as soon as it sees them: 9^9^9 would never come back. Two bounds are kept beside every piece:
-`weight`, how many binary digits its exact numbers can have, and the `size` of its value. What would be too heavy or too
-big is refused before it is built. And where SymPy would look for a sign or a pattern for long (in sums of irrational
+SymPy computes with numbers as soon as it sees them: 9^9^9 would never come back. Two bounds are kept beside each piece:
+`weight`, how many binary digits its exact numbers can have, and the `size` of its value. What would be too heavy or
+too big is refused before it is built. Where SymPy would look for a sign or a pattern for long (in sums of irrational
 numbers, in max, deep inside functions), the piece is built as it stands.
 """
 
@@ -144,18 +144,12 @@ def _hard(expr: Basic) -> bool:
 def _simple(expr: Basic) -> bool:
     """√2, 3π/4, e²"""
     parts = expr.args if expr.is_Mul else (expr,)
-    return all(
-        part.is_Rational or part.is_NumberSymbol or ((part.is_Pow or part.is_Function) and _plain(part))
-        for part in parts
-    )
+    return all(part.is_Rational or part.is_NumberSymbol or _plain(part) for part in parts)
 
 
 def _plain(expr: Basic) -> bool:
-    return (
-        all(part.is_Rational or part.is_NumberSymbol for part in expr.args)
-        and not expr.is_Function
-        or (isinstance(expr, sympy.exp) and expr.args[0].is_Rational)
-    )
+    whole = all(part.is_Rational or part.is_NumberSymbol for part in expr.args)
+    return whole and (expr.is_Pow or isinstance(expr, sympy.exp))
 
 
 def _power_weight(base: Built, exponent: Expr) -> float:

@@ -35,9 +35,9 @@ def strength(node: Node) -> int:
             return SUM + 5
         case Number(value=value):
             return ATOM if value.denominator == 1 or "." in node.typed or node.typed.isdigit() else PRODUCT
-        case Product() | Quotient():
+        case Product() | Quotient() | Derivative():
             return PRODUCT
-        case Sum() | Derivative():
+        case Sum():
             return SUM + 5
         case Power():
             return RAISE
@@ -86,6 +86,8 @@ def _word(node: Node) -> str:
             order = "" if len(by) == 1 else f"^{len(by)}"
             return f"d{order}{text(of)}/" + " ".join(f"d{text(each)}" for each in by)
         case Derivative(of=of, by=by):
+            if len(by) == 1:
+                return f"d/d{text(by[0])}({text(of)})"
             return f"D({text(of)}, {', '.join(text(each) for each in by)})"
         case Sum(index=index, body=body, low=low, high=high):
             below = index if low is None else f"{{{index}={text(low)}}}"

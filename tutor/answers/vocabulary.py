@@ -25,7 +25,13 @@ def key_of(name: str) -> Key:
     text = plain(name).replace(" ", "").replace("\\", "")
     text, layer = _take(text, r"\^[({\[]*([^(){}\[\]]+)[)}\]]*")
     text, subscript = _take(text, r"_\{([^{}]*)\}|_([A-Za-z0-9]+)|(?<=\D)([0-9]+)$")
-    return Key(GREEK_NAMES.get(text, text), subscript.replace(",", ""), layer)
+    return Key(GREEK_NAMES.get(text, text), compact(subscript), layer)
+
+
+def compact(subscript: str) -> str:
+    """j, k is jk; between numbers the comma stays: 1,2 is not 12."""
+    tight = subscript.replace(" ", "")
+    return tight if re.fullmatch(r"[0-9]+(,[0-9]+)+", tight) else tight.replace(",", "")
 
 
 def _take(text: str, pattern: str) -> tuple[str, str]:
