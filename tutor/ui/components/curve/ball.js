@@ -128,7 +128,7 @@ class Ball {
   }
 
   tell() {
-    const first = Math.max(0, this.trail.length - 6);
+    const first = Math.max(0, this.trail.length - 5);
     this.list.start = first + 1;
     this.list.replaceChildren(...this.trail.slice(first).map((step) => html("li", {}, mathHtml(this.line(step)))));
     const letter = this.figure.data.along.text;
