@@ -37,6 +37,12 @@ def moves(f: Expr, x: Symbol) -> bool:
     return x in f.free_symbols
 
 
+def proportional(f: Expr, x: Symbol) -> bool:
+    """f is x, or a constant times x"""
+    parts = constant_factor(f, x)
+    return f == x or (parts is not None and parts[1] == x)
+
+
 # --- how a product is taken apart -------------------------------------------------------------------------------------
 
 

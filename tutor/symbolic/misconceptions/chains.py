@@ -9,9 +9,8 @@ from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions.shape import Misconception
-from tutor.symbolic.misconceptions.table import inside_of_sigmoid
 from tutor.symbolic.outer import Outer, taken_apart, with_inside
-from tutor.symbolic.rules import moves
+from tutor.symbolic.rules import moves, proportional
 
 
 def _composition(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:
@@ -28,9 +27,7 @@ def inner_slope_dropped(f: Expr, x: Symbol) -> Expr | None:
 
 def outer_slope_dropped(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = du"""
-    inside, parts = inside_of_sigmoid(f, x), _composition(f, x)
-    if inside is not None:
-        return D(inside, x)
+    parts = _composition(f, x)
     return None if parts is None else D(parts[1], x)
 
 
@@ -68,15 +65,12 @@ def composition_as_product(f: Expr, x: Symbol) -> Expr | None:
 
 
 def multiplied_by_inside(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(u) u"""
+    """d g(u) = g′(u) u, for an inside that is no plain multiple of x"""
     parts = _composition(f, x)
-    return None if parts is None else times(parts[0].slope(f, parts[1]), parts[1])
-
-
-def inner_slope_added(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(u) + du"""
-    parts = _composition(f, x)
-    return None if parts is None else parts[0].slope(f, parts[1]) + D(parts[1], x)
+    if parts is None or proportional(parts[1], x):
+        return None
+    outer, u = parts
+    return times(outer.slope(f, u), u)
 
 
 NEURON = sigmoid(w * x + b)
@@ -135,13 +129,6 @@ CHAINS: tuple[Misconception, ...] = (
         "In {place}, the outer slope seems to be multiplied by the inside itself.",
         "Is it the inside of {place} that counts here, or how fast it changes?",
         multiplied_by_inside,
-        (sin(3 * x), x, 3 * x * cos(3 * x)),
-    ),
-    Misconception(
-        "inner-slope-added",
-        "In {place}, the slopes of the outside and of the inside seem to have been added.",
-        "If one gear turns three times as fast as the next, and that one twice as fast as a third, do rates add?",
-        inner_slope_added,
-        (sin(3 * x), x, cos(3 * x) + 3),
+        (sin(x**2), x, x**2 * cos(x**2)),
     ),
 )

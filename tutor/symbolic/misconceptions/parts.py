@@ -9,12 +9,12 @@ from tutor.symbolic.building import over, times
 from tutor.symbolic.derive import derive
 from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.order import letter
-from tutor.symbolic.rules import moves
+from tutor.symbolic.rules import constant_factor, moves, proportional
 
 
 def not_differentiated(f: Expr, x: Symbol) -> Expr | None:
-    """d f = f"""
-    return f if moves(f, x) else None
+    """d f = f, for an f that is no plain multiple of x"""
+    return f if moves(f, x) and not proportional(f, x) else None
 
 
 def taken_for_constant(f: Expr, x: Symbol) -> Expr | None:
@@ -44,8 +44,12 @@ def by_another_parameter(f: Expr, x: Symbol) -> Expr | None:
 
 def opposite_sign(f: Expr, x: Symbol) -> Expr | None:
     """d f = −df"""
+    if (
+        f == x or not moves(f, x) or constant_factor(f, x) is not None
+    ):  # in c·u it is the slope of u that is turned round
+        return None
     derivation = derive(f, x)
-    return times(Integer(-1), derivation.result) if derivation.missing is None and moves(f, x) else None
+    return None if derivation.missing is not None else times(Integer(-1), derivation.result)
 
 
 def _parameters(term: Expr) -> list[Symbol]:

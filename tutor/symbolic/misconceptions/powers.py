@@ -50,7 +50,7 @@ def exponent_raised(f: Expr, x: Symbol) -> Expr | None:
 def reduced_exponent_in_front(f: Expr, x: Symbol) -> Expr | None:
     """d uⁿ = (n − 1) uⁿ⁻¹ du"""
     parts = _power(f, x)
-    if parts is None or parts[1] == 2:  # for a square that is a plain 1 in front: coefficient_dropped
+    if parts is None or parts[1] == 2 or parts[1].is_negative:  # 2 − 1 is a plain 1: coefficient_dropped
         return None
     u, n, du = parts
     return times(n - 1, u ** (n - 1), du)

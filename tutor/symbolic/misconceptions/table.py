@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sympy import Expr, Integer, Pow, Symbol, cos, exp, log, sin, tan, tanh
+from sympy import Expr, Integer, Pow, Symbol, cos, log, sin, tan, tanh
 
 from tutor.notation import x, z
 from tutor.symbolic.building import times
@@ -12,7 +12,7 @@ from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import relu, sigmoid, softplus, step
 from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.outer import taken_apart
-from tutor.symbolic.rules import Rewrite, moves
+from tutor.symbolic.rules import Rewrite
 
 
 def sign_flipped(f: Expr, x: Symbol) -> Expr | None:
@@ -22,26 +22,6 @@ def sign_flipped(f: Expr, x: Symbol) -> Expr | None:
         return None
     outer, u = parts
     return times(Integer(-1), outer.slope(f, u), D(u, x))
-
-
-def inside_of_sigmoid(f: Expr, x: Symbol) -> Expr | None:
-    """The z of σ(z), also where it is written out as 1/(1 + e^(−z))."""
-    if isinstance(f, sigmoid):
-        return f.args[0]
-    if not (f.is_Pow and f.exp == -1 and f.base.is_Add and len(f.base.args) == 2 and f.base.args[0] == 1):
-        return None
-    other = f.base.args[1]
-    return -other.args[0] if isinstance(other, exp) and moves(other, x) else None
-
-
-def _sigmoid(slope: Callable[[Expr], Expr]) -> Rewrite:
-    """The rewrite that believes in another slope of the sigmoid."""
-
-    def rewrite(f: Expr, x: Symbol) -> Expr | None:
-        z = inside_of_sigmoid(f, x)
-        return None if z is None else times(slope(z), D(z, x))
-
-    return rewrite
 
 
 def _instead(head: type[Expr], slope: Callable[[Expr], Expr]) -> Rewrite:
@@ -67,28 +47,28 @@ TABLE_SLIPS: tuple[Misconception, ...] = (
         "sigmoid-slope-is-itself",
         "The slope of {place} seems to have been taken to be {place} itself.",
         "Where {place} is almost 1, it is almost flat. Does your slope say so?",
-        _sigmoid(sigmoid),
+        _instead(sigmoid, sigmoid),
         (sigmoid(z), z, sigmoid(z)),
     ),
     Misconception(
         "sigmoid-slope-is-one-minus",
         "The slope of {place} seems to have been taken to be one minus {place}.",
         "Where {place} is almost 0, it is almost flat. Does your slope say so?",
-        _sigmoid(lambda u: 1 - sigmoid(u)),
+        _instead(sigmoid, lambda u: 1 - sigmoid(u)),
         (sigmoid(z), z, 1 - sigmoid(z)),
     ),
     Misconception(
         "sigmoid-slope-of-input",
         "The slope of {place} seems to have been written with what goes in, not with what comes out.",
         "Which number lies between 0 and 1: the input of {place} or its output?",
-        _sigmoid(lambda u: times(u, 1 - u)),
+        _instead(sigmoid, lambda u: times(u, 1 - u)),
         (sigmoid(z), z, z * (1 - z)),
     ),
     Misconception(
         "sigmoid-as-tanh",
         "{place} seems to have been given the slope of tanh.",
         "Which function did {place} come from: the sigmoid or tanh?",
-        _sigmoid(lambda u: 1 - sigmoid(u) ** 2),
+        _instead(sigmoid, lambda u: 1 - sigmoid(u) ** 2),
         (sigmoid(z), z, 1 - sigmoid(z) ** 2),
     ),
     Misconception(
