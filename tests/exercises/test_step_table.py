@@ -51,9 +51,9 @@ def test_the_key_is_the_walk_and_is_right_to_three_figures(seed: int) -> None:
 @pytest.mark.parametrize(
     ("name", "step"),
     [
-        ("update-uphill", lambda w, slope, rate: w + rate * slope),
-        ("update-no-rate", lambda w, slope, rate: w - slope),
-        ("update-step-only", lambda w, slope, rate: -rate * slope),
+        ("uphill", lambda w, slope, rate: w + rate * slope),
+        ("no-learning-rate", lambda w, slope, rate: w - slope),
+        ("step-for-value", lambda w, slope, rate: -rate * slope),
     ],
 )
 def test_a_slip_is_named_at_its_first_row(seed: int, name: str, step) -> None:
@@ -83,7 +83,7 @@ def test_what_follows_from_a_wrong_cell_is_right_and_said_so() -> None:
 
 def test_a_wrong_slope_is_explained() -> None:
     variant = draw(FIRST, 0)
-    for text, name in (("6", "sign-flipped"), ("9", "cost-for-slope")):
+    for text, name in (("6", "opposite-sign"), ("9", "cost-for-slope")):
         found = mark(variant, (text, "", "", "", "", ""))
         assert (found.verdict, found.misconceptions) == (SLIP, (name,))
     other = mark(variant, ("5", "", "", "", "", ""))

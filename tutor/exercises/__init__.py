@@ -9,7 +9,7 @@ from __future__ import annotations
 from tutor.exercises.check import problems
 from tutor.exercises.help import help_levels, leaks
 from tutor.exercises.kinds import KINDS
-from tutor.exercises.mark import mark, preview
+from tutor.exercises.mark import expected_misconceptions, mark, preview
 from tutor.exercises.shapes import LEVELS, Flaw, Help, Mark, Variant
 from tutor.exercises.variant import draw
 
@@ -21,6 +21,7 @@ __all__ = [
     "Mark",
     "Variant",
     "draw",
+    "expected_misconceptions",
     "help_levels",
     "leaks",
     "mark",

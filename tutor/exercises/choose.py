@@ -83,6 +83,11 @@ def _flaws(filled: Choose) -> Iterator[Flaw]:
             )
 
 
+def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
+    """A choice is wrong for many reasons; none is computed."""
+    return ()
+
+
 def preview(variant: Variant, response: object) -> None:
     """A click needs no preview."""
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, Symbol, Tuple
 
-from tutor.answers import Outcome, Verdict
-from tutor.answers.equality import decide
+from tutor.answers import Verdict
+from tutor.answers.diagnosis import explain
+from tutor.answers.question import Derivative, Plain, Question, Update
 from tutor.answers.reading import Reading, read
 from tutor.answers.vocabulary import Vocabulary, vocabulary
 from tutor.exercises import hints, mistakes
@@ -50,6 +51,12 @@ def _flaws(variant: Variant) -> Iterator[Flaw]:
         yield Flaw(name, f"the misconception {name!r} gives the right formula, {key}, here")
 
 
+def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
+    """The answers of the misconceptions that can be told from the key here, by name."""
+    found = mistakes.expected(variant.filled.wanted)
+    return tuple((name, answer) for name, answer in found if not mistakes.same(answer, variant.key))
+
+
 def preview(variant: Variant, response: object) -> Reading:
     """What was understood."""
     return read(response, words(variant))
@@ -77,20 +84,22 @@ def mark(variant: Variant, response: object) -> Mark:
         return unreadable(reading, "Type one formula, such as {example}.", example="3x^2 + 1")
     if has_derivative(reading.expr):
         return Mark(Verdict.UNREADABLE, say("There is still a derivative in it. Take it, and write what comes out."))
-    return _judged(reading.expr, variant)
+    found = explain(reading.expr, posed(variant.filled.wanted))
+    separator = found.separator
+    return Mark(found.verdict, found.message, found.witness, found.where, found.misconceptions, separator=separator)
 
 
-def _judged(given: Basic, variant: Variant) -> Mark:
-    found = decide(given, variant.key)
-    return Mark(_VERDICTS[found.verdict], found.message, found.witness)
-
-
-_VERDICTS = {
-    Outcome.EQUAL: Verdict.RIGHT,
-    Outcome.DIFFERENT: Verdict.WRONG,
-    Outcome.UNDECIDED: Verdict.UNDECIDED,
-    Outcome.UNREADABLE: Verdict.UNREADABLE,
-}
+def posed(wanted: Expr) -> Question:
+    """What is asked, as a question: a derivative, a step of descent, or an expression."""
+    if isinstance(wanted, D) and not has_derivative(wanted.f):
+        return Derivative(wanted.f, wanted.x)
+    marks = wanted.atoms(D)
+    if len(marks) == 1:
+        (mark,) = marks
+        rate = (mark.x - wanted) / mark
+        if not rate.has(D, mark.x):
+            return Update(mark.f, mark.x, rate)
+    return Plain(wanted)
 
 
 def secrets(variant: Variant) -> tuple[Expr, ...]:

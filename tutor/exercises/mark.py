@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sympy import Expr
+
 from tutor.answers.reading import Reading
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import Mark, Variant
@@ -10,6 +12,11 @@ from tutor.exercises.shapes import Mark, Variant
 def mark(variant: Variant, response: object) -> Mark:
     """The response judged. Nothing that a person or a client can send raises."""
     return KINDS[type(variant.exercise)].mark(variant, response)
+
+
+def expected_misconceptions(variant: Variant) -> tuple[tuple[str, Expr], ...]:
+    """What each known misconception would answer here, where that is not the key."""
+    return KINDS[type(variant.exercise)].mistaken(variant)
 
 
 def preview(variant: Variant, response: object) -> Reading | tuple[Reading, ...] | None:

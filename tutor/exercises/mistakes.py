@@ -1,15 +1,97 @@
-"""What each known misconception would answer: computed for any exercise, never typed."""
+"""What each known misconception would answer: computed for any exercise, never typed.
 
-from tutor.symbolic.sentence import say
+A misconception may give the right answer. When moving the numbers changes that, the numbers are to blame, and they are
+not given; when it does not (the inner slope of (w − 3)² is 1 for any number), the question is of that kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sympy import Expr, Symbol
+
+from tutor.answers import Outcome, decide
+from tutor.answers.intervals import Status, middle
+from tutor.answers.points import generic
+from tutor.answers.program import Program
+from tutor.exercises.numbers_moved import moved
+from tutor.notation import POSITIVE
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import NoRule, derive_expression, resolve, run
+from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, as_rule
+from tutor.symbolic.rules import RULES
+from tutor.symbolic.sentence import Sentence
+
+BITS, CLOSE = 80, 1e-9
+TABLE = {entry.name: entry for entry in (*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS)}
 
 
-def expected(wanted):
-    return ()
+@lru_cache(maxsize=2048)
+def expected(wanted: Expr) -> tuple[tuple[str, Expr], ...]:
+    """The answer of each misconception that applies, made at every chance, to an expression with derivatives in it."""
+    marks = _marks(wanted)
+    return (*_whole(wanted, marks[0].x), *_believed(wanted, marks)) if marks else ()
 
 
-def giving(wanted, key):
-    return ()
+def _marks(wanted: Expr) -> tuple[D, ...]:
+    """The derivatives that are taken on the sound way."""
+    return tuple(step.mark for step in derive_expression(wanted).steps)
 
 
-def question(name):
-    return say(name)
+def _whole(wanted: Expr, x: Symbol) -> Iterator[tuple[str, Expr]]:
+    for entry in QUESTION_MISCONCEPTIONS:
+        other = entry.rewrite(wanted, x)
+        if other is not None:
+            try:
+                yield entry.name, resolve(other)
+            except NoRule:
+                continue
+
+
+def _believed(wanted: Expr, marks: tuple[D, ...]) -> Iterator[tuple[str, Expr]]:
+    for entry in MISCONCEPTIONS:
+        if any(entry.rewrite(mark.f, mark.x) is not None for mark in marks):
+            derivation = run(wanted, (as_rule(entry), *RULES))
+            if derivation.missing is None:
+                yield entry.name, derivation.result
+
+
+def giving(wanted: Expr, key: Expr) -> tuple[str, ...]:
+    """The misconceptions that give the key with these numbers, and would not with others."""
+    found = expected(wanted)
+    near = _alike_at_a_point(key, tuple(wrong for _, wrong in found))
+    names = tuple(name for (name, wrong), close in zip(found, near, strict=True) if close and same(wrong, key))
+    return tuple(name for name in names if not any(_gives(name, moved(wanted, by)) for by in (1, 2)))
+
+
+def _gives(name: str, wanted: Expr) -> bool:
+    wrong = dict(expected(wanted)).get(name)
+    return wrong is None or same(wrong, resolve(wanted))
+
+
+def _alike_at_a_point(key: Expr, others: tuple[Expr, ...]) -> tuple[bool, ...]:
+    """Which of the others are worth what the key is worth at one point that no formula was made for."""
+    program = Program(key, *others)
+    place = next(generic(program.names, dict.fromkeys(program.names, POSITIVE)))
+    wanted, *given = (None if isinstance(v, Status) else middle(v) for v in program.run(place, BITS))
+    return tuple(_near(worth, wanted) for worth in given)
+
+
+def _near(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= CLOSE * max(1.0, abs(one), abs(other))
+
+
+def same(one: Expr, other: Expr) -> bool:
+    """The two are equal."""
+    return one == other or decide(one, other).verdict is Outcome.EQUAL
+
+
+def told(name: str, wanted: Expr) -> Sentence:
+    """What seems to have been done in this question, and the question that leads on."""
+    entry, marks = TABLE[name], _marks(wanted)
+    mark = next((mark for mark in marks if entry.rewrite(mark.f, mark.x) is not None), None)
+    fields = {"place": wanted if mark is None else mark.f, "x": marks[0].x}
+    return Sentence(f"{entry.says} {entry.asks}", fields)

@@ -90,6 +90,11 @@ def flaws(variant: Variant) -> tuple[Flaw, ...]:
     return ()
 
 
+def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
+    """A place is found by eye; no misconception is computed."""
+    return ()
+
+
 def preview(variant: Variant, response: object) -> None:
     """The figure itself shows where the point is."""
 

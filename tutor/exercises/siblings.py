@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 
-from sympy import Basic, Integer, Rational
+from sympy import Basic
 
 from tutor.exercises.kinds import KINDS
+from tutor.exercises.numbers_moved import elsewhere
 from tutor.exercises.shapes import Variant
 from tutor.exercises.variant import draw
 from tutor.lesson import Place, Vary
@@ -42,7 +43,7 @@ def _candidates(variant: Variant) -> Iterator[Variant]:
 
 def _moved(value: object, by: int) -> object:
     if isinstance(value, Basic):
-        return value + by if value.is_Integer else moved(value, by)
+        return elsewhere(value, by)
     if isinstance(value, tuple):
         return tuple(_moved(part, by) for part in value)
     if not is_dataclass(value) or isinstance(value, Vary):
@@ -50,16 +51,3 @@ def _moved(value: object, by: int) -> object:
     kept = ("vary", "slug", "options", "reasons")
     parts = {item.name: _moved(getattr(value, item.name), by) for item in fields(value) if item.name not in kept}
     return replace(value, **parts)
-
-
-def moved(expr: Basic, by: int) -> Basic:
-    """The expression with its whole numbers (but 0, 1 and −1) `by` further from zero, roots left alone."""
-    if isinstance(expr, Integer):
-        return expr if abs(expr) <= 1 else expr + (by if expr > 0 else -by)
-    if isinstance(expr, Rational):
-        return Rational(expr.p, expr.q + by)
-    if not expr.args:
-        return expr
-    if expr.is_Pow and expr.exp.is_Rational and not expr.exp.is_Integer:
-        return moved(expr.base, by) ** expr.exp
-    return expr.func(*(moved(part, by) for part in expr.args))

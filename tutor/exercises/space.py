@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
-from sympy import Basic
+from sympy import Basic, sympify
 
 from tutor.lesson import AuthorError, Curve, Exercise, Hole, Vary, texts
 from tutor.symbolic.sentence import names
@@ -126,7 +126,15 @@ def _fill(value: object, known: dict[Basic, Basic]) -> object:
     if not is_dataclass(value) or isinstance(value, Vary):
         return value
     parts = {item.name: _fill(getattr(value, item.name), known) for item in fields(value) if item.init}
-    return type(value)(**(_as_floats(parts) if isinstance(value, Curve) else parts))
+    return type(value)(**(_as_floats(parts) if isinstance(value, Curve) else _as_exact(parts)))
+
+
+def _as_exact(parts: dict[str, object]) -> dict[str, object]:
+    """An author may write plain numbers; a filled exercise has SymPy's."""
+    exact = {name: sympify(parts[name]) for name in ("of", "start", "rate", "zero") if parts.get(name) is not None}
+    if "at" in parts:
+        exact["at"] = tuple((symbol, sympify(place)) for symbol, place in parts["at"])
+    return parts | exact
 
 
 def _as_floats(parts: dict[str, object]) -> dict[str, object]:

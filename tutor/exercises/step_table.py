@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from sympy import Expr, sympify
+from sympy import Expr
 
 from tutor.answers import Verdict
 from tutor.answers.reading import Reading
@@ -17,7 +17,7 @@ from tutor.exercises import hints
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.exercises.typed import read_number
-from tutor.exercises.walk import Row, about, shown, slope_at, step_from, table, wrong_slopes, wrong_steps
+from tutor.exercises.walk import Row, Slip, about, shown, slope_at, step_from, table, wrong_slopes, wrong_steps
 from tutor.lesson import StepTable
 from tutor.notation import eta
 from tutor.symbolic.decimals import decimal
@@ -62,6 +62,11 @@ def _coincidences(filled: StepTable, rows: tuple[Row, ...]) -> Iterator[tuple[st
         yield "slips-alike", "two slips lead to the same place"
 
 
+def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
+    """The slips of a step are those of `tutor.exercises.walk`; they are named cell by cell."""
+    return ()
+
+
 def preview(variant: Variant, response: object) -> tuple[Reading, ...] | None:
     """One reading for each cell; None where the response is no such table."""
     cells = _cells(variant.filled, response)
@@ -90,8 +95,7 @@ def _first_wrong(judged: tuple[_Cell, ...], wrong: int, verdicts: tuple[Verdict,
     says = first.says
     if any(cell.follows for cell in below) and all(cell.says is None for cell in below):
         says = Sentence(says.template + " What stands below follows from it: mend this first.", says.fields)
-    names = (first.name,) if first.name else ()
-    return Mark(first.verdict, says, misconceptions=names, cells=verdicts)
+    return Mark(first.verdict, says, misconceptions=first.slip, cells=verdicts)
 
 
 def _cells(filled: StepTable, response: object) -> tuple[str, ...] | None:
@@ -122,13 +126,13 @@ def _what(at: int) -> str:
 class _Cell:
     verdict: Verdict
     says: Sentence | None = None
-    name: str = ""
+    slip: Slip = ()
     follows: bool = False  # right only because of what the learner wrote above
 
 
 def _judge(filled: StepTable, wanted: tuple[Expr, ...], given: tuple[Expr | None, ...]) -> tuple[_Cell, ...]:
     judged: list[_Cell] = []
-    where = number(sympify(filled.start))
+    where = number(filled.start)
     for row in range(filled.rows):
         true, own = Row(where, *wanted[2 * row : 2 * row + 2]), given[2 * row : 2 * row + 2]
         judged.append(_judge_slope(filled, true, own[0], row))
@@ -145,9 +149,9 @@ def _judge_slope(filled: StepTable, true: Row, own: Expr | None, row: int) -> _C
         return _Cell(Verdict.RIGHT)
     if here is not None and agrees(own, here, filled.digits):
         return _Cell(Verdict.RIGHT, follows=True)
-    for name, wrong in wrong_slopes(filled, true.where):
+    for slip, wrong in wrong_slopes(filled, true.where):
         if agrees(own, wrong, filled.digits):
-            return _Cell(Verdict.MISCONCEPTION, about(name, row), name)
+            return _Cell(Verdict.MISCONCEPTION, about(slip, row), slip)
     return _Cell(
         Verdict.WRONG,
         say(
@@ -164,15 +168,15 @@ def _judge_next(filled: StepTable, true: Row, own: tuple[Expr | None, ...], row:
     slope, given = own
     if given is None:
         return _Cell(Verdict.UNREADABLE)
-    rate = number(sympify(filled.rate))
+    rate = number(filled.rate)
     here = slope if slope is not None else slope_at(filled, true.where)
     if agrees(given, true.next, filled.digits):
         return _Cell(Verdict.RIGHT)
     if here is not None and agrees(given, step_from(true.where, here, rate), filled.digits):
         return _Cell(Verdict.RIGHT, follows=True)
-    for name, wrong in wrong_steps(Row(true.where, here, given), filled) if here is not None else ():
+    for slip, wrong in wrong_steps(Row(true.where, here, given), filled) if here is not None else ():
         if agrees(given, wrong, filled.digits):
-            return _Cell(Verdict.MISCONCEPTION, about(name, row), name)
+            return _Cell(Verdict.MISCONCEPTION, about(slip, row), slip)
     return _Cell(
         Verdict.WRONG,
         say(
@@ -194,7 +198,7 @@ def secrets(variant: Variant) -> tuple[Expr, ...]:
 def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     """Where one stands, the step, another table's first row, this one's with a gap, the whole table."""
     filled, by = variant.filled, variant.filled.by
-    start, rate = sympify(filled.start), sympify(filled.rate)
+    start, rate = filled.start, filled.rate
     slope = D(filled.of, by)
     step = Becomes(by, by - eta * slope)
     begin = say("Begin with {by} = {start:decimal}. What is {slope} there?", by=by, start=start, slope=slope)
@@ -213,7 +217,7 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
 
 def _example(other: Variant) -> Help:
     filled = other.filled
-    start, rate = sympify(filled.start), sympify(filled.rate)
+    start, rate = filled.start, filled.rate
     says = say(
         "Another walk: {of}, from {by} = {start:decimal} with {eta} = {rate:decimal}. Its first row:",
         of=filled.of,

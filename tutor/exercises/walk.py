@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sympy import Expr, Float, Rational, Symbol, sympify
+from sympy import Expr, Float, Rational, Symbol
 
 from tutor.exercises.evaluate import number
 from tutor.lesson import StepTable
@@ -27,7 +27,7 @@ class Row:
 
 def table(filled: StepTable) -> tuple[Row, ...] | None:
     """w ← w − η dC/dw, row by row; None where some value is no number."""
-    rows, where, rate = [], number(sympify(filled.start)), number(sympify(filled.rate))
+    rows, where, rate = [], number(filled.start), number(filled.rate)
     for _ in range(filled.rows):
         here = None if where is None or rate is None else slope_at(filled, where)
         if here is None:
@@ -65,34 +65,44 @@ def shown(value: Expr) -> Expr:
     return value if isinstance(value, Rational) and value.q <= 10**6 else Float(value, 6)
 
 
-def wrong_steps(row: Row, filled: StepTable) -> tuple[tuple[str, Expr], ...]:
+Slip = tuple[str, ...]  # the misconceptions behind it, by name
+
+
+def wrong_steps(row: Row, filled: StepTable) -> tuple[tuple[Slip, Expr], ...]:
     """Where known slips would lead from here, with the slope of this row."""
-    move = number(sympify(filled.rate)) * row.slope
+    move = number(filled.rate) * row.slope
     return (
-        ("update-uphill", row.where + move),
-        ("update-no-rate", row.where - row.slope),
-        ("update-step-only", -move),
-        ("update-step-only", move),
-        ("update-uphill-no-rate", row.where + row.slope),
+        (("uphill",), row.where + move),
+        (("no-learning-rate",), row.where - row.slope),
+        (("step-for-value",), -move),
+        (("slope-for-value",), row.slope),
+        (("uphill", "no-learning-rate"), row.where + row.slope),
+        (("uphill", "step-for-value"), move),
     )
 
 
-def wrong_slopes(filled: StepTable, where: Expr) -> tuple[tuple[str, Expr], ...]:
+def wrong_slopes(filled: StepTable, where: Expr) -> tuple[tuple[Slip, Expr], ...]:
     """What known slips would give for the slope here."""
     slope, cost = slope_at(filled, where), number(filled.of.xreplace({filled.by: where}))
-    found = [] if slope is None or slope == 0 else [("sign-flipped", -slope)]
-    return tuple(found if cost is None else [*found, ("cost-for-slope", cost)])
+    found = [] if slope is None or slope == 0 else [(("opposite-sign",), -slope)]
+    return tuple(found if cost is None else [*found, (("cost-for-slope",), cost)])
 
 
-SLIPS: tuple[tuple[str, str], ...] = (
-    ("update-uphill", "In row {row} the step went up the slope. If the slope is negative, which way is downhill?"),
-    ("update-no-rate", "In row {row} the whole slope was taken away. What does the learning rate do to the step?"),
-    ("update-step-only", "In row {row} stands the step itself. Where do you stand after that step?"),
-    ("update-uphill-no-rate", "In row {row} the slope was added. Which way is downhill, and how long is the step?"),
-    ("sign-flipped", "In row {row} the slope has the right size. Does the curve rise or fall there?"),
-    ("cost-for-slope", "In row {row} stands the height of the curve. How steep is it there?"),
+SLIPS: tuple[tuple[Slip, str], ...] = (
+    (("uphill",), "In row {row} the step went up the slope. If the slope is negative, which way is downhill?"),
+    (("no-learning-rate",), "In row {row} the whole slope was taken away. What does the learning rate do to the step?"),
+    (("step-for-value",), "In row {row} stands the step itself. Where do you stand after that step?"),
+    (("slope-for-value",), "In row {row} stands the slope once more. What does a step do with that number?"),
+    (
+        ("uphill", "no-learning-rate"),
+        "In row {row} the slope was added. Which way is downhill, and how long is the step?",
+    ),
+    (("uphill", "step-for-value"), "In row {row} stands a step up the slope. Which way is downhill, and from where?"),
+    (("opposite-sign",), "In row {row} the slope has the right size. Does the curve rise or fall there?"),
+    (("cost-for-slope",), "In row {row} stands the height of the curve. How steep is it there?"),
 )
 
 
-def about(name: str, row: int) -> Sentence:
-    return say(dict(SLIPS)[name], row=row + 1)
+def about(slip: Slip, row: int) -> Sentence:
+    """What is said of a slip; `row` counts from 0."""
+    return say(dict(SLIPS)[slip], row=row + 1)

@@ -1,0 +1,23 @@
+"""The same formula on other numbers: for an example that is worked out, and to see what hangs on the numbers."""
+
+from __future__ import annotations
+
+from sympy import Basic, Integer, Rational
+
+
+def moved(expr: Basic, by: int) -> Basic:
+    """The expression with its whole numbers (but 0, 1 and −1) `by` further from zero, roots left alone."""
+    if isinstance(expr, Integer):
+        return expr if abs(expr) <= 1 else expr + (by if expr > 0 else -by)
+    if isinstance(expr, Rational):
+        return Rational(expr.p, expr.q + by)
+    if not expr.args:
+        return expr
+    if expr.is_Pow and expr.exp.is_Rational and not expr.exp.is_Integer:
+        return moved(expr.base, by) ** expr.exp
+    return expr.func(*(moved(part, by) for part in expr.args))
+
+
+def elsewhere(place: Basic, by: int) -> Basic:
+    """Another place: a whole number, 0 and 1 as well, moves up."""
+    return place + by if place.is_Integer else moved(place, by)
