@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from tutor.ui import marks, state
+from tutor.ui import marks
 from tutor.ui.frame import HOME, WORDS, Frame
 
 
@@ -15,4 +15,3 @@ def show(frame: Frame) -> None:
         for number, lesson in enumerate(frame.curriculum, 1):
             frame.link(lesson.slug, f"{number}. {lesson.title}  \n{marks.quiet(marks.progress(lesson))}")
         frame.link(WORDS, "Words")
-    state.map_is_drawn()

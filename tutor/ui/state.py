@@ -120,13 +120,10 @@ def outdate_map() -> None:
 
 
 def map_is_old() -> bool:
-    """Whether the course map has to be drawn again."""
-    return _tab().map_is_old
-
-
-def map_is_drawn() -> None:
-    """The course map shows how things stand."""
-    _tab().map_is_old = False
+    """Whether the map has to be drawn again; asking settles it."""
+    tab = _tab()
+    old, tab.map_is_old = tab.map_is_old, False
+    return old
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------

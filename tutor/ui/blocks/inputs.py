@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from tutor.answers import Verdict
+from tutor.answers.reading import LONGEST
 from tutor.exercises import Variant
 from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable
 from tutor.symbolic.sentence import say
@@ -20,7 +21,6 @@ from tutor.ui.blocks.preview import preview
 from tutor.ui.components.curve import curve, release
 from tutor.ui.text import clean, markdown, plain
 
-LONGEST = 300  # characters of an answer
 SHORT = 40  # characters of a table's cell
 SIGNS = {
     Verdict.RIGHT: ":green[✓ right]",
@@ -52,12 +52,15 @@ def response(variant: Variant, key: str, last: object) -> object:
 
 def frozen(kept: object) -> object:
     """A response as it was given, from what the store kept of it."""
-    return tuple(frozen(part) for part in kept) if isinstance(kept, list | tuple) else kept
+    if isinstance(kept, list | tuple):
+        return tuple(frozen(part) for part in kept)
+    return None if isinstance(kept, dict) else kept
 
 
-def _text(key: str, longest: int) -> str:
+def _text(key: str) -> str:
+    """What a field holds; of one that is too long enough for the reader to say so."""
     value = state.typed(key)
-    return clean(value)[:longest] if isinstance(value, str) else ""
+    return clean(value[: LONGEST + 1]) if isinstance(value, str) else ""
 
 
 # --- one line of text: a formula, a number ----------------------------------------------------------------------------
@@ -78,7 +81,7 @@ def _draw_line(variant: Variant, key: str, last: object, cells: Cells) -> None:
 
 
 def _read_line(variant: Variant, key: str, last: object) -> str:
-    return _text(f"{key}-answer", LONGEST)
+    return _text(f"{key}-answer")
 
 
 # --- a table of steps -------------------------------------------------------------------------------------------------
@@ -97,7 +100,7 @@ def _draw_table(variant: Variant, key: str, last: object, cells: Cells) -> None:
                 st.markdown(where)
             with grid.cell():
                 _draw_cell(f"{key}-{at}", f"Row {at // 2 + 1}, {name}", given[at], cells[at] if cells else None)
-            own = _text(f"{key}-{at}", SHORT).strip()
+            own = _text(f"{key}-{at}").strip()
             where = plain(own) if own else "…"
     preview(variant, _read_table(variant, key, last))
 
@@ -118,7 +121,7 @@ def _draw_cell(key: str, label: str, last: object, verdict: Verdict | None) -> N
 
 
 def _read_table(variant: Variant, key: str, last: object) -> tuple[str, ...]:
-    return tuple(_text(f"{key}-{at}", SHORT) for at in range(2 * variant.filled.rows))
+    return tuple(_text(f"{key}-{at}") for at in range(2 * variant.filled.rows))
 
 
 # --- a choice and its reason ------------------------------------------------------------------------------------------

@@ -1,0 +1,212 @@
+"""Exercises answered as on the page: right, wrong, helped, again, and after a reload."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.sample import LESSON, open_lesson
+from tutor.answers import Verdict
+from tutor.exercises import draw, mark
+from tutor.learner.store import Store
+from tutor.symbolic.printing import to_text
+from tutor.ui import state
+from tutor.ui.blocks import inputs
+from tutor.ui.blocks.helps import ASK
+from tutor.ui.text import clean
+
+BY_SLUG = {exercise.slug: exercise for exercise in LESSON.exercises}
+
+
+def press(page: AppTest, block: str, name: str) -> AppTest:
+    """Press a button of an exercise."""
+    return page.button(key=f"sample-{block}-{name}").click().run()
+
+
+def write(page: AppTest, block: str, answer: str, seed: int = 0) -> AppTest:
+    """Type an answer and check it."""
+    page.text_input(key=f"sample-{block}-{seed}-answer").set_value(answer)
+    return press(page, block, "check")
+
+
+def right(block: str, seed: int = 0) -> str:
+    """The key of a variant as a learner would type it."""
+    return to_text(draw(BY_SLUG[block], seed).key)
+
+
+def attempts() -> list:
+    """The answers that are on the disk."""
+    return [event for event in Store().events("me") if event.kind == "attempt"]
+
+
+@pytest.mark.parametrize("block", ["formula", "number", "drill"])
+def test_a_right_answer_is_praised_and_counted(block):
+    page = write(open_lesson(), block, right(block))
+    assert len(page.success) == 1
+    assert not page.warning
+    assert any("1 of 6 exercises" in shown.value for shown in page.markdown)
+    assert [event.data["verdict"] for event in attempts()] == ["right"]
+
+
+@pytest.mark.parametrize("block", ["formula", "number", "drill"])
+def test_a_wrong_answer_says_what_to_try_and_does_not_give_the_key_away(block):
+    page = write(open_lesson(), block, "12345")
+    assert len(page.warning) == 1
+    assert right(block) not in page.warning[0].value
+    assert any("0 of 6 exercises" in shown.value for shown in page.markdown)
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "x +* 2", "hello world", "import os"])
+def test_what_cannot_be_read_costs_nothing(typed):
+    page = write(open_lesson(), "formula", typed)
+    assert len(page.info) == 1
+    assert not page.warning
+    assert not page.success
+
+
+def test_what_was_answered_is_there_after_a_reload():
+    write(open_lesson(), "formula", "12345")
+    page = open_lesson()
+    assert page.text_input(key="sample-formula-0-answer").value == "12345"
+    assert len(page.warning) == 1
+
+
+def test_the_last_answer_counts_and_the_same_one_again_says_nothing_new():
+    page = write(open_lesson(), "formula", "12345")
+    page = press(page, "formula", "check")
+    page = write(page, "formula", right("formula"))
+    assert [event.data["verdict"] for event in attempts()] == ["wrong", "right"]
+    assert len(page.success) == 1
+    assert open_lesson().text_input(key="sample-formula-0-answer").value == right("formula")
+
+
+def test_a_verdict_says_when_the_answer_has_changed_since():
+    page = write(open_lesson(), "formula", "12345")
+    page.text_input(key="sample-formula-0-answer").set_value("2").run()
+    assert any("your last answer" in shown.value for shown in page.markdown)
+
+
+def test_another_one_is_another_and_stays_after_a_reload():
+    page = write(open_lesson(), "formula", "12345")
+    page = press(page, "formula", "another")
+    assert not page.warning
+    assert page.text_input(key="sample-formula-1-answer").value == ""
+    assert open_lesson().text_input(key="sample-formula-1-answer").value == ""
+
+
+def test_solved_stays_solved_with_another_variant():
+    page = write(open_lesson(), "formula", right("formula"))
+    page = press(page, "formula", "another")
+    assert any("1 of 6 exercises" in shown.value for shown in page.markdown)
+
+
+def test_help_opens_level_by_level_and_stays_open():
+    page = open_lesson()
+    for level, words in enumerate(ASK):
+        button = page.button(key="sample-formula-help")
+        assert button.label == words
+        page = button.click().run()
+        opened = [event for event in Store().events("me") if event.kind == "help"]
+        assert len(opened) == level + 1
+    assert "sample-formula-help" not in [button.key for button in page.button]
+    assert any("The whole way" in shown.value for shown in open_lesson().markdown)
+    assert not attempts()
+
+
+def test_the_drill_counts_and_goes_on():
+    page = open_lesson()
+    for seed in range(3):
+        page = write(page, "drill", right("drill", seed), seed)
+        page = press(page, "drill", "another")
+    assert any("Solved so far: 3, 3 in a row" in shown.value for shown in page.markdown)
+
+
+def test_the_table_says_of_each_cell_how_it_stands():
+    page = open_lesson()
+    for at, cell in enumerate(("-6", "0.6", "-4.8", "9")):
+        page.text_input(key=f"sample-table-0-{at}").set_value(cell)
+    page = press(page, "table", "check")
+    signs = [shown.value for shown in page.markdown if shown.value.startswith(":small[")]
+    assert ["✓" in sign for sign in signs] == [True, True, True, False]
+    assert len(page.warning) == 1
+    page = open_lesson()
+    assert [page.text_input(key=f"sample-table-0-{at}").value for at in range(4)] == ["-6", "0.6", "-4.8", "9"]
+    page.text_input(key="sample-table-0-3").set_value("1.08")
+    assert len(press(page, "table", "check").success) == 1
+
+
+def test_a_choice_wants_its_reason():
+    page = open_lesson()
+    option, reason = draw(BY_SLUG["choose"], 0).key
+    page = press(page, "choose", "check")
+    assert len(page.info) == 1
+    page.radio(key="sample-choose-0-option").set_value(option)
+    page.radio(key="sample-choose-0-reason").set_value(1 - reason)
+    page = press(page, "choose", "check")
+    assert len(page.warning) == 1
+    page.radio(key="sample-choose-0-reason").set_value(reason)
+    page = press(page, "choose", "check")
+    assert len(page.success) == 1
+    page = open_lesson()
+    assert (page.radio(key="sample-choose-0-option").value, page.radio(key="sample-choose-0-reason").value) == (
+        option,
+        reason,
+    )
+
+
+def place(page: AppTest, sent: object) -> AppTest:
+    """What the figure's script sends, then Check."""
+    page.session_state["sample-place-0-place"] = {"release": sent}
+    return press(page, "place", "check")
+
+
+def test_a_place_on_the_figure_is_an_answer():
+    wanted = draw(BY_SLUG["place"], 0).key[0]
+    page = place(open_lesson(), {"at": wanted - 2 if wanted > 0 else wanted + 2, "nudge": 1.0, "rate": 0.1, "steps": 0})
+    assert len(page.warning) == 1
+    page = place(page, {"at": wanted, "nudge": 1.0, "rate": 0.1, "steps": 0})
+    assert len(page.success) == 1
+    assert len(open_lesson().success) == 1
+
+
+JUNK = (None, 7, "x", [], {}, {"at": None}, {"at": float("nan"), "nudge": 1, "rate": 0.1, "steps": 0},
+        {"at": 1e300, "nudge": 1, "rate": 0.1, "steps": 0}, {"at": [1]}, {"at": "0" * 10_000})  # fmt: skip
+
+
+@pytest.mark.parametrize("sent", JUNK, ids=lambda sent: repr(sent)[:30])
+def test_a_figure_may_send_anything(sent):
+    page = place(open_lesson(), sent)
+    assert len(page.info) == 1
+    assert not page.success
+
+
+@pytest.mark.parametrize("sent", [99, -1, True, "99", "nothing like it", 1.5, None, [0], {}], ids=repr)
+def test_an_option_that_is_not_there_is_no_choice(monkeypatch, sent):
+    monkeypatch.setattr(state, "typed", lambda key: sent)
+    assert inputs.response(draw(BY_SLUG["choose"], 0), "key", None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "sent", ["x" * 10_000_000, "3x\ud800", 7, None, [], {"a": 1}], ids=lambda sent: repr(sent)[:20]
+)
+@pytest.mark.parametrize("block", ["formula", "number", "table"])
+def test_whatever_a_field_holds_is_answered_and_can_be_kept(monkeypatch, sent, block):
+    monkeypatch.setattr(state, "typed", lambda key: sent)
+    variant = draw(BY_SLUG[block], 0)
+    response = inputs.response(variant, "key", None)
+    encoded = json.dumps(response, ensure_ascii=False).encode()
+    assert len(encoded) < 4 * 700
+    assert mark(variant, response).verdict is Verdict.UNREADABLE
+
+
+def test_every_payload_is_answered_calmly(cases):
+    page = open_lesson()
+    for row in cases("payloads")[::6]:
+        page.session_state["sample-formula-0-answer"] = clean(row["text"])
+        page.session_state["sample-table-0-0"] = clean(row["text"])
+        page = press(page, "formula", "check")
+        page = press(page, "table", "check")
+        assert not page.exception
+        assert len([*page.info, *page.warning, *page.success]) == 2, row

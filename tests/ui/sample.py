@@ -1,0 +1,99 @@
+"""A small lesson with every type of block in it, and the pages of a course that has no other."""
+
+from __future__ import annotations
+
+from streamlit.testing.v1 import AppTest
+from sympy import Eq, Gt, Integer, Lt, Rational
+
+from tutor.lesson import (
+    BALL,
+    TANGENT,
+    Choose,
+    Curve,
+    Derivation,
+    Formula,
+    Formulas,
+    FromDefinition,
+    Growth,
+    Lesson,
+    Next,
+    Number,
+    Option,
+    Place,
+    Prediction,
+    Prose,
+    StepTable,
+    Vary,
+    hole,
+)
+from tutor.notation import C, eta, w, x
+from tutor.symbolic.derivative import Becomes, D
+
+p, c, s = hole("p"), hole("c"), hole("s")
+cost = (w - 3) ** 2
+
+LESSON = Lesson(
+    slug="sample",
+    title="A sample",
+    idea="One of each.",
+    minutes=1,
+    blocks=(
+        Prose("The slope of {f} is **two** {x}.", f=x**2),
+        Prediction("guess", "Which way?", ("Up, to a larger {w}.", "Down.", "Nowhere."), "It was up."),
+        Formulas((("the rule", D(x**3, x)), ("a step", Becomes(w, w - eta * D(C, w))))),
+        Derivation("steps", 5 * x**4 - 2 * x**3, x, intro="Unfold it:"),
+        FromDefinition("limit", x**2, x),
+        Curve("ball", cost, w, (-1, 7), 0, "The cost {of}.", show=(TANGENT, BALL)),
+        Growth("square", 2, x, "Watch the corner."),
+        Formula("formula", "Write the slope of {of}.", x**p, x, vary=(Vary(p, (3, 4, 5, 6, 7)),)),
+        Number(
+            "number",
+            "How steep is {f} at {s}?",
+            D(x**2, x),
+            ((x, s),),
+            given=(("f", x**2),),
+            vary=(Vary(s, (3, 4, 5)),),
+        ),
+        StepTable("table", "Fill in two steps of {of}.", cost, w, Integer(0), Rational(1, 10), rows=2),
+        Choose(
+            "choose",
+            "Which way at {x} = {s}?",
+            (Option("Up.", Gt(Choose.value, 0)), Option("Down.", Lt(Choose.value, 0))),
+            (Option("It rises.", Gt(Choose.value, 0)), Option("It falls.", Lt(Choose.value, 0))),
+            of=D(x**2, x),
+            at=((x, s),),
+            vary=(Vary(s, (-2, -1, 1, 2)),),
+        ),
+        Place(
+            "place",
+            "Where is it flat?",
+            Curve("place-curve", (w - c) ** 2, w, (-5, 5), 0, "The cost {of}."),
+            zero=D((w - c) ** 2, w),
+            vary=(Vary(c, (-2, 2, 3)),),
+        ),
+        Formula(
+            "drill",
+            "Write the slope of {of}.",
+            c * x**p,
+            x,
+            endless=True,
+            vary=(Vary(p, (3, 4, 5)), Vary(c, (2, 3, 5))),
+        ),
+    ),
+    summary=(Prose("One."), Prose("Two, {e}.", e=Eq(x, 2)), Prose("Three.")),
+    on=(Next("sample", "Once more?"),),
+)
+
+
+def _page() -> None:
+    from tests.ui.sample import LESSON
+    from tutor.ui import lesson_page, state
+    from tutor.ui.frame import Frame
+
+    state.open_page("sample")
+    lesson_page.show(LESSON, Frame((LESSON,), {}))
+
+
+def open_lesson() -> AppTest:
+    """The page of the sample lesson, freshly opened: a new browser tab on the same store."""
+    return AppTest.from_function(_page, default_timeout=30).run()

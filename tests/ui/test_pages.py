@@ -1,0 +1,93 @@
+"""The frame as it is run: home, where you stopped, the map, the words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lessons import CURRICULUM
+from lessons.glossary import GLOSSARY
+from tutor.learner.events import Event
+from tutor.learner.store import Store
+
+APP = Path(__file__).parents[2] / "app.py"
+
+
+def home() -> AppTest:
+    """The app at its first address."""
+    return AppTest.from_file(str(APP), default_timeout=30).run()
+
+
+def texts(page: AppTest) -> str:
+    """All that the page says."""
+    return "\n".join(shown.value for shown in page.markdown)
+
+
+def test_somebody_new_is_shown_the_way_in():
+    page = home()
+    assert not page.exception
+    assert page.title[0].value == "Downhill"
+    assert page.button[0].label == f"Start with {CURRICULUM[0].title}"
+    assert texts(page).count("○ not started") == len(CURRICULUM)
+
+
+def test_the_map_has_a_link_with_its_progress_for_each_lesson():
+    links = [link.label for link in home().sidebar.get("page_link")]
+    assert len(links) == len(CURRICULUM) + 2
+    for lesson, label in zip(CURRICULUM, links[1:], strict=False):
+        assert lesson.title in label
+        assert "not started" in label
+
+
+def test_where_somebody_stopped_is_named_and_one_press_away():
+    lesson = CURRICULUM[0]
+    third = lesson.exercises[2]
+    Store().add(Event("an-id", "me", datetime.now(UTC), "attempt", lesson.slug, third.slug, 0, {"verdict": "right"}))
+    page = home()
+    assert f"{lesson.title}, exercise 3" in texts(page)
+    assert f"◐ 1 of {len(lesson.exercises)} exercises" in texts(page)
+    assert page.button[0].label == f"Go on with {lesson.title}"
+
+
+def test_a_lesson_that_is_gone_is_not_where_somebody_stopped():
+    Store().add(Event("an-id", "me", datetime.now(UTC), "visit", "a-lesson-that-was"))
+    assert home().button[0].label.startswith("Start with")
+
+
+def _words() -> None:
+    from lessons.glossary import GLOSSARY
+    from tutor.ui import pages
+
+    pages.words(GLOSSARY)
+
+
+def test_every_word_is_on_its_page():
+    page = AppTest.from_function(_words).run()
+    assert all(f"**{word}**" in texts(page) for word, _ in GLOSSARY)
+
+
+def _lesson(slug: str) -> None:
+    from lessons import CURRICULUM
+    from tutor.ui import lesson_page, state
+    from tutor.ui.frame import Frame
+
+    state.open_page(slug)
+    lesson_page.show(next(lesson for lesson in CURRICULUM if lesson.slug == slug), Frame(CURRICULUM, {}))
+
+
+@pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)
+def test_every_lesson_draws_whole(lesson):
+    page = AppTest.from_function(_lesson, kwargs={"slug": lesson.slug}, default_timeout=60).run()
+    assert not page.exception
+    assert page.title[0].value == lesson.title
+    headings = [header.value for header in page.header]
+    assert f"Exercise {len(lesson.exercises)} of {len(lesson.exercises)}" in headings
+    assert headings[-1] == "The way on"
+    assert not page.info
+
+
+def test_the_frame_is_short():
+    assert len(APP.read_text().splitlines()) <= 40
