@@ -91,6 +91,7 @@ def test_a_drill_counts_variants_and_what_is_solved_in_a_row(happen: Happen):
     assert history() == Tally(0, 0, 0)
     assert history((0, "right"), (1, "right")) == Tally(2, 2, 2)
     assert history((0, "right"), (1, "wrong"), (1, "right")) == Tally(2, 1, 1)
+    assert history((0, "right"), (1, "right"), (2, "wrong"), (2, "right")) == Tally(3, 1, 2)
     assert history((0, "right"), (1, "misconception")) == Tally(1, 0, 1)
     assert history((0, "right"), (1, "unreadable"), (1, "undecided"), (1, "right")) == Tally(2, 2, 2)
     assert history((0, "right"), (0, "right"), (0, "wrong")) == Tally(1, 1, 1)

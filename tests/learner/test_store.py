@@ -68,6 +68,13 @@ def test_a_double_click_is_one_event(store: Store, happen: Happen):
     assert store.events("ada") == (event,)
 
 
+def test_an_event_that_is_refused_for_another_reason_is_not_taken_for_a_double_click(sqlite_url: str, happen: Happen):
+    with closing(Store(sqlite_url)) as opened:
+        on(sqlite_url, "CREATE TRIGGER never BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'not today'); END")
+        with pytest.raises(StoreError, match="not today"):
+            opened.add(happen())
+
+
 def test_events_are_read_for_one_learner_and_one_lesson_in_the_order_in_which_they_came(store: Store, happen: Happen):
     late, early = reversed([happen(), happen()])  # the clock of this machine was put back
     other_lesson, other_learner = replace(happen(), lesson="chain"), replace(happen(), learner="emmy")
