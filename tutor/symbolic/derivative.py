@@ -6,6 +6,10 @@ from sympy import Basic, Expr, Integer, Symbol
 from sympy.core.sympify import _sympify
 from sympy.printing.printer import Printer
 
+from tutor.notation import L, N, eta, h, i, j, k, l, n, t
+
+FIXED = frozenset((n, eta, h, t, i, j, k, l, L, N))  # letters of a formula that no derivative holds still on purpose
+
 
 class D(Expr):
     """D(f, x): the derivative of f with respect to x, not yet taken. It never evaluates."""
@@ -24,6 +28,11 @@ class D(Expr):
     def x(self) -> Symbol:
         """By what."""
         return self.args[1]
+
+    @property
+    def is_partial(self) -> bool:
+        """Written with ∂: something else in f could move too. Exponents, counters and step sizes do not move."""
+        return bool(self.f.free_symbols - {self.x, *FIXED} and self.f != self.x and not self.f.is_Symbol)
 
     def _eval_is_real(self) -> bool | None:
         return self.f.is_real

@@ -177,7 +177,7 @@ class Plain(StrPrinter):
         return f"{self._print(expr.lhs)} {sign} {self._print(expr.rhs)}"
 
     def _print_D(self, expr: D) -> str:
-        sign = "∂" if len(expr.f.free_symbols) > 1 else "d"
+        sign = "∂" if expr.is_partial else "d"
         inside, by = self._print(expr.f), self._print(expr.x)
         if expr.f.is_Symbol:
             return f"{sign}{inside}/{sign}{by}"

@@ -160,7 +160,7 @@ class _Latex(LatexPrinter):
         return shown if exp is None else rf"\left({shown}\right)^{{{exp}}}"
 
     def _print_D(self, expr: D) -> str:
-        sign = r"\partial" if len(expr.f.free_symbols) > 1 else "d"
+        sign = r"\partial" if expr.is_partial else "d"
         inside, by = self._print(expr.f), self._print(expr.x)
         if expr.f.is_Symbol:
             return rf"\frac{{{sign} {inside}}}{{{sign} {by}}}"
