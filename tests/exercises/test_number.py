@@ -47,7 +47,8 @@ def test_slips_of_sign_digits_and_point_are_told_apart() -> None:
     variant = draw(fixed, 0)
     answers = ("1.71", "-1.714", "17.14", "1.7", "5.2")
     marks = [mark(variant, answer) for answer in answers]
-    assert [found.verdict for found in marks] == [Verdict.RIGHT] + [Verdict.WRONG] * 4
+    assert [found.verdict is Verdict.RIGHT for found in marks] == [True, False, False, False, False]
+    assert all(found.counts for found in marks)
     assert "sign" in str(marks[1].message)
     assert "decimal point" in str(marks[2].message)
     assert len({str(found.message) for found in marks}) == 5
