@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import mpmath
 import pytest
-from sympy import Basic, Symbol, Tuple, exp
+from sympy import Basic, Expr, Symbol, Tuple, exp
 
-from tutor.notation import C, a, b, eta, h, n, w, x, y, z
+from tutor.notation import C, N, a, b, eta, h, n, w, x, y, z
+from tutor.symbolic.definition import from_definition
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive, resolve
 from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, chances, derive_with
@@ -59,6 +62,16 @@ def test_names_and_rewrites_are_given_once() -> None:
     assert len({entry.rewrite for entry in ALL}) == len(ALL)
 
 
+@pytest.mark.parametrize("entry", MISCONCEPTIONS, ids=lambda entry: entry.name)
+def test_a_misconception_that_is_broken_is_noticed(entry, same) -> None:
+    def broken(f: Expr, by: Symbol) -> Expr | None:
+        believed = entry.rewrite(f, by)
+        return None if believed is None else believed + 1
+
+    f, by, wrong = entry.witness
+    assert not agrees(same, derive_with(replace(entry, rewrite=broken), f, by).result, wrong)
+
+
 def test_a_slip_is_made_once_and_a_belief_at_every_chance() -> None:
     dropped = BY_NAME["coefficient-dropped"]
     f = x**2 + x**3
@@ -97,3 +110,39 @@ def test_where_there_is_no_chance_nothing_happens() -> None:
         assert entry.rewrite(Symbol("q") + 0, x) is None or entry.name == "constant-kept"
     for entry in QUESTION_MISCONCEPTIONS:
         assert entry.rewrite(Symbol("q") + 1, x) is None
+
+
+def test_a_cost_is_told_from_a_square_and_a_mean_from_a_sum() -> None:
+    half, total, one = (BY_NAME[name].rewrite for name in ("half-convention", "sum-for-mean", "one-example-only"))
+    assert half(D((x - 3) ** 2, x), x) is None
+    assert half(D((a - y) ** 2, a), a) == D((a - y) ** 2, a) / 2
+    mean = ((a - y) ** 2 + (b - y) ** 2) / N
+    assert total(D(mean, a), a) == N * D(mean, a)
+    assert total(D((a - y) ** 2, a), a) is None
+    assert one(D(mean, a), a) == D((a - y) ** 2, a)
+
+
+def test_nothing_is_multiplied_out_that_is_too_large() -> None:
+    steep = 2 * (x - a) ** 6000
+    for entry in QUESTION_MISCONCEPTIONS:
+        entry.rewrite(D(steep, x), x)
+        entry.rewrite((steep.subs(x, x + h) - steep) / h, x)
+    for entry in MISCONCEPTIONS:
+        assert derive_with(entry, steep, x).missing is None
+    with pytest.raises(ValueError, match="polynomial"):
+        from_definition(steep, x)
+
+
+def test_a_network_has_its_own_ways_to_go_wrong(same) -> None:
+    inner = sigmoid(w * x + b)
+    output = sigmoid(a * inner)
+    right = derive(output, w).result
+    slope = inner * (1 - inner) * x
+    said = {
+        "by-its-partner": right / x * w,
+        "factor-dropped": right / a / x,
+        "activation-for-weight": right / a * inner,
+        "wrong-layer": inner * (1 - inner) * a * slope,
+    }
+    for name, wrong in said.items():
+        assert agrees(same, derive_with(BY_NAME[name], output, w).result, wrong), name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sympy import Add, Expr, Integer, Poly, Symbol, expand
+from sympy import Add, Expr, Integer, Poly, Pow, Symbol, expand
 
 from tutor import notation
 from tutor.symbolic.building import over, put, times
@@ -54,5 +54,6 @@ def _filled(words: str, given: dict[str, Expr]) -> Sentence:
 def _check(f: Expr, x: Symbol, h: Symbol) -> None:
     if h in f.free_symbols:
         raise ValueError(f"{f} has an {h} of its own; choose another letter for the nudge")
-    if not f.is_polynomial(x) or Poly(f, x).degree() > HIGHEST:
+    steep = any(power.exp.is_Integer and power.exp > HIGHEST for power in f.atoms(Pow))
+    if steep or not f.is_polynomial(x) or Poly(f, x).degree() > HIGHEST:
         raise ValueError(f"{f} is no polynomial in {x} of degree {HIGHEST} or less")

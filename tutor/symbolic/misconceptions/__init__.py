@@ -16,7 +16,7 @@ from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.misconceptions.sums import SUMS
 from tutor.symbolic.misconceptions.table import TABLE_SLIPS
 
-MISCONCEPTIONS: tuple[Misconception, ...] = (*POWERS, *CHAINS, *TABLE_SLIPS, *PRODUCTS, *SUMS, *PARTS)
+MISCONCEPTIONS: tuple[Misconception, ...] = (*POWERS, *TABLE_SLIPS, *CHAINS, *PRODUCTS, *SUMS, *PARTS)
 
 __all__ = [
     "MISCONCEPTIONS",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sympy import Expr, Symbol, cos, exp, sin
 
-from tutor.notation import b, w, x, y
+from tutor.notation import b, w, x, y, z
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
@@ -73,6 +73,16 @@ def multiplied_by_inside(f: Expr, x: Symbol) -> Expr | None:
     return times(outer.slope(f, u), u)
 
 
+def wrong_layer(f: Expr, x: Symbol) -> Expr | None:
+    """d σ(w σ(v)) = σ′(v) d(w σ(v)): the slope of one layer where that of the next belongs"""
+    parts = _composition(f, x)
+    if parts is None or f.is_Pow:
+        return None
+    outer, u = parts
+    before = sorted((part for part in u.atoms(type(f)) if moves(part, x)), key=lambda part: part.sort_key())
+    return times(outer.slope(f, before[0].args[0]), D(u, x)) if before else None
+
+
 NEURON = sigmoid(w * x + b)
 CHAINS: tuple[Misconception, ...] = (
     Misconception(
@@ -130,5 +140,12 @@ CHAINS: tuple[Misconception, ...] = (
         "Is it the inside of {place} that counts here, or how fast it changes?",
         multiplied_by_inside,
         (sin(x**2), x, x**2 * cos(x**2)),
+    ),
+    Misconception(
+        "wrong-layer",
+        "In {place}, the slope of another layer seems to have been used.",
+        "Which weighted input goes into the outermost function of {place}?",
+        wrong_layer,
+        (sigmoid(w * sigmoid(z)), z, sigmoid(z) ** 2 * (1 - sigmoid(z)) ** 2 * w),
     ),
 )

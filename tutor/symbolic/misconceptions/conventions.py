@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sympy import Add, Basic, Expr, Integer, Rational, Symbol, expand
+from sympy import Add, Basic, Expr, Mul, Rational, Symbol
 
 from tutor.notation import N, a, b, y
-from tutor.symbolic.building import over, put, times
+from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.misconceptions.shape import Misconception
 
@@ -61,15 +61,21 @@ class _Squares:
 
 def _squares(f: Expr) -> _Squares | None:
     """f as a share of a sum of squared errors; a squared error is the square of a sum with a target in it."""
-    terms = [term.as_coeff_Mul() for term in Add.make_args(expand(f, deep=False) if f.is_Mul else f)]
-    if len({share for share, _ in terms}) != 1:
+    factors = Mul.make_args(f)
+    share = Mul(*(factor for factor in factors if _counts(factor)))
+    total = times(*(factor for factor in factors if not _counts(factor)))
+    terms = [term.as_coeff_Mul() for term in Add.make_args(total)]
+    if len({number for number, _ in terms}) != 1:
         return None
-    share, rest = terms[0]
-    outside = rest.as_independent(N, as_Add=False)[1] if rest.has(N) else Integer(1)
-    errors = [over(body, outside) for _, body in terms]
+    errors = [error for _, error in terms]
     if not all(error.is_Pow and error.exp == 2 and _has_target(error.base) for error in errors):
         return None
-    return _Squares(times(share, outside), errors[0], len(errors))
+    return _Squares(times(share, terms[0][0]), errors[0], len(errors))
+
+
+def _counts(factor: Expr) -> bool:
+    """A number, or the number of examples, which may stand below the bar."""
+    return factor.is_number or factor.free_symbols == {N}
 
 
 def _has_target(base: Expr) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Add, Basic, Expr, Integer, Poly, Symbol, expand
+from sympy import Add, Basic, Expr, Integer, Poly, Pow, Symbol, expand
 
 from tutor.notation import h, x
 from tutor.symbolic.building import put
@@ -15,6 +15,8 @@ HIGHEST = 8  # degree in the nudge up to which a difference quotient is multipli
 def _change(question: Basic) -> tuple[tuple[int, Expr], ...] | None:
     """f(x + h) − f(x) multiplied out, as powers of h with what stands before them; None for any other question."""
     if not isinstance(question, Expr) or question.has(D) or h not in question.free_symbols:
+        return None
+    if any(power.exp.is_Integer and power.exp > HIGHEST for power in question.atoms(Pow)):
         return None
     change = expand(question * h)
     if not change.is_polynomial(h) or not 1 <= Poly(change, h).degree() <= HIGHEST or put(change, h, Integer(0)) != 0:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sympy import Add, Expr, Integer, Mul, Symbol
 
-from tutor.notation import b, w, x, y
+from tutor.notation import b, w, x, y, z
 from tutor.symbolic.building import over, times
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
+from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions.shape import Misconception
-from tutor.symbolic.order import letter
+from tutor.symbolic.order import letter, reading
 from tutor.symbolic.rules import constant_factor, moves, proportional
 
 
@@ -26,8 +28,16 @@ def by_its_partner(f: Expr, x: Symbol) -> Expr | None:
     """∂(w x)/∂w = w"""
     if not f.is_Mul or x not in f.args:
         return None
-    partners = [factor for factor in f.args if factor.is_Symbol and factor != x]
-    return over(f, min(partners, key=letter)) if partners else None
+    partners = [factor for factor in f.args if not factor.is_number and not moves(factor, x)]
+    return over(f, min(partners, key=reading)) if partners else None
+
+
+def activation_for_weight(f: Expr, x: Symbol) -> Expr | None:
+    """∂(w a)/∂z = a ∂a/∂z"""
+    parts = constant_factor(f, x)
+    if parts is None or not any(factor.is_Symbol for factor in Mul.make_args(parts[0])) or parts[1] == x:
+        return None
+    return times(parts[1], D(parts[1], x))
 
 
 def by_another_parameter(f: Expr, x: Symbol) -> Expr | None:
@@ -65,6 +75,13 @@ PARTS: tuple[Misconception, ...] = (
         "Which letter is nudged here, and which one only multiplies the nudge?",
         by_its_partner,
         (LINE**2, w, 2 * w * LINE),
+    ),
+    Misconception(
+        "activation-for-weight",
+        "In {place}, the activation seems to stand where the weight belongs.",
+        "{place} is a product. When the activation in it is nudged, what is the nudge multiplied by?",
+        activation_for_weight,
+        (w * sigmoid(z), z, sigmoid(z) ** 2 * (1 - sigmoid(z))),
     ),
     Misconception(
         "by-another-parameter",
