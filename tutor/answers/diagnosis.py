@@ -25,8 +25,9 @@ from tutor.symbolic.derive import NoRule
 from tutor.symbolic.misconceptions import QUESTION_MISCONCEPTIONS
 from tutor.symbolic.sentence import Field, Sentence, say
 
-POINTS, LOOKED_AT = 4, 24  # points of a search, out of so many; those where both sides have ordinary values
+POINTS, LOOKED_AT = 3, 24  # points of a search, out of so many; those where both sides have ordinary values
 ORDINARY = 1e8
+OPPOSITE = ("opposite-sign",)  # says nothing that a nearer explanation of the same place has not said
 
 _RIGHT = say("That is right.")
 _WRONG = say("That is not it yet.")
@@ -92,18 +93,17 @@ def _explained(
     ]
     if not fits:
         return None
+    if fits[0].about_the_question and not isinstance(question, Derivative):
+        fits = fits[:1]  # uphill, not a slope of the opposite sign
+    fits = [fits[0], *(fit for fit in fits[1:] if fit.names != OPPOSITE or fit.made[0][1] != fits[0].made[0][1])]
     first, rivals = fits[0], tuple(fit.names for fit in fits[1:])
     separating = separator(first.names, rivals[0]) if rivals else None
     witness = found.witness if question.asked.free_symbols else None
     message = told(fits, _letter(question))
-    return Diagnosis(
-        Verdict.MISCONCEPTION, first.names, first.made[0][1], message, witness, rivals, separating
-    )
+    return Diagnosis(Verdict.MISCONCEPTION, first.names, first.made[0][1], message, witness, rivals, separating)
 
 
-def _candidates(
-    given: Expr, question: Question, domains: Mapping[Symbol, Domain] | None
-) -> list[Explanation]:
+def _candidates(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | None) -> list[Explanation]:
     """What fits in floating point."""
     letter = _letter(question)
     if letter is None:
@@ -112,7 +112,8 @@ def _candidates(
         points = _points(given, question, domains)
         if len(points) < 2:
             return []
-        return explanations(question.asked, letter, Rows(given, points).at(), points)
+        rows = [Rows(expr, points).at() for expr in (given, key(question))]
+        return explanations(question.asked, letter, *rows, points)
     except Unsupported:
         return []
 
@@ -126,9 +127,7 @@ def _letter(question: Question) -> Symbol | None:
     return marks[0].x if marks else None
 
 
-def _points(
-    given: Expr, question: Question, domains: Mapping[Symbol, Domain] | None
-) -> list[dict[str, float]]:
+def _points(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | None) -> list[dict[str, float]]:
     """Points at which the answer, the key and the question have ordinary values."""
     letters = given.free_symbols | question.asked.free_symbols | question.of.free_symbols
     names = tuple(sorted(symbol.name for symbol in letters))
@@ -137,7 +136,8 @@ def _points(
     points = [
         {name: float(value) for name, value in point.items()} for point in islice(generic(names, where), LOOKED_AT)
     ]
-    rows = [Rows(expr, points).at() for expr in (given, key(question), question.of)]
+    ordinary = [expr for expr in (given, key(question), question.of) if not expr.has(D)]
+    rows = [Rows(expr, points).at() for expr in ordinary]
     good = [all(abs(value) < ORDINARY for value in column) for column in zip(*rows, strict=True)]
     return [point for point, fine in zip(points, good, strict=True) if fine][:POINTS]
 

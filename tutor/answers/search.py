@@ -1,56 +1,30 @@
-"""What somebody may have done to arrive at an answer: every way with at most two misconceptions, tried in numbers.
+"""What somebody may have done to arrive at an answer: every way with at most two misconceptions, as few as possible.
 
-A way is made of the sound rules, of slips (a misconception once, at one place) and of beliefs (a misconception at every
-chance). Ways are evaluated at a few points in floating point while they are searched, and only the few that fit are
-built as expressions, for `equality` to confirm. Nothing is said to the learner here.
+Ways are tried in numbers (`ways`); those that fit come back as explanations, with the expression they lead to, for
+`equality` to confirm. Answers that anybody may hit upon by accident are not explained away. Nothing is said to the
+learner here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import combinations
 
-from sympy import Basic, Expr, Symbol
+from sympy import Expr, Pow, Symbol, exp, preorder_traversal
 
-from tutor.answers.floats import Row, Rows, alike
+from tutor.answers.floats import Row, alike
+from tutor.answers.ways import Search, TooMuch, Way
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
-from tutor.symbolic.derive import first_rewrite, settled
+from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception
-from tutor.symbolic.rules import RULES
+from tutor.symbolic.rules import moves
 
-DEPTH = 40  # derivatives within derivatives
-EFFORT = 6000  # evaluations in one search; what is not found by then is not explained
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A misconception, by its place in the table, and the derivative at which it happened."""
-
-    number: int
-    mark: D
-
-    @property
-    def misconception(self) -> Misconception:
-        return MISCONCEPTIONS[self.number]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way through an expression: the numbers it comes to, what went wrong on it, and how to write it down."""
-
-    row: Row
-    slips: tuple[Slip, ...]
-    form: Expr
-    parts: tuple[tuple[D, Way], ...] = ()
-
-    def built(self) -> Expr:
-        """The expression that this way arrives at."""
-        expr = self.form
-        for mark, way in self.parts:
-            expr = put(expr, mark, way.built())
-        return expr
+EFFORT = 16_000  # evaluations in one search; what is not found by then is not explained
+SCALING = ("not-differentiated", "multiplied-by-inside")  # with a 3x inside they multiply the key by x
+ORDER = {entry.name: number for number, entry in enumerate((*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS))}
+_ABOUT = {entry.name for entry in QUESTION_MISCONCEPTIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,109 +39,49 @@ class Explanation:
         """Their names."""
         return tuple(entry.name for entry, _ in self.made)
 
-
-class TooMuch(RuntimeError):
-    """The search has used up its effort."""
-
-
-@lru_cache(maxsize=4096)
-def options(mark: D) -> tuple[tuple[int | None, Expr], ...]:
-    """What a derivative may be rewritten to: by the sound rule (None), and by each misconception that applies."""
-    sound = first_rewrite(mark, RULES)
-    found: list[tuple[int | None, Expr]] = [] if sound is None else [(None, settled(sound[1]))]
-    for number, entry in enumerate(MISCONCEPTIONS):
-        rewritten = entry.rewrite(mark.f, mark.x)
-        if rewritten is not None:
-            found.append((number, settled(rewritten)))
-    return tuple(found)
-
-
-@dataclass(slots=True)
-class Search:
-    """All ways through the derivatives of one question, at these points."""
-
-    points: Sequence[Mapping[str, float]]
-    effort: int = EFFORT
-    _rows: dict[Expr, Rows] = field(default_factory=dict)
-    _known: dict[tuple[Basic, tuple[int, ...], int], list[Way]] = field(default_factory=dict)
-
-    def ways(self, expr: Expr, beliefs: tuple[int, ...], slips: int, depth: int = 0) -> list[Way]:
-        """Every way to take the derivatives in an expression, with these beliefs and at most so many slips."""
-        rows = self._rows_of(expr)
-        partial: list[tuple[tuple[Slip, ...], tuple[tuple[D, Way], ...]]] = [((), ())]
-        for mark in rows.marks:
-            ways = self._of_mark(mark, beliefs, slips, depth + 1)
-            partial = [
-                (done + way.slips, (*parts, (mark, way)))
-                for done, parts in partial
-                for way in ways
-                if _cost(done + way.slips, beliefs) <= slips
-            ]
-        return [Way(self._evaluated(rows, parts), done, expr, parts) for done, parts in partial]
-
-    def _of_mark(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> list[Way]:
-        key = (mark, beliefs, slips)
-        if key not in self._known:
-            self._known[key] = [] if depth > DEPTH else list(_distinct(self._taken(mark, beliefs, slips, depth)))
-        return self._known[key]
-
-    def _taken(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[Way]:
-        if mark.f.has(D):
-            for inner in self.ways(mark.f, beliefs, slips, depth):
-                left = slips - _cost(inner.slips, beliefs)
-                for way in self._of_mark(D(inner.built(), mark.x), beliefs, left, depth):
-                    yield Way(way.row, inner.slips + way.slips, way.form, way.parts)
-            return
-        found = options(mark)
-        believed = [option for option in found if option[0] in beliefs]
-        for number, form in believed or found:
-            mine = () if number is None else (Slip(number, mark),)
-            left = slips - _cost(mine, beliefs)
-            if left >= 0:
-                for way in self.ways(form, beliefs, left, depth):
-                    yield Way(way.row, mine + way.slips, form, way.parts)
-
-    def _rows_of(self, expr: Expr) -> Rows:
-        if expr not in self._rows:
-            self._rows[expr] = Rows(expr, self.points)
-        return self._rows[expr]
-
-    def _evaluated(self, rows: Rows, parts: tuple[tuple[D, Way], ...]) -> Row:
-        self.effort -= 1
-        if self.effort < 0:
-            raise TooMuch
-        return rows.at({mark: way.row for mark, way in parts})
-
-
-def _cost(slips: tuple[Slip, ...], beliefs: tuple[int, ...]) -> int:
-    return sum(slip.number not in beliefs for slip in slips)
-
-
-def _distinct(ways: Iterator[Way]) -> Iterator[Way]:
-    """The ways without those whose slips change nothing."""
-    sound: Row | None = None
-    for way in ways:
-        if not way.slips:
-            sound = way.row
-        elif sound is not None and alike(way.row, sound):
-            continue
-        yield way
+    @property
+    def about_the_question(self) -> bool:
+        """One of them is about the question as a whole."""
+        return any(name in _ABOUT for name in self.names)
 
 
 def explanations(
-    asked: Expr, by: Symbol, row: Row, points: Sequence[Mapping[str, float]], effort: int = EFFORT
+    asked: Expr, by: Symbol, row: Row, right: Row, points: Sequence[Mapping[str, float]], effort: int = EFFORT
 ) -> list[Explanation]:
-    """Every way that comes to these numbers with as few misconceptions as possible; none, or the effort spent: []."""
+    """Every way that comes to these numbers with as few misconceptions as possible, most specific first.
+
+    `right` are the numbers of the key. [] where there is no way, or the effort is spent before one is found.
+    """
     search = Search(points, effort)
-    starts = _starts(asked, by)
+    forms = dict.fromkeys((with_sigmoids(asked), asked))
+    starts = {form: _starts(form, by) for form in forms}
+    letter = tuple(point[by.name] for point in points)
+    times_letter = alike(row, tuple(p * q for p, q in zip(right, letter, strict=True)))
     try:
-        for level in (_once, _twice):
-            found = _unlike(level(search, asked, starts, row))
-            if found:
-                return found
+        for level in (_once,) if times_letter or _bare(row, right, letter) else (_once, _twice):
+            for form in forms:
+                found = _unlike(level(search, form, starts[form], row))
+                if times_letter:
+                    found = [fit for fit in found if _meant(fit, form)]
+                if found:
+                    return found
     except TooMuch:
         pass
     return []
+
+
+def _bare(row: Row, right: Row, letter: Row) -> bool:
+    """The letter, one number everywhere, the key plus the letter, or the key squared: that takes no two mistakes."""
+    plain = (letter, (row[0],) * len(row), tuple(p + q for p, q in zip(right, letter, strict=True)))
+    return any(alike(row, other) for other in (*plain, tuple(p * p for p in right)))
+
+
+def _meant(fit: Explanation, form: Expr) -> bool:
+    """Believable for the key times the letter: a power that kept its exponent, but not a 3x deep inside that stayed."""
+    (entry, place), *_ = fit.made
+    if entry.name == "exponent-not-reduced":
+        return any(not moves(mark.f / place, mark.x) for mark in form.atoms(D))
+    return entry.name not in SCALING
 
 
 def _starts(asked: Expr, by: Symbol) -> list[tuple[Misconception, Expr]]:
@@ -178,6 +92,26 @@ def _starts(asked: Expr, by: Symbol) -> list[tuple[Misconception, Expr]]:
         if isinstance(rewritten, Expr):  # a vector is compared by component
             starts.append((entry, rewritten))
     return starts
+
+
+def with_sigmoids(expr: Expr) -> Expr:
+    """The expression with 1/(1 + e^(−u)) written as σ(u): the derivative that people have in mind."""
+    powers = [power for power in expr.atoms(Pow) if power.exp.is_Integer and power.exp.is_negative]
+    found = {power: sigmoid(-u) ** -power.exp for power in powers if (u := _exponent(power.base)) is not None}
+    return put_all(expr, found)
+
+
+def _exponent(base: Expr) -> Expr | None:
+    """The v of 1 + e^v."""
+    one, growth = base.as_independent(exp, as_Add=True)
+    return growth.args[0] if one == 1 and isinstance(growth, exp) else None
+
+
+def put_all(expr: Expr, new: Mapping[Expr, Expr]) -> Expr:
+    """The expression with several parts replaced, one after the other."""
+    for old, replacement in new.items():
+        expr = put(expr, old, replacement)
+    return expr
 
 
 Start = tuple[Misconception, Expr]
@@ -196,7 +130,8 @@ def _once(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterato
 def _twice(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterator[Explanation]:
     """Two: about the question and at one place; two at every chance; one at every chance and one once; two once."""
     for entry, expr in starts:
-        yield from _fitting(search.ways(expr, (), 1), row, (entry, asked))
+        if not any(mark.f.has(D) for mark in expr.atoms(D)):
+            yield from _fitting(search.ways(expr, (), 1), row, (entry, asked))
     met = _met(search.ways(asked, (), 1))
     for beliefs in combinations(met, 2):
         yield from _fitting(search.ways(asked, beliefs, 0), row)
@@ -223,8 +158,14 @@ def _fitting(ways: list[Way], row: Row, start: tuple[Misconception, Expr] | None
 
 
 def _unlike(found: Iterator[Explanation]) -> list[Explanation]:
-    """One explanation for each set of names."""
+    """One explanation for each set of names, the preferred one first."""
     by_names: dict[tuple[str, ...], Explanation] = {}
-    for explanation in found:
+    for explanation in sorted(found, key=_preference):
         by_names.setdefault(explanation.names, explanation)
     return list(by_names.values())
+
+
+def _preference(fit: Explanation) -> tuple[object, ...]:
+    """About the question before about a place, a larger place before a smaller one, then the order of the tables."""
+    sizes = [sum(1 for _ in preorder_traversal(place)) for entry, place in fit.made if entry.name not in _ABOUT]
+    return (not fit.about_the_question, -max(sizes, default=0), [ORDER[name] for name in fit.names])

@@ -16,7 +16,7 @@ import sympy
 from sympy import Basic, Expr, Integer, Rational, Symbol, Tuple
 
 from tutor.answers import magnitude
-from tutor.answers.functions import Function
+from tutor.answers.functions import ABS, Function
 from tutor.answers.magnitude import CONSTANT, HIGHEST, LETTER, Size
 from tutor.answers.problem import refuse
 from tutor.answers.tree import (
@@ -101,7 +101,13 @@ def _bits(number: int) -> int:
 def _joined(make: type, built: list[Built], size: Size, at: int) -> Built:
     weight = sum(each.weight for each in built) + log2(len(built))
     _limit(weight, at)
-    return Built(make(*(each.expr for each in built)), weight, size, _deepest(built))
+    return _sized(Built(make(*(each.expr for each in built)), weight, size, _deepest(built)))
+
+
+def _sized(built: Built) -> Built:
+    """The exact size, where it is known."""
+    expr = built.expr
+    return built._replace(size=magnitude.of_number(expr.p, expr.q)) if expr.is_Rational else built
 
 
 def _deepest(built: list[Built]) -> int:
@@ -114,7 +120,7 @@ def _quotient(above: Built, below: Built, at: int, bottom_at: int) -> Built:
     weight = above.weight + below.weight
     _limit(weight, at)
     size = magnitude.of_product([above.size, magnitude.inverse(below.size)])
-    return Built(above.expr / below.expr, weight, size, _deepest([above, below]))
+    return _sized(Built(above.expr / below.expr, weight, size, _deepest([above, below])))
 
 
 def _power(base: Built, exponent: Built, at: int) -> Built:
@@ -131,7 +137,9 @@ def _power(base: Built, exponent: Built, at: int) -> Built:
     depth = _deepest([base, exponent])
     if exponent.expr.is_Integer:
         return Built(sympy.Pow(base.expr, exponent.expr), weight + exponent.weight, size, depth)
-    look = depth < DEEPEST and not _hard(base.expr)
+    tower = base.expr.is_Pow and not base.expr.exp.is_Rational
+    easy = base.expr.is_Atom or (exponent.expr.is_Rational and not tower)
+    look = depth < DEEPEST and easy and not _hard(base.expr)
     made = sympy.Pow(base.expr, exponent.expr, evaluate=look)
     return Built(made, weight + exponent.weight, size, depth + (not exponent.expr.free_symbols))
 
@@ -200,7 +208,7 @@ def _call(node: Call, built: list[Built]) -> Built:
     if node.primes:
         return Built(_slope(node).xreplace({_AT: parts[0]}), weight, size, depth)
     look = depth <= DEEPEST and not any(_hard(part) for part in parts)
-    if node.function.most > 2:
+    if node.function.most > 2 or node.function is ABS:
         look = all(part.is_Rational for part in parts)
     return Built(node.function.build(*parts, evaluate=look), weight, size, depth)
 

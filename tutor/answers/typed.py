@@ -61,7 +61,7 @@ def diagnose(
     symbols: Mapping[str, Domain | None] | None = None,
     definitions: Definitions = (),
 ) -> Diagnosis:
-    """How an answer is graded, and what seems to have been done: diagnose("2x", "x^3", "x") or diagnose("2x", question).
+    """How an answer is graded, and what seems to have been done: diagnose("2x", "x^3", "x"), diagnose("2x", question).
 
     `of` is what is differentiated `by` a letter, both typed or SymPy's; or, without `by`, a question, which may be an
     expression in which derivatives are still to be taken. `symbols` as in `compare`.
@@ -79,7 +79,9 @@ def diagnose(
     return explain(given, asked, domains, definitions)
 
 
-def question(of: str | Basic | Question, by: str | Symbol | None, words: Vocabulary = OPEN) -> Question | Basic | Sentence:
+def question(
+    of: str | Basic | Question, by: str | Symbol | None, words: Vocabulary = OPEN
+) -> Question | Basic | Sentence:
     """The question that a text or an expression asks; a sentence where it cannot be read."""
     if by is None and not isinstance(of, str):
         return of

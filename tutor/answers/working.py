@@ -8,7 +8,7 @@ walking our own derivation from the line before until it leaves the same derivat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sympy import Expr, Symbol
 
@@ -19,6 +19,7 @@ from tutor.answers.reading import Reading, read, vocabulary
 from tutor.answers.typed import question
 from tutor.answers.verdict import Diagnosis, Outcome, Verdict
 from tutor.notation import C, y
+from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, Step, derive_expression, resolve
 from tutor.symbolic.sentence import Sentence, say
@@ -90,12 +91,18 @@ def _line(text: str, reading: Reading, before: Expr) -> Line:
 
 
 def steps_between(before: Expr, after: Expr) -> tuple[Step, ...]:
-    """The steps of our derivation from `before` that leave the derivatives standing which `after` has; () if none do."""
-    standing = after.atoms(D)
-    if standing == before.atoms(D):
-        return ()
-    steps = derive_expression(before).steps
-    for number, step in enumerate(steps, 1):
-        if step.after.atoms(D) == standing:
-            return steps[:number]
-    return ()
+    """For each derivative of `before` that `after` has lost, our steps until only derivatives of `after` are left.
+
+    () where they never are: the line is right, but by a way that is not ours.
+    """
+    standing, now = after.atoms(D), before
+    taken: list[Step] = []
+    for mark in sorted(before.atoms(D) - standing, key=lambda mark: mark.sort_key()):
+        steps = derive_expression(mark).steps
+        enough = next((at for at, step in enumerate(steps, 1) if step.after.atoms(D) <= standing), None)
+        if enough is None:
+            return ()
+        for step in steps[:enough]:
+            earlier, now = now, put(now, step.mark, step.becomes)
+            taken.append(replace(step, before=earlier, after=now))
+    return tuple(taken)
