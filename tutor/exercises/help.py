@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sympy import Basic, Expr, Number, Rational
+from sympy import Basic, Expr, Float, Number, Rational
 
 from tutor.answers import Outcome
 from tutor.answers.equality import decide
@@ -94,6 +94,11 @@ def _is_only_a_sign(inner: Basic, part: Basic) -> bool:
     return (part.is_Mul and inner == -1) or (part.is_Pow and inner == part.exp and inner in (-1, Rational(1, 2)))
 
 
+def _as_written(number: Number) -> Number:
+    """A decimal for display holds as many bits as its digits need; what is read is what it prints."""
+    return Rational(str(number)) if isinstance(number, Float) and number.is_finite else number
+
+
 def _same(part: Basic, secret: Expr) -> bool:
     """The two are equal; a part with a derivative still in it is a question, not an answer."""
     if part == secret:
@@ -101,5 +106,5 @@ def _same(part: Basic, secret: Expr) -> bool:
     if not isinstance(part, Expr) or has_derivative(part) or part.free_symbols != secret.free_symbols:
         return False
     if isinstance(part, Number) and isinstance(secret, Number):
-        return bool(abs(part - secret) < CLOSE * max(1, abs(secret)))
+        return bool(abs(_as_written(part) - _as_written(secret)) <= CLOSE * max(1, abs(secret)))
     return decide(part, secret).verdict is Outcome.EQUAL

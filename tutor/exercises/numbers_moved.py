@@ -5,17 +5,17 @@ from __future__ import annotations
 from sympy import Basic, Integer, Rational
 
 
-def moved(expr: Basic, by: int) -> Basic:
-    """The expression with its whole numbers (but 0, 1 and −1) `by` further from zero, roots left alone."""
+def moved(expr: Basic, by: int, exponents: bool = True) -> Basic:
+    """The expression with its whole numbers (but 0, 1 and −1) `by` further from zero; roots, or all exponents, stay."""
     if isinstance(expr, Integer):
         return expr if abs(expr) <= 1 else expr + (by if expr > 0 else -by)
     if isinstance(expr, Rational):
         return Rational(expr.p, expr.q + by)
     if not expr.args:
         return expr
-    if expr.is_Pow and expr.exp.is_Rational and not expr.exp.is_Integer:
-        return moved(expr.base, by) ** expr.exp
-    return expr.func(*(moved(part, by) for part in expr.args))
+    if expr.is_Pow and expr.exp.is_Rational and not (exponents and expr.exp.is_Integer):
+        return moved(expr.base, by, exponents) ** expr.exp
+    return expr.func(*(moved(part, by, exponents) for part in expr.args))
 
 
 def elsewhere(place: Basic, by: int) -> Basic:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import isfinite
 
-from sympy import QQ, ZZ, Expr, Poly, Rational, Symbol
+from sympy import QQ, ZZ, Eq, Expr, Poly, Rational, Symbol
 
 from tutor.answers import Verdict
 from tutor.exercises import hints
@@ -183,5 +183,10 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     return (
         *offers[:-2],
         ("gap", (Help("gap", say(gap, along=along), ((None, slope),)), *offers[-2][1])),
-        ("solution", (Help("solution", end, hints.working(asked(filled))),)),
+        ("solution", (Help("solution", end, (*hints.working(asked(filled)), *_solved(filled, slope))),)),
     )
+
+
+def _solved(filled: Place, slope: Expr) -> tuple[hints.Line, ...]:
+    """The last line where it is the slope that has to be zero."""
+    return ((say("Flat is where this is zero:"), Eq(slope, 0, evaluate=False)),) if _slope_asked(filled) else ()

@@ -8,10 +8,10 @@ from dataclasses import fields, is_dataclass, replace
 from sympy import Basic
 
 from tutor.exercises.kinds import KINDS
-from tutor.exercises.numbers_moved import elsewhere
+from tutor.exercises.numbers_moved import elsewhere, moved
 from tutor.exercises.shapes import Variant
 from tutor.exercises.variant import draw
-from tutor.lesson import Place, Vary
+from tutor.lesson import Place, StepTable, Vary
 from tutor.symbolic.derive import derive_expression
 
 NEIGHBOURS = 5
@@ -37,7 +37,9 @@ def _candidates(variant: Variant) -> Iterator[Variant]:
     if isinstance(variant.filled, Place):
         return  # what a figure's place depends on is not in its expression alone
     for by in NUDGES:
-        filled = _moved(variant.filled, by)
+        filled = (
+            _walk_elsewhere(variant.filled, by) if isinstance(variant.filled, StepTable) else _moved(variant.filled, by)
+        )
         yield replace(variant, filled=filled, key=KINDS[type(filled)].key(filled))
 
 
@@ -51,3 +53,8 @@ def _moved(value: object, by: int) -> object:
     kept = ("vary", "slug", "options", "reasons")
     parts = {item.name: _moved(getattr(value, item.name), by) for item in fields(value) if item.name not in kept}
     return replace(value, **parts)
+
+
+def _walk_elsewhere(filled: StepTable, by: int) -> StepTable:
+    """Another walk of the same kind: a curve of the same degree, the same rate, another start."""
+    return replace(filled, of=moved(filled.of, by, exponents=False), start=elsewhere(filled.start, 2 * by))
