@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 
 import mpmath
 import pytest
-from sympy import Basic, Expr, Symbol, Tuple, exp
+from sympy import Basic, Expr, Symbol, Tuple, exp, sin
 
 from tutor.notation import C, N, a, b, eta, h, n, w, x, y, z
 from tutor.symbolic.definition import from_definition
@@ -18,6 +19,7 @@ from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTION
 from tutor.symbolic.sentence import names
 
 ALL = MISCONCEPTIONS + QUESTION_MISCONCEPTIONS
+LINE = w * x + b - y
 BY_NAME = {entry.name: entry for entry in ALL}
 LETTERS = (C, w, b, z, a, x, y, eta, h)
 POINTS = tuple(
@@ -91,7 +93,7 @@ def test_a_slip_is_made_once_and_a_belief_at_every_chance() -> None:
         ("factor-dropped", 5 * x - 2 * x**2, x, 1 - 2 * x),
         ("minus-lost", 5 * x - 2 * x**2, x, 5 + 4 * x),
         ("reciprocal-of-slope", 1 / (1 + exp(x)), x, exp(-x)),
-        ("term-by-term", (w * x + b - y) ** 2, w, 2 * w * x**2),
+        ("term-by-term", exp(x**2 + 3 * x - y), x, 2 * x * exp(x**2) + 3 * exp(3 * x)),
     ],
 )
 def test_a_belief_is_carried_through(name, f, by, wrong, same) -> None:
@@ -146,3 +148,24 @@ def test_a_network_has_its_own_ways_to_go_wrong(same) -> None:
     }
     for name, wrong in said.items():
         assert agrees(same, derive_with(BY_NAME[name], output, w).result, wrong), name
+
+
+QUESTIONS = (
+    *((5 * x**4, x), (x**3, x), (4 * x**3 - 2 * x**2 + 7 * x - 1, x), (7 / x**3, x), ((2 * x + 1) ** 3, x)),
+    *(((w - 3) ** 2, w), ((w * x + b - y) ** 2, w), ((w * x + b - y) ** 2, b), (x**2 * exp(x), x), (sin(x) / x, x)),
+    *(((sigmoid(w * x + b) - y) ** 2, w), ((sigmoid(w * x + b) - y) ** 2, b), (1 / (1 + exp(-z)), z), (exp(3 * x), x)),
+)
+
+
+def test_in_the_questions_of_the_course_misconceptions_can_be_told_apart(same) -> None:
+    pairs = alike = 0
+    hits = set()
+    for f, by in QUESTIONS:
+        right = derive(f, by).result
+        wrong = {entry.name: derive_with(entry, f, by).result for entry in MISCONCEPTIONS if chances(entry, f, by)}
+        hits |= {(name, f) for name, answer in wrong.items() if same(answer, right, POINTS)}
+        clear = [answer for name, answer in wrong.items() if (name, f) not in hits]
+        for one, two in combinations(clear, 2):
+            pairs, alike = pairs + 1, alike + bool(same(one, two, POINTS))
+    assert hits == {("inner-slope-dropped", f) for f, by in QUESTIONS if by in (w, b) and f in ((w - 3) ** 2, LINE**2)}
+    assert alike <= 0.025 * pairs

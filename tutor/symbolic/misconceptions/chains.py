@@ -65,9 +65,9 @@ def composition_as_product(f: Expr, x: Symbol) -> Expr | None:
 
 
 def multiplied_by_inside(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(u) u, for an inside that is no plain multiple of x"""
+    """d g(u) = g′(u) u, for a g that is no power and an inside that is no plain multiple of x"""
     parts = _composition(f, x)
-    if parts is None or proportional(parts[1], x):
+    if parts is None or f.is_Pow or proportional(parts[1], x):
         return None
     outer, u = parts
     return times(outer.slope(f, u), u)

@@ -91,8 +91,10 @@ def term_by_term(f: Expr, x: Symbol) -> Expr | None:
     parts = taken_apart(f, x)
     if parts is None or not parts[1].is_Add:
         return None
-    outer, u = parts
-    return Add(*(times(outer.slope(f, part), D(part, x)) for part in u.args if moves(part, x)))
+    outer, (moving, _) = parts[0], _terms(parts[1], x)
+    if len(moving) < 2:  # then it is the constants inside that are gone: constant_dropped_inside
+        return None
+    return Add(*(times(outer.slope(f, part), D(part, x)) for part in moving))
 
 
 SUMS: tuple[Misconception, ...] = (
@@ -143,7 +145,7 @@ SUMS: tuple[Misconception, ...] = (
         "{place} seems to have been taken apart term by term, as if it were a sum.",
         "Put numbers into {place}: is it the same as doing it to each term alone and adding?",
         term_by_term,
-        ((w - 3) ** 2, w, 2 * w),
+        ((x**2 + x) ** 2, x, 4 * x**3 + 2 * x),
     ),
     Misconception(
         "terms-multiplied",
