@@ -1,0 +1,267 @@
+"""The pages in a real browser: both themes, both widths, by keyboard, across reloads, tabs and a killed server."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lessons import CURRICULUM
+from tests.browser.harness import ROOT, Server
+from tutor.exercises import draw
+from tutor.learner.store import Store
+from tutor.lesson import Formula, Number
+from tutor.symbolic.printing import to_text
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+APP = ROOT / "app.py"
+ADDRESSES = ("", *(lesson.slug for lesson in CURRICULUM), "words")
+SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
+LESSON = next(lesson for lesson in CURRICULUM if lesson.slug == "power-rule")
+EXERCISE = next(exercise for exercise in LESSON.exercises if isinstance(exercise, Formula))
+TITLE = f"Exercise {LESSON.exercises.index(EXERCISE) + 1} of {len(LESSON.exercises)}"
+
+
+@pytest.fixture
+def server(tmp_path):
+    """The app with a store of its own."""
+    own = Server(APP, tmp_path)
+    own.start()
+    yield own
+    own.kill()
+
+
+def settled(page) -> None:
+    """Wait until the page is drawn whole and nothing runs any more."""
+    page.get_by_role("heading", level=1).wait_for()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_timeout(300)
+
+
+def card(page, title: str = TITLE):
+    """The frame of an exercise."""
+    heading = page.get_by_role("heading", name=title, exact=True)
+    return page.locator("[data-testid=stVerticalBlock]").filter(has=heading).last
+
+
+def field(page):
+    """The field of the first formula exercise."""
+    return card(page).get_by_role("textbox")
+
+
+def said(page) -> str:
+    """The verdict on the first formula exercise."""
+    box = card(page).locator("[data-testid=stAlert]")
+    box.wait_for()
+    return box.inner_text()
+
+
+def check(page, answer: str) -> str:
+    """Type an answer with the mouse and the keys, and press Check."""
+    field(page).click()
+    field(page).fill(answer)
+    card(page).get_by_role("button", name="Check").click()
+    settled(page)
+    return said(page)
+
+
+def key(seed: int = 0) -> str:
+    """The right answer to the first formula exercise."""
+    return to_text(draw(EXERCISE, seed).key)
+
+
+def attempts(server: Server) -> list:
+    """The answers on the disk of a server."""
+    url = f"sqlite:///{server.data / 'downhill.sqlite3'}"
+    return [event for event in Store(url).events("me") if event.kind == "attempt"]
+
+
+# --- every page, as it is shown ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address or "home")
+def test_a_page_is_calm_accessible_and_fits(serve, browse, address, width, dark):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, _ = browse(f"{serve(APP).url}/{address}", width=width, dark=dark)
+    settled(page)
+    for button in page.get_by_role("button", name="All steps").all()[:2]:
+        button.click()
+        settled(page)
+    assert page.evaluate(SCROLLS) <= 0
+    assert page.locator("[data-testid=stException]").count() == 0
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_an_address_without_a_page_says_so_and_shows_the_first_page(serve, browse):
+    page, watch = browse(f"{serve(APP).url}/no-such-page")
+    settled(page)
+    assert "There is no page called" in page.locator("[data-testid=stAlert]").inner_text()
+    assert all("does not seem to exist" in error for error in watch.errors)  # Streamlit's own note of the same
+    watch.errors.clear()
+
+
+# --- answering --------------------------------------------------------------------------------------------------------
+
+
+def test_right_wrong_nonsense_and_nothing_are_each_answered_in_kind(server, browse):
+    page, _ = browse(f"{server.url}/{LESSON.slug}")
+    settled(page)
+    card(page).get_by_role("button", name="Check").click()
+    said(page)
+    for wrong in ("12345", key() + " + 1", "x^99/7"):
+        assert said(page) != check(page, wrong)
+    check(page, "((((")
+    check(page, key())
+    assert card(page).locator("[data-testid=stAlertContentSuccess]").count() == 1
+    assert card(page).get_by_text("Solved").count() == 1
+    assert page.get_by_test_id("stSidebar").get_by_text(f"1 of {len(LESSON.exercises)}").count() == 1
+
+
+def test_what_is_typed_is_shown_as_mathematics_while_typing(server, browse):
+    page, _ = browse(f"{server.url}/{LESSON.slug}")
+    settled(page)
+    field(page).click()
+    page.keyboard.type("12345")
+    card(page).get_by_text("I read").wait_for()
+    assert "12345" in card(page).locator(".katex").last.inner_text()
+
+
+def test_the_keyboard_alone_is_enough(server, browse):
+    page, _ = browse(f"{server.url}/{LESSON.slug}", width=390)
+    settled(page)
+    field(page).focus()
+    page.keyboard.type("12345")
+    page.keyboard.press("Tab")
+    settled(page)
+    assert page.evaluate("document.activeElement.innerText") == "Check"
+    page.keyboard.press("Enter")
+    said(page)
+    settled(page)
+    assert page.evaluate("document.activeElement.innerText") == "Check"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    card(page).get_by_text("Where to look").wait_for()
+
+
+def test_a_double_click_is_one_answer(server, browse):
+    page, _ = browse(f"{server.url}/{LESSON.slug}")
+    settled(page)
+    field(page).fill("12345")
+    card(page).get_by_role("button", name="Check").dblclick()
+    said(page)
+    settled(page)
+    assert len(attempts(server)) == 1
+
+
+# --- nothing is lost --------------------------------------------------------------------------------------------------
+
+
+def test_a_reload_and_a_second_tab_show_what_was_answered(server, browse):
+    page, _ = browse(f"{server.url}/{LESSON.slug}")
+    settled(page)
+    verdict = check(page, "12345")
+    card(page).get_by_role("button", name="Give me a hint").click()
+    card(page).get_by_text("Where to look").wait_for()
+    page.reload()
+    settled(page)
+    other, _ = browse(f"{server.url}/{LESSON.slug}", width=390)
+    settled(other)
+    for tab in (page, other):
+        assert field(tab).input_value() == "12345"
+        assert said(tab) == verdict
+        assert card(tab).get_by_text("Where to look").count() == 1
+
+
+def test_a_killed_server_loses_nothing(server, browse):
+    page, _ = browse(f"{server.url}/{LESSON.slug}")
+    settled(page)
+    page.get_by_text("settles down").click()
+    page.get_by_role("button", name="This is my guess").click()
+    page.get_by_text("Noted.").wait_for()
+    page.get_by_role("button", name="Next step").first.click()
+    page.get_by_text("Nudge", exact=False).first.wait_for()
+    card(page).get_by_role("button", name="Another one like this").click()
+    settled(page)
+    check(page, "12345")
+    question = card(page).locator("p").first.inner_text()
+    server.kill()
+    page.close()
+    server.start()
+    again, _ = browse(server.url)
+    settled(again)
+    again.get_by_role("button", name=re.compile(f"Go on with {LESSON.title}")).click()
+    again.get_by_role("heading", name=LESSON.title, level=1).wait_for()
+    settled(again)
+    assert card(again).locator("p").first.inner_text() == question
+    assert field(again).input_value() == "12345"
+    assert again.get_by_role("radio", checked=True, disabled=True).count() == 1
+    assert again.get_by_role("button", name="Next step").count() > 0
+
+
+# --- text that means harm ---------------------------------------------------------------------------------------------
+
+HARM = (
+    "![](http://example.org/a.png)",
+    "[x](javascript:alert(1))",
+    "<img src=x onerror=alert(1)>",
+    ":material/bug_report: :smile:",
+    r"\rule{100000em}{100000em}",
+    r"\href{javascript:alert(1)}{x}",
+    "$w$ $$w$$",
+    "http://example.org www.example.org me@example.org",
+    "x" * 590,
+)
+
+
+@pytest.mark.parametrize("text", HARM, ids=lambda text: text[:12])
+def test_what_is_typed_is_neither_interpreted_nor_fetched(serve, browse, text):
+    page, _ = browse(f"{serve(APP).url}/{LESSON.slug}", width=390)
+    settled(page)
+    check(page, text)
+    shown = card(page)
+    assert shown.locator("img, a, [data-testid=stMarkdownContainer] [data-testid=stIconMaterial]").count() == 0
+    assert page.evaluate(SCROLLS) <= 0
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") < 40_000
+
+
+def test_escaped_text_is_shown_character_by_character(browse, tmp_path):
+    texts = [
+        *HARM[:-1],
+        "a -> b <- c -- d >= e",
+        "`code` **bold** _em_ ~~no~~",
+        "- a\n# b\n> c\n1. d",
+        ":red[x] :small[y]",
+    ]
+    script = tmp_path / "page.py"
+    script.write_text(
+        "import streamlit as st\nfrom tutor.ui.text import plain\nst.title('x')\n"
+        f"for text in {texts!r}:\n    st.markdown(plain(text))\n    st.success(plain(text))\n"
+    )
+    own = Server(Path(script), tmp_path)
+    own.start()
+    try:
+        page, _ = browse(own.url)
+        settled(page)
+        shown = [each.inner_text() for each in page.locator("[data-testid=stMarkdownContainer]").all()][
+            -2 * len(texts) :
+        ]
+        wanted = [" ".join(text.split()) for text in texts for _ in range(2)]
+        assert [text.replace("\u2060", "") for text in shown] == wanted
+    finally:
+        own.kill()
+
+
+def test_a_number_exercise_takes_a_number(server, browse):
+    exercise = next(each for each in LESSON.exercises if isinstance(each, Number))
+    title = f"Exercise {LESSON.exercises.index(exercise) + 1} of {len(LESSON.exercises)}"
+    page, _ = browse(f"{server.url}/{LESSON.slug}", width=390)
+    settled(page)
+    card(page, title).get_by_role("textbox").fill(to_text(draw(exercise, 0).key))
+    card(page, title).get_by_role("button", name="Check").click()
+    card(page, title).locator("[data-testid=stAlertContentSuccess]").wait_for()
