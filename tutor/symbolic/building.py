@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sympy import Add, Basic, Expr, Integer, Mul
 
+from tutor.symbolic.derivative import D, has_derivative
+
 
 def times(*factors: Expr) -> Expr:
     """The product; a number stays in front of a sum: times(2, w − 3) = 2(w − 3)."""
@@ -31,7 +33,7 @@ def put(expr: Basic, old: Basic, new: Basic) -> Basic:
     """The expression with every `old` replaced by `new`, products built as `times` builds them."""
     if expr == old:
         return new
-    if not expr.args:
+    if not expr.args or (isinstance(old, D) and not has_derivative(expr)):
         return expr
     parts = [put(part, old, new) for part in expr.args]
     if all(part is before for part, before in zip(parts, expr.args, strict=True)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sympy import Basic, Expr, Integer, Symbol
 from sympy.core.sympify import _sympify
 from sympy.printing.printer import Printer
@@ -43,9 +45,10 @@ class D(Expr):
         return D(self, symbol)
 
 
-def has_derivative(expr: Expr) -> bool:
+@lru_cache(maxsize=16384)
+def has_derivative(expr: Basic) -> bool:
     """Some derivative in the expression is still to be taken."""
-    return expr.has(D)
+    return isinstance(expr, D) or any(has_derivative(part) for part in expr.args)
 
 
 class Becomes(Basic):

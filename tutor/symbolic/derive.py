@@ -12,7 +12,7 @@ from functools import lru_cache
 from sympy import Basic, Expr, Integer, Symbol, sympify
 
 from tutor.symbolic.building import put
-from tutor.symbolic.derivative import D
+from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.order import reading, terms
 from tutor.symbolic.rules import RULES, Rule, moves
 
@@ -86,23 +86,33 @@ def run(start: Basic, rules: Iterable[Rule]) -> Derivation:
 
 def _next(wanted: tuple[D, ...], now: Basic) -> tuple[D, ...]:
     """The derivatives to take, in order: those wanted that are still there; when there is none, any that came up."""
-    there = now.atoms(D)
+    there = set(_walk(now))
     return tuple(dict.fromkeys(mark for mark in wanted if mark in there)) or tuple(marks(now))
 
 
 def marks(expr: Basic) -> Iterator[D]:
     """The derivatives that can be taken now, each once, in reading order: of nested ones the innermost."""
-    found = (part for part in _reading_order(expr) if isinstance(part, D) and not part.f.has(D))
+    found = (mark for mark in _reading_order(expr) if not has_derivative(mark.f))
     yield from dict.fromkeys(found)
 
 
-def _reading_order(expr: Basic) -> Iterator[Basic]:
-    yield expr
-    parts = expr.args
-    if len(parts) > 1 and expr.has(D):
+def _reading_order(expr: Basic) -> Iterator[D]:
+    if isinstance(expr, D):
+        yield expr
+    parts = tuple(part for part in expr.args if has_derivative(part))
+    if len(parts) > 1:
         parts = terms(expr) if expr.is_Add else sorted(parts, key=reading) if expr.is_Mul else parts
     for part in parts:
         yield from _reading_order(part)
+
+
+def _walk(expr: Basic) -> Iterator[D]:
+    """Every derivative in an expression, in no order."""
+    if isinstance(expr, D):
+        yield expr
+    for part in expr.args:
+        if has_derivative(part):
+            yield from _walk(part)
 
 
 def first_rewrite(mark: D, rules: Iterable[Rule]) -> tuple[Rule, Expr] | None:
@@ -116,7 +126,7 @@ def first_rewrite(mark: D, rules: Iterable[Rule]) -> tuple[Rule, Expr] | None:
 
 def settled(expr: Expr) -> Expr:
     """What a rule left, with the derivatives that need no thought taken at once: those of x and of constants."""
-    for mark in expr.atoms(D):
+    for mark in tuple(_walk(expr)):
         if mark.f == mark.x:
             expr = put(expr, mark, Integer(1))
         elif not moves(mark.f, mark.x):
