@@ -128,3 +128,7 @@ def test_a_huge_power_costs_nothing() -> None:
     value = whole_power(Fraction(17, 5), 6000, 120)
     assert sign(value) == 1
     assert middle(value) == float("inf")
+
+
+def test_what_is_too_large_to_enclose_stays_unclear_in_a_denominator() -> None:
+    assert whole_power(Fraction(2), -(9**94), 120) is UNCLEAR

@@ -111,6 +111,8 @@ def multiply(values: list[Value], bits: int) -> Value:
 
 def invert(value: Value, bits: int) -> Value:
     """1/v"""
+    if isinstance(value, Status):
+        return value
     at = sign(value)
     if at is None:
         return UNCLEAR
