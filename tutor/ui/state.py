@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -21,7 +21,7 @@ import streamlit as st
 from tutor.learner import progress
 from tutor.learner.events import Event
 from tutor.learner.progress import Place
-from tutor.learner.store import Store, default_url
+from tutor.learner.store import Store, StoreError, default_url
 from tutor.lesson import Lesson
 
 _KEY = "downhill"
@@ -40,13 +40,20 @@ class _Tab:
     by_block: dict[tuple[str, str], list[Event]] = field(default_factory=dict)
     unsaved: dict[str, Event] = field(default_factory=dict)
     failed_at: float | None = None
-    map_is_old: bool = False
+    page_is_old: bool = False
 
     def learn(self, event: Event) -> None:
-        """Take an event in, once."""
-        if event.id not in self.past:
-            self.past[event.id] = event
-            self.by_block.setdefault((event.lesson, event.exercise), []).append(event)
+        """Take in what has just happened."""
+        self.past[event.id] = event
+        self.by_block.setdefault((event.lesson, event.exercise), []).append(event)
+
+    def take(self, events: Iterable[Event], lesson: str | None) -> None:
+        """What the store has, of one lesson or of all, in its order; then what it does not have yet."""
+        for key in [key for key in self.by_block if lesson in (None, key[0])]:
+            del self.by_block[key]
+        waiting = (event for event in self.unsaved.values() if lesson in (None, event.lesson))
+        for event in {event.id: event for event in (*events, *waiting)}.values():
+            self.learn(event)
 
 
 def _tab() -> _Tab:
@@ -65,11 +72,11 @@ def _store(url: str) -> Store:
 
 
 def open_page(address: str) -> None:
-    """The page that is about to be shown. Coming from another one reads the store again."""
+    """The page that is about to be shown. Coming from another one reads again what its lesson, or any, has seen."""
     tab = _tab()
     if tab.page != address:
         if tab.page is not None:
-            _read(tab)
+            _read(tab, address or None)
         tab.page, tab.opening = address, uuid4().hex
 
 
@@ -78,18 +85,15 @@ def visit(lesson: Lesson) -> None:
     record("visit", lesson.slug, token=_tab().opening)
 
 
-def _read(tab: _Tab) -> None:
+def _read(tab: _Tab, lesson: str | None = None) -> None:
     if _resting(tab):
         return
     try:
-        events = _store(default_url()).events(LEARNER)
-    except Exception:
+        tab.take(_store(default_url()).events(LEARNER, lesson), lesson)
+    except StoreError:
         _failed(tab)
-        return
-    tab.past, tab.by_block = {}, {}
-    for event in (*events, *tab.unsaved.values()):
-        tab.learn(event)
-    _write_what_waits(tab)
+    else:
+        _write_what_waits(tab)
 
 
 def happened(lesson: str, block: str) -> tuple[Event, ...]:
@@ -111,19 +115,20 @@ def of_lesson(lesson: str) -> tuple[Event, ...]:
 
 def where_stopped() -> Place | None:
     """The lesson, and the block in it, where something happened last."""
-    return progress.resume(_tab().past.values())
+    return progress.resume(sorted(_tab().past.values(), key=lambda event: event.at))
 
 
-def outdate_map() -> None:
-    """Something has changed that the course map shows, and only a run of the whole page draws the map."""
-    _tab().map_is_old = True
+def outdate_page() -> None:
+    """Something has changed that is shown outside the block where it happened: the map, the progress."""
+    _tab().page_is_old = True
 
 
-def map_is_old() -> bool:
-    """Whether the map has to be drawn again; asking settles it."""
+def redraw_page() -> None:
+    """Draw the whole page again if something outside this block has changed."""
     tab = _tab()
-    old, tab.map_is_old = tab.map_is_old, False
-    return old
+    if tab.page_is_old:
+        tab.page_is_old = False
+        st.rerun()
 
 
 # --- writing ----------------------------------------------------------------------------------------------------------
@@ -151,9 +156,10 @@ def _write_what_waits(tab: _Tab) -> None:
         for event in tuple(tab.unsaved.values()):
             store.add(event)
             del tab.unsaved[event.id]
-    except Exception:
+    except StoreError:
         _failed(tab)
     else:
+        tab.page_is_old |= tab.failed_at is not None
         tab.failed_at = None
 
 
@@ -162,6 +168,7 @@ def _write_what_waits(tab: _Tab) -> None:
 
 def _failed(tab: _Tab) -> None:
     _log.exception("the store cannot be used; what happens is kept in the browser tab")
+    tab.page_is_old |= tab.failed_at is None
     tab.failed_at = time.monotonic()
 
 

@@ -44,6 +44,7 @@ def lines(block: Block) -> tuple[Line, ...]:
 def derivation(block: Block, lesson: Lesson) -> None:
     """The start, the lines that are unfolded, and the way to the next."""
     with guarded(block), st.container(border=True, gap="small"):
+        state.redraw_page()
         if block.intro:
             st.markdown(markdown(sentence(block.intro, block)))
         displayed(D(block.of, block.by))

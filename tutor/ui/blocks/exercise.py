@@ -89,8 +89,7 @@ def marked(exercise: Exercise, seed: int, response: object) -> Mark:
 def exercise(block: Exercise, lesson: Lesson) -> None:
     """The exercise, from its question to its help."""
     with guarded(block), st.container(border=True):
-        if state.map_is_old():
-            st.rerun()
+        state.redraw_page()
         now = scene(block, lesson)
         _head(now)
         st.markdown(markdown(now.variant.sentence(block.ask)))
@@ -146,7 +145,7 @@ def _check(now: Scene) -> None:
         misconceptions=list(result.misconceptions),
     )
     if new:
-        state.outdate_map()
+        state.outdate_page()
 
 
 def _open_help(now: Scene) -> None:
