@@ -127,10 +127,7 @@ LESSON = Lesson(
             ask="You stand on the curve {of} at {x} = {s}. You move {x} up a little. What does the curve do?",
             of=D(form, x),
             at=((x, s),),
-            options=(
-                Option("It rises.", Gt(value, 0)),
-                Option("It falls.", Lt(value, 0)),
-            ),
+            options=(Option("It rises.", Gt(value, 0)), Option("It falls.", Lt(value, 0))),
             reasons=(
                 Option("The slope there is positive.", Gt(value, 0)),
                 Option("The slope there is negative.", Lt(value, 0)),
@@ -173,10 +170,7 @@ LESSON = Lesson(
             of=D(x**2, x) * h,
             at=((x, s), (h, r)),
             digits=3,
-            vary=(
-                Vary(s, (4, 5, 6, 7, 8, 9)),
-                Vary(r, (Rational(1, 100), Rational(2, 100), Rational(3, 100), Rational(5, 100))),
-            ),
+            vary=(Vary(s, (4, 5, 6, 7, 8, 9)), Vary(r, tuple(Rational(part, 100) for part in (1, 2, 3, 5)))),
             skill="nudge",
         ),
         Formula(
@@ -219,7 +213,6 @@ LESSON = Lesson(
             along=x,
             span=(0.2, 4),
             start=1,
-            show=(TANGENT,),
             sliders=(Slider(n, -2, 2, start=-1, step=0.5),),
             caption="{of}, with {n} below zero and in halves. From which {n} on does the curve rise?",
         ),
@@ -252,7 +245,7 @@ LESSON = Lesson(
             options=(
                 Option("The first.", Gt(value, 0)),
                 Option("The second.", Lt(value, 0)),
-                Option("Neither: both have the same slope.", Eq(value, 0)),
+                Option("Neither.", Eq(value, 0)),
             ),
             reasons=(
                 Option("A number that stands alone does not tilt a curve.", Eq(value, 0)),
