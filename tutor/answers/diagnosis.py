@@ -15,11 +15,11 @@ from tutor.answers.equality import Definitions, decide
 from tutor.answers.floats import Rows
 from tutor.answers.points import generic
 from tutor.answers.program import Unsupported
-from tutor.answers.question import Derivative, Gradient, Plain, Question, answer, key
+from tutor.answers.question import Derivative, Gradient, Plain, Question, Update, answer, key
 from tutor.answers.search import Explanation, explanations
 from tutor.answers.separating import separator
 from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Verdict
-from tutor.notation import Domain, domain
+from tutor.notation import Domain, domain, h
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule
 from tutor.symbolic.misconceptions import QUESTION_MISCONCEPTIONS
@@ -93,7 +93,7 @@ def _explained(
     ]
     if not fits:
         return None
-    if fits[0].about_the_question and not isinstance(question, Derivative):
+    if fits[0].about_the_question and not isinstance(question.asked, D):
         fits = fits[:1]  # uphill, not a slope of the opposite sign
     fits = [fits[0], *(fit for fit in fits[1:] if fit.names != OPPOSITE or fit.made[0][1] != fits[0].made[0][1])]
     first, rivals = fits[0], tuple(fit.names for fit in fits[1:])
@@ -124,7 +124,8 @@ def _letter(question: Question) -> Symbol | None:
     if isinstance(by, Symbol):
         return by
     marks = sorted(question.asked.atoms(D), key=str)
-    return marks[0].x if marks else None
+    letters = [mark.x for mark in marks] or sorted(question.asked.free_symbols - {h}, key=str)
+    return letters[0] if letters else None
 
 
 def _points(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | None) -> list[dict[str, float]]:
@@ -133,9 +134,9 @@ def _points(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | 
     names = tuple(sorted(symbol.name for symbol in letters))
     where = {symbol.name: domain(symbol) for symbol in letters}
     where |= {symbol.name: each for symbol, each in (domains or {}).items()}
-    points = [
-        {name: float(value) for name, value in point.items()} for point in islice(generic(names, where), LOOKED_AT)
-    ]
+    fixed = {question.by.name: question.at} if isinstance(question, Update) and question.at is not None else {}
+    drawn = islice(generic(names, where), LOOKED_AT)
+    points = [{name: float(fixed.get(name, value)) for name, value in point.items()} for point in drawn]
     ordinary = [expr for expr in (given, key(question), question.of) if not expr.has(D)]
     rows = [Rows(expr, points).at() for expr in ordinary]
     good = [all(abs(value) < ORDINARY for value in column) for column in zip(*rows, strict=True)]
@@ -167,7 +168,10 @@ def told(fits: list[Explanation], letter: Symbol | None) -> Sentence:
         places = [place for _, place in first.made] + [first.made[0][1]]
     else:
         pairs = [fits[0].made[0], fits[1].made[0]]
-        texts = ["Two things would explain this. Either: " + pairs[0][0].says, "Or: " + pairs[1][0].says]
+        texts = [
+            "Two things would explain this. Either: " + pairs[0][0].says,
+            "Or: " + pairs[1][0].says + " Which of the two was it?",
+        ]
         places = [place for _, place in pairs]
     template = " ".join(text.replace("{place}", f"{{place{at}}}") for at, text in enumerate(texts))
     return Sentence(template, fields | {f"place{at}": place for at, place in enumerate(places)})

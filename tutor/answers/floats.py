@@ -70,6 +70,18 @@ FLOATS: dict[type, Callable[..., float]] = {
 }
 
 
+def _float(number: Expr) -> float:
+    return _ratio(int(number.p), int(number.q)) if number.is_Rational else float(number) if number.is_real else NAN
+
+
+def _ratio(p: int, q: int) -> float:
+    """p/q; NaN where it is too large"""
+    try:
+        return p / q
+    except OverflowError:
+        return NAN
+
+
 def power(base: float, exponent: float) -> float:
     """baseᵉ; NaN where that is not real"""
     value = base**exponent
@@ -80,7 +92,7 @@ def rational_power(p: int, q: int) -> Callable[[float], float]:
     """v ↦ v^(p/q), the real root where q is odd"""
     if q == 1:
         return lambda v: v**p
-    exponent, flips = p / q, -1 if p % 2 else 1
+    exponent, flips = _ratio(p, q), -1 if p % 2 else 1
     if q % 2 == 0:
         return lambda v: v**exponent if v >= 0 else NAN
     return lambda v: v**exponent if v >= 0 else flips * (-v) ** exponent
@@ -130,7 +142,7 @@ class Rows:
             self.marks += (expr,)
             return None, expr
         if expr.is_number and not expr.args:
-            return None, float(expr) if expr.is_finite and expr.is_real else NAN
+            return None, _float(expr)
         if expr.is_Pow and expr.exp.is_Rational:
             return rational_power(int(expr.exp.p), int(expr.exp.q)), (self._place(expr.base),)
         return _operation(expr), tuple(self._place(part) for part in expr.args)

@@ -1,0 +1,139 @@
+"""How long `diagnose` takes, cold and warm, beside `decide` on the same answer; and how many noisy answers it explains.
+
+python tests/benchmarks/bench_diagnose.py [--size 1]
+
+Each row is asserted first: right answers are RIGHT, answers computed from a misconception are explained. With
+DOWNHILL_CASES the mistakes from outside are counted and timed too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from sympy import Expr, Rational, Symbol, cos, exp, log, sin, sqrt
+from sympy.core.cache import clear_cache
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tutor.answers import Derivative, Verdict, decide, diagnose
+from tutor.answers.question import key
+from tutor.answers.ways import mistaken, sound
+from tutor.notation import a, b, w, x, y
+from tutor.symbolic.derive import derive_expression
+from tutor.symbolic.functions import sigmoid
+from tutor.symbolic.misconceptions import MISCONCEPTIONS, derive_with
+
+NEURON = sigmoid(w * x + b)
+QUESTIONS: tuple[tuple[str, Expr, Symbol], ...] = (
+    ("power", x**4, x),
+    ("polynomial", 5 * x**3 - 2 * x**2 + 7 * x, x),
+    ("product", x**2 * sin(3 * x), x),
+    ("quotient", (x**2 + 1) / (x + 3), x),
+    ("chain", sqrt(3 * x**2 + 1), x),
+    ("logarithm", log(x) * exp(-x), x),
+    ("line", (w * x + b - y) ** 2, w),
+    ("neuron", (NEURON - y) ** 2, w),
+    ("two neurons", (sigmoid(b * NEURON) - y) ** 2, w),
+    ("five sigmoids", sigmoid(sigmoid(sigmoid(sigmoid(sigmoid(w * x))))), w),
+    ("huge power", (x - a) ** 6000, x),
+    ("three factors", x * sin(x) * cos(2 * x) / (x**2 + 1), x),
+)
+
+
+def answers(f: Expr, by: Symbol) -> list[tuple[str, Expr, bool]]:
+    """The key, what each misconception answers, and noise: name, answer, whether an explanation is wanted."""
+    right = key(Derivative(f, by))
+    found = []
+    for entry in MISCONCEPTIONS:
+        derivation = derive_with(entry, f, by)
+        if any(step.rule.name == entry.name for step in derivation.steps) and derivation.missing is None:
+            found.append((entry.name, derivation.result, True))
+    noise = (right * Rational(3, 2), right + by, right * by, right**2)
+    return [*found, *(("noise", each, False) for each in noise)]
+
+
+def cold() -> None:
+    """Forget what earlier searches found."""
+    clear_cache()
+    for cache in (mistaken, sound, derive_expression):
+        cache.cache_clear()
+
+
+def seconds(work: Callable[[], object], size: int, prepare: Callable[[], None] = lambda: None) -> float:
+    """The median of some runs."""
+    times = []
+    for _ in range(size):
+        prepare()
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return sorted(times)[len(times) // 2]
+
+
+def line(name: str, times: list[float]) -> None:
+    """Percentiles in milliseconds."""
+    ordered = sorted(times)
+    shown = [1000 * ordered[min(len(ordered) - 1, int(len(ordered) * part))] for part in (0.5, 0.99)]
+    print(
+        f"{name:28} n {len(ordered):5}   median {shown[0]:8.2f} ms   99 % {shown[1]:8.2f} ms   worst {1000 * ordered[-1]:8.2f} ms"
+    )
+
+
+def own(size: int) -> None:
+    """Our own questions."""
+    warm, fresh, control, explained, noisy = [], [], [], [0, 0], [0, 0]
+    for _, f, by in QUESTIONS:
+        right = key(Derivative(f, by))
+        assert diagnose(right, f, by).verdict is Verdict.RIGHT, f
+        for _, given, wanted in answers(f, by):
+            verdict = diagnose(given, f, by).verdict
+            tally = explained if wanted else noisy
+            if verdict is not Verdict.RIGHT:
+                tally[0] += verdict is Verdict.MISCONCEPTION
+                tally[1] += 1
+            fresh.append(seconds(lambda given=given, f=f, by=by: diagnose(given, f, by), 1, cold))
+            warm.append(seconds(lambda given=given, f=f, by=by: diagnose(given, f, by), size))
+            control.append(seconds(lambda given=given, right=right: decide(given, right), size))
+    assert explained[0] >= 0.95 * explained[1], explained
+    print(f"explained {explained[0]} of {explained[1]} computed mistakes; {noisy[0]} of {noisy[1]} noisy answers")
+    line("diagnose, cold", fresh)
+    line("diagnose, warm", warm)
+    line("decide, the control", control)
+
+
+def outside(size: int) -> None:
+    """The mistakes from outside, if they are there."""
+    folder = os.environ.get("DOWNHILL_CASES")
+    if not folder:
+        print("no cases from outside: DOWNHILL_CASES is not set")
+        return
+    rows = json.loads((Path(folder) / "misconceptions.json").read_text(encoding="utf-8"))
+    rows = [row for row in rows if row["kind"] == "derivative"]
+    times, explained, asked = [], 0, 0
+    for row in rows:
+        found = diagnose(row["given"], row["of"], row["by"])
+        assert (found.verdict is Verdict.RIGHT) == row["correct"], row
+        asked += bool(row["diagnosis"])
+        explained += bool(row["diagnosis"]) and found.verdict is Verdict.MISCONCEPTION
+        times.append(seconds(lambda row=row: diagnose(row["given"], row["of"], row["by"]), size))
+    print(f"explained {explained} of {asked} answers that a teacher explains")
+    line("diagnose, from outside", times)
+
+
+def main() -> None:
+    """Assert, then time."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--size", type=int, default=3, help="rounds; 1 is the quick run")
+    size = options.parse_args().size
+    own(size)
+    outside(size)
+
+
+if __name__ == "__main__":
+    main()
