@@ -50,9 +50,9 @@ class Commands:
         found = COMMAND.match(self.text, place)
         if found is None:
             following = self.text[place + 1 : place + 2]
-            if following in "{}|":
+            if following and following in "{}|":
                 return place + 1
-            if following in ",;:! ":
+            if following and following in ",;:! ":
                 self.spaced = True
                 return place + 2
             return refuse("backslash", place, "I do not know what this backslash begins. Type the formula without it.")

@@ -21,6 +21,7 @@ from tutor.answers.vocabulary import OPEN, Vocabulary, vocabulary
 from tutor.symbolic.sentence import Sentence
 
 LONGEST = 600
+_STUMBLES = (ArithmeticError, AttributeError, TypeError, ValueError, RecursionError, NotImplementedError)
 
 __all__ = ["LONGEST", "OPEN", "Problem", "Reading", "Vocabulary", "latex", "read", "vocabulary", "write_out"]
 
@@ -61,4 +62,12 @@ def _read(text: str, vocabulary: Vocabulary) -> Reading:
     if inner is not None:
         refuse("vector", inner.at, "I can read a vector on its own, but not inside a formula.")
     check_sums(tree)
-    return Reading(tree, to_sympy(tree), tuple(parser.notes), None, left)
+    return Reading(tree, _expression(tree), tuple(parser.notes), None, left)
+
+
+def _expression(tree: Node) -> Basic:
+    """The tree as SymPy. Where SymPy itself stumbles, the text is as good as unreadable, and says so."""
+    try:
+        return to_sympy(tree)
+    except _STUMBLES:
+        return refuse("too-hard", tree.at, "I read this, but I cannot work with it. Can you write it in a simpler way?")

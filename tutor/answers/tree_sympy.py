@@ -45,6 +45,8 @@ DEEPEST = 5  # functions inside functions that SymPy may look at
 HEAVIEST_ROOT = 500  # of a number whose root is taken: SymPy looks for factors
 
 _AT = Symbol("x_", real=True)  # where the slope of a function is wanted; no name is spelt so
+_NOWHERE = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
+_NOT_REAL = "No real number comes out here: is it the root or the logarithm of something negative?"
 _CONSTANTS: dict[str, Expr] = {"e": sympy.E, "pi": sympy.pi}
 
 
@@ -60,9 +62,21 @@ class Built(NamedTuple):
 def to_sympy(tree: Node) -> Basic:
     """The expression that a tree stands for; Unreadable when it is too big or divides by zero."""
     expr = _build(tree, frozenset()).expr
-    if expr.has(sympy.zoo, sympy.nan, sympy.oo, -sympy.oo):
+    if expr.has(*_NOWHERE):
         refuse("undefined", tree.at, "Somewhere in this formula there is a division by zero.")
+    if expr.has(sympy.I):
+        refuse("not-real", tree.at, _NOT_REAL)
     return expr
+
+
+def _checked(built: Built, at: int) -> Built:
+    """What has no real value is refused where it arises."""
+    expr = built.expr
+    if expr in _NOWHERE:
+        refuse("undefined", at, "Here is a division by zero, or a logarithm of it.")
+    if sympy.I in expr.args or (expr.is_number and expr.has(sympy.I)):
+        refuse("not-real", at, _NOT_REAL)
+    return built
 
 
 def _build(node: Node, bound: frozenset[str]) -> Built:
@@ -120,7 +134,7 @@ def _quotient(above: Built, below: Built, at: int, bottom_at: int) -> Built:
     weight = above.weight + below.weight
     _limit(weight, at)
     size = magnitude.of_product([above.size, magnitude.inverse(below.size)])
-    return _sized(Built(above.expr / below.expr, weight, size, _deepest([above, below])))
+    return _checked(_sized(Built(above.expr / below.expr, weight, size, _deepest([above, below]))), at)
 
 
 def _power(base: Built, exponent: Built, at: int) -> Built:
@@ -136,12 +150,12 @@ def _power(base: Built, exponent: Built, at: int) -> Built:
     size = magnitude.of_power(base.size, exponent.size)
     depth = _deepest([base, exponent])
     if exponent.expr.is_Integer:
-        return Built(sympy.Pow(base.expr, exponent.expr), weight + exponent.weight, size, depth)
+        return _checked(Built(sympy.Pow(base.expr, exponent.expr), weight + exponent.weight, size, depth), at)
     tower = base.expr.is_Pow and not base.expr.exp.is_Rational
     easy = base.expr.is_Atom or (exponent.expr.is_Rational and not tower)
     look = depth < DEEPEST and easy and not _hard(base.expr)
     made = sympy.Pow(base.expr, exponent.expr, evaluate=look)
-    return Built(made, weight + exponent.weight, size, depth + (not exponent.expr.free_symbols))
+    return _checked(Built(made, weight + exponent.weight, size, depth + (not exponent.expr.free_symbols)), at)
 
 
 def _hard(expr: Basic) -> bool:
@@ -206,11 +220,11 @@ def _call(node: Call, built: list[Built]) -> Built:
     size = magnitude.of_call(node.function.name, [each.size for each in built])
     parts = [each.expr for each in built]
     if node.primes:
-        return Built(_slope(node).xreplace({_AT: parts[0]}), weight, size, depth)
+        return _checked(Built(_slope(node).xreplace({_AT: parts[0]}), weight, size, depth), node.at)
     look = depth <= DEEPEST and not any(_hard(part) for part in parts)
     if node.function.most > 2 or node.function is ABS:
         look = all(part.is_Rational for part in parts)
-    return Built(node.function.build(*parts, evaluate=look), weight, size, depth)
+    return _checked(Built(node.function.build(*parts, evaluate=look), weight, size, depth), node.at)
 
 
 def _slope(node: Call) -> Expr:
