@@ -82,7 +82,6 @@ LOOK_ALIKES: dict[str, str] = {
     **dict(zip("۰۱۲۳۴۵۶۷۸۹", _DIGITS, strict=True)),
     "ı": "i",
     "ɑ": "a",
-    "，": ",",
 }
 
 SUPERSCRIPTS: dict[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱʲᵏˡᴸᵃᵇˣʸᶻᵗʷʰᵀ", "0123456789+-()nijklLabxyztwhT", strict=True))
