@@ -80,9 +80,8 @@ def line(name: str, times: list[float]) -> None:
     """Percentiles in milliseconds."""
     ordered = sorted(times)
     shown = [1000 * ordered[min(len(ordered) - 1, int(len(ordered) * part))] for part in (0.5, 0.99)]
-    print(
-        f"{name:28} n {len(ordered):5}   median {shown[0]:8.2f} ms   99 % {shown[1]:8.2f} ms   worst {1000 * ordered[-1]:8.2f} ms"
-    )
+    worst = 1000 * ordered[-1]
+    print(f"{name:26} n {len(ordered):4}   median {shown[0]:7.2f} ms   99 % {shown[1]:7.2f} ms   worst {worst:7.2f} ms")
 
 
 def own(size: int) -> None:

@@ -7,26 +7,23 @@ and the question that leads on; never the answer. An answer that fits no explana
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 
 from sympy import Basic, Expr, Symbol, Tuple
 
 from tutor.answers.equality import Definitions, decide
 from tutor.answers.floats import Rows
-from tutor.answers.points import generic
 from tutor.answers.program import Unsupported
-from tutor.answers.question import Derivative, Gradient, Plain, Question, Update, answer, key
+from tutor.answers.question import Derivative, Gradient, Plain, Question, answer, key
+from tutor.answers.samples import samples
 from tutor.answers.search import Explanation, explanations
 from tutor.answers.separating import separator
 from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Verdict
-from tutor.notation import Domain, domain, h
+from tutor.notation import Domain, h
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule
 from tutor.symbolic.misconceptions import QUESTION_MISCONCEPTIONS
 from tutor.symbolic.sentence import Field, Sentence, say
 
-POINTS, LOOKED_AT = 3, 24  # points of a search, out of so many; those where both sides have ordinary values
-ORDINARY = 1e8
 OPPOSITE = ("opposite-sign",)  # says nothing that a nearer explanation of the same place has not said
 
 _RIGHT = say("That is right.")
@@ -109,7 +106,7 @@ def _candidates(given: Expr, question: Question, domains: Mapping[Symbol, Domain
     if letter is None:
         return []
     try:
-        points = _points(given, question, domains)
+        points = samples(given, question, domains)
         if len(points) < 2:
             return []
         rows = [Rows(expr, points).at() for expr in (given, key(question))]
@@ -126,21 +123,6 @@ def _letter(question: Question) -> Symbol | None:
     marks = sorted(question.asked.atoms(D), key=str)
     letters = [mark.x for mark in marks] or sorted(question.asked.free_symbols - {h}, key=str)
     return letters[0] if letters else None
-
-
-def _points(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | None) -> list[dict[str, float]]:
-    """Points at which the answer, the key and the question have ordinary values."""
-    letters = given.free_symbols | question.asked.free_symbols | question.of.free_symbols
-    names = tuple(sorted(symbol.name for symbol in letters))
-    where = {symbol.name: domain(symbol) for symbol in letters}
-    where |= {symbol.name: each for symbol, each in (domains or {}).items()}
-    fixed = {question.by.name: question.at} if isinstance(question, Update) and question.at is not None else {}
-    drawn = islice(generic(names, where), LOOKED_AT)
-    points = [{name: float(fixed.get(name, value)) for name, value in point.items()} for point in drawn]
-    ordinary = [expr for expr in (given, key(question), question.of) if not expr.has(D)]
-    rows = [Rows(expr, points).at() for expr in ordinary]
-    good = [all(abs(value) < ORDINARY for value in column) for column in zip(*rows, strict=True)]
-    return [point for point, fine in zip(points, good, strict=True) if fine][:POINTS]
 
 
 def _vector(
