@@ -11,7 +11,7 @@ from lessons import CURRICULUM
 from tests.browser.harness import ROOT, Server
 from tutor.exercises import draw
 from tutor.learner.store import Store
-from tutor.lesson import Formula, Number
+from tutor.lesson import Formula, Number, Place, StepTable
 from tutor.symbolic.printing import to_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -42,7 +42,7 @@ def settled(page) -> None:
 
 def card(page, title: str = TITLE):
     """The frame of an exercise."""
-    heading = page.get_by_role("heading", name=title, exact=True)
+    heading = page.get_by_role("heading", name=title)
     return page.locator("[data-testid=stVerticalBlock]").filter(has=heading).last
 
 
@@ -92,6 +92,8 @@ def test_a_page_is_calm_accessible_and_fits(serve, browse, address, width, dark)
     for button in page.get_by_role("button", name="All steps").all()[:2]:
         button.click()
         settled(page)
+    if address == LESSON.slug:
+        check(page, "x^2 +")
     assert page.evaluate(SCROLLS) <= 0
     assert page.locator("[data-testid=stException]").count() == 0
     found = Axe().run(page)
@@ -119,7 +121,7 @@ def test_right_wrong_nonsense_and_nothing_are_each_answered_in_kind(server, brow
     check(page, "((((")
     check(page, key())
     assert card(page).locator("[data-testid=stAlertContentSuccess]").count() == 1
-    assert card(page).get_by_text("Solved").count() == 1
+    assert card(page).get_by_text("✓ solved").count() == 1
     assert page.get_by_test_id("stSidebar").get_by_text(f"1 of {len(LESSON.exercises)}").count() == 1
 
 
@@ -265,3 +267,40 @@ def test_a_number_exercise_takes_a_number(server, browse):
     card(page, title).get_by_role("textbox").fill(to_text(draw(exercise, 0).key))
     card(page, title).get_by_role("button", name="Check").click()
     card(page, title).locator("[data-testid=stAlertContentSuccess]").wait_for()
+
+
+def test_the_point_of_a_figure_is_placed_by_keyboard(server, browse):
+    exercise = next(each for each in LESSON.exercises if isinstance(each, Place))
+    title = f"Exercise {LESSON.exercises.index(exercise) + 1} of {len(LESSON.exercises)}"
+    page, _ = browse(f"{server.url}/{LESSON.slug}", width=390)
+    settled(page)
+    point = card(page, title).get_by_role("slider").first
+    point.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(800)
+    settled(page)
+    card(page, title).get_by_role("button", name="Check").click()
+    card(page, title).locator("[data-testid=stAlertContentWarning]").wait_for()
+    placed = point.get_attribute("aria-valuenow")
+    page.reload()
+    settled(page)
+    assert card(page, title).locator("[data-testid=stAlertContentWarning]").count() == 1
+    assert float(card(page, title).get_by_role("slider").first.get_attribute("aria-valuenow")) == float(placed)
+
+
+def test_the_table_fits_a_phone_and_goes_from_cell_to_cell(server, browse):
+    lesson = next(lesson for lesson in CURRICULUM if any(isinstance(each, StepTable) for each in lesson.exercises))
+    exercise = next(each for each in lesson.exercises if isinstance(each, StepTable))
+    title = f"Exercise {lesson.exercises.index(exercise) + 1} of {len(lesson.exercises)}"
+    page, _ = browse(f"{server.url}/{lesson.slug}", width=390)
+    settled(page)
+    card(page, title).get_by_role("textbox").first.focus()
+    for cell in draw(exercise, 0).key:
+        page.keyboard.type(str(float(cell)))
+        page.wait_for_timeout(600)
+        settled(page)
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.innerText") == "Check"
+    page.keyboard.press("Enter")
+    card(page, title).locator("[data-testid=stAlertContentSuccess]").wait_for()
+    assert page.evaluate(SCROLLS) <= 0

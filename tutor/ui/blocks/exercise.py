@@ -103,13 +103,12 @@ def exercise(block: Exercise, lesson: Lesson) -> None:
 
 def _head(now: Scene) -> None:
     number, count = now.lesson.exercises.index(now.exercise) + 1, len(now.lesson.exercises)
-    st.header(f"Exercise {number} of {count}", anchor=False)
+    sign = " :green[:small[✓ solved]]" if progress.solved(now.events) else ""
+    st.header(f"Exercise {number} of {count}{sign}", anchor=False)
     if now.endless:
         tally = progress.tally(now.events, now.exercise.slug)
         row = f", {tally.streak} in a row" if tally.streak > 1 else ""
         st.markdown(quiet(f"A drill that never runs out. Solved so far: {tally.solved}{row}."))
-    elif progress.solved(now.events):
-        st.markdown(":green[✓ Solved]")
 
 
 def _buttons(now: Scene) -> None:

@@ -13,8 +13,8 @@ from tutor.lesson import Formula
 from tutor.ui.marks import quiet
 from tutor.ui.text import markdown, pointed
 
-BOXES: dict[Verdict, tuple[Callable[..., object], str]] = {
-    Verdict.RIGHT: (st.success, "Right"),
+BOXES: dict[Verdict, tuple[Callable[..., object], str | None]] = {
+    Verdict.RIGHT: (st.success, None),
     Verdict.MISCONCEPTION: (st.warning, "Not yet"),
     Verdict.WRONG: (st.warning, "Not yet"),
     Verdict.UNDECIDED: (st.info, "Not counted"),
