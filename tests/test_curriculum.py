@@ -12,7 +12,7 @@ from sympy import diff
 
 from lessons import CURRICULUM
 from tutor.answers import Outcome, Verdict, decide
-from tutor.exercises import KINDS, LEVELS, draw, help_levels, leaks, mark, problems
+from tutor.exercises import KINDS, LEVELS, Help, draw, help_levels, leaks, mark, problems
 from tutor.exercises.variant import SMALL, is_sound, pool
 from tutor.lesson import Choose, Derivation, Formula, Number, Place, StepTable, texts
 from tutor.symbolic.derivative import D
@@ -65,13 +65,23 @@ def wrong_answers(variant):
     return tuple((at, key[1]) for at in others)
 
 
+def key_is_kept(variant, found) -> bool:
+    """No formula in the message is the answer, unless the question shows it; a choice is asked what it would need."""
+    if isinstance(variant.filled, Choose):
+        return "?" in str(found.message)
+    said = Help("message", found.message)
+    return not leaks((said, said), KINDS[type(variant.exercise)].secrets(variant), variant.shown)
+
+
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_the_key_is_right_and_what_is_wrong_is_not(exercise) -> None:
     for seed in range(SEEDS):
         variant = draw(exercise, seed)
         assert mark(variant, right_answer(variant)).verdict is Verdict.RIGHT, variant
         for wrong in wrong_answers(variant):
-            assert mark(variant, wrong).verdict in (Verdict.WRONG, Verdict.MISCONCEPTION), (wrong, variant)
+            found = mark(variant, wrong)
+            assert found.verdict in (Verdict.WRONG, Verdict.MISCONCEPTION), (wrong, variant)
+            assert key_is_kept(variant, found), (wrong, found)
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)

@@ -120,6 +120,8 @@ def test_a_planted_leak_is_caught(planted: Help) -> None:
 def test_a_number_shown_as_a_decimal_is_a_leak() -> None:
     level = Help("sibling", say("It is {value:decimal}.", value=Integer(1)), ((None, decimal(Rational(4, 5))),))
     assert leaks((level, level), Rational(4, 5))
+    whole = Help("sibling", say("It is {value}.", value=4))
+    assert leaks((whole, whole), Integer(4))
     assert not leaks((level, level), Rational(3, 5))
 
 

@@ -101,6 +101,17 @@ def test_a_table_that_is_not_finished_costs_nothing() -> None:
         assert mark(variant, junk).verdict is EMPTY
 
 
+def test_no_message_holds_a_cell_that_is_still_to_be_found() -> None:
+    variant = draw(FIRST, 0)
+    for at in range(6):
+        cells = [""] * 6
+        cells[at] = "5"
+        found = mark(variant, tuple(cells))
+        assert found.verdict is WRONG
+        shown = [value for value in found.message.fields.values() if getattr(value, "is_number", False)]
+        assert not set(shown) & set(variant.key)
+
+
 def test_every_cell_has_its_preview() -> None:
     readings = preview(draw(FIRST, 0), ("-6", "3/5", "", "", "", "x"))
     assert [reading.expr for reading in readings[:2]] == [-6, Rational(3, 5)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sympy import Basic, Expr, Float, Number, Rational
+from sympy import Basic, Expr, Float, Number, Rational, sympify
 
 from tutor.answers import Outcome
 from tutor.answers.equality import decide
@@ -18,7 +18,7 @@ from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import LEVELS, Help, Variant
 from tutor.exercises.siblings import siblings
 from tutor.symbolic.derivative import D, has_derivative
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import Sentence, say
 
 PLAIN = {
     "place": say("Read the question once more. What is given, and what is asked for?"),
@@ -56,12 +56,13 @@ def leaks(levels: Iterable[Help], key: Expr | tuple[Expr, ...], seen: Iterable[B
 def leaks_in(level: Help, secrets: tuple[Expr, ...], seen: frozenset[Basic]) -> tuple[Basic, ...]:
     """The parts of one level that equal a secret and are not in the question."""
     fields = [value for sentence in _sentences(level) for value in sentence.fields.values()]
-    shown = [value for value in fields if isinstance(value, Basic)] + [line for _, line in level.lines]
+    shown = [sympify(value, strict=True) for value in fields if not isinstance(value, str)]
+    shown += [line for _, line in level.lines]
     parts = (part for part in _parts_of(shown) if part not in seen)
     return tuple(part for part in parts if any(_same(part, secret) for secret in secrets))
 
 
-def _sentences(level: Help) -> Iterator:
+def _sentences(level: Help) -> Iterator[Sentence]:
     yield level.says
     yield from (reason for reason, _ in level.lines if reason is not None)
 

@@ -131,9 +131,13 @@ def _fill(value: object, known: dict[Basic, Basic]) -> object:
 
 def _as_exact(parts: dict[str, object]) -> dict[str, object]:
     """An author may write plain numbers; a filled exercise has SymPy's."""
-    exact = {name: sympify(parts[name]) for name in ("of", "start", "rate", "zero") if parts.get(name) is not None}
+    exact = {
+        name: sympify(parts[name], strict=True)
+        for name in ("of", "start", "rate", "zero")
+        if parts.get(name) is not None
+    }
     if "at" in parts:
-        exact["at"] = tuple((symbol, sympify(place)) for symbol, place in parts["at"])
+        exact["at"] = tuple((symbol, sympify(place, strict=True)) for symbol, place in parts["at"])
     return parts | exact
 
 

@@ -155,11 +155,9 @@ def _judge_slope(filled: StepTable, true: Row, own: Expr | None, row: int) -> _C
     return _Cell(
         Verdict.WRONG,
         say(
-            "In row {row} the slope is another number. What is {slope} where {by} is {where:decimal}?",
+            "In row {row} the slope is another number. What is {slope} at the place where that row begins?",
             row=row + 1,
             slope=D(filled.of, filled.by),
-            by=filled.by,
-            where=shown(true.where),
         ),
     )
 
@@ -180,11 +178,10 @@ def _judge_next(filled: StepTable, true: Row, own: tuple[Expr | None, ...], row:
     return _Cell(
         Verdict.WRONG,
         say(
-            "In row {row} the step leads elsewhere. Take {by} = {where:decimal}, and from it {rate:decimal} times "
-            "the slope of that row. What is left?",
+            "In row {row} the step leads elsewhere. Begin with the {by} of that row and take {rate:decimal} times "
+            "its slope away. What is left?",
             row=row + 1,
             by=filled.by,
-            where=shown(true.where),
             rate=rate,
         ),
     )
