@@ -66,6 +66,7 @@ NUMBERS: tuple[Row, ...] = (
     Row("e", sp.E, "e is Euler's number"),
     Row("pi", sp.pi, "pi by its name"),
     Row("π", sp.pi, "or by its letter"),
+    Row("Pi", sp.pi, "with a phone's capital"),
     Row("%e^x", sp.exp(x), "e as computer algebra writes it"),
     Row("%pi", sp.pi, "and pi"),
     Row("2πr", 2 * sp.pi * r, "π among letters"),

@@ -31,7 +31,7 @@ FOLDER = Path(tutor.answers.__file__).parent
 
 
 def check(typed: str, reading: Reading) -> None:
-    """Either read and shown, or refused with a place in the text."""
+    """Assert that it is either read and shown, or refused with a place in the text."""
     if reading.problem is None:
         shown = latex(reading.tree)
         assert shown.isprintable()
@@ -56,13 +56,17 @@ def test_a_great_many_strings_are_each_answered() -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_answered(typed: str) -> None:
-    check(typed, read(typed))
+    reading = read(typed)
+    check(typed, reading)
+    assert (reading.tree is None) == (reading.expr is None)
 
 
 @given(st.text(alphabet="xyzwab()[]{}|^*/+-=.,'_0123456789 σδΣ√²₁\\", max_size=60))
 def test_any_text_of_mathematical_characters_is_answered(typed: str) -> None:
-    check(typed, read(typed))
-    check(typed, read(typed, DECLARED))
+    for words in (OPEN, DECLARED):
+        reading = read(typed, words)
+        check(typed, reading)
+        assert (reading.tree is None) == (reading.expr is None)
 
 
 @given(

@@ -66,7 +66,6 @@ GREEK: tuple[tuple[str, str], ...] = (
     ("Θ", "Theta"),
     ("Λ", "Lambda"),
     ("Ξ", "Xi"),
-    ("Π", "Pi"),
     ("Φ", "Phi"),
     ("Ψ", "Psi"),
     ("Ω", "Omega"),

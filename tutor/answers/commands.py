@@ -79,7 +79,7 @@ class Commands:
             lengths = segment(inner[1], self.vocabulary)
             if lengths[0] == len(inner[1]):
                 return max(self.named(inner[1], place, inner.end(1)), inner.end())
-        known = word in self.vocabulary.functions or word in (*CONSTANTS, "sum") or self.vocabulary.knows(word)
+        known = word in self.vocabulary.functions or word in {*CONSTANTS, "sum"} or self.vocabulary.knows(word)
         if known and len(word) > 1:
             return self.named(word, place, end)
         return refuse("command", place, "I do not know the command {command}.", command=shown(self.typed[place:end]))

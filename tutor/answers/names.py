@@ -17,7 +17,7 @@ from tutor.answers.vocabulary import GREEK_NAMES, Vocabulary, compact
 
 LETTERS = re.compile(r"[A-Za-z]+")
 COMMAND = re.compile(r"\\([A-Za-z]+)")
-CONSTANTS = ("e", "pi")
+CONSTANTS = {"e": "e", "pi": "pi", "Pi": "pi", "PI": "pi"}  # with a phone's capital
 LONGEST = 12  # no name and no function is longer
 _SUBSCRIPT_WORDS = ("new", "old", "next", "prev", "max", "min", "train", "test", "total", "in", "out", "start", "end")
 _LAYER = re.compile(r"\^\s*\{?\s*[(\[]\s*([A-Za-z0-9]+(?:\s*[+-]\s*[0-9]+)?)\s*[)\]]\s*\}?")

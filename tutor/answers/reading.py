@@ -21,7 +21,7 @@ from tutor.answers.vocabulary import OPEN, Vocabulary, vocabulary
 from tutor.symbolic.sentence import Sentence
 
 LONGEST = 600
-_STUMBLES = (ArithmeticError, AttributeError, TypeError, ValueError, RecursionError, NotImplementedError)
+_STUMBLES = (ArithmeticError, AttributeError, TypeError, ValueError, RuntimeError)
 
 __all__ = ["LONGEST", "OPEN", "Problem", "Reading", "Vocabulary", "latex", "read", "vocabulary", "write_out"]
 

@@ -164,7 +164,7 @@ class Scanner(Commands):
         if word in vocabulary.functions:
             return self.function(word, place, end)
         if word in CONSTANTS:
-            return self.add("constant", word, place, end)
+            return self.add("constant", CONSTANTS[word], place, end)
         if word == "sum":
             return self.sum(place, end)
         if vocabulary.knows(word):

@@ -141,7 +141,7 @@ def _power(base: Built, exponent: Built, at: int) -> Built:
     weight = _power_weight(base, exponent.expr)
     _limit(weight, at)
     if exponent.expr.is_Rational is not True:
-        _bound(exponent.size, at)
+        _bound(exponent, at)
     elif not exponent.expr.is_Integer and base.weight > HEAVIEST_ROOT:
         _limit(inf, at)
     if base.expr is Integer(0) and exponent.expr.is_Rational and not exponent.expr.is_positive:
@@ -216,7 +216,7 @@ def _call(node: Call, built: list[Built]) -> Built:
     weight, depth = sum(each.weight for each in built), _deepest(built) + 1
     _limit(weight, node.at)
     for each in built:
-        _bound(each.size, node.at)
+        _bound(each, node.at)
     size = magnitude.of_call(node.function.name, [each.size for each in built])
     parts = [each.expr for each in built]
     if node.primes:
@@ -272,8 +272,7 @@ def _limit(weight: float, at: int) -> None:
         refuse("too-big", at, "The numbers here grow too big to work with. Can you write it with smaller ones?")
 
 
-def _bound(size: Size, at: int) -> None:
-    if size.large > HIGHEST:
-        refuse(
-            "too-big", at, "This grows too fast to work with. Can you write it with fewer powers on top of each other?"
-        )
+def _bound(built: Built, at: int) -> None:
+    if built.size.large > HIGHEST and built.expr.is_number:
+        says = "This grows too fast to work with. Can you write it with fewer powers on top of each other?"
+        refuse("too-big", at, says)
