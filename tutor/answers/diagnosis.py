@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from sympy import Basic, Expr, Symbol, Tuple
 
-from tutor.answers.equality import Definitions, decide
+from tutor.answers.equality import Definitions, decide, prepared
 from tutor.answers.floats import Rows
 from tutor.answers.program import Unsupported
 from tutor.answers.question import Derivative, Gradient, Plain, Question, answer, key
@@ -43,7 +43,7 @@ def explain(
     """
     question = question if isinstance(question, Question) else _as_question(question)
     try:
-        wanted = key(question)
+        wanted, given = key(question), prepared(given, definitions)
     except NoRule:
         return Diagnosis(Verdict.UNDECIDED, (), None, _NO_KEY)
     found = decide(given, wanted, domains, definitions, _where_it_counts(question))
@@ -81,8 +81,6 @@ def _explained(
 ) -> Diagnosis | None:
     if isinstance(given, Tuple):
         return _vector(given, question, domains, definitions) if isinstance(question, Gradient) else None
-    for _ in definitions:
-        given = given.xreplace(dict(definitions))
     fits = [
         fit
         for fit in _candidates(given, question, domains)

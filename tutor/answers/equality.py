@@ -55,7 +55,7 @@ def decide(
     slope of ln x.
     """
     try:
-        given, expected = _prepared(given, definitions), _prepared(expected, definitions)
+        given, expected = prepared(given, definitions), prepared(expected, definitions)
     except NoRule:
         return _undecided("no-rule")
     if _length(given) != _length(expected):
@@ -72,11 +72,12 @@ def decide(
         return Comparison(Outcome.EQUAL, None, "identical", _SAME) if given == expected else _undecided("unsupported")
 
 
-def _prepared(expr: Expr, definitions: Definitions) -> Expr:
+def prepared(expr: Expr, definitions: Definitions = ()) -> Expr:
+    """The expression in plain letters: definitions put in, derivatives taken; NoRule where one cannot be."""
     if isinstance(expr, MatrixBase):
         expr = Tuple(*expr)
     if isinstance(expr, Tuple):
-        return Tuple(*(_prepared(part, definitions) for part in expr))
+        return Tuple(*(prepared(part, definitions) for part in expr))
     for _ in range(SETTLED if definitions else 0):
         expr = expr.xreplace(dict(definitions))
     if has_derivative(expr):

@@ -48,7 +48,7 @@ UNDEFINED, UNCLEAR = Status.UNDEFINED, Status.UNCLEAR
 Value = Fraction | Interval | Status
 
 EXACT_BITS = 300  # a longer fraction is enclosed instead
-EXP_BITS = 40  # e to more than 2^40 is not computed
+EXP_BITS = 17  # e to more than 2^17 is not computed: a number that large swallows whatever is added to it
 TRIG_BITS = 200  # nor the sine of more than 2^200
 POWER_BITS = 64  # nor a whole power of more than 2^64
 GUARD = 16  # bits that the elementary functions may lose

@@ -21,7 +21,7 @@ from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception
 from tutor.symbolic.rules import moves
 
-EFFORT = 16_000  # evaluations in one search; what is not found by then is not explained
+EFFORT = 10_000  # evaluations in one search; what is not found by then is not explained
 SCALING = ("not-differentiated", "multiplied-by-inside")  # with a 3x inside they multiply the key by x
 ORDER = {entry.name: number for number, entry in enumerate((*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS))}
 _ABOUT = {entry.name for entry in QUESTION_MISCONCEPTIONS}

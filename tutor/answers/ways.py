@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sympy import Basic, Expr
+from sympy import Basic, Expr, preorder_traversal
 
 from tutor.answers.floats import Row, Rows, alike
 from tutor.symbolic.building import put, times
@@ -26,6 +26,7 @@ from tutor.symbolic.rules import RULES, moves
 REPLACED = next(number for number, entry in enumerate(MISCONCEPTIONS) if entry.name == "inside-replaced")
 OUTER = tuple(number for number, entry in enumerate(MISCONCEPTIONS) if entry in (*POWERS, *TABLE_SLIPS))
 DEPTH = 40  # derivatives within derivatives
+LARGE = 10  # nodes by which rewriting a function costs as much again
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class Search:
         if not believed and right is not None:
             yield (), right
         if slips and not believed:
-            self._spend(len(MISCONCEPTIONS))
+            self._spend(len(MISCONCEPTIONS) * (1 + sum(1 for _ in preorder_traversal(mark.f)) // LARGE))
             everything = ((number, mistaken(number, mark)) for number in range(len(MISCONCEPTIONS)))
             yield from (((number,), form) for number, form in everything if form is not None)
             yield from both_at_once(mark) if slips > 1 else ()
