@@ -112,6 +112,11 @@ def test_no_message_holds_a_cell_that_is_still_to_be_found() -> None:
         assert not set(shown) & set(variant.key)
 
 
+def test_a_number_beyond_all_bounds_is_wrong_and_not_followed() -> None:
+    found = mark(draw(FIRST, 0), ("-6", "10^700", "-10^700", "", "", ""))
+    assert found.cells[:3] == (RIGHT, WRONG, WRONG)
+
+
 def test_every_cell_has_its_preview() -> None:
     readings = preview(draw(FIRST, 0), ("-6", "3/5", "", "", "", "x"))
     assert [reading.expr for reading in readings[:2]] == [-6, Rational(3, 5)]

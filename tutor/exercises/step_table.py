@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from sympy import Expr
+from sympy import Expr, Integer
 
 from tutor.answers import Verdict
 from tutor.answers.reading import Reading
@@ -25,6 +25,7 @@ from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Sentence, say
 
+FAR = 10**20
 COLUMNS = ("slope", "next")  # the cells of a row that the learner fills in, in this order
 
 
@@ -79,7 +80,7 @@ def mark(variant: Variant, response: object) -> Mark:
     if cells is None:
         return Mark(Verdict.UNREADABLE, say("Fill in {count} numbers, row by row.", count=len(variant.key)))
     readings = tuple(read_number(cell) for cell in cells)
-    given = tuple(None if reading.expr is None else number(reading.expr) for reading in readings)
+    given = tuple(None if reading.expr is None else _bounded(number(reading.expr)) for reading in readings)
     judged = _judge(filled, variant.key, given)
     verdicts = tuple(cell.verdict for cell in judged)
     wrong = next((at for at, cell in enumerate(judged) if cell.says is not None), None)
@@ -102,6 +103,11 @@ def _cells(filled: StepTable, response: object) -> tuple[str, ...] | None:
     if not isinstance(response, tuple | list) or len(response) != len(COLUMNS) * filled.rows:
         return None
     return tuple(response) if all(isinstance(cell, str) for cell in response) else None
+
+
+def _bounded(value: Expr | None) -> Expr | None:
+    """A number that is no place on any walk of the course need not be followed exactly."""
+    return value if value is None or abs(value) < FAR else Integer(FAR if value > 0 else -FAR)
 
 
 def _unfinished(cells: tuple[str, ...], readings: tuple[Reading, ...], verdicts: tuple[Verdict, ...]) -> Mark:
