@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from hashlib import sha256
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -228,3 +230,28 @@ def test_noise_on_the_questions_from_outside_stays_unexplained() -> None:
         for noise in (right * Rational(3, 2), right + by, right * by, right**2):
             verdicts[diagnose(noise, read(row["of"]).expr, by).verdict] += 1
     assert verdicts[Verdict.MISCONCEPTION] <= 0.05 * sum(verdicts.values())
+
+
+@from_cases
+def test_mistakes_from_outside_get_the_names_that_were_judged_by_reading() -> None:
+    by_digest = {digest(row): row for row in rows()}
+    assert {row["topic"].startswith("network") for row in rows()} == {True, False}
+    for each, names in expected_names():
+        row = by_digest[each]
+        assert "+".join(diagnose(row["given"], *asked(row)).misconceptions) == names, row
+    known = dict(expected_names())
+    network = [r for r in rows() if r["topic"].startswith("network") and not r["correct"]]
+    assert all(digest(row) in known for row in network)
+    assert len(known) >= len(network) + 60
+
+
+def digest(row: dict) -> str:
+    return sha256("|".join(row[field] for field in ("kind", "of", "by", "given")).encode()).hexdigest()[:10]
+
+
+def expected_names() -> tuple[tuple[str, str], ...]:
+    """The table beside this file; tests are no package, so it is loaded by its path."""
+    spec = spec_from_file_location("expected_names", Path(__file__).with_name("expected_names.py"))
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.EXPECTED

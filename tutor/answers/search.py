@@ -24,6 +24,7 @@ from tutor.symbolic.rules import moves
 EFFORT = 10_000  # evaluations in one search; what is not found by then is not explained
 SCALING = ("not-differentiated", "multiplied-by-inside")  # with a 3x inside they multiply the key by x
 ORDER = {entry.name: number for number, entry in enumerate((*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS))}
+PLAIN = ("not-differentiated", "taken-for-constant")  # less likely than a rule that went wrong
 _ABOUT = {entry.name for entry in QUESTION_MISCONCEPTIONS}
 
 
@@ -166,6 +167,7 @@ def _unlike(found: Iterator[Explanation]) -> list[Explanation]:
 
 
 def _preference(fit: Explanation) -> tuple[object, ...]:
-    """About the question before about a place, a larger place before a smaller one, then the order of the tables."""
+    """About the question before about a place, anything before PLAIN, a larger place first, then as in the tables."""
     sizes = [sum(1 for _ in preorder_traversal(place)) for entry, place in fit.made if entry.name not in _ABOUT]
-    return (not fit.about_the_question, -max(sizes, default=0), [ORDER[name] for name in fit.names])
+    plain = any(name in PLAIN for name in fit.names)
+    return (not fit.about_the_question, plain, -max(sizes, default=0), [ORDER[name] for name in fit.names])
