@@ -15,10 +15,12 @@ from hypothesis import strategies as some
 from sympy import (
     Abs,
     Function,
+    IndexedBase,
     Integer,
     Matrix,
     Max,
     Rational,
+    Sum,
     Symbol,
     Tuple,
     cos,
@@ -288,3 +290,20 @@ def test_where_the_question_is_undefined_nothing_counts() -> None:
     assert decide(1 / Abs(x), 1 / x, within=log(x)).verdict is Outcome.EQUAL
     assert decide(2 / x, 1 / x, within=log(x)).witness.point[0][1] > 0
     assert decide(Tuple(1 / Abs(x)), Tuple(1 / x), within=log(x)).verdict is Outcome.EQUAL
+
+
+def test_sums_over_an_index_are_the_same_when_written_out() -> None:
+    weights, errors = IndexedBase("w", real=True), IndexedBase("delta", real=True)
+    counter, other = Symbol("j", integer=True), Symbol("k", integer=True)
+    end, longer = Symbol("n_j", integer=True, positive=True), Symbol("m", integer=True, positive=True)
+    total = Sum(weights[counter, other] * errors[counter], (counter, 1, end))
+    assert decide(total, Sum(errors[counter] * weights[counter, other], (counter, 1, longer))).verdict is Outcome.EQUAL
+    assert decide(total, Sum(weights[other, counter] * errors[counter], (counter, 1, end))).verdict is Outcome.DIFFERENT
+    assert decide(total, 2 * total).witness is not None
+
+
+def test_one_size_alone_would_be_fooled(monkeypatch) -> None:
+    ones = Sum(Integer(1), (Symbol("j", integer=True), 1, Symbol("n_j", integer=True, positive=True)))
+    assert decide(ones, Integer(2)).verdict is Outcome.DIFFERENT
+    monkeypatch.setattr("tutor.answers.equality.SIZES", (2,))
+    assert decide(ones, Integer(2)).verdict is Outcome.EQUAL

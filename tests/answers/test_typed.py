@@ -75,6 +75,11 @@ def test_vectors_compare_by_component() -> None:
     assert compare("[2w, x]", "2w").note == "shape"
 
 
+def test_typed_sums_are_compared() -> None:
+    assert compare("Σ_j w_jk δ_j", "sum_j(delta_j*w_jk)").verdict is Outcome.EQUAL
+    assert compare("Σ_j w_jk δ_j", "Σ_j w_kj δ_j").verdict is Outcome.DIFFERENT
+
+
 @pytest.mark.parametrize(
     "one", ["(x-a)^6000", "σ(σ(σ(σ(σ(x)))))", "x" + "+x" * 199, "e^(e^(e^(e^x)))", "sin(10^80 x)", "tan(tan(tan(x)))"]
 )

@@ -9,6 +9,7 @@ What counts as the same:
   (x² − 1)/(x − 1) is x + 1, since a learner who cancels is right everywhere the question makes sense.
 - What a function is exactly at its jump (ReLU′ at 0) is a convention, so no point decides there.
 - Decimals are exact: 0.33 is not 1/3. Odd roots of negative numbers are real: (−8)^(1/3) is −2.
+- Sums over an index are the same when they are, written out, at two small sizes.
 - Where neither is defined nothing is learned; if that is everywhere the outcome is UNDECIDED, and so it is when the
   enclosures stay too wide at the last precision. UNDECIDED is never counted against a learner.
 """
@@ -18,12 +19,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from sympy import Expr, MatrixBase, Rational, Symbol, Tuple
+from sympy import Expr, Indexed, MatrixBase, Rational, Sum, Symbol, Tuple
 
 from tutor.answers.evidence import Relation, relation
 from tutor.answers.normal import same_normal_form
 from tutor.answers.points import Point, bordering, easy, generic, nudged
 from tutor.answers.program import Program, Unsupported
+from tutor.answers.sums import sum_indices, write_out
 from tutor.answers.verdict import Comparison, Outcome, Witness
 from tutor.notation import Domain, domain
 from tutor.symbolic.derivative import D, has_derivative
@@ -33,6 +35,7 @@ from tutor.symbolic.sentence import Sentence, say
 ENOUGH = 3  # points at which both sides must agree before they count as the same
 FIRST_EASY, MORE_EASY = 3, 24
 GENERIC, MORE_GENERIC = 8, 24
+SIZES = (2, 3)  # at which sums over an index are written out
 SETTLED = 5  # substitutions of definitions into one another
 VISIBLE, LARGE = 1e-3, 1e6  # a witness whose two values differ by less, or are larger, is hard to check by hand
 Definitions = tuple[tuple[Symbol, Expr], ...]
@@ -58,6 +61,8 @@ def decide(
         given, expected = prepared(given, definitions), prepared(expected, definitions)
     except NoRule:
         return _undecided("no-rule")
+    if any(expr.has(Sum, Indexed) for expr in (given, expected)):
+        return _at_sizes(given, expected, domains, within)
     if _length(given) != _length(expected):
         return Comparison(Outcome.DIFFERENT, None, "shape", _SHAPE)
     if isinstance(given, Tuple):
@@ -70,6 +75,16 @@ def decide(
         return _decided(given, expected, Program(given, expected, *(() if within is None else (within,))), where)
     except Unsupported:
         return Comparison(Outcome.EQUAL, None, "identical", _SAME) if given == expected else _undecided("unsupported")
+
+
+def _at_sizes(given: Expr, expected: Expr, domains: Mapping[Symbol, Domain] | None, within: Expr | None) -> Comparison:
+    """Sums are the same when they are at both small sizes."""
+    indices = (*sum_indices(given), *sum_indices(expected))
+    found = []
+    for size in SIZES:
+        one, other = (write_out(expr, dict.fromkeys(indices, size)) for expr in (given, expected))
+        found.append(decide(one, other, domains, (), within))
+    return next((each for each in found if each.verdict is not Outcome.EQUAL), found[0])
 
 
 def prepared(expr: Expr, definitions: Definitions = ()) -> Expr:
