@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-
 import streamlit as st
 
 from lessons import CURRICULUM
 from lessons.glossary import GLOSSARY
-from tutor.ui import course_map, pages, state
+from tutor.ui import course_map, memory, pages, state
 
-if not gc.get_freeze_count():  # what the imports left will stay: no collection has to look at it again
-    gc.collect()
-    gc.freeze()
-
+memory.settle()
 st.set_page_config(page_title="Downhill", layout="centered")
 frame = pages.frame(CURRICULUM, GLOSSARY)
 page = st.navigation(list(frame.pages.values()), position="hidden")
