@@ -135,7 +135,7 @@ LESSON = Lesson(
                 Option("The slope is positive: a smaller {w} costs less.", Gt(value, 0)),
                 Option("The slope is zero: there is nothing to step against.", Eq(value, 0)),
             ),
-            vary=(Vary(c, (-2, -1, 1, 2)), Vary(s, (-4, -2, -1, 1, 2, 4))),
+            vary=(Vary(c, (2, 1, -1, -2)), Vary(s, (4, -1, 2, 1, -2, -4))),
             skill="slope-sign",
         ),
         Place(
@@ -150,7 +150,7 @@ LESSON = Lesson(
                 caption="The cost {of}. Work out the slope where the ball stands, then the step.",
             ),
             zero=w - landing,
-            vary=(Vary(c, (-1, 1, 2)), Vary(s, (-4, -3, 4)), RATES),
+            vary=(Vary(c, (1, 2, -1)), Vary(s, (-4, 4, -3)), RATES),
             skill="one-step",
         ),
         Curve(
@@ -174,7 +174,7 @@ LESSON = Lesson(
             of=valley_move,
             at=((w, landing), (eta, r)),
             digits=3,
-            vary=(Vary(c, (-3, 1, 2, 5)), Vary(s, (-1, 0, 4)), RATES),
+            vary=(Vary(c, (5, 2, 1, -3)), Vary(s, (0, 4, -1)), RATES),
             skill="descent-steps",
         ),
         Number(
@@ -209,9 +209,9 @@ LESSON = Lesson(
             rate=r,
             rows=3,
             vary=(
-                Vary(c, (-2, 1, 4, 6)),
+                Vary(c, (4, 1, 6, -2)),
                 Vary(d, (1, 2, 5)),
-                Vary(s, (-1, 0, 3, 8)),
+                Vary(s, (0, 8, 3, -1)),
                 Vary(r, (Rational(1, 10), Rational(1, 5), Rational(1, 4))),
             ),
             skill="descent-steps",
@@ -231,7 +231,7 @@ LESSON = Lesson(
                 Option("A step is the learning rate times the slope, and the learning rate is not zero.", Eq(value, 0)),
                 Option("Gradient descent only stops where there is no cost left.", Ne(value, 0)),
             ),
-            vary=(Vary(form, ((w - s) ** 2 + d, d - s * w * 2 + w**2)), Vary(s, (-3, -2, 2, 4)), Vary(d, (1, 2, 5))),
+            vary=(Vary(form, ((w - s) ** 2 + d, d - s * w * 2 + w**2)), Vary(s, (2, 4, -2, -3)), Vary(d, (1, 2, 5))),
             skill="flat",
         ),
     ),

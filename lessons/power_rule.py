@@ -34,6 +34,8 @@ c, d, p, q, r, s, form, other, letter = (
     hole(name) for name in ("c", "d", "p", "q", "r", "s", "form", "other", "letter")
 )
 value = Choose.value
+WHOLE = (c * letter**p, c * letter**p + d, c * letter**p + q * letter, c * letter**p + q * letter**2 - d)
+OTHERS = (letter**p / c + d * letter, c / letter**p, c * sqrt(letter) + d, letter**p - c / letter)
 LETTERS = Vary(letter, (x, w, z, t, u))
 
 side, nudge = Integer(3), Rational(1, 10)
@@ -124,7 +126,8 @@ LESSON = Lesson(
         ),
         Choose(
             slug="which-way",
-            ask="You stand on the curve {of} at {x} = {s}. You move {x} up a little. What does the curve do?",
+            ask="You stand on the curve {curve} at {x} = {s}. You move {x} up a little. What does the curve do?",
+            given=(("curve", form),),
             of=D(form, x),
             at=((x, s),),
             options=(Option("It rises.", Gt(value, 0)), Option("It falls.", Lt(value, 0))),
@@ -133,7 +136,7 @@ LESSON = Lesson(
                 Option("The slope there is negative.", Lt(value, 0)),
                 Option("The slope there is zero.", Eq(value, 0)),
             ),
-            vary=(Vary(form, (x**2, x**3, x**4, -(x**2), -(x**3))), Vary(s, (-3, -2, -1, 1, 2, 3))),
+            vary=(Vary(form, (x**2, x**3, x**4, -(x**2), -(x**3))), Vary(s, (2, -2, 3, -3, 1, -1))),
             skill="slope-sign",
         ),
         Formula(
@@ -178,7 +181,7 @@ LESSON = Lesson(
             ask="The curve {of} is lifted and stretched. Write its slope.",
             of=c * letter**p + d,
             by=letter,
-            vary=(LETTERS, Vary(c, (-5, -3, -2, 4, 5, 6)), Vary(p, (2, 3, 4, 5)), Vary(d, (-9, -4, 3, 7, 8))),
+            vary=(LETTERS, Vary(c, (5, 4, 6, -2, -3, -5)), Vary(p, (3, 2, 4, 5)), Vary(d, (7, 3, 8, -4, -9))),
             skill="power-rule",
         ),
         Place(
@@ -193,7 +196,7 @@ LESSON = Lesson(
                 caption="The curve {of}. Where does a ball laid down stay where it is?",
             ),
             zero=D(form, x),
-            vary=(Vary(form, (x**2 - c * x, x**2 + c * x, 6 - x**2 + c * x)), Vary(c, (2, 3, 4, 5))),
+            vary=(Vary(form, (x**2 - c * x, x**2 + c * x, 6 - x**2 + c * x)), Vary(c, (4, 2, 3, 5))),
             skill="flat",
         ),
         Prose(
@@ -226,15 +229,12 @@ LESSON = Lesson(
         ),
         Number(
             slug="slope-here",
-            ask="How steep is {of} at {x} = {s}? Give the slope as a number.",
+            ask="How steep is {curve} at {x} = {s}? Give the slope as a number.",
+            given=(("curve", form),),
             of=D(form, x),
             at=((x, s),),
             digits=3,
-            vary=(
-                Vary(form, (c / x, x**3 - c * x, c * x**2 - x**3, c / x**2)),
-                Vary(c, (3, 5, 6, 7)),
-                Vary(s, (2, -2, 4, -4)),
-            ),
+            vary=(Vary(form, (c / x, x**3 - c * x, c / x**2)), Vary(c, (3, 5, 6, 7)), Vary(s, (2, -2, 4, -4))),
             skill="slope-here",
         ),
         Choose(
@@ -265,24 +265,12 @@ LESSON = Lesson(
             by=letter,
             endless=True,
             vary=(
-                Vary(
-                    form,
-                    (
-                        c * letter**p,
-                        c * letter**p + d,
-                        c * letter**p + q * letter,
-                        letter**p / c + d * letter,
-                        c / letter**p,
-                        c * sqrt(letter) + d,
-                        letter**p - c / letter,
-                        c * letter**p + q * letter**2 - d,
-                    ),
-                ),
+                Vary(form, WHOLE + OTHERS),
                 LETTERS,
-                Vary(c, (-5, -4, -3, -2, 2, 3, 4, 5, 6, 7)),
+                Vary(c, (2, 3, 4, 5, 6, 7, -2, -3, -4, -5)),
                 Vary(p, (3, 4, 5, 6)),
-                Vary(q, (-6, -3, 4, 8)),
-                Vary(d, (-9, -1, 1, 6)),
+                Vary(q, (4, 8, -3, -6)),
+                Vary(d, (6, 1, -1, -9)),
             ),
             skill="power-rule",
         ),

@@ -62,7 +62,15 @@ def unused(exercise: Exercise) -> tuple[Vary, ...]:
 
 
 def shuffled(position: int, count: int, key: str) -> int:
-    """A permutation of 0 … count − 1 that depends on the key alone: four Feistel rounds, walked until inside."""
+    """A permutation of 0 … count − 1 that depends on the key alone, and begins with 0: the author's first choices."""
+    number = _feistel(position, count, key)
+    if position == 0:
+        return 0
+    return number if number != 0 else _feistel(0, count, key)
+
+
+def _feistel(position: int, count: int, key: str) -> int:
+    """A permutation that depends on the key alone: four Feistel rounds, walked until inside."""
     half = max(1, ((count - 1).bit_length() + 1) // 2)
     mask = (1 << half) - 1
     while True:
