@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections import Counter
 from hashlib import sha256
 from importlib.util import module_from_spec, spec_from_file_location
@@ -189,6 +191,25 @@ def test_answers_that_are_merely_wrong_are_not_explained_away() -> None:
             explained[diagnose(noise, Derivative(f, by)).verdict] += 1
     assert explained[Verdict.RIGHT] == 0
     assert explained[Verdict.MISCONCEPTION] <= 0.05 * sum(explained.values())
+
+
+def test_every_process_explains_alike() -> None:
+    code = (
+        "from tutor.answers import diagnose\n"
+        "for given, of, by in (('2(w x+b-y)', '(w x+b-y)^2', 'w'), ('cos(3x)', 'sin(3x)', 'x'), ('1', 'a(1-a)', 'a'),\n"
+        "                      ('2(1/(1+e^(-w x))-y) x', '(1/(1+e^(-w x))-y)^2', 'w'), ('7x', 'x^2 sin(x)', 'x')):\n"
+        "    found = diagnose(given, of, by)\n"
+        "    print(found.verdict, found.misconceptions, found.rivals, found.message, found.where, found.witness)\n"
+    )
+    said = set()
+    for seed in ("1", "31337"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", code]
+        root = Path(__file__).parents[2]
+        run = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, check=True)
+        said.add(run.stdout)
+    assert len(said) == 1
+    assert len(said.pop().splitlines()) == 5
 
 
 # --- cases from outside -----------------------------------------------------------------------------------------------

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from sympy import Expr, cos, exp, log, sin, sqrt, tanh
 
-from tutor.answers import Verdict, check_working
+from tutor.answers import Outcome, Verdict, check_working, decide
+from tutor.answers.ways import mistaken
 from tutor.answers.working import MOST
+from tutor.notation import x
+from tutor.symbolic.building import put
+from tutor.symbolic.derive import Step, derive
+from tutor.symbolic.functions import sigmoid
+from tutor.symbolic.misconceptions import MISCONCEPTIONS
 
 R, M, W, U = Verdict.RIGHT, Verdict.MISCONCEPTION, Verdict.WRONG, Verdict.UNREADABLE
 PRODUCT = ("x^2 sin(x)", "x")
@@ -83,3 +90,48 @@ def test_what_cannot_be_read_raises_nothing(lines, of, by) -> None:
 
 def test_only_so_many_lines_are_read() -> None:
     assert len(check_working(["2x"] * (MOST + 5), "x^2", "x").lines) == MOST
+
+
+# Sixty derivations of our own: every inner function in every outer one, walked by our rules and written line by line.
+INNER = (x**2, 3 * x + 1, sin(x), exp(2 * x), x**2 + x, x * cos(x))
+OUTER = (
+    lambda u: u**3,
+    lambda u: sin(u),
+    lambda u: exp(-u),
+    lambda u: log(u),
+    lambda u: x * u,
+    lambda u: u / (x + 2),
+    lambda u: sigmoid(u),
+    lambda u: (u - 1) ** 2,
+    lambda u: tanh(u) + 4 * x,
+    lambda u: sqrt(u + 7),
+)
+FUNCTIONS = tuple(dict.fromkeys(outer(inner) for outer in OUTER for inner in INNER))
+
+
+def test_there_are_sixty_derivations() -> None:
+    assert len(FUNCTIONS) >= 60
+
+
+@pytest.mark.parametrize("f", FUNCTIONS, ids=str)
+def test_our_own_derivations_are_right_and_one_wrong_line_is_found(f) -> None:
+    steps = derive(f, x).steps
+    lines = [str(step.after) for step in steps]
+    working = check_working(lines, f, x)
+    assert [line.verdict for line in working.lines] == [R] * len(lines)
+    assert working.finished
+    at, wrong = spoiled(steps)
+    marked = check_working([*lines[:at], str(wrong), *lines[at + 1 :]], f, x).lines
+    assert [line.verdict for line in marked[:at]] == [R] * at
+    assert marked[at].verdict in (M, W)
+
+
+def spoiled(steps: tuple[Step, ...]) -> tuple[int, Expr]:
+    """The last step that a misconception can spoil, and the line that it makes of it."""
+    for at in reversed(range(len(steps))):
+        for number in range(len(MISCONCEPTIONS)):
+            became = mistaken(number, steps[at].mark)
+            wrong = None if became is None else put(steps[at].before, steps[at].mark, became)
+            if wrong is not None and decide(wrong, steps[at].after).verdict is Outcome.DIFFERENT:
+                return at, wrong
+    raise AssertionError("no misconception spoils this derivation")

@@ -67,7 +67,7 @@ def explanations(
                 if found:
                     return found
     except TooMuch:
-        pass
+        return []
     return []
 
 
@@ -97,7 +97,7 @@ def _starts(asked: Expr, by: Symbol) -> list[tuple[Misconception, Expr]]:
 
 def with_sigmoids(expr: Expr) -> Expr:
     """The expression with 1/(1 + e^(−u)) written as σ(u): the derivative that people have in mind."""
-    powers = [power for power in expr.atoms(Pow) if power.exp.is_Integer and power.exp.is_negative]
+    powers = [power for power in sorted(expr.atoms(Pow), key=str) if power.exp.is_Integer and power.exp.is_negative]
     found = {power: sigmoid(-u) ** -power.exp for power in powers if (u := _exponent(power.base)) is not None}
     return put_all(expr, found)
 
