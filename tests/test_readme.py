@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.readme_tables import renewed
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -117,3 +119,13 @@ def test_the_settings_it_names_are_read_somewhere():
     named = set(re.findall(r"DOWNHILL_\w+", README))
     assert named
     assert {name for name in named if f'"{name}"' not in code} == set()
+
+
+def test_the_tables_are_what_the_code_writes():
+    assert renewed(README) == README, "renew them: python -m tests.readme_tables"
+
+
+def test_a_table_that_is_out_of_date_or_missing_would_be_noticed():
+    assert renewed(README.replace("You cannot", "x").replace("| word |", "| term |")) == README
+    with pytest.raises(LookupError, match="notation: begin"):
+        renewed(README.replace("<!-- notation: begin -->", ""))
