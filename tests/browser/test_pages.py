@@ -11,7 +11,7 @@ from lessons import CURRICULUM
 from tests.browser.harness import ROOT, Server
 from tutor.exercises import draw
 from tutor.learner.store import Store
-from tutor.lesson import Formula, Number, Place, StepTable
+from tutor.lesson import Choose, Formula, Number, Place, StepTable
 from tutor.symbolic.printing import to_text
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -267,6 +267,21 @@ def test_a_number_exercise_takes_a_number(server, browse):
     card(page, title).get_by_role("textbox").fill(to_text(draw(exercise, 0).key))
     card(page, title).get_by_role("button", name="Check").click()
     card(page, title).locator("[data-testid=stAlertContentSuccess]").wait_for()
+    assert [event.data["verdict"] for event in attempts(server)] == ["right"]
+
+
+def test_a_choice_and_its_reason_are_heard_together(server, browse):
+    exercise = next(each for each in LESSON.exercises if isinstance(each, Choose))
+    title = f"Exercise {LESSON.exercises.index(exercise) + 1} of {len(LESSON.exercises)}"
+    page, _ = browse(f"{server.url}/{LESSON.slug}", width=390)
+    settled(page)
+    for name, index in zip(("Your answer", "Because"), draw(exercise, 0).key, strict=True):
+        card(page, title).get_by_role("radiogroup", name=name).locator("label").nth(index).click()
+    card(page, title).get_by_role("button", name="Check").click()
+    card(page, title).locator("[data-testid=stAlertContentSuccess]").wait_for()
+    page.reload()
+    settled(page)
+    assert card(page, title).get_by_role("radio", checked=True).count() == 2
 
 
 def test_the_point_of_a_figure_is_placed_by_keyboard(server, browse):

@@ -63,8 +63,9 @@ def _where_you_stopped(frame: Frame) -> None:
 
 
 def _not_found(frame: Frame) -> None:
-    asked = urlsplit(st.context.url or "").path.strip("/").rpartition("/")[2]
-    if asked and asked not in frame.pages:
+    base = st.get_option("server.baseUrlPath").strip("/")
+    asked = urlsplit(st.context.url or "").path.strip("/").removeprefix(base).strip("/")
+    if asked not in frame.pages:
         st.info(f"There is no page called “{plain(asked)}” here. This is the first page; nothing is lost.")
 
 
