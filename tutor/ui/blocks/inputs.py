@@ -98,7 +98,7 @@ def _draw_table(variant: Variant, key: str, last: object, cells: Cells) -> None:
         for at, name in enumerate(("slope", f"next {filled.by}") * filled.rows):
             if at % 2 == 0:
                 st.markdown(where)
-            with grid.cell():
+            with grid.cell(), st.container(gap="xxsmall"):
                 _draw_cell(f"{key}-{at}", f"Row {at // 2 + 1}, {name}", given[at], cells[at] if cells else None)
             own = _text(f"{key}-{at}").strip()
             where = plain(own) if own else "…"
