@@ -1,0 +1,52 @@
+"""Letters with indices: which indices are open, sums as SymPy writes them, formulas about one neuron spread out."""
+
+from __future__ import annotations
+
+from sympy import Sum, Symbol
+
+from tutor import notation
+from tutor.symbolic.indexed import (
+    SumOver,
+    a,
+    delta,
+    free_indices,
+    fresh,
+    i,
+    j,
+    k,
+    over_all,
+    own_sums,
+    p,
+    plain,
+    q,
+    spread,
+    w,
+    y,
+)
+
+
+def test_a_sum_binds_its_index():
+    assert free_indices(SumOver(a[i, j], j)) == {i}
+    assert SumOver(a[i, j], j).free_symbols.isdisjoint({j} - a[i, j].free_symbols)
+
+
+def test_a_sum_of_nothing_is_nothing():
+    assert SumOver(a[i, j] - a[i, j], j) == 0
+
+
+def test_sympys_sums_are_read_as_ours_in_the_same_order():
+    assert own_sums(Sum(a[i, j], (j, 0, 3), (i, 0, 9))) == over_all(a[i, j], i, j)
+
+
+def test_counters_are_renamed_inside_their_sum_only():
+    assert fresh(over_all(a[i, j], i, j)) == over_all(a[p, q], p, q)
+    assert fresh(w[j, k] + SumOver(a[i, j], i)) == w[j, k] + SumOver(a[p, j], p)
+
+
+def test_a_formula_about_one_neuron_gets_its_indices():
+    assert spread(notation.delta * (notation.a - notation.y)) == delta[i, j] * (a[i, j] - y[i, j])
+
+
+def test_letters_without_an_index_are_found():
+    alone = Symbol("lambda_", real=True)
+    assert plain(alone * over_all(a[i, j], i, j)) == {alone}

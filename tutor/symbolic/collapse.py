@@ -1,0 +1,162 @@
+"""Derivatives by a letter with indices: one term of each sum is left, because [p = i] is 1 for one p only.
+
+The steps have the shape of every other derivation: a mark (a derivative or a sum, with its `f` and its `x`) and what
+it becomes. The slope of the terms themselves comes from `tutor.symbolic.derive`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Add, Basic, Expr, Indexed, Integer, Mul, Symbol, expand_mul
+
+from tutor.symbolic.building import put, times
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import Derivation, Step, resolve
+from tutor.symbolic.indexed import Same, SumOver, bases, free_indices
+from tutor.symbolic.rules import Rule
+from tutor.symbolic.sentence import Sentence, names
+
+LONGEST = 200  # steps
+
+
+# --- derivatives ------------------------------------------------------------------------------------------------------
+
+
+def absent(f: Expr, x: Indexed) -> Expr | None:
+    """∂f/∂x = 0 where f has no such letter"""
+    return None if x.base in bases(f) else Integer(0)
+
+
+def inside_sum(f: Expr, x: Indexed) -> Expr | None:
+    """∂/∂x Σ_p f = Σ_p ∂f/∂x"""
+    return SumOver(D(f.f, x), f.x) if isinstance(f, SumOver) else None
+
+
+def same_letter(f: Expr, x: Indexed) -> Expr | None:
+    """∂a[p,q]/∂a[i,j] = [p = i][q = j]"""
+    if not isinstance(f, Indexed):
+        return None
+    return Mul(*(Same(one, other) for one, other in zip(f.indices, x.indices, strict=True)))
+
+
+def through(f: Expr, x: Indexed) -> Expr | None:
+    """∂g(u, v, …)/∂x = ∂g/∂u ∂u/∂x + ∂g/∂v ∂v/∂x + …"""
+    parts = tuple(dict.fromkeys(_parts(f)))
+    letters = {part: Symbol(f"u_{number}", real=True) for number, part in enumerate(parts)}
+    back = {letter: part for part, letter in letters.items()}
+    outer = _replaced(f, letters)
+    terms = [_restored(resolve(D(outer, letters[part])), back, D(part, x)) for part in parts if x.base in bases(part)]
+    return Add(*terms)
+
+
+def _parts(f: Expr) -> Iterator[Expr]:
+    if isinstance(f, Indexed | SumOver):
+        yield f
+    else:
+        for part in f.args:
+            yield from _parts(part)
+
+
+def _replaced(f: Basic, letters: dict[Expr, Symbol]) -> Basic:
+    """Outermost parts first, so that a letter inside a sum stays in its sum."""
+    if f in letters:
+        return letters[f]
+    return f.func(*(_replaced(part, letters) for part in f.args)) if f.args else f
+
+
+def _restored(slope: Expr, back: dict[Symbol, Expr], rest: Expr) -> Expr:
+    for letter, part in back.items():
+        slope = put(slope, letter, part)
+    return times(slope, rest)
+
+
+# --- sums -------------------------------------------------------------------------------------------------------------
+
+
+def one_left(f: Expr, x: Symbol) -> Expr | None:
+    """Σ_p f(p) [p = i] = f(i)"""
+    factors = Mul.make_args(f)
+    for factor in factors:
+        if isinstance(factor, Same) and x in factor.args:
+            other = factor.args[1] if factor.args[0] == x else factor.args[0]
+            return times(*(rest.xreplace({x: other}) for rest in factors if rest is not factor))
+    return None
+
+
+def taken_out(f: Expr, x: Symbol) -> Expr | None:
+    """Σ_q c f(q) = c Σ_q f(q), where c has an [p = i] that waits for another sum"""
+    outside = [factor for factor in Mul.make_args(f) if x not in free_indices(factor)]
+    if not any(factor.has(Same) for factor in outside):
+        return None
+    inside = [factor for factor in Mul.make_args(f) if x in free_indices(factor)]
+    return times(*outside, SumOver(times(*inside), x))
+
+
+def term_by_term(f: Expr, x: Symbol) -> Expr | None:
+    """Σ_p (f + g) = Σ_p f + Σ_p g"""
+    opened = expand_mul(f, deep=False)
+    if not f.has(Same) or not opened.is_Add:
+        return None
+    return Add(*(SumOver(term, x) for term in opened.args))
+
+
+OF_DERIVATIVES: tuple[Rule, ...] = (
+    Rule("nothing to move", "{f} has no {x} in it, so its slope is 0.", absent),
+    Rule("slope of a sum", "The slope of a sum is the sum of the slopes: look at one term of it.", inside_sum),
+    Rule(
+        "same letter",
+        "{f} is {x} itself where the indices agree: slope {becomes}, which is 1 there and 0 elsewhere.",
+        same_letter,
+    ),
+    Rule("chain rule", "Take the slope by each letter that depends on {x}, times the slope of that letter.", through),
+)
+OF_SUMS: tuple[Rule, ...] = (
+    Rule("one term is left", "The bracket is 0 unless {x} is the index beside it: one term is left.", one_left),
+    Rule("out of the sum", "What does not depend on {x} comes out of the sum.", taken_out),
+    Rule("term by term", "Add up term by term.", term_by_term),
+)
+
+
+def differentiate(f: Expr, x: Indexed) -> Derivation:
+    """The derivation of ∂f/∂x for a letter with indices; the counters of the sums in f must not be those of x."""
+    return collapse(D(f, x))
+
+
+def collapse(start: Expr) -> Derivation:
+    """Every derivative taken, then every sum with a bracket collapsed, until nothing is left to do."""
+    steps, now = [], start
+    while len(steps) < LONGEST:
+        found = _next(now)
+        if found is None:
+            return Derivation(start, tuple(steps), now)
+        rule, mark, becomes = found
+        after = put(now, mark, becomes)
+        steps.append(Step(rule, mark, becomes, now, after))
+        now = after
+    raise ValueError(f"{start} needs more than {LONGEST} steps")
+
+
+def _next(now: Expr) -> tuple[Rule, Expr, Expr] | None:
+    waiting = [(part, OF_DERIVATIVES) for part in _inner_first(now) if isinstance(part, D)]
+    waiting = waiting or [(part, OF_SUMS) for part in _inner_first(now) if isinstance(part, SumOver) and part.has(Same)]
+    for mark, rules in waiting:
+        for rule in rules:
+            becomes = rule.rewrite(*mark.args)
+            if becomes is not None:
+                return rule, mark, becomes
+    return None
+
+
+def _inner_first(expr: Basic) -> Iterator[Basic]:
+    for part in expr.args:
+        yield from _inner_first(part)
+    yield expr
+
+
+def sentence_for(step: Step) -> Sentence:
+    """Why this step is right, with its own formulas."""
+    fields = {"becomes": step.becomes, "before": step.mark, "after": step.after}
+    if len(step.mark.args) == 2:
+        fields |= {"f": step.mark.args[0], "x": step.mark.args[1]}
+    return Sentence(step.rule.says, {name: fields[name] for name in names(step.rule.says)})
