@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from lessons.glossary import GLOSSARY
-from tests.answers.notation_table import DECLARED_ROWS, OPEN_ROWS, Row
+from tests.answers.reading.notation_table import DECLARED_ROWS, OPEN_ROWS, Row
 from tutor.symbolic.printing import to_text
 
 README = Path(__file__).parents[1] / "README.md"

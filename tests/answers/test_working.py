@@ -6,7 +6,7 @@ import pytest
 from sympy import Expr, cos, exp, log, sin, sqrt, tanh
 
 from tutor.answers import Outcome, Verdict, check_working, decide
-from tutor.answers.ways import mistaken
+from tutor.answers.diagnosing.ways import mistaken
 from tutor.answers.working import MOST
 from tutor.notation import x
 from tutor.symbolic.building import put

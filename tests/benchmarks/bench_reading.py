@@ -18,8 +18,8 @@ from pathlib import Path
 from random import Random
 from time import process_time
 
-from tests.answers.notation_table import DECLARED_ROWS, OPEN_ROWS
-from tests.answers.strings import any_string, formula
+from tests.answers.reading.notation_table import DECLARED_ROWS, OPEN_ROWS
+from tests.answers.reading.strings import any_string, formula
 from tutor.answers.reading import latex, read
 
 AIM = 0.020

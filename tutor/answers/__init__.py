@@ -1,26 +1,34 @@
 """From what a learner typed to a verdict: text → tree → equal or not → what was done → marked working.
 
 The public face; the modules behind it are private to it. It is as light as SymPy allows: nothing is read or computed on
-import.
+import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal or not), `diagnosing` (what was done),
+`typed` (the two short forms for text), `working` (line by line), `verdict` (the shapes that come out).
 
 - `compare(given, expected, symbols)`: whether two typed expressions are the same, and a point that tells them apart.
 - `diagnose(given, of, by, symbols)` or `diagnose(given, question)`: how an answer is graded, and what led to it.
 - `check_working(lines, of, by)`: one verdict for each line of a derivation, the rule named, a wrong line explained.
-- `decide(given, expected)`: `compare` for SymPy's expressions, modulo the definitions of a lesson.
+- `decide(given, expected)`, `explain(given, question)`: the first two for SymPy's expressions, modulo definitions.
 - `number_matches(given, expected, digits)`: whether a number is right to its significant figures.
-- `Derivative`, `Update`, `DifferenceQuotient`, `Gradient`, `Plain`: what a question can ask.
+- `Derivative`, `Update`, `DifferenceQuotient`, `Gradient`, `Plain`: what can be asked; `key(question)` answers it.
+- `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown.
+- `value(expr, point)`, `values(expressions, point)`, `ordinary_point(names)`: what expressions are worth somewhere.
 """
 
 from __future__ import annotations
 
-from tutor.answers.equality import decide
-from tutor.answers.numbers import NumberMatch, number_matches
-from tutor.answers.question import Derivative, DifferenceQuotient, Gradient, Plain, Question, Update
+from tutor.answers.deciding.equality import decide
+from tutor.answers.deciding.numbers import NumberMatch, number_matches
+from tutor.answers.deciding.values import ordinary_point, value, values
+from tutor.answers.diagnosing.diagnosis import explain
+from tutor.answers.diagnosing.question import Derivative, DifferenceQuotient, Gradient, Plain, Question, Update, key
+from tutor.answers.reading import LONGEST, OPEN, Problem, Reading, Vocabulary, latex, read, vocabulary
 from tutor.answers.typed import compare, diagnose
 from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Separator, Verdict, Witness
 from tutor.answers.working import Line, Working, check_working
 
 __all__ = [
+    "LONGEST",
+    "OPEN",
     "Comparison",
     "Derivative",
     "Diagnosis",
@@ -30,15 +38,26 @@ __all__ = [
     "NumberMatch",
     "Outcome",
     "Plain",
+    "Problem",
     "Question",
+    "Reading",
     "Separator",
     "Update",
     "Verdict",
+    "Vocabulary",
     "Witness",
     "Working",
     "check_working",
     "compare",
     "decide",
     "diagnose",
+    "explain",
+    "key",
+    "latex",
     "number_matches",
+    "ordinary_point",
+    "read",
+    "value",
+    "values",
+    "vocabulary",
 ]

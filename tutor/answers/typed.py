@@ -9,14 +9,14 @@ from collections.abc import Mapping
 
 from sympy import Basic, Expr, Integer, Symbol
 
-from tutor.answers.diagnosis import explain
-from tutor.answers.equality import Definitions, decide
-from tutor.answers.numbers import number_matches
-from tutor.answers.question import Derivative, Question
+from tutor.answers.deciding.equality import Definitions, decide
+from tutor.answers.deciding.numbers import number_matches
+from tutor.answers.diagnosing.diagnosis import explain
+from tutor.answers.diagnosing.question import Derivative, Question
 from tutor.answers.reading import OPEN, Reading, read
-from tutor.answers.tree import Negative, Number
+from tutor.answers.reading.tree import Negative, Number
+from tutor.answers.reading.vocabulary import Vocabulary, vocabulary
 from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Verdict
-from tutor.answers.vocabulary import Vocabulary, vocabulary
 from tutor.notation import REAL, Domain
 from tutor.symbolic.sentence import Sentence, say
 

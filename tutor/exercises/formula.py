@@ -7,11 +7,7 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, Symbol, Tuple
 
-from tutor.answers import Verdict
-from tutor.answers.diagnosis import explain
-from tutor.answers.question import Derivative, Plain, Question, Update
-from tutor.answers.reading import Reading, read
-from tutor.answers.vocabulary import Vocabulary, vocabulary
+from tutor.answers import Derivative, Plain, Question, Reading, Update, Verdict, Vocabulary, explain, read, vocabulary
 from tutor.exercises import hints, mistakes
 from tutor.exercises.shapes import Flaw, Mark, Variant
 from tutor.exercises.typed import unreadable

@@ -11,8 +11,7 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, Float, Number, Rational, sympify
 
-from tutor.answers import Outcome
-from tutor.answers.equality import decide
+from tutor.answers import Outcome, decide
 from tutor.exercises.hints import GAP
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import LEVELS, Help, Variant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sympy import Expr
 
-from tutor.answers.reading import Reading
+from tutor.answers import Reading
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import Mark, Variant
 

@@ -11,19 +11,15 @@ from functools import lru_cache
 
 from sympy import Expr, Symbol
 
-from tutor.answers import Outcome, decide
-from tutor.answers.intervals import Status, middle
-from tutor.answers.points import generic
-from tutor.answers.program import Program
+from tutor.answers import Outcome, decide, ordinary_point, values
 from tutor.exercises.numbers_moved import moved
-from tutor.notation import POSITIVE
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, derive_expression, resolve, run
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, as_rule
 from tutor.symbolic.rules import RULES
 from tutor.symbolic.sentence import Sentence
 
-BITS, CLOSE = 80, 1e-9
+CLOSE = 1e-9
 TABLE = {entry.name: entry for entry in (*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS)}
 
 
@@ -72,9 +68,9 @@ def _gives(name: str, wanted: Expr) -> bool:
 
 def _alike_at_a_point(key: Expr, others: tuple[Expr, ...]) -> tuple[bool, ...]:
     """Which of the others are worth what the key is worth at one point that no formula was made for."""
-    program = Program(key, *others)
-    place = next(generic(program.names, dict.fromkeys(program.names, POSITIVE)))
-    wanted, *given = (None if isinstance(v, Status) else middle(v) for v in program.run(place, BITS))
+    letters = set().union(*(expr.free_symbols for expr in (key, *others)))
+    place = ordinary_point(tuple(sorted(letter.name for letter in letters)))
+    wanted, *given = values((key, *others), place)
     return tuple(_near(worth, wanted) for worth in given)
 
 

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from sympy import Expr
 
-from tutor.answers import Outcome, Verdict, number_matches
-from tutor.answers.reading import Reading
+from tutor.answers import Outcome, Reading, Verdict, number_matches
 from tutor.exercises import hints, mistakes
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.numbers_moved import elsewhere, moved

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sympy import Basic, Expr
 
-from tutor.answers.verdict import Separator, Verdict, Witness
+from tutor.answers import Separator, Verdict, Witness
 from tutor.lesson import Exercise, Hole, known_fields, texts
 from tutor.symbolic.sentence import Field, Sentence, names
 

@@ -11,8 +11,7 @@ from itertools import combinations
 
 from sympy import Expr, Integer
 
-from tutor.answers import Verdict
-from tutor.answers.reading import Reading
+from tutor.answers import Reading, Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant

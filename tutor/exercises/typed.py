@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tutor.answers import Verdict
-from tutor.answers.reading import Reading, read
-from tutor.answers.vocabulary import Vocabulary, vocabulary
+from tutor.answers import Reading, Verdict, Vocabulary, read, vocabulary
 from tutor.exercises.shapes import Mark
 from tutor.symbolic.sentence import Field, say
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from tutor.answers import Verdict
-from tutor.answers.reading import LONGEST
+from tutor.answers import LONGEST, Verdict
 from tutor.exercises import Variant
 from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable
 from tutor.symbolic.sentence import say

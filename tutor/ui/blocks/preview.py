@@ -7,7 +7,7 @@ from functools import lru_cache
 import streamlit as st
 
 from tutor import exercises
-from tutor.answers.reading import Reading, latex
+from tutor.answers import Reading, latex
 from tutor.exercises import Variant, draw
 from tutor.lesson import Exercise, StepTable
 from tutor.ui.marks import quiet

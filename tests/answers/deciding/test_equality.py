@@ -1,0 +1,309 @@
+"""Two expressions are equal, different at a point that is shown, or undecided; never two of these."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from sympy import (
+    Abs,
+    Function,
+    IndexedBase,
+    Integer,
+    Matrix,
+    Max,
+    Rational,
+    Sum,
+    Symbol,
+    Tuple,
+    cos,
+    exp,
+    log,
+    pi,
+    root,
+    sec,
+    sign,
+    sin,
+    sqrt,
+    tan,
+    tanh,
+    zeta,
+    zoo,
+)
+
+from tutor.answers.deciding import points
+from tutor.answers.deciding.equality import decide
+from tutor.answers.deciding.points import easy, generic
+from tutor.answers.verdict import NOTES, Outcome
+from tutor.notation import POSITIVE, Domain, a, b, eta, n, w, x, y, z
+from tutor.symbolic.derivative import D
+from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
+
+ROOT = Path(__file__).parents[2]
+f, g = Function("f"), Function("g")
+k, m = Symbol("k", real=True), Symbol("m", real=True)
+total = exp(a) + exp(b) + exp(k)
+
+EQUAL = (
+    (x**2 + 2 * x + 1, (x + 1) ** 2),
+    (sigmoid(z), (1 + tanh(z / 2)) / 2),
+    (sigmoid(z) * (1 - sigmoid(z)), 1 / (2 + exp(z) + exp(-z))),
+    (1 - tanh(z) ** 2, 4 / (exp(z) + exp(-z)) ** 2),
+    (softplus(z) - softplus(-z), z),
+    (relu(z), (z + Abs(z)) / 2),
+    (relu(z) - relu(-z), z),
+    (step(z), (1 + sign(z)) / 2),
+    (side(z), z / Abs(z)),
+    (Max(0, x, y), relu(Max(x, y))),
+    ((4 * a - x) ** 6000, (x - 4 * a) ** 6000),
+    (exp(a) / total * (1 - exp(a) / total), exp(a) * (exp(b) + exp(k)) / total**2),
+    (sin(x) ** 2 + cos(x) ** 2, Integer(1)),
+    (sin(x) ** 2 + cos(x) ** 2 - 1, Integer(0)),
+    (tan(x), sin(x) * sec(x)),
+    (sqrt(11 + 6 * sqrt(2)), 3 + sqrt(2)),
+    (sin(500 * pi), Integer(0)),
+    ((x**2 - 1) / (x - 1), x + 1),
+    (root(x, 3) * root(x, 3) ** 2, x),
+    (log(exp(x)), x),
+    (2 * pi * sqrt(m / k), 2 * pi / sqrt(k / m)),
+    (f(x + x) - f(2 * x), Integer(0)),
+    (n * x**n / x, n * x ** (n - 1)),
+)
+
+DIFFERENT = (
+    (2 * (a - y), 2 * (y - a)),
+    (Rational(99999999, 10**8), Integer(1)),
+    (2 ** (x * Rational(10, 51)), 2 ** (x * Rational("0.196078431373"))),
+    (1 - tanh(z) ** 2, 1 - tanh(z**2)),
+    (sin(500 * pi * x), sin(pi * x)),
+    (Integer(0), sin(1024 * pi * x)),
+    (Abs(x), x),
+    (sqrt(x**2), x),
+    (Max(0, x), x),
+    (Abs(x - Rational(29, 10)), Rational(29, 10) - x),
+    (sigmoid(sigmoid(sigmoid(x))), sigmoid(sigmoid(sigmoid(x))) + Rational(1, 10**9)),
+    (f(x), g(x)),
+    (exp(-80 * x**2), 2 * exp(-80 * x**2)),
+    (root(x**2, 6), root(x, 3)),
+)
+
+
+@pytest.mark.parametrize(("one", "other"), EQUAL, ids=str)
+def test_equal_pairs_are_equal_both_ways_round(one, other) -> None:
+    for found in (decide(one, other), decide(other, one)):
+        assert found.verdict is Outcome.EQUAL
+        assert found.witness is None
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT, ids=str)
+def test_different_pairs_come_with_a_point_at_which_both_have_other_values(one, other) -> None:
+    found = decide(one, other)
+    assert (found.verdict, found.note) == (Outcome.DIFFERENT, "counterexample")
+    assert found.witness.given != found.witness.expected
+    if any(expr.has(f, g, root(x, 3)) for expr in (one, other)):
+        return  # SymPy has no number for these, or a complex one
+    for expr, shown in ((one, found.witness.given), (other, found.witness.expected)):
+        assert float(expr.subs(found.witness.point)) == pytest.approx(shown, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (log(x**2), 2 * log(x)),
+        (2 * log(x), log(x**2)),
+        (sqrt((x - 3) * (x - 5)), sqrt(x - 3) * sqrt(x - 5)),
+    ],
+    ids=str,
+)
+def test_a_difference_of_domain_is_named(one, other) -> None:
+    found = decide(one, other)
+    assert (found.verdict, found.note) == (Outcome.DIFFERENT, "domain")
+    assert (found.witness.given is None) != (found.witness.expected is None)
+    assert "has" in str(found.message)
+
+
+def test_a_domain_that_excludes_the_trouble_makes_them_equal() -> None:
+    assert decide(log(x**2), 2 * log(x), {x: POSITIVE}).verdict is Outcome.EQUAL
+    assert decide(Abs(x), x, {x: POSITIVE}).verdict is Outcome.EQUAL
+    assert decide(sqrt(a**2), a).verdict is Outcome.EQUAL  # an activation lies between 0 and 1
+    assert decide((-1) ** (2 * n), Integer(1)).verdict is Outcome.EQUAL  # an exponent n is whole
+
+
+def test_a_single_hole_is_forgiven_and_a_gap_is_not() -> None:
+    assert decide((x - 1) * x / (x - 1), x).verdict is Outcome.EQUAL
+    assert decide((x**3 - 8) / (x - 2), x**2 + 2 * x + 4).verdict is Outcome.EQUAL
+    assert decide(sqrt(x - 1) ** 2, x - 1).note in ("domain", "identical")
+    assert decide(sqrt(x - 1) * sqrt(x - 1) / (x - 1) * exp(log(x) / 2), sqrt(x)).verdict is Outcome.EQUAL
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "note"),
+    [
+        (log(-1 - x**2), log(-2 - x**2), "undefined-everywhere"),
+        (zoo, zoo, "undefined-everywhere"),
+        (zeta(x), zeta(x + 1), "unsupported"),
+        (D(zeta(x), x), x, "no-rule"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_decided_is_undecided_and_says_why(one, other, note) -> None:
+    found = decide(one, other)
+    assert (found.verdict, found.note) == (Outcome.UNDECIDED, note)
+
+
+def test_notes_are_the_listed_ones() -> None:
+    known = dict(NOTES)
+    for one, other in (*EQUAL, *DIFFERENT):
+        assert decide(one, other).note in known
+
+
+def test_letters_agree_by_name_whatever_is_assumed_of_them() -> None:
+    plain = Symbol("x")
+    assert decide(plain**2 + plain, x * (x + 1)).verdict is Outcome.EQUAL
+    assert decide(plain, 2 * x).witness.point[0][0] == x
+
+
+def test_an_answer_may_use_the_definitions_of_the_lesson() -> None:
+    definitions = ((a, sigmoid(z)), (z, w * x + b))
+    key = 2 * (sigmoid(w * x + b) - y) * sigmoid(w * x + b) * (1 - sigmoid(w * x + b)) * x
+    for answer in (2 * (a - y) * a * (1 - a) * x, 2 * (sigmoid(z) - y) * a * (1 - sigmoid(w * x + b)) * x, key):
+        assert decide(answer, key, definitions=definitions).verdict is Outcome.EQUAL
+        assert decide(2 * answer, key, definitions=definitions).verdict is Outcome.DIFFERENT
+    assert decide(2 * (a - y) * a * (1 - a) * x, key).verdict is Outcome.DIFFERENT
+
+
+def test_derivatives_left_standing_are_taken() -> None:
+    assert decide(D(x**3, x), 3 * x**2).verdict is Outcome.EQUAL
+    assert decide(2 * x * D(w * x**2, x), 4 * w * x**2).verdict is Outcome.EQUAL
+    assert decide(D(x**3, x), 3 * x).verdict is Outcome.DIFFERENT
+
+
+def test_vectors_are_compared_by_component() -> None:
+    assert decide(Tuple(2 * x, (x + 1) ** 2), Tuple(x + x, x**2 + 2 * x + 1)).verdict is Outcome.EQUAL
+    assert decide(Tuple(2 * x, x), Tuple(2 * x, 3 * x)).verdict is Outcome.DIFFERENT
+    assert decide(Matrix([x, y]), Tuple(x, y)).verdict is Outcome.EQUAL
+    assert decide(Tuple(x), x).note == "shape"
+    assert decide(Tuple(x, y), Tuple(x)).note == "shape"
+
+
+def test_the_witness_can_be_checked_by_hand() -> None:
+    assert dict(decide(2 * w - 3, 2 * (w - 3)).witness.point) == {w: 1}
+    assert dict(decide(w - eta * w**2, w - 2 * eta * w).witness.point) == {w: 1, eta: 1} or all(
+        value.q <= 4 and abs(value) <= 5 for _, value in decide(w - eta * w**2, w - 2 * eta * w).witness.point
+    )
+    found = decide(x * (x - 1) * (x - 2), Integer(0))
+    assert found.witness.point == ((x, Integer(3)),)
+
+
+def test_points_on_one_side_of_zero_would_let_a_pair_slip_through(monkeypatch) -> None:
+    """The planted fault: with positive points only, and without the search for borders, |x| passes for x."""
+
+    def positive_only(names, domains):
+        return ({name: abs(value) or 1 for name, value in point.items()} for point in generic(names, domains))
+
+    monkeypatch.setattr("tutor.answers.deciding.equality.generic", positive_only)
+    monkeypatch.setattr("tutor.answers.deciding.equality.easy", positive_only)
+    assert decide(Abs(x), x).verdict is Outcome.DIFFERENT  # the search for borders still finds it
+    monkeypatch.setattr("tutor.answers.deciding.equality.bordering", lambda *_: ())
+    assert decide(Abs(x), x).verdict is Outcome.EQUAL
+
+
+def test_without_the_border_search_a_far_kink_is_missed(monkeypatch) -> None:
+    far = Domain(Rational(-1000), Rational(1000))
+    pair = Abs(x - 40), 40 - x
+    assert decide(*pair, {x: far}).verdict is Outcome.DIFFERENT
+    monkeypatch.setattr("tutor.answers.deciding.equality.bordering", lambda *_: ())
+    assert decide(*pair, {x: far}).verdict is Outcome.EQUAL
+
+
+def test_easy_points_alone_would_be_fooled(monkeypatch) -> None:
+    pair = sin(1024 * pi * x) + x, x
+    assert decide(*pair).verdict is Outcome.DIFFERENT
+    monkeypatch.setattr("tutor.answers.deciding.equality.generic", easy)
+    assert decide(*pair).verdict is not Outcome.DIFFERENT
+
+
+def test_forgiving_every_gap_would_miss_a_domain(monkeypatch) -> None:
+    monkeypatch.setattr("tutor.answers.deciding.equality._around", lambda *_: False)
+    assert decide(log(x**2), 2 * log(x)).verdict is Outcome.EQUAL
+
+
+def test_points_lie_in_their_domain() -> None:
+    domains = {"n": Domain(Integer(2), Integer(7), integer=True), "s": Domain(Integer(10), Integer(20)), "x": POSITIVE}
+    for source in (easy, generic):
+        for point in islice(source(("n", "s", "x"), domains), 30):
+            assert all(points.inside(value, domains[name]) for name, value in point.items())
+
+
+letters = some.sampled_from([x, y, w, Integer(2), Integer(-1), Rational(1, 2)])
+trees = some.recursive(
+    letters,
+    lambda inner: some.one_of(
+        some.tuples(inner, inner).map(lambda pair: pair[0] + pair[1]),
+        some.tuples(inner, inner).map(lambda pair: pair[0] * pair[1]),
+        inner.map(sigmoid),
+        inner.map(tanh),
+        inner.map(relu),
+        inner.map(lambda part: part**2),
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(trees)
+def test_expanding_changes_nothing_and_adding_a_little_does(tree) -> None:
+    assert decide(tree.expand(), tree).verdict is Outcome.EQUAL
+    assert decide(tree + Rational(1, 10**9), tree).verdict is Outcome.DIFFERENT
+
+
+def outcomes(seed: str) -> str:
+    code = (
+        "from sympy import *; from tutor.notation import *; from tutor.symbolic.functions import *\n"
+        "from tutor.answers.deciding.equality import decide\n"
+        "import json\n"
+        "pairs = [(log(x**2), 2*log(x)), (sigmoid(w*x + b)*y, w*x*y*a), (relu(w - x) + Abs(b), relu(w - x) + b),\n"
+        "         (Function('f')(x, y), Function('f')(y, x)), ((w*x + b - y)**2, (y - b - w*x)**2)]\n"
+        "found = [decide(*pair) for pair in pairs]\n"
+        "print(json.dumps([[r.verdict.name, r.note, str(r.message), str(r.witness)] for r in found]))\n"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_every_process_gives_the_same_verdict_and_the_same_witness() -> None:
+    first, second = outcomes("1"), outcomes("4242")
+    assert first == second
+    assert [row[0] for row in json.loads(first)] == ["DIFFERENT"] * 4 + ["EQUAL"]
+
+
+def test_where_the_question_is_undefined_nothing_counts() -> None:
+    assert decide(1 / Abs(x), 1 / x).verdict is Outcome.DIFFERENT
+    assert decide(1 / Abs(x), 1 / x, within=log(x)).verdict is Outcome.EQUAL
+    assert decide(2 / x, 1 / x, within=log(x)).witness.point[0][1] > 0
+    assert decide(Tuple(1 / Abs(x)), Tuple(1 / x), within=log(x)).verdict is Outcome.EQUAL
+
+
+def test_sums_over_an_index_are_the_same_when_written_out() -> None:
+    weights, errors = IndexedBase("w", real=True), IndexedBase("delta", real=True)
+    counter, other = Symbol("j", integer=True), Symbol("k", integer=True)
+    end, longer = Symbol("n_j", integer=True, positive=True), Symbol("m", integer=True, positive=True)
+    total = Sum(weights[counter, other] * errors[counter], (counter, 1, end))
+    assert decide(total, Sum(errors[counter] * weights[counter, other], (counter, 1, longer))).verdict is Outcome.EQUAL
+    assert decide(total, Sum(weights[other, counter] * errors[counter], (counter, 1, end))).verdict is Outcome.DIFFERENT
+    assert decide(total, 2 * total).witness is not None
+
+
+def test_one_size_alone_would_be_fooled(monkeypatch) -> None:
+    ones = Sum(Integer(1), (Symbol("j", integer=True), 1, Symbol("n_j", integer=True, positive=True)))
+    assert decide(ones, Integer(2)).verdict is Outcome.DIFFERENT
+    monkeypatch.setattr("tutor.answers.deciding.equality.SIZES", (2,))
+    assert decide(ones, Integer(2)).verdict is Outcome.EQUAL

@@ -1,0 +1,53 @@
+"""What one point says: the same, apart, one side undefined, neither defined, or open."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from sympy import Abs, Integer, Rational, cos, exp, log, pi, sin, sqrt
+
+from tutor.answers.deciding import evidence
+from tutor.answers.deciding.evidence import Relation, relation
+from tutor.answers.deciding.program import Program
+from tutor.notation import x
+from tutor.symbolic.functions import step
+
+HALF, MINUS, ZERO = ({"x": Fraction(number)} for number in ("1/2", "-2", "0"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "point", "said"),
+    [
+        (x + x, 2 * x, HALF, Relation.SAME),
+        (sin(x) ** 2 + cos(x) ** 2, Integer(1), HALF, Relation.SAME),
+        (sin(x) ** 2 + cos(x) ** 2 - 1, Integer(0), HALF, Relation.SAME),
+        (exp(x), exp(x) + Rational(1, 10**30), HALF, Relation.APART),
+        (Abs(x), x, MINUS, Relation.APART),
+        (log(x), x, MINUS, Relation.HALF),
+        (log(x), sqrt(x), MINUS, Relation.NEITHER),
+        (step(x), Integer(1), ZERO, Relation.OPEN),  # what it is at its jump is a convention
+        (1 / sin(2 * pi * x), x, HALF, Relation.OPEN),  # a quotient by what cannot be told from 0
+    ],
+    ids=str,
+)
+def test_a_point_says_one_of_five_things(one, other, point, said) -> None:
+    assert relation(Program(one, other), point) is said
+
+
+def test_where_the_question_is_undefined_a_point_says_nothing() -> None:
+    assert relation(Program(Abs(x), x, log(x)), MINUS) is Relation.NEITHER
+
+
+def test_a_zero_needs_the_second_precision(monkeypatch) -> None:
+    zero = Program(sin(x) ** 2 + cos(x) ** 2 - 1, Integer(0))
+    monkeypatch.setattr(evidence, "PRECISIONS", (60,))
+    assert relation(zero, HALF) is Relation.OPEN
+
+
+def test_without_a_demand_for_tightness_a_near_miss_would_pass(monkeypatch) -> None:
+    near = Program(exp(x), exp(x) + Rational(1, 10**7))
+    monkeypatch.setattr(evidence, "PRECISIONS", (20,))
+    assert relation(near, HALF) is Relation.OPEN
+    monkeypatch.setattr(evidence, "TIGHT", 0)
+    assert relation(near, HALF) is Relation.SAME

@@ -1,0 +1,66 @@
+"""Expressions run at exact points: what is shared is computed once, what is unknown is named."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from sympy import Add, E, Float, Function, Integer, Max, Symbol, log, oo, sqrt, symbols, zeta
+
+from tutor.answers.deciding.intervals import UNDEFINED, Status, middle
+from tutor.answers.deciding.operations import OPERATIONS
+from tutor.answers.deciding.program import Program, Unsupported, stand_in
+from tutor.notation import w, x, y
+from tutor.symbolic.functions import relu, sigmoid
+
+HALF = {"x": Fraction(1, 2), "y": Fraction(1, 3), "w": Fraction(2)}
+
+
+@pytest.mark.parametrize("head", [head for head in OPERATIONS if head is not Max], ids=lambda head: head.__name__)
+def test_each_function_agrees_with_sympy(head) -> None:
+    for point in (Fraction(1, 2), Fraction(-1, 3), Fraction(7, 4)):
+        expr = head(x)
+        value = Program(expr).run({"x": point}, 120)[0]
+        exact = expr.subs(x, Integer(point.numerator) / point.denominator)
+        exact = (exact.rewrite("exp") if exact.has(sigmoid) else exact).evalf(30)
+        if exact.is_real is False:
+            assert value is UNDEFINED
+        elif (exact.is_number and exact.is_Float) or exact.is_Integer:
+            assert middle(value) == pytest.approx(float(exact), rel=1e-14)
+
+
+def test_shared_parts_are_computed_once() -> None:
+    part = sigmoid(w * x + y)
+    assert len(Program(part, part * (1 - part))._code) < len(Program(part)._code) + 6
+
+
+def test_values_of_exact_parts_are_exact() -> None:
+    assert Program(x + y / 2, Float("0.1") * 10, w**3).run(HALF, 60)[0] == Fraction(2, 3)
+    assert Program(Integer(2) ** 3 * x).run(HALF, 60) == [4]
+
+
+def test_infinities_and_the_imaginary_unit_have_no_value() -> None:
+    assert Program(oo + x, log(x - 1), sqrt(y - 1) * 0 + E).run(HALF, 60)[:2] == [UNDEFINED, UNDEFINED]
+
+
+def test_borders_are_where_a_sign_matters() -> None:
+    program = Program(relu(x - 1) + log(y) + Max(w, x))
+    assert len(program.borders) == 3
+    signs = program.run(HALF, 60, program.borders)
+    assert sorted(signs) == [Fraction(-1, 2), Fraction(1, 3), Fraction(3, 2)]
+
+
+def test_what_has_no_enclosure_is_named() -> None:
+    with pytest.raises(Unsupported, match="zeta"):
+        Program(zeta(x))
+    with pytest.raises(Unsupported, match="length"):
+        Program(Add(*(Symbol(f"q{k}") ** 2 for k in range(2500))))
+
+
+def test_an_unspecified_function_stands_for_one_function_of_its_name() -> None:
+    f, g = Function("f"), Function("g")
+    assert Program(f(x), g(x)).run(HALF, 60) == Program(f(x), g(x)).run(HALF, 60)
+    values = Program(f(x), g(x), f(y), f(x, y), f(y, x)).run(HALF, 60)
+    assert len(set(values)) == 5
+    assert not isinstance(stand_in("f")([Fraction(-3)], 60), Status)
+    assert Program(f(*symbols("x y"))).names == ("x", "y")

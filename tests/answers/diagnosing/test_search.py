@@ -1,0 +1,69 @@
+"""Explanations: as few misconceptions as possible, the nearest first, and none for what anybody may hit upon."""
+
+from __future__ import annotations
+
+import pytest
+from sympy import Expr, Rational, cos, exp, sin
+
+from tutor.answers.diagnosing.floats import Rows
+from tutor.answers.diagnosing.search import explanations, with_sigmoids
+from tutor.notation import b, eta, w, x, y
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import resolve
+from tutor.symbolic.functions import sigmoid
+
+POINTS = tuple(
+    {"x": p, "w": q, "b": r, "y": s, "eta": t}
+    for p, q, r, s, t in ((0.7, 1.3, 0.4, 0.2, 0.9), (1.9, -0.6, 1.1, 0.6, 0.3), (0.3, 2.2, -0.8, 0.8, 0.4))
+)
+
+
+def found(given: Expr, asked: Expr, by=x, effort: int = 16_000) -> list[tuple[str, ...]]:
+    rows = [Rows(expr, POINTS).at() for expr in (given, resolve(asked))]
+    return [fit.names for fit in explanations(asked, by, *rows, POINTS, effort)]
+
+
+@pytest.mark.parametrize(
+    ("given", "asked", "by", "names"),
+    [
+        (x**3, D(x**4, x), x, ("coefficient-dropped",)),
+        (cos(3 * x), D(sin(3 * x), x), x, ("inner-slope-dropped",)),
+        (3 * cos(x), D(sin(3 * x), x), x, ("inside-replaced",)),
+        (-3 * cos(x), D(sin(3 * x), x), x, ("inside-replaced", "table-sign")),
+        (2 * x * cos(x), D(x**2 * sin(x), x), x, ("product-of-slopes",)),
+        (w + 2 * eta * w, w - eta * D(w**2, w), w, ("uphill",)),
+        (2 * (sigmoid(w * x + b) - y) * x, D((sigmoid(w * x + b) - y) ** 2, w), w, ("outer-slope-dropped",)),
+        (1 - 2 * x, D(-4 * x**2 + 4 * x, x), x, ("factor-dropped",)),
+        (1 + 2 * x, D(-4 * x**2 + 4 * x, x), x, ("minus-lost", "factor-dropped")),
+    ],
+    ids=str,
+)
+def test_the_nearest_explanation_comes_first(given, asked, by, names) -> None:
+    assert found(given, asked, by)[0] == names or set(found(given, asked, by)[0]) == set(names)
+
+
+@pytest.mark.parametrize("asked", [D(sin(3 * x), x), D(x**2 * exp(-x), x), D((3 * x + 1) ** 4, x)], ids=str)
+def test_what_anybody_may_hit_upon_is_not_explained(asked) -> None:
+    key = resolve(asked)
+    for noise in (key * Rational(3, 2), key + x, key * x, key**2, x):
+        assert found(noise, asked) == []
+
+
+def test_a_power_that_kept_its_exponent_is_believed_though_it_is_the_key_times_the_letter() -> None:
+    assert found(5 * x**5, D(x**5, x)) == [("exponent-not-reduced",)]
+    assert found(20 * x**4, D(5 * x**4, x)) == [("exponent-not-reduced",)]
+
+
+def test_one_is_preferred_to_two() -> None:
+    assert all(len(names) == 1 for names in found(x**3, D(x**4, x)))
+
+
+def test_without_effort_nothing_is_explained() -> None:
+    assert found(x**3, D(x**4, x), effort=3) == []
+
+
+def test_a_sigmoid_written_out_is_recognised() -> None:
+    written = 1 / (1 + exp(-(w * x + b)))
+    assert with_sigmoids((written - y) ** 2) == (sigmoid(w * x + b) - y) ** 2
+    assert with_sigmoids(x / (1 + exp(x)) ** 2) == x * sigmoid(-x) ** 2
+    assert with_sigmoids(1 / (2 + exp(x))) == 1 / (2 + exp(x))

@@ -1,0 +1,167 @@
+"""SymPy expressions as one list of instructions, run at exact points with the arithmetic of `intervals`.
+
+Parts that the expressions share are computed once. Symbols are told apart by name alone, so that an answer and a key
+agree on what x is, whatever is assumed about either. An unspecified function f stands for one smooth function drawn
+from its name (`stand_in`): what differs for that f differs, and what agrees for it agrees in all likelihood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from zlib import crc32
+
+import sympy
+from sympy import Expr
+from sympy.core.function import AppliedUndef
+
+from tutor.answers.deciding.intervals import (
+    UNDEFINED,
+    Status,
+    Value,
+    add,
+    enclose,
+    exponential,
+    invert,
+    middle,
+    multiply,
+    negate,
+    power,
+    rational_power,
+)
+from tutor.answers.deciding.operations import KINKED, OPERATIONS, Operation, pi
+
+NODES = 4000  # a program with more instructions is refused
+Point = Mapping[str, Fraction]
+
+
+class Unsupported(ValueError):
+    """The expression holds something that has no enclosure here; the argument is its name."""
+
+
+class Program:
+    """`run(point, bits)` gives one value for each of the expressions it was made from.
+
+    `names` are the symbols; `borders` are the instructions at whose sign a kink, a jump or the edge of a domain lies.
+    """
+
+    __slots__ = ("_code", "_known", "borders", "names", "roots")
+
+    def __init__(self, *expressions: Expr) -> None:
+        self._code: list[tuple[Operation | None, object]] = []
+        self._known: dict[object, int] = {}
+        self.borders: list[int] = []
+        self.names: tuple[str, ...] = tuple(sorted({s.name for e in expressions for s in e.free_symbols}))
+        self.roots = [self._place(expression) for expression in expressions]
+        self.borders = sorted(set(self.borders))
+
+    def run(self, point: Point, bits: int, places: Sequence[int] | None = None) -> list[Value]:
+        """The values at a point, of the expressions or of other instructions."""
+        wanted = self.roots if places is None else places
+        values: list[Value] = []
+        for operation, feeds in self._code[: max(wanted) + 1]:
+            if operation is None:
+                values.append(point[feeds] if isinstance(feeds, str) else feeds)
+                continue
+            inputs = [values[at] for at in feeds]
+            lost = _lost(inputs)
+            values.append(operation(inputs, bits) if lost is None else lost)
+        return [values[at] for at in wanted]
+
+    def floats(self, point: Point) -> list[float | None]:
+        """The first two values at a point as ordinary numbers, to be shown; None where there is none."""
+        return [None if isinstance(value, Status) else middle(value) for value in self.run(point, 80)[:2]]
+
+    def _emit(self, key: object, operation: Operation | None, feeds: object) -> int:
+        if len(self._code) >= NODES:
+            raise Unsupported("an expression of this length")
+        self._code.append((operation, feeds))
+        self._known[key] = len(self._code) - 1
+        return self._known[key]
+
+    def _place(self, expr: Expr) -> int:
+        key = expr.name if expr.is_Symbol else expr
+        if key in self._known:
+            return self._known[key]
+        if expr.is_Symbol:
+            return self._emit(key, None, expr.name)
+        if expr.is_number and not expr.args:
+            return self._constant(expr)
+        if expr.is_Pow and expr.exp.is_Rational:
+            return self._rational_power(expr)
+        feeds = tuple(self._place(part) for part in expr.args)
+        operation = _operation(expr)
+        self._note_borders(expr, feeds)
+        return self._emit(key, operation, feeds)
+
+    def _constant(self, expr: Expr) -> int:
+        if expr.is_Rational or expr.is_Float:
+            exact = sympy.Rational(expr)
+            return self._emit(expr, None, Fraction(int(exact.p), int(exact.q)))
+        if expr is sympy.pi:
+            return self._emit(expr, lambda values, bits: pi(bits), ())
+        if expr is sympy.E:
+            return self._emit(expr, lambda values, bits: exponential(enclose(Fraction(1), bits), bits), ())
+        if expr in (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo, sympy.I):
+            return self._emit(expr, None, UNDEFINED)
+        raise Unsupported(str(expr))
+
+    def _rational_power(self, expr: Expr) -> int:
+        base, exponent = self._place(expr.base), Fraction(int(expr.exp.p), int(expr.exp.q))
+        if exponent.denominator % 2 == 0:
+            self.borders.append(base)
+        if exponent == -1:
+            return self._emit(expr, lambda values, bits: invert(values[0], bits), (base,))
+        return self._emit(expr, lambda values, bits: rational_power(values[0], exponent, bits), (base,))
+
+    def _note_borders(self, expr: Expr, feeds: tuple[int, ...]) -> None:
+        if isinstance(expr, (*KINKED, sympy.log)) or expr.is_Pow:
+            self.borders.append(feeds[0])
+        elif isinstance(expr, sympy.Max | sympy.Min):
+            for pair in combinations(feeds, 2):
+                self.borders.append(self._known.get(("−", pair)) or self._emit(("−", pair), _minus, pair))
+
+
+def _lost(values: Sequence[Value]) -> Status | None:
+    lost = None
+    for value in values:
+        if value is UNDEFINED:
+            return value
+        if isinstance(value, Status):
+            lost = value
+    return lost
+
+
+def _minus(values: Sequence[Value], bits: int) -> Value:
+    return add([values[0], negate(values[1])], bits)
+
+
+def _operation(expr: Expr) -> Operation:
+    if expr.is_Add:
+        return add
+    if expr.is_Mul:
+        return multiply
+    if expr.is_Pow:
+        return lambda values, bits: power(values[0], values[1], bits)
+    if isinstance(expr, AppliedUndef):
+        return stand_in(expr.func.__name__)
+    operation = OPERATIONS.get(type(expr))
+    if operation is None or (isinstance(expr, sympy.log) and len(expr.args) > 1):
+        raise Unsupported(type(expr).__name__)
+    return operation
+
+
+def stand_in(name: str) -> Operation:
+    """f(u, v, …) = c₀ + c₁u + c₂v + … + c/(1 + (u + 2v + …)²), its coefficients drawn from the name"""
+
+    def drawn(place: int) -> Fraction:
+        return Fraction(crc32(f"{name} {place}".encode()) % 997 - 498, 331)
+
+    def value(values: Sequence[Value], bits: int) -> Value:
+        terms = [multiply([drawn(at), value], bits) for at, value in enumerate(values, 1)]
+        total = add([multiply([Fraction(at), value], bits) for at, value in enumerate(values, 1)], bits)
+        bump = invert(add([Fraction(1), rational_power(total, Fraction(2), bits)], bits), bits)
+        return add([drawn(0), *terms, multiply([drawn(-1), bump], bits)], bits)
+
+    return value

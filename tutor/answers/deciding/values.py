@@ -1,0 +1,49 @@
+"""What expressions are worth at a place: for those who want the number, not a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import lru_cache
+
+from sympy import Expr, Float, Rational
+from sympy.core.function import AppliedUndef
+
+from tutor.answers.deciding.intervals import Status, middle
+from tutor.answers.deciding.points import generic
+from tutor.answers.deciding.program import Point, Program, Unsupported
+from tutor.notation import POSITIVE
+
+BITS = 120
+
+
+def value(expr: Expr, point: Mapping[str, Fraction]) -> Expr | None:
+    """The finite real number at a point, given by names: a Rational where it is a fraction, else a Float; or None."""
+    if expr.has(AppliedUndef):
+        return None
+    try:
+        program = _program(expr)
+    except Unsupported:
+        return None
+    if set(program.names) - set(point):
+        return None
+    (found,) = program.run(point, BITS)
+    if isinstance(found, Status):
+        return None
+    return Rational(found.numerator, found.denominator) if isinstance(found, Fraction) else Float(middle(found))
+
+
+@lru_cache(maxsize=256)
+def _program(expr: Expr) -> Program:
+    return Program(expr)
+
+
+def values(expressions: tuple[Expr, ...], point: Mapping[str, Fraction]) -> tuple[float | None, ...]:
+    """What each is worth at a point, computed together; raises Unsupported where something has no enclosure."""
+    found = Program(*expressions).run(point, BITS)
+    return tuple(None if isinstance(each, Status) else middle(each) for each in found)
+
+
+def ordinary_point(names: tuple[str, ...]) -> Point:
+    """A point of positive fractions that no formula was made for, the same one on every machine."""
+    return next(generic(names, dict.fromkeys(names, POSITIVE)))

@@ -1,0 +1,157 @@
+"""From an answer to what seems to have been done: right, a known misconception, wrong in no known way, or undecided.
+
+Explanations are searched in `search`, confirmed by `equality`, and told here: the place, what seems to have been done,
+and the question that leads on; never the answer. An answer that fits no explanation is wrong and nothing is made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sympy import Basic, Expr, Symbol, Tuple
+
+from tutor.answers.deciding.equality import Definitions, decide, prepared
+from tutor.answers.deciding.program import Unsupported
+from tutor.answers.diagnosing.floats import Rows
+from tutor.answers.diagnosing.question import Derivative, Gradient, Plain, Question, answer, key
+from tutor.answers.diagnosing.samples import samples
+from tutor.answers.diagnosing.search import Explanation, explanations
+from tutor.answers.diagnosing.separating import separator
+from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Verdict
+from tutor.notation import Domain, h
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import NoRule
+from tutor.symbolic.misconceptions import QUESTION_MISCONCEPTIONS
+from tutor.symbolic.sentence import Field, Sentence, say
+
+OPPOSITE = ("opposite-sign",)  # says nothing that a nearer explanation of the same place has not said
+
+_RIGHT = say("That is right.")
+_WRONG = say("That is not it yet.")
+_NO_KEY = say("I have no rule for this question, so I cannot tell. This costs nothing.")
+
+
+def explain(
+    given: Expr,
+    question: Question | Basic,
+    domains: Mapping[Symbol, Domain] | None = None,
+    definitions: Definitions = (),
+) -> Diagnosis:
+    """The verdict on an answer, and what led to it if that is a known misconception or two.
+
+    A question that is a plain expression asks for its derivatives to be taken.
+    """
+    question = question if isinstance(question, Question) else _as_question(question)
+    try:
+        wanted, given = key(question), prepared(given, definitions)
+    except NoRule:
+        return Diagnosis(Verdict.UNDECIDED, (), None, _NO_KEY)
+    found = decide(given, wanted, domains, definitions, _where_it_counts(question))
+    if found.verdict is Outcome.EQUAL:
+        return Diagnosis(Verdict.RIGHT, (), None, _RIGHT)
+    if found.verdict is Outcome.UNDECIDED:
+        return Diagnosis(Verdict.UNDECIDED, (), None, found.message)
+    return _explained(given, question, domains, definitions, found) or _wrong(found, wanted)
+
+
+def _as_question(expr: Basic) -> Question:
+    if isinstance(expr, D) and not expr.f.has(D):
+        return Derivative(expr.f, expr.x)
+    return Plain(expr)
+
+
+def _where_it_counts(question: Question) -> Expr | None:
+    """The function that is differentiated: where it is undefined, so is its slope."""
+    return question.of if isinstance(question, Derivative) else None
+
+
+def _wrong(found: Comparison, wanted: Expr) -> Diagnosis:
+    """Wrong, with the counter-example; but not when its number would be the whole answer."""
+    if found.note == "counterexample" and not wanted.free_symbols:
+        return Diagnosis(Verdict.WRONG, (), None, _WRONG)
+    return Diagnosis(Verdict.WRONG, (), None, found.message, found.witness)
+
+
+def _explained(
+    given: Expr,
+    question: Question,
+    domains: Mapping[Symbol, Domain] | None,
+    definitions: Definitions,
+    found: Comparison,
+) -> Diagnosis | None:
+    if isinstance(given, Tuple):
+        return _vector(given, question, domains, definitions) if isinstance(question, Gradient) else None
+    fits = [
+        fit
+        for fit in _candidates(given, question, domains)
+        if decide(given, answer(question, fit.answer), domains).verdict is Outcome.EQUAL
+    ]
+    if not fits:
+        return None
+    if fits[0].about_the_question and not isinstance(question.asked, D):
+        fits = fits[:1]  # uphill, not a slope of the opposite sign
+    fits = [fits[0], *(fit for fit in fits[1:] if fit.names != OPPOSITE or fit.made[0][1] != fits[0].made[0][1])]
+    first, rivals = fits[0], tuple(fit.names for fit in fits[1:])
+    separating = separator(first.names, rivals[0]) if rivals else None
+    witness = found.witness if question.asked.free_symbols else None
+    message = told(fits, _letter(question))
+    return Diagnosis(Verdict.MISCONCEPTION, first.names, first.made[0][1], message, witness, rivals, separating)
+
+
+def _candidates(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | None) -> list[Explanation]:
+    """What fits in floating point."""
+    letter = _letter(question)
+    if letter is None:
+        return []
+    try:
+        points = samples(given, question, domains)
+        if len(points) < 2:
+            return []
+        rows = [Rows(expr, points).at() for expr in (given, key(question))]
+        return explanations(question.asked, letter, *rows, points)
+    except Unsupported:
+        return []
+
+
+def _letter(question: Question) -> Symbol | None:
+    """By what is differentiated."""
+    by = getattr(question, "by", None)
+    if isinstance(by, Symbol):
+        return by
+    marks = sorted(question.asked.atoms(D), key=str)
+    letters = [mark.x for mark in marks] or sorted(question.asked.free_symbols - {h}, key=str)
+    return letters[0] if letters else None
+
+
+def _vector(
+    given: Tuple, question: Gradient, domains: Mapping[Symbol, Domain] | None, definitions: Definitions
+) -> Diagnosis | None:
+    """A gradient: a misconception about the whole of it, or else the first component that is not right."""
+    for entry in QUESTION_MISCONCEPTIONS:
+        rewritten = entry.rewrite(question.asked, question.by[0])
+        if rewritten is not None and decide(given, rewritten, domains, definitions).verdict is Outcome.EQUAL:
+            fit = Explanation(((entry, question.asked),), rewritten)
+            return Diagnosis(Verdict.MISCONCEPTION, fit.names, question.asked, told([fit], question.by[0]))
+    for part, letter in zip(given, question.by, strict=False):
+        found = explain(part, Derivative(question.of, letter), domains, definitions)
+        if found.verdict is not Verdict.RIGHT:
+            return found
+    return None
+
+
+def told(fits: list[Explanation], letter: Symbol | None) -> Sentence:
+    """The place, what seems to have been done, and the question that leads on; two explanations are both told."""
+    first = fits[0]
+    fields: dict[str, Field] = {} if letter is None else {"x": letter}
+    if len(fits) == 1:
+        texts = [entry.says for entry, _ in first.made] + [first.made[0][0].asks]
+        places = [place for _, place in first.made] + [first.made[0][1]]
+    else:
+        pairs = [fits[0].made[0], fits[1].made[0]]
+        texts = [
+            "Two things would explain this. Either: " + pairs[0][0].says,
+            "Or: " + pairs[1][0].says + " Which of the two was it?",
+        ]
+        places = [place for _, place in pairs]
+    template = " ".join(text.replace("{place}", f"{{place{at}}}") for at, text in enumerate(texts))
+    return Sentence(template, fields | {f"place{at}": place for at, place in enumerate(places)})

@@ -1,0 +1,166 @@
+"""Expressions in ordinary floating point, at a few points at once: fast enough to try a thousand explanations.
+
+Nothing is proved here; what floating point suggests is confirmed by `equality`. A derivative that is still to be taken
+is a slot that is filled with numbers from outside.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+
+import sympy
+from sympy import Expr
+
+from tutor.answers.deciding.program import Unsupported
+from tutor.symbolic import functions
+from tutor.symbolic.derivative import D
+
+Row = tuple[float, ...]  # one number for each point
+NAN = math.nan
+NOISE = 1e-11  # what is left where terms of ordinary size cancel
+
+
+def _sigmoid(v: float) -> float:
+    return 1 / (1 + math.exp(-v)) if v > 0 else math.exp(v) / (1 + math.exp(v))
+
+
+def _softplus(v: float) -> float:
+    return max(v, 0.0) + math.log1p(math.exp(-abs(v)))
+
+
+def _sign(v: float) -> float:
+    return (v > 0) - (v < 0)
+
+
+FLOATS: dict[type, Callable[..., float]] = {
+    sympy.exp: math.exp,
+    sympy.log: math.log,
+    sympy.sin: math.sin,
+    sympy.cos: math.cos,
+    sympy.tan: math.tan,
+    sympy.cot: lambda v: 1 / math.tan(v),
+    sympy.sec: lambda v: 1 / math.cos(v),
+    sympy.csc: lambda v: 1 / math.sin(v),
+    sympy.sinh: math.sinh,
+    sympy.cosh: math.cosh,
+    sympy.tanh: math.tanh,
+    sympy.coth: lambda v: 1 / math.tanh(v),
+    sympy.sech: lambda v: 1 / math.cosh(v),
+    sympy.csch: lambda v: 1 / math.sinh(v),
+    sympy.asin: math.asin,
+    sympy.acos: math.acos,
+    sympy.atan: math.atan,
+    sympy.asec: lambda v: math.acos(1 / v),
+    sympy.acsc: lambda v: math.asin(1 / v),
+    sympy.acot: lambda v: math.atan(1 / v),
+    sympy.asinh: math.asinh,
+    sympy.acosh: math.acosh,
+    sympy.atanh: math.atanh,
+    sympy.Abs: abs,
+    sympy.sign: _sign,
+    sympy.Heaviside: lambda v, *_: float(v > 0),
+    sympy.Max: max,
+    sympy.Min: min,
+    functions.sigmoid: _sigmoid,
+    functions.softplus: _softplus,
+    functions.relu: lambda v: max(v, 0.0),
+    functions.step: lambda v: float(v > 0),
+    functions.side: lambda v: 1.0 if v > 0 else -1.0,
+}
+
+
+def _float(number: Expr) -> float:
+    return _ratio(int(number.p), int(number.q)) if number.is_Rational else float(number) if number.is_real else NAN
+
+
+def _ratio(p: int, q: int) -> float:
+    """p/q; NaN where it is too large"""
+    try:
+        return p / q
+    except OverflowError:
+        return NAN
+
+
+def power(base: float, exponent: float) -> float:
+    """baseᵉ; NaN where that is not real"""
+    value = base**exponent
+    return NAN if isinstance(value, complex) else value
+
+
+def rational_power(p: int, q: int) -> Callable[[float], float]:
+    """v ↦ v^(p/q), the real root where q is odd"""
+    if q == 1:
+        return lambda v: v**p
+    exponent, flips = _ratio(p, q), -1 if p % 2 else 1
+    if q % 2 == 0:
+        return lambda v: v**exponent if v >= 0 else NAN
+    return lambda v: v**exponent if v >= 0 else flips * (-v) ** exponent
+
+
+class Rows:
+    """An expression, evaluated at fixed points: `at(slots)` gives its row when its derivative marks have these rows."""
+
+    __slots__ = ("_code", "_known", "_points", "marks")
+
+    def __init__(self, expr: Expr, points: Sequence[Mapping[str, float]]) -> None:
+        self._code: list[tuple[Callable[..., float] | None, object]] = []
+        self._known: dict[Expr, int] = {}
+        self._points = points
+        self.marks: tuple[D, ...] = ()
+        self._place(expr)
+
+    def at(self, slots: Mapping[D, Row] | None = None) -> Row:
+        """The values at the points; NaN where there is none."""
+        return tuple(self._run(number, slots or {}) for number in range(len(self._points)))
+
+    def _run(self, number: int, slots: Mapping[D, Row]) -> float:
+        values: list[float] = []
+        point = self._points[number]
+        try:
+            for operation, feeds in self._code:
+                if operation is not None:
+                    values.append(operation(*[values[at] for at in feeds]))
+                elif isinstance(feeds, float):
+                    values.append(feeds)
+                else:
+                    values.append(point[feeds] if isinstance(feeds, str) else slots[feeds][number])
+        except (ValueError, ZeroDivisionError, OverflowError):
+            return NAN
+        return values[-1]
+
+    def _place(self, expr: Expr) -> int:
+        if expr not in self._known:
+            self._code.append(self._instruction(expr))
+            self._known[expr] = len(self._code) - 1
+        return self._known[expr]
+
+    def _instruction(self, expr: Expr) -> tuple[Callable[..., float] | None, object]:
+        if expr.is_Symbol:
+            return None, expr.name
+        if isinstance(expr, D):
+            self.marks += (expr,)
+            return None, expr
+        if expr.is_number and not expr.args:
+            return None, _float(expr)
+        if expr.is_Pow and expr.exp.is_Rational:
+            return rational_power(int(expr.exp.p), int(expr.exp.q)), (self._place(expr.base),)
+        return _operation(expr), tuple(self._place(part) for part in expr.args)
+
+
+def _operation(expr: Expr) -> Callable[..., float]:
+    if expr.is_Add:
+        return lambda *parts: sum(parts)
+    if expr.is_Mul:
+        return lambda *parts: math.prod(parts)
+    if expr.is_Pow:
+        return power
+    operation = FLOATS.get(type(expr))
+    if operation is None:
+        raise Unsupported(type(expr).__name__)
+    return operation
+
+
+def alike(one: Row, other: Row, tolerance: float = 1e-8) -> bool:
+    """The same at every point, up to rounding; NaN is like nothing."""
+    return all(abs(p - q) <= tolerance * max(abs(p), abs(q)) + NOISE for p, q in zip(one, other, strict=True))

@@ -1,0 +1,173 @@
+"""What somebody may have done to arrive at an answer: every way with at most two misconceptions, as few as possible.
+
+Ways are tried in numbers (`ways`); those that fit come back as explanations, with the expression they lead to, for
+`equality` to confirm. Answers that anybody may hit upon by accident are not explained away. Nothing is said to the
+learner here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sympy import Expr, Pow, Symbol, exp, preorder_traversal
+
+from tutor.answers.diagnosing.floats import Row, alike
+from tutor.answers.diagnosing.ways import Search, TooMuch, Way
+from tutor.symbolic.building import put
+from tutor.symbolic.derivative import D
+from tutor.symbolic.functions import sigmoid
+from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception
+from tutor.symbolic.rules import moves
+
+EFFORT = 10_000  # evaluations in one search; what is not found by then is not explained
+SCALING = ("not-differentiated", "multiplied-by-inside")  # with a 3x inside they multiply the key by x
+ORDER = {entry.name: number for number, entry in enumerate((*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS))}
+PLAIN = ("not-differentiated", "taken-for-constant")  # less likely than a rule that went wrong
+_ABOUT = {entry.name for entry in QUESTION_MISCONCEPTIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Misconceptions that lead from a question to an answer: each with the place, and the answer they lead to."""
+
+    made: tuple[tuple[Misconception, Expr], ...]  # most specific first
+    answer: Expr
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(entry.name for entry, _ in self.made)
+
+    @property
+    def about_the_question(self) -> bool:
+        """One of them is about the question as a whole."""
+        return any(name in _ABOUT for name in self.names)
+
+
+def explanations(
+    asked: Expr, by: Symbol, row: Row, right: Row, points: Sequence[Mapping[str, float]], effort: int = EFFORT
+) -> list[Explanation]:
+    """Every way that comes to these numbers with as few misconceptions as possible, most specific first.
+
+    `right` are the numbers of the key. [] where there is no way, or the effort is spent before one is found.
+    """
+    search = Search(points, effort)
+    forms = dict.fromkeys((with_sigmoids(asked), asked))
+    starts = {form: _starts(form, by) for form in forms}
+    letter = tuple(point[by.name] for point in points)
+    times_letter = alike(row, tuple(p * q for p, q in zip(right, letter, strict=True)))
+    try:
+        for level in (_once,) if times_letter or _bare(row, right, letter) else (_once, _twice):
+            for form in forms:
+                found = _unlike(level(search, form, starts[form], row))
+                if times_letter:
+                    found = [fit for fit in found if _meant(fit, form)]
+                if found:
+                    return found
+    except TooMuch:
+        return []
+    return []
+
+
+def _bare(row: Row, right: Row, letter: Row) -> bool:
+    """The letter, one number everywhere, the key plus the letter, or the key squared: that takes no two mistakes."""
+    plain = (letter, (row[0],) * len(row), tuple(p + q for p, q in zip(right, letter, strict=True)))
+    return any(alike(row, other) for other in (*plain, tuple(p * p for p in right)))
+
+
+def _meant(fit: Explanation, form: Expr) -> bool:
+    """Believable for the key times the letter: a power that kept its exponent, but not a 3x deep inside that stayed."""
+    (entry, place), *_ = fit.made
+    if entry.name == "exponent-not-reduced":
+        return any(not moves(mark.f / place, mark.x) for mark in form.atoms(D))
+    return entry.name not in SCALING
+
+
+def _starts(asked: Expr, by: Symbol) -> list[tuple[Misconception, Expr]]:
+    """What the question becomes under each misconception about whole questions."""
+    starts = []
+    for entry in QUESTION_MISCONCEPTIONS:
+        rewritten = entry.rewrite(asked, by)
+        if isinstance(rewritten, Expr):  # a vector is compared by component
+            starts.append((entry, rewritten))
+    return starts
+
+
+def with_sigmoids(expr: Expr) -> Expr:
+    """The expression with 1/(1 + e^(−u)) written as σ(u): the derivative that people have in mind."""
+    powers = [power for power in sorted(expr.atoms(Pow), key=str) if power.exp.is_Integer and power.exp.is_negative]
+    found = {power: sigmoid(-u) ** -power.exp for power in powers if (u := _exponent(power.base)) is not None}
+    return put_all(expr, found)
+
+
+def _exponent(base: Expr) -> Expr | None:
+    """The v of 1 + e^v."""
+    one, growth = base.as_independent(exp, as_Add=True)
+    return growth.args[0] if one == 1 and isinstance(growth, exp) else None
+
+
+def put_all(expr: Expr, new: Mapping[Expr, Expr]) -> Expr:
+    """The expression with several parts replaced, one after the other."""
+    for old, replacement in new.items():
+        expr = put(expr, old, replacement)
+    return expr
+
+
+Start = tuple[Misconception, Expr]
+
+
+def _once(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterator[Explanation]:
+    """One misconception: about the question, once at one place, or at every chance."""
+    for entry, expr in starts:
+        yield from _fitting(search.ways(expr, (), 0), row, (entry, asked))
+    slips = search.ways(asked, (), 1)
+    yield from _fitting(slips, row)
+    for number in _met(slips):
+        yield from _fitting(search.ways(asked, (number,), 0), row)
+
+
+def _twice(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterator[Explanation]:
+    """Two: about the question and at one place; two at every chance; one at every chance and one once; two once."""
+    for entry, expr in starts:
+        if not any(mark.f.has(D) for mark in expr.atoms(D)):
+            yield from _fitting(search.ways(expr, (), 1), row, (entry, asked))
+    met = _met(search.ways(asked, (), 1))
+    for beliefs in combinations(met, 2):
+        yield from _fitting(search.ways(asked, beliefs, 0), row)
+    for number in met:
+        yield from _fitting(search.ways(asked, (number,), 1), row)
+    yield from _fitting(search.ways(asked, (), 2), row)
+
+
+def _met(ways: list[Way]) -> list[int]:
+    """The misconceptions for which there was a chance, most specific first."""
+    return sorted({slip.number for way in ways for slip in way.slips})
+
+
+def _fitting(ways: list[Way], row: Row, start: tuple[Misconception, Expr] | None = None) -> Iterator[Explanation]:
+    for way in ways:
+        if alike(way.row, row):
+            made: dict[int, Expr] = {}
+            for slip in sorted(way.slips, key=lambda slip: slip.number):
+                made.setdefault(slip.number, slip.mark.f)
+            about = () if start is None else (start,)
+            rest = tuple((MISCONCEPTIONS[number], place) for number, place in made.items())
+            if about or rest:
+                yield Explanation(about + rest, way.built())
+
+
+def _unlike(found: Iterator[Explanation]) -> list[Explanation]:
+    """One explanation for each set of names, the preferred one first."""
+    by_names: dict[tuple[str, ...], Explanation] = {}
+    for explanation in sorted(found, key=_preference):
+        by_names.setdefault(explanation.names, explanation)
+    return list(by_names.values())
+
+
+def _preference(fit: Explanation) -> tuple[object, ...]:
+    """About the question before about a place, anything before PLAIN, a larger place first, then as in the tables."""
+    sizes = [sum(1 for _ in preorder_traversal(place)) for entry, place in fit.made if entry.name not in _ABOUT]
+    plain = any(name in PLAIN for name in fit.names)
+    return (not fit.about_the_question, plain, -max(sizes, default=0), [ORDER[name] for name in fit.names])

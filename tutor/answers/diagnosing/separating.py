@@ -1,0 +1,52 @@
+"""One question that tells two explanations apart: both would answer it, and not alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sympy import Expr, Symbol
+
+from tutor.answers.deciding.equality import decide
+from tutor.answers.verdict import Outcome, Separator
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import derive_expression
+from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception, derive_with
+from tutor.symbolic.sentence import say
+
+_BY_NAME = {entry.name: entry for entry in (*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS)}
+
+
+@lru_cache(maxsize=256)
+def separator(one: tuple[str, ...], other: tuple[str, ...]) -> Separator | None:
+    """A function to differentiate on which two explanations, given by name, differ; None if none is known."""
+    mine, theirs = (_BY_NAME[_only(*names)] for names in ((one, other), (other, one)))
+    for f, x in _questions(mine, theirs):
+        answers = _answer(mine, f, x), _answer(theirs, f, x)
+        if None not in answers and decide(*answers).verdict is Outcome.DIFFERENT:
+            ask = say("To see which: what is the slope of {f} by {x}, done the same way?", f=f, x=x)
+            return Separator(ask, ((mine.name, answers[0]), (theirs.name, answers[1])))
+    return None
+
+
+def _only(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """The first name that the other explanation does not have."""
+    return next((name for name in one if name not in other), one[0])
+
+
+def _questions(one: Misconception, other: Misconception) -> Iterator[tuple[Expr, Symbol]]:
+    """Functions that either has something to say about: the witnesses of both, then all others."""
+    for entry in (one, other, *MISCONCEPTIONS):
+        f, x, _ = entry.witness
+        f = f.f if isinstance(f, D) else f
+        if isinstance(f, Expr) and not f.has(D):
+            yield f, x
+
+
+def _answer(entry: Misconception, f: Expr, x: Symbol) -> Expr | None:
+    """What somebody answers who always makes this mistake; the right answer where there is no chance for it."""
+    if entry in MISCONCEPTIONS:
+        derivation = derive_with(entry, f, x)
+    else:
+        derivation = derive_expression(entry.rewrite(D(f, x), x) or D(f, x))
+    return derivation.result if derivation.missing is None and isinstance(derivation.result, Expr) else None

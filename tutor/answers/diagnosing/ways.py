@@ -1,0 +1,174 @@
+"""Ways through the derivatives of one expression: by the sound rules, with slips and with beliefs, in numbers.
+
+A slip is a misconception once, at one place; a belief is one at every chance. Every way is evaluated at a few points in
+floating point, and written down as an expression only on demand. Which ways to try, and which of them explain an
+answer, is in `search`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sympy import Basic, Expr, preorder_traversal
+
+from tutor.answers.diagnosing.floats import Row, Rows, alike
+from tutor.symbolic.building import put, times
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import first_rewrite, settled
+from tutor.symbolic.misconceptions import MISCONCEPTIONS
+from tutor.symbolic.misconceptions.powers import POWERS
+from tutor.symbolic.misconceptions.table import TABLE_SLIPS
+from tutor.symbolic.outer import taken_apart, with_inside
+from tutor.symbolic.rules import RULES, moves
+
+REPLACED = next(number for number, entry in enumerate(MISCONCEPTIONS) if entry.name == "inside-replaced")
+OUTER = tuple(number for number, entry in enumerate(MISCONCEPTIONS) if entry in (*POWERS, *TABLE_SLIPS))
+DEPTH = 40  # derivatives within derivatives
+LARGE = 10  # nodes by which rewriting a function costs as much again
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A misconception, by its place in the table, and the derivative at which it happened."""
+
+    number: int
+    mark: D
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way through an expression: the numbers it comes to, what went wrong on it, and how to write it down."""
+
+    row: Row
+    slips: tuple[Slip, ...]
+    form: Expr
+    parts: tuple[tuple[D, Way], ...] = ()
+
+    def built(self) -> Expr:
+        """The expression that this way arrives at."""
+        expr = self.form
+        for mark, way in self.parts:
+            expr = put(expr, mark, way.built())
+        return expr
+
+
+class TooMuch(RuntimeError):
+    """The search has used up its effort."""
+
+
+@lru_cache(maxsize=4096)
+def sound(mark: D) -> Expr | None:
+    """What the first rule that applies makes of a derivative."""
+    found = first_rewrite(mark, RULES)
+    return None if found is None else settled(found[1])
+
+
+@lru_cache(maxsize=16384)
+def mistaken(number: int, mark: D) -> Expr | None:
+    """What one misconception makes of a derivative; None where it has no chance."""
+    rewritten = MISCONCEPTIONS[number].rewrite(mark.f, mark.x)
+    return None if rewritten is None else settled(rewritten)
+
+
+@lru_cache(maxsize=4096)
+def both_at_once(mark: D) -> tuple[tuple[tuple[int, ...], Expr], ...]:
+    """d g(u) = s(x) du with a wrong slope s of g: the table is misremembered, and the inside replaced as well."""
+    parts = taken_apart(mark.f, mark.x)
+    if parts is None or parts[1] == mark.x or not moves(parts[1], mark.x):
+        return ()
+    alone, inner = D(with_inside(mark.f, mark.x, mark.x), mark.x), D(parts[1], mark.x)
+    found = [
+        ((REPLACED, number), settled(times(slope, inner)))
+        for number in OUTER
+        if (slope := mistaken(number, alone)) is not None
+    ]
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Search:
+    """All ways through the derivatives of one question, at these points."""
+
+    points: Sequence[Mapping[str, float]]
+    effort: int
+    _rows: dict[Expr, Rows] = field(default_factory=dict)
+    _known: dict[tuple[Basic, tuple[int, ...], int], list[Way]] = field(default_factory=dict)
+
+    def ways(self, expr: Expr, beliefs: tuple[int, ...], slips: int, depth: int = 0) -> list[Way]:
+        """Every way to take the derivatives in an expression, with these beliefs and at most so many slips."""
+        rows = self._rows_of(expr)
+        partial: list[tuple[tuple[Slip, ...], tuple[tuple[D, Way], ...]]] = [((), ())]
+        for mark in rows.marks:
+            ways = self._of_mark(mark, beliefs, slips, depth + 1)
+            partial = [
+                (done + way.slips, (*parts, (mark, way)))
+                for done, parts in partial
+                for way in ways
+                if _cost(done + way.slips, beliefs) <= slips
+            ]
+        return [Way(self._evaluated(rows, parts), done, expr, parts) for done, parts in partial]
+
+    def _of_mark(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> list[Way]:
+        key = (mark, beliefs, slips)
+        if key not in self._known:
+            self._known[key] = [] if depth > DEPTH else list(_distinct(self._taken(mark, beliefs, slips, depth)))
+        return self._known[key]
+
+    def _taken(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[Way]:
+        if mark.f.has(D):
+            yield from self._nested(mark, beliefs, slips, depth)
+            return
+        for numbers, form in self._options(mark, beliefs, slips):
+            mine = tuple(Slip(number, mark) for number in numbers)
+            for way in self.ways(form, beliefs, slips - _cost(mine, beliefs), depth):
+                yield Way(way.row, mine + way.slips, form, way.parts)
+
+    def _nested(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[Way]:
+        for inner in self.ways(mark.f, beliefs, min(slips, 1), depth):
+            left = min(slips, 1) - _cost(inner.slips, beliefs)
+            for way in self._of_mark(D(inner.built(), mark.x), beliefs, left, depth):
+                yield Way(way.row, inner.slips + way.slips, way.form, way.parts)
+
+    def _options(self, mark: D, beliefs: tuple[int, ...], slips: int) -> Iterator[tuple[tuple[int, ...], Expr]]:
+        """What somebody with these beliefs and slips may make of a derivative; a belief leaves no choice."""
+        believed = [((number,), form) for number in beliefs if (form := mistaken(number, mark)) is not None]
+        right = sound(mark)
+        if not believed and right is not None:
+            yield (), right
+        if slips and not believed:
+            self._spend(len(MISCONCEPTIONS) * (1 + sum(1 for _ in preorder_traversal(mark.f)) // LARGE))
+            everything = ((number, mistaken(number, mark)) for number in range(len(MISCONCEPTIONS)))
+            yield from (((number,), form) for number, form in everything if form is not None)
+            yield from both_at_once(mark) if slips > 1 else ()
+        yield from believed
+
+    def _rows_of(self, expr: Expr) -> Rows:
+        if expr not in self._rows:
+            self._rows[expr] = Rows(expr, self.points)
+        return self._rows[expr]
+
+    def _evaluated(self, rows: Rows, parts: tuple[tuple[D, Way], ...]) -> Row:
+        self._spend(1)
+        return rows.at({mark: way.row for mark, way in parts})
+
+    def _spend(self, effort: int) -> None:
+        self.effort -= effort
+        if self.effort < 0:
+            raise TooMuch
+
+
+def _cost(slips: tuple[Slip, ...], beliefs: tuple[int, ...]) -> int:
+    return sum(slip.number not in beliefs for slip in slips)
+
+
+def _distinct(ways: Iterator[Way]) -> Iterator[Way]:
+    """The ways without those whose slips change nothing."""
+    sound: Row | None = None
+    for way in ways:
+        if not way.slips:
+            sound = way.row
+        elif sound is not None and alike(way.row, sound):
+            continue
+        yield way

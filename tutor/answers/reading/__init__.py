@@ -1,0 +1,16 @@
+"""From text to a tree and to SymPy. Whether two formulas agree is not asked here.
+
+The way of a text is `characters` → `tokens` (with `commands`, `names`, `rates`) → `parser` (with `arguments`,
+`calculus`, `equation`) → `tree` → `tree_sympy`, and back to a page in `tree_latex`, `tree_text`.
+`reader` goes all of it.
+"""
+
+from __future__ import annotations
+
+from tutor.answers.reading.problem import Problem
+from tutor.answers.reading.reader import LONGEST, Reading, read
+from tutor.answers.reading.sums import write_out
+from tutor.answers.reading.tree_latex import latex
+from tutor.answers.reading.vocabulary import OPEN, Vocabulary, vocabulary
+
+__all__ = ["LONGEST", "OPEN", "Problem", "Reading", "Vocabulary", "latex", "read", "vocabulary", "write_out"]
