@@ -46,7 +46,7 @@ from tutor.notation import POSITIVE, Domain, a, b, eta, n, w, x, y, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 f, g = Function("f"), Function("g")
 k, m = Symbol("k", real=True), Symbol("m", real=True)
 total = exp(a) + exp(b) + exp(k)

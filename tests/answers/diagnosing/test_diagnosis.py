@@ -205,7 +205,7 @@ def test_every_process_explains_alike() -> None:
     for seed in ("1", "31337"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         command = [sys.executable, "-c", code]
-        root = Path(__file__).parents[2]
+        root = Path(__file__).parents[3]
         run = subprocess.run(command, env=environment, cwd=root, capture_output=True, text=True, check=True)
         said.add(run.stdout)
     assert len(said) == 1
