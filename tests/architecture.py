@@ -48,6 +48,10 @@ CALLS: tuple[tuple[str, str], ...] = (
     ("S", "SymPy's S(text) is eval"),
     ("sympify", "SymPy's sympify(text) is eval; strict=True refuses text"),
 )
+ALLOWED: tuple[tuple[str, str, str], ...] = (  # once in that file, and nowhere else
+    ("tutor/lower/network.py", "exec", "the trainer runs the source that it shows; the text is printed from formulas"),
+    ("tutor/lower/network.py", "compile", "the same text, with a file name for its traceback"),
+)
 WORDS: tuple[tuple[str, str], ...] = (
     (r"unsafe_allow_html", "raw HTML in a page"),
     (r"\b(TODO|FIXME|XXX|HACK)\b", "unfinished"),
@@ -105,9 +109,10 @@ def _of_code(where: str, text: str) -> Iterator[str]:
         return
     tree = ast.parse(text)
     yield from _imports(module_name(where), tree)
+    allowed = [call for file, call, _ in ALLOWED if file == where]
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            yield from _call(node)
+            yield from _call(node, allowed)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield from _function(node)
         elif isinstance(node, ast.ExceptHandler) and all(isinstance(line, ast.Pass | ast.Expr) for line in node.body):
@@ -145,10 +150,13 @@ def _allowed(part: Part | None, target: str) -> bool:
     return part is not None and any(inside(target, name) for name in (part.name, *part.may_import))
 
 
-def _call(node: ast.Call) -> Iterator[str]:
+def _call(node: ast.Call, allowed: list[str]) -> Iterator[str]:
     if isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name) and node.func.value.id == "re":
         return  # re.compile
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", None)
+    if name in allowed:
+        allowed.remove(name)
+        return
     strict = any(keyword.arg == "strict" and ast.unparse(keyword.value) == "True" for keyword in node.keywords)
     yield from (f":{node.lineno}: {name}: {why}" for called, why in CALLS if called == name and not strict)
 

@@ -57,6 +57,12 @@ PLANTED = (
     ("a module that belongs nowhere", "tutor/utils.py", '"""A."""', "in no part"),
     ("eval", "tutor/answers/a.py", '"""A."""\nx = eval("1")', "eval: runs text"),
     ("exec", "tutor/answers/a.py", '"""A."""\nexec("1")', "exec: runs text"),
+    (
+        "a second exec where one is allowed",
+        "tutor/lower/network.py",
+        '"""A."""\nexec("1")\nexec("2")',
+        ":3: exec: runs text",
+    ),
     ("sympify of text", "tutor/answers/a.py", '"""A."""\nimport sympy\nx = sympy.sympify("1")', "sympify"),
     ("S of text", "tutor/answers/a.py", '"""A."""\nfrom sympy import S\nx = S("1")', "S(text)"),
     ("parse_expr", "tutor/answers/a.py", '"""A."""\nfrom sympy import parse_expr\nparse_expr("1")', "parse_expr"),

@@ -1,0 +1,173 @@
+"""Training: a generator of one frozen record per epoch. It prints nothing; to pause is not to ask for more.
+
+The order of the examples in an epoch depends on the seed and on the number of the epoch alone, so that a run goes on
+from a saved file as if it had never stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+from math import isfinite, isinf
+from typing import Protocol
+
+import numpy as np
+
+Rate = float | Callable[[int], float]
+Augment = Callable[[np.ndarray, np.random.Generator], np.ndarray]
+FAR = 1e6  # as many times the cost it began with: it will not come back
+
+
+class Ending(Enum):
+    """How things stand after an epoch; everything but GOING is the end."""
+
+    GOING = "going"
+    FINISHED = "finished"
+    STOPPED_EARLY = "no better for a while"
+    DIVERGED = "diverged"
+    NOT_A_NUMBER = "not a number"
+
+
+@dataclass(frozen=True, slots=True)
+class Epoch:
+    """After epoch `number` (from 1): the cost, the share of right answers, the same on unseen examples, the last η."""
+
+    number: int
+    cost: float
+    accuracy: float
+    unseen_cost: float | None
+    unseen_accuracy: float | None
+    learning_rate: float
+    status: Ending
+
+
+class Trainable(Protocol):
+    """What is trained."""
+
+    epochs: int
+
+    def cost(self, X: np.ndarray, Y: np.ndarray) -> float:
+        """C"""
+
+    def predict(self, X: np.ndarray) -> np.ndarray:
+        """The outputs."""
+
+    def step(self, X: np.ndarray, Y: np.ndarray, learning_rate: float, momentum: float = 0.0) -> None:
+        """One step against the gradient."""
+
+
+def train(
+    network: Trainable,
+    X: np.ndarray,
+    Y: np.ndarray,
+    epochs: int,
+    batch: int,
+    schedule: Rate,
+    *,
+    momentum: float = 0.0,
+    seed: int = 0,
+    unseen: tuple[np.ndarray, np.ndarray] | None = None,
+    patience: int | None = None,
+    augment: Augment | None = None,
+    resume: bool = False,
+) -> Iterator[Epoch]:
+    """Mini-batches of `batch` examples in an order drawn from the seed, epoch after epoch.
+
+    `schedule` is η, or a function of the number of steps made. `unseen` examples are measured, never learnt from;
+    with `patience`, training ends when their cost (without them, the cost) has not fallen for so many epochs. `augment`
+    changes the examples afresh in every epoch. `resume` counts the epochs that the network has made already.
+    """
+    for name, value in (("epochs", epochs), ("batch", batch), ("patience", 1 if patience is None else patience)):
+        if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < 1:
+            raise ValueError(f"{name} must be a whole number, 1 or more, it is {value!r}")
+    if not 0 <= momentum < 1:
+        raise ValueError(f"momentum must be from 0 up to 1, it is {momentum!r}")
+    if not callable(schedule):
+        _check_rate(schedule)
+    first = network.epochs if resume else 0
+    network.epochs = first
+    rate = schedule if callable(schedule) else lambda _: schedule
+    run = _Run(batch, rate, momentum, seed, unseen, patience, augment)
+    return _epochs(network, X, Y, range(first, epochs), run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The settings of one training."""
+
+    batch: int
+    rate: Callable[[int], float]
+    momentum: float
+    seed: int
+    unseen: tuple[np.ndarray, np.ndarray] | None
+    patience: int | None
+    augment: Augment | None
+
+
+def _epochs(network: Trainable, X: np.ndarray, Y: np.ndarray, numbers: range, run: _Run) -> Iterator[Epoch]:
+    worst = FAR * max(network.cost(X, Y), 1e-3)
+    best, since = np.inf, 0
+    for number in numbers:
+        eta = _one_epoch(network, X, Y, number, run)
+        network.epochs = number + 1
+        record = _measured(network, X, Y, run.unseen, number + 1, eta)
+        watched = record.cost if record.unseen_cost is None else record.unseen_cost
+        best, since = (watched, 0) if watched < best else (best, since + 1)
+        tired = run.patience is not None and since >= run.patience
+        status = _status(record.cost, worst, tired, number + 1 == numbers.stop)
+        yield replace(record, status=status)
+        if status is not Ending.GOING:
+            return
+
+
+def _one_epoch(network: Trainable, X: np.ndarray, Y: np.ndarray, number: int, run: _Run) -> float:
+    """Every example once; the last η."""
+    draw = np.random.default_rng((run.seed, number))
+    rows = X if run.augment is None else run.augment(X, draw)
+    order = draw.permutation(len(X))
+    size = min(run.batch, len(X))
+    inputs, targets = np.empty((size, X.shape[1]), X.dtype), np.empty((size, Y.shape[1]), Y.dtype)
+    done, eta = number * -(-len(X) // run.batch), 0.0
+    for step, start in enumerate(range(0, len(X), run.batch)):
+        chosen = order[start : start + run.batch]
+        some, wanted = inputs[: len(chosen)], targets[: len(chosen)]
+        rows.take(chosen, axis=0, out=some, mode="clip")
+        Y.take(chosen, axis=0, out=wanted, mode="clip")
+        eta = run.rate(done + step)
+        _check_rate(eta)
+        network.step(some, wanted, eta, run.momentum)
+    return float(eta)
+
+
+def accuracy(outputs: np.ndarray, targets: np.ndarray) -> float:
+    """The share of examples whose largest output is where the largest target is."""
+    return float(np.mean(outputs.argmax(axis=1) == targets.argmax(axis=1)))
+
+
+def _measured(
+    network: Trainable,
+    X: np.ndarray,
+    Y: np.ndarray,
+    unseen: tuple[np.ndarray, np.ndarray] | None,
+    number: int,
+    eta: float,
+) -> Epoch:
+    there = (None, None) if unseen is None else (network.cost(*unseen), accuracy(network.predict(unseen[0]), unseen[1]))
+    return Epoch(number, network.cost(X, Y), accuracy(network.predict(X), Y), *there, eta, Ending.GOING)
+
+
+def _status(cost: float, worst: float, tired: bool, last: bool) -> Ending:
+    if np.isnan(cost):
+        return Ending.NOT_A_NUMBER
+    if isinf(cost) or cost > worst:
+        return Ending.DIVERGED
+    if tired:
+        return Ending.STOPPED_EARLY
+    return Ending.FINISHED if last else Ending.GOING
+
+
+def _check_rate(rate: object) -> None:
+    number = isinstance(rate, int | float | np.integer | np.floating) and not isinstance(rate, bool)
+    if not number or not isfinite(rate) or rate < 0:
+        raise ValueError(f"the learning rate must be a number, 0 or more, it is {rate!r}")
