@@ -22,7 +22,7 @@ from tutor.symbolic.sentence import Sentence, say
 
 LONG = 6  # significant figures from which a decimal key is taken for a rounded one
 ROUNDED = Comparison(Outcome.EQUAL, None, "rounded", say("The same, to all the figures that are given."))
-ANY_REAL = Domain(Integer(-1000), Integer(1000))
+ANY_REAL = Domain(Integer(-(10**9)), Integer(10**9))
 
 
 def compare(given: str, expected: str, symbols: Mapping[str, Domain | None] | None = None) -> Comparison:

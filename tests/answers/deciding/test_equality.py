@@ -38,6 +38,7 @@ from sympy import (
     zoo,
 )
 
+from tutor.answers import compare
 from tutor.answers.deciding import points
 from tutor.answers.deciding.equality import decide
 from tutor.answers.deciding.points import easy, generic
@@ -307,3 +308,45 @@ def test_one_size_alone_would_be_fooled(monkeypatch) -> None:
     assert decide(ones, Integer(2)).verdict is Outcome.DIFFERENT
     monkeypatch.setattr("tutor.answers.deciding.equality.SIZES", (2,))
     assert decide(ones, Integer(2)).verdict is Outcome.EQUAL
+
+
+# --- what differs far behind the point, and what has values only far away ---------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("x + 10^(-70)", "x"),
+        ("σ(90)", "1"),
+        ("σ(x+150)", "1"),
+        ("tanh(40x)", "x/|x|"),
+        ("x*e^(-170) + w", "w"),
+        ("ln(1+e^(300x))", "300 relu(x)"),
+        ("max(x, 700)", "700"),
+        ("|x-3000|", "3000-x"),
+    ],
+)
+def test_what_is_almost_the_same_is_different(given, expected) -> None:
+    found = compare(given, expected)
+    assert found.verdict is Outcome.DIFFERENT
+    said = str(found.message)
+    assert "to many figures" in said or found.witness.given != found.witness.expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("sqrt(x-60)", "3 sqrt((x-60)/9)"),
+        ("ln(x-400)", "2 ln(sqrt(x-400))"),
+        ("sqrt(x-2) sqrt(7-x)", "sqrt((x-2)(7-x))"),
+        ("cbrt(2+sqrt(5))", "(1+sqrt(5))/2"),
+        ("sqrt(-30-w)", "sqrt(-w-30)"),
+    ],
+)
+def test_what_has_values_only_far_away_is_met_there(given, expected) -> None:
+    assert compare(given, expected).verdict is Outcome.EQUAL
+
+
+def test_without_the_deep_look_what_is_almost_the_same_would_pass(monkeypatch) -> None:
+    monkeypatch.setattr("tutor.answers.deciding.equality.told_apart", lambda *_: False)
+    assert compare("σ(90)", "1").verdict is Outcome.EQUAL

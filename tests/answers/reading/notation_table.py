@@ -1,6 +1,6 @@
 """What a learner may type, what it means, and in which words it is told: the page of accepted notation is this table.
 
-Every meaning is checked with numbers by test_reading.py. The rows of OPEN_ROWS are read without any vocabulary; those
+Every meaning is checked with numbers by test_reader.py. The rows of OPEN_ROWS are read without any vocabulary; those
 of DECLARED_ROWS with the names of an exercise, DECLARED.
 """
 
@@ -145,6 +145,7 @@ POWERS: tuple[Row, ...] = (
     Row("sqrt(x)", sp.sqrt(x), "by its name"),
     Row("sqrt x", sp.sqrt(x), "without brackets"),
     Row("root(x,3)", x ** Rational(1, 3), "a cube root"),
+    Row("cbrt(x)", x ** Rational(1, 3), "the cube root by its name"),
     Row("root(2)", sp.sqrt(2), "root alone is the square root"),
 )
 

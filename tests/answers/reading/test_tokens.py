@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from tutor.answers import Outcome, compare
+from tutor.answers.reading import read
 from tutor.answers.reading.characters import (
     CHARACTERS,
     FRACTIONS,
@@ -102,3 +104,21 @@ def test_a_text_of_too_many_tokens_is_refused() -> None:
     assert kinds("+" * (MOST_TOKENS - 1)) == ["+"] * (MOST_TOKENS - 1)
     with pytest.raises(Unreadable):
         tokenize("+" * (MOST_TOKENS + 1), OPEN)
+
+
+@pytest.mark.parametrize(("typed", "meaning"), [("x¹⁰", "x^10"), ("x¹²", "x^12"), ("x⁻²³", "x^(-23)"), ("x²⁰", "x^20")])
+def test_raised_digits_that_are_no_slip_are_one_number(typed, meaning) -> None:
+    assert read(typed).expr == read(meaning).expr
+
+
+def test_a_nought_before_a_letter_is_still_a_factor() -> None:
+    assert read("0x + 1").expr == 1
+    assert read("10x2").expr == 10 * read("x2").expr
+
+
+def test_a_letter_before_a_bracket_is_a_factor_unless_it_is_a_usual_function() -> None:
+    assert read("w(x+1)").expr == read("w*(x+1)").expr
+    assert read("f*(x+1)").expr == read("(x+1)f").expr
+    different = (("f(x)^2", "f(x^2)"), ("f(g(x))", "g(f(x))"), ("f(2x)", "2f(x)"), ("f(x+y)", "f(x)+f(y)"))
+    assert {compare(*pair).verdict for pair in different} == {Outcome.DIFFERENT}
+    assert compare("2f(x) + f(x)", "3f(x)").verdict is Outcome.EQUAL

@@ -21,9 +21,9 @@ from itertools import islice
 
 from sympy import Expr, Indexed, MatrixBase, Rational, Sum, Symbol, Tuple
 
-from tutor.answers.deciding.evidence import Relation, relation
+from tutor.answers.deciding.evidence import Relation, relation, told_apart
 from tutor.answers.deciding.normal import same_normal_form
-from tutor.answers.deciding.points import Point, bordering, easy, generic, nudged
+from tutor.answers.deciding.points import Point, beyond, bordering, easy, generic, nudged
 from tutor.answers.deciding.program import Program, Unsupported
 from tutor.answers.reading.sums import sum_indices, write_out
 from tutor.answers.verdict import Comparison, Outcome, Witness
@@ -35,6 +35,7 @@ from tutor.symbolic.sentence import Sentence, say
 ENOUGH = 3  # points at which both sides must agree before they count as the same
 FIRST_EASY, MORE_EASY = 3, 24
 GENERIC, MORE_GENERIC = 8, 24
+DEEPER = 3  # points at which what looks the same is looked at with many more digits
 SIZES = (2, 3)  # at which sums over an index are written out
 SETTLED = 5  # substitutions of definitions into one another
 VISIBLE, LARGE = 1e-3, 1e6  # a witness whose two values differ by less, or are larger, is hard to check by hand
@@ -134,6 +135,7 @@ def _decided(given: Expr, expected: Expr, program: Program, domains: Mapping[str
     symbols = {name: Symbol(name, real=True) for name in program.names}
     symbols |= {s.name: s for s in given.free_symbols | expected.free_symbols}
     seen: list[Relation] = []
+    same: list[Point] = []
     gap: Point | None = None
     for point in _points(program, domains, seen):
         found = relation(program, point)
@@ -141,10 +143,15 @@ def _decided(given: Expr, expected: Expr, program: Program, domains: Mapping[str
             return _different(program, _plainest(program, domains, point, Relation.APART), symbols)
         if found is Relation.HALF and gap is None and _around(program, domains, point):
             gap = point
+        same += [point] if found is Relation.SAME else []
         seen.append(found)
     if gap is not None:
         return _elsewhere_defined(program, _plainest(program, domains, gap, Relation.HALF), symbols)
-    return _agreeing(given, expected, seen)
+    found = _agreeing(given, expected, seen)
+    if found.note == "same-at-all-points":
+        apart = next((point for point in same[:DEEPER] if told_apart(program, point)), None)
+        return found if apart is None else _different(program, apart, symbols)
+    return found
 
 
 def _points(program: Program, domains: Mapping[str, Domain], seen: list[Relation]) -> Iterator[Point]:
@@ -159,6 +166,7 @@ def _points(program: Program, domains: Mapping[str, Domain], seen: list[Relation
         if seen.count(Relation.SAME) >= ENOUGH:
             return
         yield point
+    yield from beyond(program, domains, first[-1])
 
 
 def _around(program: Program, domains: Mapping[str, Domain], point: Point) -> bool:
@@ -215,7 +223,10 @@ def _witness(program: Program, point: Point, symbols: Mapping[str, Symbol]) -> W
 def _different(program: Program, point: Point, symbols: Mapping[str, Symbol]) -> Comparison:
     witness = _witness(program, point, symbols)
     given, expected = _told_apart(witness.given, witness.expected)
-    message = located("yours is {given}, and it should be {expected}.", witness, given=given, expected=expected)
+    text = "yours is {given}, and it should be {expected}."
+    if given == expected:
+        text = "yours is {given} to many figures, and so is the right value, but the two are not the same."
+    message = located(text, witness, given=given, expected=expected)
     return Comparison(Outcome.DIFFERENT, witness, "counterexample", message)
 
 

@@ -11,6 +11,7 @@ from tutor.answers.deciding.intervals import UNCLEAR, UNDEFINED, Interval, Mpf, 
 from tutor.answers.deciding.program import Point, Program
 
 PRECISIONS = (120, 480)
+DEEP = 2400  # bits that tell σ(1000) from 1
 TIGHT = -40  # an enclosure this many bits narrower than its value tells values apart that differ in twelve digits
 ZERO: Mpf = mpf_shift((0, 1, 0, 1), -160)  # at the last precision, one this narrow around 0 is 0
 
@@ -42,6 +43,12 @@ def relation(program: Program, point: Point) -> Relation:
             if _tight(given, expected, bits == PRECISIONS[-1]):
                 return Relation.SAME
     return Relation.OPEN
+
+
+def told_apart(program: Program, point: Point) -> bool:
+    """Far behind the point something differs after all, as in x + e^(−200) and x."""
+    given, expected, *_ = program.run(point, DEEP)
+    return not {UNDEFINED, UNCLEAR} & {given, expected} and disjoint(given, expected, DEEP)
 
 
 def _tight(given: Fraction | Interval, expected: Fraction | Interval, last: bool) -> bool:

@@ -24,6 +24,8 @@ COARSE = 80  # bits that suffice to see the sign of a border
 LENGTH = 32  # generic points in all
 TRIES = 40  # points tried for the other side of a border
 NUDGE = Fraction(1, 1013)
+BORDERS = 8  # borders beyond which is looked
+WIDER = tuple(Fraction(sign * step, 7) for step in (3, 5, 11, 27, 50) for sign in (1, -1))
 NEAR = (Fraction(1, 3), Fraction(-1, 3), Fraction(7, 2), Fraction(-7, 2))
 
 Domains = Mapping[str, Domain]
@@ -99,6 +101,16 @@ def bordering(program: Program, domains: Domains, seen: list[Point]) -> Iterator
                 yield point
             if not wanted:
                 break
+
+
+def beyond(program: Program, domains: Domains, base: Point) -> Iterator[Point]:
+    """Points near every border that is linear in a letter: √(x − 50) has a value there, and at no easy point."""
+    for border in program.borders[:BORDERS]:
+        for name in program.names:
+            root = _linear_root(program, border, base, name)
+            for step in WIDER if root is not None else ():
+                if inside(root + step, domains[name]):
+                    yield {**base, name: root + step}
 
 
 def sign_at(program: Program, border: int, point: Point) -> int | None:

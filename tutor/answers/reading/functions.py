@@ -44,6 +44,11 @@ def root(x: Expr, degree: Expr | None = None, evaluate: bool = True) -> Expr:
     return sympy.Pow(x, sympy.Rational(1, 2) if degree is None else 1 / degree, evaluate=evaluate)
 
 
+def cube_root(x: Expr, evaluate: bool = True) -> Expr:
+    """x^(1/3)"""
+    return root(x, Integer(3), evaluate)
+
+
 def sign(x: Expr, evaluate: bool = True) -> Expr:
     """−1, 0 or 1; of anything but a plain zero, the course's slope of |x|"""
     return Integer(0) if x is Integer(0) else side(x, evaluate=evaluate)
@@ -73,6 +78,7 @@ ALL: tuple[Function, ...] = (
     LOG10,
     SQRT,
     Function("root", (), r"\operatorname{root}", root, 1, 2),
+    _f("cbrt", cube_root),
     _f("sin", sympy.sin, latex=r"\sin", inverse="arcsin"),
     _f("cos", sympy.cos, latex=r"\cos", inverse="arccos"),
     _f("tan", sympy.tan, latex=r"\tan", inverse="arctan"),

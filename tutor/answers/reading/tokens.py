@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from tutor.answers.reading.characters import FRACTIONS, LOOK_ALIKES, SUPERSCRIPTS, plain, shown
 from tutor.answers.reading.commands import Commands, refuse_partial
-from tutor.answers.reading.functions import LOG, LOG10
+from tutor.answers.reading.functions import LOG, LOG10, function
 from tutor.answers.reading.names import (
     CONSTANTS,
     LETTERS,
@@ -29,9 +29,13 @@ MOST_DIGITS = 40
 MOST_EXPONENT = 300
 
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_PREFIXED = re.compile(r"0[xXbBoO][0-9]")
 _BASE = re.compile(r"\s*_\s*(?:\{\s*([0-9]{1,2}|[a-zA-Z])\s*\}|([0-9]{1,2}|[a-zA-Z]))|([0-9]{1,2})")
 _SIGNS = frozenset("+-*/^()[]{}|,='√<>!")
 
+TWICE = ("11", "22", "33")  # the raised digits that keyboards have, hit twice; x¹⁰ and x¹² are meant
+UNKNOWN = {name: function(name) for name in ("f", "g")}  # before a bracket they are functions without a formula
+_APPLIED = re.compile(r"'* *\((?! *[a-z] *\) *=)")
 _DERIVATIVES = ("D", "diff", "derivative")
 
 
@@ -103,6 +107,8 @@ class Scanner(Commands):
         found = _NUMBER.match(self.text, place, stop)
         if found is None:
             return self.point(place)
+        if found[0] == "0" and _PREFIXED.match(self.text, place):
+            _refuse_prefix(self.typed, place)
         digits, _, exponent = found[0].lower().partition("e")
         if len(digits) > MOST_DIGITS or len(exponent) > 5 or abs(int(exponent or 0)) > MOST_EXPONENT:
             refuse("too-big", place, "{number} has more digits than I can work with.", number=shown(found[0]))
@@ -124,6 +130,8 @@ class Scanner(Commands):
         while end < stop and self.text[end] in SUPERSCRIPTS:
             end += 1
         down = "".join(SUPERSCRIPTS[letter] for letter in self.text[place:end])
+        if down in TWICE:
+            _refuse_twice(self.typed, place, end, down)
         self.add("^", None, place, place)
         self.add("(", None, place, place)
         inner = Scanner(self.typed, self.text[:place] + down + self.text[end:], self.vocabulary)
@@ -176,6 +184,8 @@ class Scanner(Commands):
         found = finish(self.text, base, end, self.vocabulary)
         if found.symbol is None:
             refuse_name(self.typed, place, found.end, self.vocabulary, found.key)
+        if self.vocabulary.open and base in UNKNOWN and found.end == end and _APPLIED.match(self.text, found.end):
+            return self.add("function", (UNKNOWN[base], ""), place, found.end)
         return self.add("name", (found.key, found.symbol), place, found.end)
 
     def function(self, word: str, place: int, end: int) -> int:
@@ -244,6 +254,21 @@ class Scanner(Commands):
             return self.add("constant", found[1], place, found.end())
         better = self.typed[:place].rstrip() + "/100" + self.typed[place + 1 :]
         return refuse("percent", place, "I do not read percentages. Write the fraction or the decimal.", better)
+
+
+def _refuse_prefix(typed: str, place: int) -> None:
+    """0x10 may be a number to the base sixteen, and 0b1 one to the base two."""
+    better = typed[: place + 1] + "*" + typed[place + 1 :]
+    says = "Is {typed} a number written in another base, or a product? For a product, type *."
+    refuse("number-prefix", place, says, better, typed=shown(typed[place : place + 3]))
+
+
+def _refuse_twice(typed: str, place: int, end: int, down: str) -> None:
+    """x²² may be a square with a key hit twice."""
+    better = f"{typed[:place]}^{down[0]}{typed[end:]}"
+    says = "Is the exponent {one}, or is it {two}? Type it as {form} or {other}."
+    fields = {"one": down[0], "two": down, "form": f"^{down[0]}", "other": f"^{down}"}
+    refuse("raised-twice", place, says, better, **fields)
 
 
 def has_comma(text: str, start: int) -> bool:
