@@ -1,0 +1,239 @@
+"""The command line: python -m tutor train | steps | compare | diagnose | check. An edge, like app.py.
+
+Exit codes: 0 for done and yes, 1 for no (different, not right, a lesson with faults, training that diverged), 2 where
+something could not be understood or had.
+"""
+
+from __future__ import annotations
+
+import argparse
+import runpy
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from sympy import Expr, Symbol
+
+from tutor.answers import Outcome, Verdict, compare, diagnose, read
+from tutor.exercises.check import problems
+from tutor.lesson import Lesson
+from tutor.lower import build_network, load_network
+from tutor.numeric.digits import BATCH, EPOCHS, RATE, Digits, embedded, from_folder, recipe
+from tutor.numeric.fetch import fetch
+from tutor.numeric.initialisation import INITIAL
+from tutor.numeric.network import Network
+from tutor.numeric.training import Ending
+from tutor.symbolic.activations import ACTIVATIONS
+from tutor.symbolic.costs import COSTS
+from tutor.symbolic.derive import derive
+from tutor.symbolic.explain import sentence_for
+from tutor.symbolic.printing import to_text
+
+YES, NO, TROUBLE = 0, 1, 2
+
+
+class Trouble(Exception):
+    """What was asked cannot be done; the message says why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command, and give its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except (Trouble, ValueError, OSError) as error:
+        print(f"tutor {options.command}: {error}", file=sys.stderr)
+        return TROUBLE
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return TROUBLE
+
+
+# --- train ------------------------------------------------------------------------------------------------------------
+
+
+def train(options: argparse.Namespace) -> int:
+    """Train a network on handwritten digits, one line per epoch."""
+    digits = _digits(options)
+    network = _network(options)
+    unseen = (digits.unseen_X, digits.unseen_Y)
+    settings = recipe(len(digits.X), options.epochs, options.batch, options.rate)
+    if options.resume and network.epochs >= options.epochs:
+        raise Trouble(f"{options.resume} has made its {network.epochs} epochs; ask for more with --epochs")
+    print(network)
+    start, status = time.perf_counter(), Ending.GOING
+    for epoch in network.train(
+        digits.X,
+        digits.Y,
+        unseen=unseen,
+        seed=options.seed,
+        patience=options.patience,
+        resume=bool(options.resume),
+        **settings,
+    ):
+        status = epoch.status
+        print(
+            f"epoch {epoch.number:3} of {options.epochs}   cost {epoch.cost:.4f}   right {epoch.accuracy:6.1%}"
+            f"   unseen {epoch.unseen_accuracy:6.1%}   {time.perf_counter() - start:5.1f} s",
+            flush=True,
+        )
+        if options.save:
+            network.save(options.save)
+    print(f"training: {status.value}")
+    return NO if status in (Ending.DIVERGED, Ending.NOT_A_NUMBER) else YES
+
+
+def _digits(options: argparse.Namespace) -> Digits:
+    if options.fetch:
+        fetch(options.fetch, _show_progress)
+        print(file=sys.stderr)
+        return from_folder(options.fetch)
+    return from_folder(options.data) if options.data else embedded()
+
+
+def _show_progress(name: str, done: int, total: int | None) -> None:
+    of_all = f" of {total / 1e6:.1f}" if total else ""
+    print(f"\r{name}: {done / 1e6:.1f}{of_all} MB   ", end="", file=sys.stderr, flush=True)
+
+
+def _network(options: argparse.Namespace) -> Network:
+    if options.resume:
+        network = load_network(options.resume)
+        if (network.widths[0], network.widths[-1]) != (784, 10):
+            raise Trouble(f"{options.resume} is no network for digits: {network}")
+        return network
+    widths = (784, *options.hidden, 10)
+    return build_network(widths, options.activation, options.cost, seed=options.seed, initial=options.initial)
+
+
+# --- formulas ---------------------------------------------------------------------------------------------------------
+
+
+def steps(options: argparse.Namespace) -> int:
+    """The derivation of a formula, step by step, each with its reason."""
+    letter = _read(options.by)
+    if not isinstance(letter, Symbol):
+        raise Trouble(f"--by needs a letter, not {options.by}")
+    derivation = derive(_read(options.formula), letter)
+    print(to_text(derivation.start))
+    for step in derivation.steps:
+        print(f"  {step.rule.name}: {sentence_for(step)}")
+        print(f"  = {to_text(step.after)}")
+    if derivation.missing is not None:
+        raise Trouble(f"there is no rule for {to_text(derivation.missing)}")
+    return YES
+
+
+def _read(text: str) -> Expr:
+    reading = read(text)
+    if reading.problem is not None:
+        raise Trouble(f"{text!r} at character {reading.problem.position + 1}: {reading.problem.message}")
+    return reading.expr
+
+
+def compare_typed(options: argparse.Namespace) -> int:
+    """Whether two formulas are the same."""
+    found = compare(options.given, options.expected)
+    print(found.verdict.name.lower())
+    print(found.message)
+    return {Outcome.EQUAL: YES, Outcome.DIFFERENT: NO}.get(found.verdict, TROUBLE)
+
+
+def diagnose_typed(options: argparse.Namespace) -> int:
+    """What is right or wrong with a derivative that somebody wrote."""
+    found = diagnose(options.given, options.of, options.by)
+    print(found.verdict.name.lower())
+    print(found.message)
+    for name in found.misconceptions:
+        print(f"  {name}")
+    return {Verdict.RIGHT: YES, Verdict.WRONG: NO, Verdict.MISCONCEPTION: NO}.get(found.verdict, TROUBLE)
+
+
+# --- lessons ----------------------------------------------------------------------------------------------------------
+
+
+def check(options: argparse.Namespace) -> int:
+    """What is wrong with lessons, for their authors: those in files, or without files the whole curriculum."""
+    lessons = [_lesson(path) for path in options.files] if options.files else _curriculum()
+    faults = [fault for lesson in lessons for fault in problems(lesson)]
+    for fault in faults:
+        print(fault)
+    print(f"{len(lessons)} lessons, {len(faults)} faults")
+    return NO if faults else YES
+
+
+def _curriculum() -> list[Lesson]:
+    from lessons import CURRICULUM
+
+    return list(CURRICULUM)
+
+
+def _lesson(path: str) -> Lesson:
+    if not Path(path).is_file():
+        raise Trouble(f"there is no file {path}")
+    try:
+        found = runpy.run_path(path).get("LESSON")
+    except Exception as error:
+        raise Trouble(f"{path} cannot be loaded: {type(error).__name__}: {error}") from error
+    if not isinstance(found, Lesson):
+        raise Trouble(f"{path} has no LESSON")
+    return found
+
+
+# --- arguments --------------------------------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tutor", description="Downhill without a browser.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    _train_options(_command(commands, "train", train))
+    found = _command(commands, "steps", steps)
+    found.add_argument("formula", help="what to differentiate, for example '(w x + b - y)^2'")
+    found.add_argument("--by", default="x", help="the letter that moves (x)")
+    found = _command(commands, "compare", compare_typed)
+    found.add_argument("given", help="a formula, for example '2(w-3)'")
+    found.add_argument("expected", help="another one, for example '2w - 6'")
+    found = _command(commands, "diagnose", diagnose_typed)
+    found.add_argument("given", help="the answer, for example '3x^3'")
+    found.add_argument("--of", required=True, help="what was to be differentiated, for example 'x^3'")
+    found.add_argument("--by", default="x", help="the letter that moves (x)")
+    found = _command(commands, "check", check)
+    found.add_argument("files", nargs="*", help="Python files with a LESSON; without any, the whole curriculum")
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction, name: str, run: object) -> argparse.ArgumentParser:
+    said = run.__doc__.splitlines()[0]
+    found = commands.add_parser(name, help=said, description=said)
+    found.set_defaults(run=run)
+    return found
+
+
+def _train_options(found: argparse.ArgumentParser) -> None:
+    found.add_argument("--hidden", type=_whole, nargs="*", default=[16, 16], help="widths of the hidden layers (16 16)")
+    names = [entry.name for entry in ACTIVATIONS if not entry.rows]
+    found.add_argument("--activation", choices=names, default="sigmoid", help="of the hidden layers (sigmoid)")
+    found.add_argument("--cost", choices=[entry.name for entry in COSTS], default="squared", help="(squared)")
+    found.add_argument("--initial", choices=[name for name, _ in INITIAL], default="xavier", help="(xavier)")
+    found.add_argument("--epochs", type=_whole, default=EPOCHS, help=f"how many in all ({EPOCHS})")
+    found.add_argument("--batch", type=_whole, default=BATCH, help=f"examples per step ({BATCH})")
+    found.add_argument("--rate", type=float, default=RATE, help=f"learning rate at the start ({RATE})")
+    found.add_argument("--patience", type=_whole, help="stop after so many epochs that helped no more")
+    found.add_argument("--seed", type=int, default=0, help="for the beginning and the order (0)")
+    found.add_argument("--save", metavar="FILE", help="keep the network in this file after each epoch")
+    found.add_argument("--resume", metavar="FILE", help="go on with a saved network")
+    source = found.add_mutually_exclusive_group()
+    source.add_argument("--data", metavar="FOLDER", help="the full MNIST: a folder with its four IDX files")
+    source.add_argument("--fetch", metavar="FOLDER", help="the same, fetched into the folder first where it is missing")
+
+
+def _whole(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())
