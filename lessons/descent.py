@@ -22,6 +22,7 @@ from tutor.lesson import (
     Prose,
     StepTable,
     Vary,
+    Working,
     hole,
 )
 from tutor.notation import C, eta, w
@@ -198,6 +199,15 @@ LESSON = Lesson(
             given=(("cost", form),),
             of=w - eta * D(form, w),
             vary=(Vary(form, ((w - c) ** 2, w**2 + c * w, c * w**2, (w + c) ** 2)), Vary(c, (2, 3, 4, 5, 6))),
+            skill="update",
+        ),
+        Working(
+            slug="slope-of-the-valley",
+            ask="Where does such a slope come from? Take the slope of {of} by {by}, one line below the other. "
+            "Write D(…, {by}) for a slope that you have not taken yet.",
+            of=(w - c) ** 2,
+            by=w,
+            vary=(Vary(c, (3, 2, 5, 4, 7, -1, -4)),),
             skill="update",
         ),
         StepTable(

@@ -24,6 +24,7 @@ from tutor.lesson import (
     Prose,
     Slider,
     Vary,
+    Working,
     hole,
 )
 from tutor.notation import h, n, t, u, v, w, x, z
@@ -154,6 +155,15 @@ LESSON = Lesson(
             "- A number that stands alone adds nothing to the slope. It lifts the curve and does not tilt it."
         ),
         Derivation(slug="polynomial-steps", of=polynomial, by=x, intro="Unfold it, one step at a time:"),
+        Working(
+            slug="line-by-line",
+            ask="Now you: take the slope of {of}, one line below the other. Write D(…, {by}) for a slope that you "
+            "have not taken yet, or jump ahead; each line is compared with the one before.",
+            of=c * letter**p + d * letter - q,
+            by=letter,
+            vary=(LETTERS, Vary(c, (5, 2, 3, -4)), Vary(p, (4, 3, 5)), Vary(d, (3, 6, -2, 8)), Vary(q, (7, 4, 9, 2))),
+            skill="power-rule",
+        ),
         Curve(
             slug="lifted",
             of=x**2 + v,

@@ -14,7 +14,7 @@ from lessons import CURRICULUM
 from tutor.answers import Outcome, Verdict, decide
 from tutor.exercises import KINDS, LEVELS, Help, draw, help_levels, leaks, mark, problems
 from tutor.exercises.variant import SMALL, is_sound, pool
-from tutor.lesson import Choose, Derivation, Formula, Number, Place, StepTable, texts
+from tutor.lesson import Choose, Derivation, Formula, Number, Place, StepTable, Working, texts
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 
@@ -36,7 +36,7 @@ JUNK = (None, "", "§", 99, float("nan"), ("",), {"a": 1}, [None] * 3)
 def right_answer(variant):
     """What a learner who knows would send."""
     key = variant.key
-    if isinstance(variant.filled, Formula):
+    if isinstance(variant.filled, Formula | Working):
         return str(key).replace("**", "^")
     if isinstance(variant.filled, Number):
         return _decimal(key)
@@ -52,7 +52,7 @@ def _decimal(number) -> str:
 def wrong_answers(variant):
     """What somebody might send who does not."""
     filled, key = variant.filled, variant.key
-    if isinstance(filled, Formula):
+    if isinstance(filled, Formula | Working):
         return tuple(str(wrong).replace("**", "^") for wrong in (2 * key + 1, -key - 1))
     if isinstance(filled, Number):
         return (_decimal(2 * key + 1), _decimal(key + 100))
@@ -123,7 +123,7 @@ def test_help_keeps_the_answer_for_the_last_level(exercise) -> None:
         assert leaks(levels, KINDS[type(exercise)].secrets(variant), variant.shown) == ()
 
 
-@pytest.mark.parametrize("exercise", [param for param in EXERCISES if isinstance(param.values[0], Formula)])
+@pytest.mark.parametrize("exercise", [param for param in EXERCISES if isinstance(param.values[0], Formula | Working)])
 def test_a_formula_has_a_second_opinion(exercise) -> None:
     for seed in range(min(SEEDS, 20)):
         variant = draw(exercise, seed)

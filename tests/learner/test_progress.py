@@ -197,3 +197,10 @@ def test_what_is_solved_does_not_depend_on_the_order(events, random):
     shuffled = random.sample(events, len(events))
     assert progress.lesson_progress(shuffled, NAMES) == progress.lesson_progress(events, NAMES)
     assert progress.solved(shuffled) == progress.solved(events)
+
+
+def test_what_separates_two_explanations_belongs_to_one_answer_and_the_first_choice_holds(happen: Happen):
+    events = [happen("separate", "q", attempt="a", choice=1), happen("separate", "q", attempt="a", choice=0)]
+    assert progress.separated(events, "q", "a") == 1
+    assert progress.separated(events, "q", "b") is None
+    assert progress.separated([happen("separate", "q", attempt="a", choice="x")], "q", "a") is None

@@ -24,6 +24,7 @@ from tutor.lesson import (
     Prose,
     StepTable,
     Vary,
+    Working,
     hole,
 )
 from tutor.notation import C, eta, w, x
@@ -79,6 +80,7 @@ LESSON = Lesson(
             endless=True,
             vary=(Vary(p, (3, 4, 5)), Vary(c, (2, 3, 5))),
         ),
+        Working("working", "Take the slope of {of}.", c * x**3 + 7 * x, x, vary=(Vary(c, (-3, 2, 5)),)),
     ),
     summary=(Prose("One."), Prose("Two, {e}.", e=Eq(x, 2)), Prose("Three.")),
     on=(Next("sample", "Once more?"),),

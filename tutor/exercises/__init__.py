@@ -9,7 +9,7 @@ from __future__ import annotations
 from tutor.exercises.check import problems
 from tutor.exercises.help import help_levels, leaks
 from tutor.exercises.kinds import KINDS
-from tutor.exercises.mark import expected_misconceptions, mark, preview
+from tutor.exercises.mark import expected_misconceptions, mark, preview, settled
 from tutor.exercises.shapes import LEVELS, Flaw, Help, Mark, Variant
 from tutor.exercises.variant import draw
 
@@ -27,4 +27,5 @@ __all__ = [
     "mark",
     "preview",
     "problems",
+    "settled",
 ]

@@ -22,6 +22,7 @@ from tutor.lesson import (
     FromDefinition,
     Lesson,
     Place,
+    Working,
 )
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
@@ -81,7 +82,11 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
 
 
 def _variant(variant: Variant) -> Iterator[str]:
-    if isinstance(variant.filled, Formula) and variant.key != variant.filled.of and variant.key in variant.shown:
+    if (
+        isinstance(variant.filled, Formula | Working)
+        and variant.key != variant.filled.of
+        and variant.key in variant.shown
+    ):
         yield f"seed {variant.seed}: the question shows the answer {variant.key}; take that field out of its texts"
     given_away = leaks(help_levels(variant), KINDS[type(variant.exercise)].secrets(variant), variant.shown)
     for part in given_away:

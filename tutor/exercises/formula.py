@@ -7,7 +7,19 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, Symbol, Tuple
 
-from tutor.answers import Derivative, Plain, Question, Reading, Update, Verdict, Vocabulary, explain, read, vocabulary
+from tutor.answers import (
+    Derivative,
+    Diagnosis,
+    Plain,
+    Question,
+    Reading,
+    Update,
+    Verdict,
+    Vocabulary,
+    explain,
+    read,
+    vocabulary,
+)
 from tutor.exercises import hints, mistakes
 from tutor.exercises.shapes import Flaw, Mark, Variant
 from tutor.exercises.typed import unreadable
@@ -81,8 +93,20 @@ def mark(variant: Variant, response: object) -> Mark:
     if has_derivative(reading.expr):
         return Mark(Verdict.UNREADABLE, say("There is still a derivative in it. Take it, and write what comes out."))
     found = explain(reading.expr, posed(variant.filled.wanted))
-    separator = found.separator
-    return Mark(found.verdict, found.message, found.witness, found.where, found.misconceptions, separator=separator)
+    return diagnosed(found, variant.filled.wanted)
+
+
+def diagnosed(found: Diagnosis, asked: Expr) -> Mark:
+    """The mark of an answer whose question was `asked`."""
+    return Mark(
+        found.verdict,
+        found.message,
+        found.witness,
+        found.where,
+        found.misconceptions,
+        separator=found.separator,
+        asked=asked,
+    )
 
 
 def posed(wanted: Expr) -> Question:

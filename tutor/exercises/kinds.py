@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tutor.exercises import choose, formula, number, place, step_table
-from tutor.lesson import Choose, Formula, Number, Place, StepTable
+from tutor.exercises import choose, formula, number, place, step_table, working
+from tutor.lesson import Choose, Formula, Number, Place, StepTable, Working
 
 KINDS: dict[type, ModuleType] = {
     Formula: formula,
+    Working: working,
     Number: number,
     StepTable: step_table,
     Choose: choose,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sympy import Expr
 
 from tutor.answers import Reading
+from tutor.exercises import mistakes
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import Mark, Variant
 
@@ -12,6 +15,15 @@ from tutor.exercises.shapes import Mark, Variant
 def mark(variant: Variant, response: object) -> Mark:
     """The response judged. Nothing that a person or a client can send raises."""
     return KINDS[type(variant.exercise)].mark(variant, response)
+
+
+def settled(found: Mark, name: str) -> Mark:
+    """A mark that two explanations fitted, now that it is known which of them it was."""
+    if found.asked is None or found.separator is None or name not in dict(found.separator.answers):
+        return found
+    where = mistakes.place(name, found.asked)
+    message = mistakes.told(name, found.asked)
+    return replace(found, message=message, where=where, misconceptions=(name,), separator=None)
 
 
 def expected_misconceptions(variant: Variant) -> tuple[tuple[str, Expr], ...]:

@@ -85,9 +85,13 @@ def same(one: Expr, other: Expr) -> bool:
     return one == other or decide(one, other).verdict is Outcome.EQUAL
 
 
+def place(name: str, wanted: Expr) -> Expr:
+    """Where in this question a misconception finds its first chance: what is differentiated there, or all of it."""
+    rewrite = TABLE[name].rewrite
+    return next((mark.f for mark in _marks(wanted) if rewrite(mark.f, mark.x) is not None), wanted)
+
+
 def told(name: str, wanted: Expr) -> Sentence:
     """What seems to have been done in this question, and the question that leads on."""
     entry, marks = TABLE[name], _marks(wanted)
-    mark = next((mark for mark in marks if entry.rewrite(mark.f, mark.x) is not None), None)
-    fields = {"place": wanted if mark is None else mark.f, "x": marks[0].x}
-    return Sentence(f"{entry.says} {entry.asks}", fields)
+    return Sentence(f"{entry.says} {entry.asks}", {"place": place(name, wanted), "x": marks[0].x})

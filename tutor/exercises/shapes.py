@@ -18,8 +18,8 @@ LEVELS = ("place", "rule", "sibling", "gap", "solution")
 class Variant:
     """One drawing of an exercise: `filled` is the exercise with the values of its holes; `key` is computed from it.
 
-    key: an expression (formula), a number (number), the wanted cells row by row (step table), the indexes of the
-    option and of the reason (choose), the places where the expression is zero (place); None where there is none.
+    key: an expression (formula, working), a number (number), the wanted cells row by row (step table), the indexes of
+    the option and of the reason (choose), the places where the expression is zero (place); None where there is none.
     """
 
     exercise: Exercise
@@ -56,7 +56,7 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is said about a response. `cells` has a verdict for each part of it: a table's cells, option and reason."""
+    """What is said about a response. `cells` has a verdict for each part of it: cells, lines, option and reason."""
 
     verdict: Verdict
     message: Sentence
@@ -65,6 +65,7 @@ class Mark:
     misconceptions: tuple[str, ...] = ()
     cells: tuple[Verdict, ...] = ()
     separator: Separator | None = None
+    asked: Expr | None = None  # what was to be worked out: the question, or the line before the wrong one
 
     @property
     def counts(self) -> bool:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 VISIT, ATTEMPT, ANOTHER, HELP = "visit", "attempt", "another", "help"
-PREDICT, UNFOLD, FINISH = "predict", "unfold", "finish"
+PREDICT, UNFOLD, SEPARATE, FINISH = "predict", "unfold", "separate", "finish"
 
 KINDS: tuple[tuple[str, str], ...] = (
     (VISIT, "a lesson was opened"),
@@ -22,6 +22,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (HELP, "a level of help was opened; data: level"),
     (PREDICT, "a prediction was made; data: choice"),
     (UNFOLD, "a derivation was unfolded; data: step, how many are shown now"),
+    (SEPARATE, "which of two explanations it was; data: attempt, the id of the answer, and choice"),
     (FINISH, "the end of a lesson was reached"),
 )
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from tutor.learner.events import ANOTHER, ATTEMPT, FINISH, HELP, KINDS, PREDICT, UNFOLD, Event
+from tutor.learner.events import ANOTHER, ATTEMPT, FINISH, HELP, KINDS, PREDICT, SEPARATE, UNFOLD, Event
 
 KNOWN = frozenset(kind for kind, _ in KINDS)
 RIGHT, WRONG = "right", ("wrong", "misconception")  # every other verdict costs nothing and gains nothing
@@ -136,6 +136,13 @@ def tally(events: Iterable[Event], exercise: str) -> Tally:
 def prediction(events: Iterable[Event], block: str) -> int | None:
     """The option that was chosen first: a prediction is what was thought before."""
     choices = (_count(event.data.get("choice")) for event in _of(events, block, PREDICT))
+    return next((choice for choice in choices if choice is not None), None)
+
+
+def separated(events: Iterable[Event], block: str, attempt: str) -> int | None:
+    """What was chosen first when two explanations of an answer fitted; the answer is given by its event's id."""
+    about = (event for event in _of(events, block, SEPARATE) if event.data.get("attempt") == attempt)
+    choices = (_count(event.data.get("choice")) for event in about)
     return next((choice for choice in choices if choice is not None), None)
 
 

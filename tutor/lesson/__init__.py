@@ -8,7 +8,7 @@ AuthorError that names the lesson, the block and the fix.
 
 from __future__ import annotations
 
-from tutor.lesson.exercises import Choose, Formula, Number, Option, Place, StepTable
+from tutor.lesson.exercises import Choose, Formula, Number, Option, Place, StepTable, Working
 from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, Given, Prediction, Prose
 from tutor.lesson.figures import BALL, SECANT, SLOPE, TANGENT, ZERO, Curve, Growth, Slider
 from tutor.lesson.holes import AuthorError, Hole, Vary, hole
@@ -44,6 +44,7 @@ __all__ = (
     "StepTable",
     "Vary",
     "Words",
+    "Working",
     "hole",
     "known_fields",
     "sentence",

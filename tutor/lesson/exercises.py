@@ -55,6 +55,24 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """Differentiate `of` by `by`, one line below the other, until no derivative is left to be taken."""
+
+    slug: str
+    ask: str
+    of: Expr
+    by: Symbol
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+
+    @property
+    def wanted(self) -> Expr:
+        """What is asked for: D(of, by)."""
+        return D(self.of, self.by)
+
+
+@dataclass(frozen=True, slots=True)
 class StepTable:
     """Fill in `rows` steps of gradient descent on `of` along `by`: where, slope there, where next."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from sympy import Basic, sympify
 
-from tutor.lesson.exercises import Choose, Formula, Number, Place, StepTable
+from tutor.lesson.exercises import Choose, Formula, Number, Place, StepTable, Working
 from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, Prediction, Prose
 from tutor.lesson.figures import BALL, SECANT, SLOPE, TANGENT, ZERO, Curve, Growth
 from tutor.lesson.holes import AuthorError, Vary
@@ -18,7 +18,7 @@ _NOTATION: dict[str, Field] = {entry.symbol.name: entry.symbol for entry in TABL
 
 Words = Prose | Prediction | Formulas
 Figure = Curve | Growth
-Exercise = Formula | Number | StepTable | Choose | Place
+Exercise = Formula | Working | Number | StepTable | Choose | Place
 Block = Words | Derivation | FromDefinition | Figure | Exercise
 
 

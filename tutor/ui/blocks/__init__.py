@@ -19,6 +19,7 @@ from tutor.lesson import (
     Prediction,
     Prose,
     StepTable,
+    Working,
 )
 from tutor.ui.blocks.derivations import derivation
 from tutor.ui.blocks.exercise import exercise
@@ -35,6 +36,7 @@ RENDERERS: dict[type, Callable[[Block, Lesson], None]] = {
     Curve: curve,
     Growth: growth,
     Formula: exercise,
+    Working: exercise,
     Number: exercise,
     StepTable: exercise,
     Choose: exercise,

@@ -13,21 +13,16 @@ import streamlit as st
 
 from tutor.answers import LONGEST, Verdict
 from tutor.exercises import Variant
-from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable
+from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable, Working
 from tutor.symbolic.sentence import say
 from tutor.ui import state
+from tutor.ui.blocks import workings
 from tutor.ui.blocks.preview import preview
+from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.components.curve import curve, release
 from tutor.ui.text import clean, markdown, plain
 
 SHORT = 40  # characters of a table's cell
-SIGNS = {
-    Verdict.RIGHT: ":green[✓ right]",
-    Verdict.WRONG: ":yellow[✗ look again]",
-    Verdict.MISCONCEPTION: ":yellow[✗ look again]",
-    Verdict.UNDECIDED: ":blue[? not sure]",
-    Verdict.UNREADABLE: ":blue[? to fill in]",
-}
 Cells = tuple[Verdict, ...]
 
 
@@ -184,6 +179,7 @@ def _place(value: object, figure: Curve) -> float | None:
 
 KINDS: dict[type, Kind] = {
     Formula: Kind(_draw_line, _read_line),
+    Working: Kind(workings.draw, workings.read),
     Number: Kind(_draw_line, _read_line),
     StepTable: Kind(_draw_table, _read_table),
     Choose: Kind(_draw_choice, _read_choice),

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
-from sympy import Basic
 
 from tutor.answers import Verdict
 from tutor.exercises import Mark, Variant
-from tutor.lesson import Formula
 from tutor.ui.marks import quiet
 from tutor.ui.text import markdown, pointed
 
@@ -27,18 +25,16 @@ def show(variant: Variant, mark: Mark, changed: bool) -> None:
     box, title = BOXES[mark.verdict]
     said = [markdown(mark.message)]
     if mark.where is not None:
-        said.append(_place(variant, mark.where))
-    if mark.separator is not None:
-        said.append(markdown(mark.separator.ask))
+        said.append(_place(variant, mark))
     box("\n\n".join(filter(None, said)), title=title)
     if changed:
         st.markdown(quiet("This is about your last answer. Press Check for the new one."))
 
 
-def _place(variant: Variant, where: Basic) -> str:
-    """The question with the place in a box; empty where the place is all of the question, or no part of its own."""
-    filled = variant.filled
-    if not isinstance(filled, Formula) or where in (filled.of, filled.wanted):
+def _place(variant: Variant, mark: Mark) -> str:
+    """What was to be worked out with the place in a box; empty where the place is all of it, or no part of its own."""
+    asked, where = mark.asked, mark.where
+    if asked is None or where in (asked, variant.filled.of, getattr(asked, "f", None)):
         return ""
-    shown = pointed(filled.wanted, where)
+    shown = pointed(asked, where)
     return f"The place: {shown}" if shown else ""

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from tutor.lesson import Curve
 from tutor.notation import w
-from tutor.ui.components.curve import MOST_STEPS, Release, release
+from tutor.ui.components.curve import MOST_STEPS, Release, release, straight
 
 FIGURE = Curve("valley", (w - 3) ** 2, w, (-1.5, 7.5), 0, "")
 GOOD = {"at": 0.6, "nudge": 1, "rate": 0.1, "steps": 1}
@@ -88,3 +88,8 @@ def test_a_page_with_figures_runs_and_reads_a_seeded_release():
         page.run()
         assert not page.exception
         assert page.text[0].value == expected
+
+
+def test_only_lines_that_can_be_drawn_are_sent():
+    lines = (("the curve", 1, -4), ("yours", 1.0, 20.5), ("far", 8.0, 1.0), ("wild", 1.0, float("inf")), ("no", "x", 1))
+    assert straight(FIGURE, lines) == [["the curve", 1.0, -4.0], ["yours", 1.0, 20.5]]

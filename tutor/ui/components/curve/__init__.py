@@ -19,6 +19,7 @@ from tutor.ui.components.scripts import script, style
 
 MOST_STEPS = 10_000
 Mark = tuple[str, float]  # what is marked, and where along the curve
+Line = tuple[str, float, float]  # what it is called, and the slope of a straight line through the curve at a place
 
 _FILES = ("sample", "graph", "parts", "ball", "curve")
 _mount = st.components.v2.component(
@@ -38,15 +39,26 @@ class Release:
     steps: int
 
 
-def curve(figure: Curve, *, key: str, answering: bool = False, marks: Sequence[Mark] = ()) -> Release | None:
+def curve(
+    figure: Curve, *, key: str, answering: bool = False, marks: Sequence[Mark] = (), lines: Sequence[Line] = ()
+) -> Release | None:
     """Draw the figure, and return its last release, or None when there is none that makes sense.
 
     With `answering` the point is there to be placed: it says where it is and nothing about the slope. `marks` are
-    drawn as labelled lines across the curve. The caption is not drawn here.
+    drawn as labelled lines across the curve, `lines` as straight lines that touch it at a place with a slope of their
+    own, each with its dash and its name. The caption is not drawn here.
     """
     told = {**data(figure), "answering": answering, "marks": [[str(words), float(at)] for words, at in marks]}
+    told["lines"] = straight(figure, lines)
     result = _mount(key=key, data=told, on_release_change=_nothing)
     return release(result.get("release"), figure)
+
+
+def straight(figure: Curve, lines: Sequence[Line]) -> list[list[str | float]]:
+    """The lines that can be drawn: their numbers are finite, and their place is on the figure."""
+    low, high = data(figure)["span"]
+    each = ((str(name), _number(at), _number(slope)) for name, at, slope in lines)
+    return [[name, at, slope] for name, at, slope in each if at is not None and slope is not None and low <= at <= high]
 
 
 def _nothing() -> None:

@@ -148,7 +148,9 @@ class CurveFigure {
     this.graph.title.textContent = data.title;
     const marked = data.marks.map(([words, at]) => `${words} at ${data.along.text} = ${show(at)}`);
     const marks = marked.length ? ` Marked: ${marked.join("; ")}.` : "";
-    this.graph.desc.textContent = `${shape(this.valueAt, ...data.span, place)} The point: ${this.reading()}.${marks}`;
+    const through = data.lines.map(([words, at, slope]) => `${words}, slope ${show(slope)}, through ${data.along.text} = ${show(at)}`);
+    const lines = through.length ? ` Straight lines: ${through.join("; ")}.` : "";
+    this.graph.desc.textContent = `${shape(this.valueAt, ...data.span, place)} The point: ${this.reading()}.${marks}${lines}`;
     if (!this.below) return;
     const found = zeros(this.slopeAt, ...data.span).map((x) => `${data.along.text} = ${show(x)}`);
     this.below.title.textContent = `The slope of the curve above, for each ${data.along.text}.`;

@@ -8,7 +8,8 @@ class Parts {
     this.words = svg("g", { class: "marks-words" });
     graph.over.append(this.words);
     this.drop = svg("line", { class: "drop", style: "stroke: var(--c-along)" });
-    graph.inside.append(this.marks, this.drop);
+    this.lines = data.lines.map((_, k) => svg("line", { class: `straight straight${k % 2}` }));
+    graph.inside.append(this.marks, this.drop, ...this.lines);
     this.tangent = figure.shows("tangent") ? svg("line", { class: "tangent" }) : null;
     if (this.tangent) graph.inside.append(this.tangent);
     if (figure.shows("secant")) this.#secant();
@@ -105,11 +106,12 @@ class Parts {
 
   // What changes only with the sliders, the width or the marks.
   settle() {
-    const { graph, below, data, slopeAt } = this.figure;
+    const { graph, below, data, slopeAt, valueAt } = this.figure;
     const [low, high] = data.span;
     const marks = data.marks.filter(([, at]) => at >= low && at <= high);
     this.marks.replaceChildren(...marks.map(([, at], k) => this.#mark(graph.toX(at), `mark mark${k % 2}`)));
     this.words.replaceChildren(...marks.flatMap(([words, at], k) => this.#name(words, at, k)));
+    data.lines.forEach(([, at, slope], k) => set(this.lines[k], graph.ray(at, valueAt(at), slope)));
     if (!below) return;
     const rings = zeros(slopeAt, ...data.span).slice(0, 8).flatMap((x) => [
       svg("circle", { cx: below.toX(x), cy: below.toY(0), r: 12, class: "zero" }),
@@ -184,8 +186,16 @@ class Parts {
       items.push(item(`h = ${show(figure.reach())}`, "h"), html("span", { class: "break" }));
       items.push(this.#slopeItem("slope of the secant", this.secantSlope(), "h", "dashed"));
     }
-    items.push(...touching);
+    items.push(...touching, ...this.#named());
     figure.readout.replaceChildren(...items);
+  }
+
+  // The straight lines by name, each with its dash; they stay where they are.
+  #named() {
+    const { lines } = this.figure.data;
+    const name = ([words, , slope], k) =>
+      html("span", { class: `named named${k % 2}` }, html("i", { class: `key ${k % 2 ? "dashed" : "solid"}` }), html("span", { class: "words", text: `${words}: ${show(slope)}` }));
+    return lines.length ? [html("span", { class: "break" }), ...lines.map(name)] : [];
   }
 
   #slopeItem(words, value, colour, line) {

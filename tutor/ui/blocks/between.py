@@ -1,0 +1,29 @@
+"""After a right working: the lines that its jumps left out, for who wants to see them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tutor.answers import Verdict
+from tutor.exercises.working import between
+from tutor.lesson import Working
+from tutor.ui.blocks.scene import Scene
+from tutor.ui.text import displayed
+
+
+def show(now: Scene) -> None:
+    """A button, and the lines while they are unfolded; nothing where no line was left out."""
+    right = isinstance(now.exercise, Working) and now.mark.verdict is Verdict.RIGHT
+    missing = between(now.variant, now.last) if right else ()
+    if not missing:
+        return
+    label = "Hide the lines between" if now.unfolded else "Show the lines between"
+    st.button(label, key=f"{now.key}-between", on_click=_unfold, args=(now, 0 if now.unfolded else 1))
+    for number, formulas in missing if now.unfolded else ():
+        st.markdown(f"**Before line {number}:**")
+        for formula in formulas:
+            displayed(formula)
+
+
+def _unfold(now: Scene, step: int) -> None:
+    now.record("unfold", now.variant.seed, step=step)

@@ -1,0 +1,95 @@
+"""Where a wrong slope differs, drawn: the curve at that place, its tangent, and a line with the learner's slope.
+
+No formula of the answer is shown. Where the curve cannot be drawn around the place, nothing is.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import streamlit as st
+from sympy import Expr, Symbol
+
+from tutor.answers import Verdict, Witness
+from tutor.exercises import Mark, Variant
+from tutor.lesson import Curve, Formula
+from tutor.lower.elementwise import to_numpy
+from tutor.lower.javascript import to_javascript
+from tutor.lower.limits import CannotLower
+from tutor.symbolic.derivative import D, has_derivative
+from tutor.symbolic.derive import NoRule, resolve
+from tutor.symbolic.sentence import say
+from tutor.ui.blocks.scene import Scene
+from tutor.ui.components.curve import Line, curve
+from tutor.ui.text import markdown
+
+REACHES = (3.0, 2.0, 1.0, 0.5, 0.25)  # how far the picture goes to either side of the place, the widest that fits
+SAMPLES = 81
+STEEPEST = 5.0  # on the picture a line of the steeper slope may be so much flatter than the whole curve is high
+LARGEST = 1e6  # no number on the picture is larger
+Picture = tuple[Curve, tuple[Line, Line]]
+
+
+def show(now: Scene) -> None:
+    """The counter-example on the curve, below a verdict that has one."""
+    found = picture(now.variant, now.mark)
+    if found is None:
+        return
+    figure, lines = found
+    st.markdown(markdown(say("On the curve, at {x} = {at:decimal}:", x=figure.along, at=now.mark.witness.point[0][1])))
+    curve(figure, key=f"{now.answer_key}-{now.attempt.id}-counterexample", lines=lines)
+
+
+def picture(variant: Variant, mark: Mark) -> Picture | None:
+    """The curve around the witness, and the two slopes there; None where they cannot be drawn."""
+    filled, witness = variant.filled, mark.witness
+    if not isinstance(filled, Formula) or filled.by is None or witness is None:
+        return None
+    if mark.verdict not in (Verdict.WRONG, Verdict.MISCONCEPTION) or len(witness.point) != 1:
+        return None
+    ((letter, _),) = witness.point
+    return _picture(filled.of, filled.by, witness) if letter == filled.by else None
+
+
+@lru_cache(maxsize=256)
+def _picture(of: Expr, by: Symbol, witness: Witness) -> Picture | None:
+    slopes = (witness.expected, witness.given)
+    if of.free_symbols != {by} or has_derivative(of) or not all(_is_small(slope) for slope in slopes):
+        return None
+    at = float(witness.point[0][1])
+    span = _span(of, by, at, max(abs(slope) for slope in slopes))
+    if span is None:
+        return None
+    return Curve("counterexample", of, by, span, at, "", show=()), (
+        ("the curve", at, slopes[0]),
+        ("yours", at, slopes[1]),
+    )
+
+
+def _span(of: Expr, by: Symbol, at: float, steepest: float) -> tuple[float, float] | None:
+    """The widest stretch around the place on which the curve is defined and does not drown the lines."""
+    try:
+        value = to_numpy(of, (by,))
+        to_javascript(of, (by,))
+        to_javascript(resolve(D(of, by)), (by,))
+    except (CannotLower, NoRule):
+        return None
+    fits = None
+    for reach in REACHES:
+        heights = np.asarray(value(np.linspace(at - reach, at + reach, SAMPLES)))
+        if not (np.isfinite(heights).all() and np.abs(heights).max() < LARGEST) or _jumps(heights):
+            continue
+        fits = (at - reach, at + reach)
+        if np.ptp(heights) <= STEEPEST * 2 * reach * steepest:
+            return fits
+    return fits
+
+
+def _jumps(heights: np.ndarray) -> bool:
+    """Between two neighbours lies half of all there is to climb: a pole or a step."""
+    return bool(np.abs(np.diff(heights)).max() > np.ptp(heights) / 2)
+
+
+def _is_small(slope: float | None) -> bool:
+    return slope is not None and abs(slope) < LARGEST

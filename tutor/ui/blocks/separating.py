@@ -1,0 +1,44 @@
+"""The one question that tells two explanations of an answer apart. It costs nothing, and it is asked once."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tutor import exercises
+from tutor.exercises import Mark
+from tutor.ui import state
+from tutor.ui.blocks.scene import Scene
+from tutor.ui.marks import quiet
+from tutor.ui.text import inline, markdown
+
+NEITHER = "Neither of these."
+
+
+def settled(now: Scene) -> Mark:
+    """The mark of the last answer, with the one explanation that was settled on if there were two."""
+    found, choice = now.mark, now.chosen
+    if found.separator is None or choice is None or choice >= len(found.separator.answers):
+        return found
+    return exercises.settled(found, found.separator.answers[choice][0])
+
+
+def show(now: Scene) -> None:
+    """The question, while it is open; afterwards what was said."""
+    separator = now.mark.separator
+    if separator is None:
+        return
+    options = [inline(answer) for _, answer in separator.answers] + [NEITHER]
+    if now.chosen is not None and now.chosen < len(options):
+        st.markdown(quiet(f"To the question between, you said: {options[now.chosen]}"))
+        return
+    key = f"{now.answer_key}-{now.attempt.id}-which"
+    st.markdown(markdown(separator.ask))
+    st.radio("What would you write?", range(len(options)), index=None, format_func=options.__getitem__, key=key)
+    st.button("This is what I would write", key=f"{key}-keep", on_click=_keep, args=(now, key, len(options)))
+    st.markdown(quiet("This is not marked. It settles which of the two it was."))
+
+
+def _keep(now: Scene, key: str, count: int) -> None:
+    choice = state.typed(key)
+    if isinstance(choice, int) and not isinstance(choice, bool) and 0 <= choice < count:
+        now.record("separate", now.variant.seed, attempt=now.attempt.id, choice=choice)
