@@ -13,6 +13,7 @@ from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, Give
 from tutor.lesson.figures import BALL, SECANT, SLOPE, TANGENT, ZERO, Curve, Growth, Slider
 from tutor.lesson.holes import AuthorError, Hole, Vary, hole
 from tutor.lesson.page import Block, Exercise, Figure, Lesson, Next, Words, known_fields, sentence, texts
+from tutor.lesson.training import Confusion, Pad, Program, Trainer, Weights
 
 __all__ = (
     "BALL",
@@ -23,6 +24,7 @@ __all__ = (
     "AuthorError",
     "Block",
     "Choose",
+    "Confusion",
     "Curve",
     "Derivation",
     "Exercise",
@@ -37,12 +39,16 @@ __all__ = (
     "Next",
     "Number",
     "Option",
+    "Pad",
     "Place",
     "Prediction",
+    "Program",
     "Prose",
     "Slider",
     "StepTable",
+    "Trainer",
     "Vary",
+    "Weights",
     "Words",
     "Working",
     "hole",

@@ -11,6 +11,7 @@ from tutor.lesson.exercises import Choose, Formula, Number, Place, StepTable, Wo
 from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, Prediction, Prose
 from tutor.lesson.figures import BALL, SECANT, SLOPE, TANGENT, ZERO, Curve, Growth
 from tutor.lesson.holes import AuthorError, Vary
+from tutor.lesson.training import Confusion, Pad, Program, Trainer, Weights
 from tutor.notation import TABLE
 from tutor.symbolic.sentence import Field, Sentence, names
 
@@ -19,7 +20,8 @@ _NOTATION: dict[str, Field] = {entry.symbol.name: entry.symbol for entry in TABL
 Words = Prose | Prediction | Formulas
 Figure = Curve | Growth
 Exercise = Formula | Working | Number | StepTable | Choose | Place
-Block = Words | Derivation | FromDefinition | Figure | Exercise
+OfNetwork = Pad | Confusion | Weights | Program
+Block = Words | Derivation | FromDefinition | Figure | Exercise | Trainer | OfNetwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Lesson:
             seen |= {slug} if slug else set()
             for text in texts(block):
                 _check(text, block, where)
+            if isinstance(block, OfNetwork) and self.trainer is None:
+                raise AuthorError(f"{where}: it looks at the lesson's network, and there is none; add a Trainer")
         for prose in self.summary:
             _check(prose.text, prose, f"lesson {self.slug!r}, summary")
 
@@ -61,6 +65,11 @@ class Lesson:
     def exercises(self) -> tuple[Exercise, ...]:
         """The blocks that are marked, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Exercise))
+
+    @property
+    def trainer(self) -> Trainer | None:
+        """The block that trains the lesson's network."""
+        return next((block for block in self.blocks if isinstance(block, Trainer)), None)
 
 
 def _check(text: str, block: Block, where: str) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
 import streamlit as st
@@ -24,6 +24,7 @@ from tutor.learner.progress import Place
 from tutor.learner.store import Store, StoreError, default_url
 from tutor.lesson import Lesson
 
+T = TypeVar("T")
 _KEY = "downhill"
 LEARNER = "me"  # one person, on their own machine
 PAUSE = 10.0  # seconds before a store that failed is asked again
@@ -183,6 +184,17 @@ def banner() -> None:
             "Your answers cannot be saved at the moment. You can go on: they are kept in this tab as long as it is "
             "open, and they are saved as soon as it works again."
         )
+
+
+# --- what goes on in this tab -----------------------------------------------------------------------------------------
+
+
+def held(name: str, make: Callable[[], T]) -> T:
+    """What this browser tab holds under a name, made when it is first asked for; it ends with the tab."""
+    key = f"{_KEY}-{name}"
+    if key not in st.session_state:
+        st.session_state[key] = make()
+    return st.session_state[key]
 
 
 # --- what is being typed ----------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tutor.lesson import (
     Block,
     Choose,
+    Confusion,
     Curve,
     Derivation,
     Formula,
@@ -15,15 +16,21 @@ from tutor.lesson import (
     Growth,
     Lesson,
     Number,
+    Pad,
     Place,
     Prediction,
+    Program,
     Prose,
     StepTable,
+    Trainer,
+    Weights,
     Working,
 )
 from tutor.ui.blocks.derivations import derivation
 from tutor.ui.blocks.exercise import exercise
 from tutor.ui.blocks.figures import curve, growth
+from tutor.ui.blocks.networks import confusion, pad, program, weights
+from tutor.ui.blocks.trainer import trainer
 from tutor.ui.blocks.words import formulas, prediction, prose
 from tutor.ui.guard import guarded
 
@@ -41,6 +48,11 @@ RENDERERS: dict[type, Callable[[Block, Lesson], None]] = {
     StepTable: exercise,
     Choose: exercise,
     Place: exercise,
+    Trainer: trainer,
+    Confusion: confusion,
+    Weights: weights,
+    Program: program,
+    Pad: pad,
 }
 
 

@@ -1,0 +1,93 @@
+"""What can be seen of a lesson's network: what it mixes up, what a neuron listens for, its code, your own digit."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tutor.lesson import Confusion, Lesson, Pad, Program, Weights, sentence
+from tutor.numeric.digits import SIDE, centred
+from tutor.ui import charts, state, tables
+from tutor.ui.blocks.trainer import run_of
+from tutor.ui.components.pad import pad as draw_pad
+from tutor.ui.components.picture import picture
+from tutor.ui.guard import guarded
+from tutor.ui.marks import quiet
+from tutor.ui.running import Run
+from tutor.ui.text import markdown
+
+
+def confusion(block: Confusion, lesson: Lesson) -> None:
+    """The table of what is taken for what, and the worst of it in a sentence."""
+    run = run_of(lesson)
+    with st.container(gap="small"):
+        st.markdown(markdown(sentence(block.caption, block)))
+        if run.last is None:
+            st.markdown(quiet("The table comes as soon as the network has been trained."))
+            return
+        counts = run.confusion()
+        st.html(tables.confusion(counts))
+        st.markdown(f"{_when(run)} {tables.mixed_up(counts)}")
+
+
+def _when(run: Run) -> str:
+    return f"This is after epoch {run.epochs}."
+
+
+@st.fragment
+def weights(block: Weights, lesson: Lesson) -> None:
+    """A neuron to choose, and its weights as an image."""
+    run = run_of(lesson)
+    with guarded(block), st.container(gap="small"):
+        st.markdown(markdown(sentence(block.caption, block)))
+        count = run.layers[1]
+        key = f"{lesson.slug}-{block.slug}"
+        st.selectbox(
+            "Which neuron of the first hidden layer?",
+            range(1, count + 1),
+            key=key,
+            format_func=lambda number: f"Neuron {number}",
+            filter_mode=None,
+            persist_state="session",
+            width=320,
+        )
+        chosen = state.typed(key)
+        known = isinstance(chosen, int) and not isinstance(chosen, bool) and 1 <= chosen <= count
+        number = chosen if known else 1
+        drawing = charts.weights(run.weights(number - 1), f"The weights of neuron {number}")
+        picture(drawing, key=f"{key}-image")
+        st.markdown(
+            f"{drawing.desc} {_when(run) if run.last else 'It has not been trained: these are random numbers.'}"
+        )
+
+
+def program(block: Program, lesson: Lesson) -> None:
+    """The code, folded up: it is long."""
+    with st.container(gap="small"):
+        st.markdown(markdown(sentence(block.caption, block)))
+        with st.expander("The whole program"):
+            st.code(run_of(lesson).source, language="python")
+
+
+@st.fragment
+def pad(block: Pad, lesson: Lesson) -> None:
+    """The pad; beside it what the network sees of the drawing, and what it says."""
+    run = run_of(lesson)
+    key = f"{lesson.slug}-{block.slug}"
+    with guarded(block), st.container(border=True, gap="small"):
+        st.header("Draw a digit", anchor=False)
+        st.markdown(markdown(sentence(block.caption, block)))
+        if run.last is None:
+            st.markdown("This network has **learned nothing yet**. By chance it is right one time in ten.")
+        left, right = st.columns(2, gap="medium")
+        with left:
+            shades = draw_pad(key=key, label="Drawing pad for one digit")
+        with right:
+            if shades is None:
+                st.markdown(quiet("Draw a digit, as large as you like. What the network makes of it comes here."))
+                return
+            image = centred(shades / 255)
+            values = run.outputs(image.reshape(1, -1))[0]
+            st.info(tables.answer(values))
+            st.html(tables.outputs(values))
+        st.markdown("What the network sees: your drawing in 28 by 28 small squares, moved to the middle.")
+        picture(charts.ink(image.reshape(SIDE, SIDE), "Your digit as the network sees it"), key=f"{key}-seen")

@@ -1,0 +1,238 @@
+"""The training: its settings, its buttons, the curves that grow while it runs, and the file that keeps its network."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import streamlit as st
+
+from tutor.lesson import Lesson, Trainer, sentence
+from tutor.numeric.digits import Augmentation, Digits, embedded
+from tutor.numeric.network import NotANetworkFile
+from tutor.numeric.training import Ending, Epoch
+from tutor.ui import state
+from tutor.ui.charts import Axes, lines
+from tutor.ui.components.picture import picture
+from tutor.ui.files import LARGEST, from_bytes, to_bytes
+from tutor.ui.guard import guarded
+from tutor.ui.marks import quiet
+from tutor.ui.running import Run, Settings
+from tutor.ui.text import markdown
+
+POLL = 0.2  # seconds between two looks at a training that runs
+EPOCHS = (5, 10, 30, 60, 100, 200)
+RATES = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5, 3.0, 10.0, 30.0)
+BATCHES = (1, 10, 32, 100, 1000, 4000)
+SEEDS = tuple(range(20))
+SHIFTED = Augmentation(shift=1.0)  # each image a pixel to a side, afresh in every epoch
+ENDINGS = {
+    Ending.FINISHED: (st.success, "Trained. "),
+    Ending.DIVERGED: (st.warning, "It has run away: the cost climbs and climbs. Try a smaller learning rate."),
+    Ending.NOT_A_NUMBER: (st.warning, "It has run away: the cost is no number any more. Try a smaller learning rate."),
+}
+
+
+@lru_cache(maxsize=1)
+def examples() -> Digits:
+    """The images that come along, read once for all learners."""
+    return embedded()
+
+
+def run_of(lesson: Lesson) -> Run:
+    """The training of a lesson in this browser tab."""
+    return state.held(f"run-{lesson.slug}", lambda: Run(lesson.trainer.layers, examples(), SHIFTED))
+
+
+def trainer(block: Trainer, lesson: Lesson) -> None:
+    """The training, from its settings to its file. While it runs, its progress is drawn again by itself."""
+    running = run_of(lesson).running
+    with st.container(border=True):
+        st.header("Train it", anchor=False)
+        st.markdown(markdown(sentence(block.caption, block)))
+        _controls(block, lesson, running)
+        st.fragment(_progress, run_every=POLL if running else None)(block, lesson, running)
+        _file(block, lesson, running)
+
+
+def _redraw(lesson: Lesson, drawn: bool) -> None:
+    """The whole page again when a training has begun or ended since it was drawn."""
+    if run_of(lesson).running != drawn:
+        st.rerun()
+
+
+# --- settings and buttons ---------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def _controls(block: Trainer, lesson: Lesson, drawn: bool) -> None:
+    with guarded(block):
+        _redraw(lesson, drawn)
+        with st.grid(4, min_column_width=130, vertical_alignment="bottom"):
+            for label, name, choices, first in _choices(block):
+                st.selectbox(
+                    label,
+                    choices,
+                    index=choices.index(first),
+                    key=_key(lesson, name),
+                    format_func=lambda value: f"{value:,}",
+                    filter_mode=None,
+                    disabled=drawn,
+                    on_change="ignore",
+                    persist_state="session",
+                )
+        _buttons(block, lesson, drawn)
+
+
+def _choices(block: Trainer) -> tuple[tuple[str, str, tuple[float, ...], float], ...]:
+    return (
+        ("Epochs", "epochs", EPOCHS, block.epochs),
+        ("Learning rate η", "rate", RATES, block.rate),
+        ("Batch size", "batch", BATCHES, block.batch),
+        ("Seed", "seed", SEEDS, block.seed),
+    )
+
+
+def _buttons(block: Trainer, lesson: Lesson, running: bool) -> None:
+    run = run_of(lesson)
+    fresh = run.last is None
+    lost = run.last is not None and run.last.status in (Ending.DIVERGED, Ending.NOT_A_NUMBER)
+    with st.container(horizontal=True):
+        for label, act, look, off in (
+            ("Start training" if fresh else "Start again", _start, "primary" if fresh else "secondary", running),
+            ("Stop", _stop, "primary" if running else "secondary", not running),
+            ("Continue", _go_on, "secondary", running or fresh or lost),
+        ):
+            key = _key(lesson, act.__name__)
+            st.button(label, key=key, type=look, disabled=off, on_click=act, args=(block, lesson))
+
+
+def _start(block: Trainer, lesson: Lesson) -> None:
+    run_of(lesson).start(settings(block, lesson))
+
+
+def _stop(block: Trainer, lesson: Lesson) -> None:
+    run_of(lesson).stop()
+
+
+def _go_on(block: Trainer, lesson: Lesson) -> None:
+    run_of(lesson).go_on(settings(block, lesson))
+
+
+def settings(block: Trainer, lesson: Lesson) -> Settings:
+    """What is set now; what is none of the choices is as good as untouched."""
+    found = {}
+    for _, name, choices, first in _choices(block):
+        value = state.typed(_key(lesson, name))
+        known = isinstance(value, int | float) and not isinstance(value, bool) and value in choices
+        found[name] = value if known else first
+    return Settings(**found)
+
+
+def _key(lesson: Lesson, name: str) -> str:
+    return f"{lesson.slug}-{lesson.trainer.slug}-{name}"
+
+
+# --- how it goes ------------------------------------------------------------------------------------------------------
+
+
+def _progress(block: Trainer, lesson: Lesson, drawn: bool) -> None:
+    with guarded(block):
+        _redraw(lesson, drawn)
+        run = run_of(lesson)
+        records = tuple(run.records)
+        if not records:
+            st.markdown(
+                quiet("Nothing is learned yet. One press on Start, and a few seconds: then it knows its digits.")
+            )
+            return
+        if drawn:
+            st.progress(min(run.epochs / max(run.goal, 1), 1.0), text=f"Epoch {run.epochs} of {run.goal}")
+            st.markdown(_standing(records[-1]))
+        else:
+            _ended(run, records[-1])
+        _curves(records, max(run.goal, run.epochs), lesson)
+
+
+def _ended(run: Run, last: Epoch) -> None:
+    if run.failed:
+        st.warning("The training broke off. The fault is ours; what was learned until then is still here.")
+        return
+    box, words = ENDINGS.get(last.status, (st.info, "Stopped. Continue goes on from here. "))
+    box(words if box is st.warning else words + _standing(last))
+
+
+def _standing(last: Epoch) -> str:
+    return (
+        f"After epoch {last.number} the cost is **{last.cost:.3f}**. The network is right on "
+        f"**{100 * last.accuracy:.1f} %** of the 4,000 images that it learns from, and on "
+        f"**{100 * last.unseen_accuracy:.1f} %** of the 1,000 that it has never seen."
+    )
+
+
+def _curves(records: tuple[Epoch, ...], goal: int, lesson: Lesson) -> None:
+    top = _round_up(min(max(record.cost for record in records if record.cost == record.cost), 10.0))
+    costs = [("learned from", [(each.number, each.cost) for each in records])]
+    costs.append(("never seen", [(each.number, each.unseen_cost) for each in records]))
+    right = [("learned from", [(each.number, 100 * each.accuracy) for each in records])]
+    right.append(("never seen", [(each.number, 100 * each.unseen_accuracy) for each in records]))
+    left, other = st.columns(2)
+    with left:
+        picture(lines("Cost", Axes(goal, top), costs), key=_key(lesson, "cost"))
+    with other:
+        picture(lines("Right, in %", Axes(goal, 100.0), right), key=_key(lesson, "right"))
+
+
+def _round_up(value: float) -> float:
+    return next((top for top in (0.1, 0.2, 0.5, 1.0, 2.0, 5.0) if value <= top), 10.0)
+
+
+# --- its file ---------------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def _file(block: Trainer, lesson: Lesson, drawn: bool) -> None:
+    run = run_of(lesson)
+    with guarded(block), st.expander("Save this network, or load one"):
+        if run.last is None:
+            st.markdown("There is nothing to save yet.")
+        elif not drawn:
+            name = f"digits-{run.epochs}-epochs.npz"
+            st.download_button(
+                "Save it as a file", _packed(run.copy()), name, key=_key(lesson, "save"), on_click="ignore"
+            )
+        st.file_uploader(
+            "A network that you saved before",
+            type=["npz"],
+            key=_key(lesson, "load"),
+            max_upload_size=1,
+            disabled=drawn,
+            on_change=_load,
+            args=(lesson,),
+        )
+        _loaded(lesson)
+
+
+def _packed(network: object) -> bytes:
+    return to_bytes(network)
+
+
+def _load(lesson: Lesson) -> None:
+    """Take the file that has come; what becomes of it is said where it was given."""
+    sent, said = state.typed(_key(lesson, "load")), state.held(f"said-{lesson.slug}", list)
+    said.clear()
+    if not hasattr(sent, "read"):
+        return
+    try:
+        network = from_bytes(sent.read(LARGEST + 1), lesson.trainer.layers)
+    except NotANetworkFile as problem:
+        said.append((False, f"This file could not be loaded. {problem}"))
+        return
+    run_of(lesson).put(network)
+    said.append((True, f"Loaded: a network with {network.epochs} epochs behind it."))
+    state.outdate_page()
+
+
+def _loaded(lesson: Lesson) -> None:
+    for good, words in state.held(f"said-{lesson.slug}", list):
+        (st.success if good else st.warning)(words)
+    state.redraw_page()

@@ -1,0 +1,183 @@
+"""A network that trains while its page goes on: one thread for a training, and what the page may look at meanwhile.
+
+The thread draws one record after the other from the training generator. It ends when it is told to, when it is done,
+and when nobody has looked for a while: a tab that is closed trains nothing. All trainings of a server take turns, epoch
+by epoch, so that many learners are slower together and no page waits. No Streamlit here.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from threading import BoundedSemaphore, Event, Lock, Thread
+
+import numpy as np
+
+from tutor.lower import build_network
+from tutor.numeric.digits import Digits
+from tutor.numeric.network import Network
+from tutor.numeric.training import Augment, Ending, Epoch, accuracy
+
+AWAY = 5.0  # seconds without a look after which nobody is there
+REST = 2.0  # seconds that a stop waits for the epoch that is under way
+MOST = 2000  # records that are kept
+_turns = BoundedSemaphore(max(1, (os.cpu_count() or 1) - 1))
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the learner may choose."""
+
+    epochs: int
+    rate: float
+    batch: int
+    seed: int
+
+
+class Run:
+    """A network, its training, and how it went so far."""
+
+    def __init__(self, layers: tuple[int, ...], examples: Digits, augment: Augment | None = None) -> None:
+        self.layers, self.examples, self.augment = layers, examples, augment
+        self.records: deque[Epoch] = deque(maxlen=MOST)
+        self.goal = 0
+        self.failed = False
+        self._thread: Thread | None = None
+        self._halt = Event()
+        self._looked = 0.0
+        self._lock = Lock()
+        self._take(build_network(layers))
+
+    # --- what the page does -------------------------------------------------------------------------------------------
+
+    @property
+    def running(self) -> bool:
+        """It trains at this moment; to ask is to look."""
+        self._looked = time.monotonic()
+        return self._thread is not None and self._thread.is_alive()
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs the network has behind it."""
+        return self.records[-1].number if self.records else self._network.epochs
+
+    @property
+    def last(self) -> Epoch | None:
+        """The latest record."""
+        return self.records[-1] if self.records else None
+
+    def start(self, settings: Settings) -> None:
+        """A fresh network from the seed, and its training."""
+        if self.running:
+            return
+        self._take(build_network(self.layers, seed=settings.seed))
+        self.records.append(self._measured())
+        self.go_on(settings)
+
+    def go_on(self, settings: Settings) -> None:
+        """The training goes on: to its goal, or from there for as many epochs again."""
+        if self.running:
+            return
+        done = self._network.epochs
+        self.goal = max(self.goal, settings.epochs)
+        if self.goal <= done:
+            self.goal = done + settings.epochs
+        records = self._network.train(
+            self.examples.X,
+            self.examples.Y,
+            self.goal,
+            settings.batch,
+            settings.rate,
+            seed=settings.seed,
+            unseen=(self.examples.unseen_X, self.examples.unseen_Y),
+            augment=self.augment,
+            resume=True,
+        )
+        self.failed = False
+        self._halt.clear()
+        self._thread = Thread(target=self._work, args=(records,), name="training", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """It ends after the epoch that is under way."""
+        self._halt.set()
+        if self._thread is not None:
+            self._thread.join(REST)
+
+    def put(self, network: Network) -> None:
+        """Another network, as it was saved, in place of this one."""
+        self.stop()
+        epochs = network.epochs
+        self._take(network)
+        self.records.append(self._measured(epochs))
+
+    # --- what the page sees -------------------------------------------------------------------------------------------
+
+    def outputs(self, X: np.ndarray) -> np.ndarray:
+        """What the network says of these images, as it was after its latest epoch."""
+        with self._lock:
+            return self._shown.predict(X)
+
+    def copy(self) -> Network:
+        """The network as it was after its latest epoch, with all that is needed to go on."""
+        with self._lock:
+            copied = build_network(self.layers)
+            copied.theta[:], copied.epochs = self._shown.theta, self._shown.epochs
+            return copied
+
+    def confusion(self) -> np.ndarray:
+        """counts[what it is, what the network said], over the unseen examples."""
+        size = self.layers[-1]
+        counts = np.zeros((size, size), int)
+        said = self.outputs(self.examples.unseen_X).argmax(axis=1)
+        np.add.at(counts, (self.examples.unseen_Y.argmax(axis=1), said), 1)
+        return counts
+
+    def weights(self, neuron: int) -> np.ndarray:
+        """The weights of a neuron of the first hidden layer, as an image."""
+        side = round(self.layers[0] ** 0.5)
+        with self._lock:
+            return self._shown.parameters[0][0][neuron].reshape(side, side).copy()
+
+    @property
+    def source(self) -> str:
+        """The code that runs."""
+        return self._network.source
+
+    # --- inside -------------------------------------------------------------------------------------------------------
+
+    def _take(self, network: Network) -> None:
+        """The network that is trained, and a second one with the same numbers that may be looked at meanwhile."""
+        self._network, self._shown = network, build_network(self.layers)
+        self.records.clear()
+        self.goal = 0
+        self._show()
+
+    def _show(self) -> None:
+        with self._lock:
+            self._shown.theta[:], self._shown.epochs = self._network.theta, self._network.epochs
+
+    def _measured(self, number: int = 0) -> Epoch:
+        """How a network does that has not been trained here."""
+        seen, unseen = (self.examples.X, self.examples.Y), (self.examples.unseen_X, self.examples.unseen_Y)
+        costs = [self._shown.cost(*each) for each in (seen, unseen)]
+        right = [accuracy(self._shown.predict(X), Y) for X, Y in (seen, unseen)]
+        return Epoch(number, costs[0], right[0], costs[1], right[1], 0.0, Ending.GOING)
+
+    def _work(self, records: Iterator[Epoch]) -> None:
+        try:
+            while not self._halt.is_set() and time.monotonic() - self._looked < AWAY:
+                with _turns:
+                    record = next(records, None)
+                if record is None:
+                    return
+                self._show()
+                self.records.append(record)
+        except Exception:
+            self.failed = True
+            _log.exception("a training has failed")
