@@ -136,12 +136,12 @@ class IndexLines(Lines):
         if isinstance(total, _Largest):
             return self._row_maximum(total, borrowed)
         outside, inside = _apart(total)
+        if not inside:
+            raise CannotLower(f"nothing in {total} depends on {total.x}")
         if outside:
             return Mul(*(self._letters(part, axes, "", borrowed) for part in outside)) * self._letters(
                 SumOver(Mul(*inside), total.x), axes, "" if any(free_indices(one) for one in outside) else out, borrowed
             )
-        if not inside:
-            raise CannotLower(f"nothing in {total} depends on {total.x}")
         pieces = self._factors(Mul(*inside), borrowed)
         open_axes = self.axes_of(Mul(*pieces))
         if len(open_axes) > 2:

@@ -16,7 +16,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from tutor.numeric.training import Epoch, Rate, train
+from tutor.numeric.training import Epoch, Rate, accuracy, train
 
 Functions = tuple[Callable[..., Any], ...]
 Prepare = Callable[..., Functions]
@@ -83,6 +83,14 @@ class Network:
             forward, cost, *_ = self._room(len(rows))
             forward(rows)
             return float(cost(rows, targets))
+
+    def measure(self, X: np.ndarray, Y: np.ndarray) -> tuple[float, float]:
+        """C of these examples, and the share of right answers among them."""
+        rows, targets = self._examples(X, Y)
+        with np.errstate(all="ignore"):
+            forward, cost, *_ = self._room(len(rows))
+            right = accuracy(forward(rows), targets)
+            return float(cost(rows, targets)), right
 
     def gradient(self, X: np.ndarray, Y: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
         """(∂C/∂w, ∂C/∂b) of each layer."""

@@ -181,6 +181,6 @@ def spread(expr: Expr) -> Expr:
 
 def plain(expr: Expr) -> set[Symbol]:
     """The letters of an expression that stand without an index."""
-    inside = {part for letter in expr.atoms(Indexed) for part in letter.free_symbols}
+    inside = {part for letter in expr.atoms(Indexed, Same) for part in letter.free_symbols}
     counters = {index for total in expr.atoms(SumOver) for index in (total.x,)}
     return {letter for letter in expr.free_symbols if letter.is_Symbol} - inside - counters
