@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Gt, Integer, Lt, Ne, Rational
+from sympy import Eq, Gt, Integer, Lt, Rational
 
 from tutor.lesson import (
     BALL,
@@ -97,7 +97,7 @@ LESSON = Lesson(
             )
         ),
         Prose("The slope comes from the power rule, with one more factor for what is inside the brackets:"),
-        Derivation(slug="slope-steps", of=cost, by=w),
+        Derivation(slug="slope-steps", of=cost, by=w, intro="The slope of this lesson's cost:"),
         Prose(
             "Now by hand. Start at {w} = {start} with {eta} = {rate:decimal}. "
             "The slope is {slope_here}, so {w} becomes {first:decimal}. "
@@ -147,8 +147,8 @@ LESSON = Lesson(
                 of=valley,
                 along=w,
                 span=(-5, 5),
-                start=0,
-                caption="The cost {of}. Work out the slope where the ball stands, then the step.",
+                start=s,
+                caption="The cost {of}. The point begins where the ball stands.",
             ),
             zero=w - landing,
             vary=(Vary(c, (1, 2, -1)), Vary(s, (-4, 4, -3)), RATES),
@@ -213,12 +213,13 @@ LESSON = Lesson(
         StepTable(
             slug="another-valley",
             ask="Another valley: {of}. Start at {by} = {start} with {eta} = {rate:decimal}. Fill in three steps.",
-            of=valley + d,
+            of=form,
             by=w,
             start=s,
             rate=r,
             rows=3,
             vary=(
+                Vary(form, (w**2 - 2 * c * w, 2 * (w - c) ** 2, valley + d, w**2 / 2 + c * w + d)),
                 Vary(c, (4, 1, 6, -2)),
                 Vary(d, (1, 2, 5)),
                 Vary(s, (0, 8, 3, -1)),
@@ -228,20 +229,23 @@ LESSON = Lesson(
         ),
         Choose(
             slug="standing-still",
-            ask="You run gradient descent on {cost}. Suddenly {w} stops changing, at {w} = {s}. What do you know?",
+            ask="Gradient descent on {cost} has come to rest at {w} = {s}. What can you say about the cost there?",
             given=(("cost", form),),
-            of=D(form, w),
+            of=form,
             at=((w, s),),
             options=(
-                Option("The slope there is zero.", Eq(value, 0)),
-                Option("The cost there is zero.", Ne(value, 0)),
-                Option("The learning rate has become zero.", Ne(value, 0)),
+                Option("It is zero: nothing is left to gain.", Eq(value, 0)),
+                Option("It is above zero, and no small step lowers it.", Gt(value, 0)),
             ),
             reasons=(
-                Option("A step is the learning rate times the slope, and the learning rate is not zero.", Eq(value, 0)),
-                Option("Gradient descent only stops where there is no cost left.", Ne(value, 0)),
+                Option("At rest the slope is zero, and here the lowest point lies on the axis.", Eq(value, 0)),
+                Option("At rest the slope is zero, and a flat place can lie above the axis.", Gt(value, 0)),
             ),
-            vary=(Vary(form, ((w - s) ** 2 + d, d - s * w * 2 + w**2)), Vary(s, (2, 4, -2, -3)), Vary(d, (1, 2, 5))),
+            vary=(
+                Vary(form, ((w - s) ** 2 + d, 3 * (w - s) ** 2, w**2 - 2 * s * w + s**2, (w - s) ** 4)),
+                Vary(s, (2, 4, -2, -3)),
+                Vary(d, (1, 2, 5)),
+            ),
             skill="flat",
         ),
     ),
@@ -250,5 +254,8 @@ LESSON = Lesson(
         Prose("One and the same rule goes right where the slope is negative and left where it is positive."),
         Prose("Near the bottom the steps shrink by themselves, and where the slope is zero {w} stays."),
     ),
-    on=(Next("power-rule", "Do you want the slopes to come faster? The drill there never runs out."),),
+    on=(
+        Next("digits", "One weight went downhill. Now let 13,002 of them do it, and watch a network learn to read."),
+        Next("power-rule", "Do you want the slopes to come faster? The drill there never runs out."),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Gt, Integer, Lt, Ne, Rational, sqrt
+from sympy import Eq, Gt, Integer, Lt, Ne, Rational, Symbol, sqrt
 
 from tutor.lesson import (
     SECANT,
@@ -27,7 +27,7 @@ from tutor.lesson import (
     Working,
     hole,
 )
-from tutor.notation import h, n, t, u, v, w, x, z
+from tutor.notation import h, n, t, u, w, x, z
 from tutor.symbolic.derivative import AsPower, D
 from tutor.symbolic.derive import resolve
 
@@ -35,6 +35,7 @@ c, d, p, q, r, s, form, other, letter = (
     hole(name) for name in ("c", "d", "p", "q", "r", "s", "form", "other", "letter")
 )
 value = Choose.value
+lift = Symbol("c", real=True)
 WHOLE = (c * letter**p, c * letter**p + d, c * letter**p + q * letter, c * letter**p + q * letter**2 - d)
 OTHERS = (letter**p / c + d * letter, c / letter**p, c * sqrt(letter) + d, letter**p - c / letter)
 LETTERS = Vary(letter, (x, w, z, t, u))
@@ -77,15 +78,17 @@ LESSON = Lesson(
             slug="square",
             power=2,
             side=x,
+            start=3,
             caption="Two strips and a corner are what the square gains. Make {h} small and watch the corner.",
         ),
         Prose(
             "The two strips have the length of the side. Each is as wide as the nudge {h}. "
-            "The corner is {corner}: for a small nudge it hardly counts.\n\n"
-            "The same story in formulas, one line at a time:",
+            "The corner is {corner}: for a small nudge it hardly counts.",
             corner=h**2,
         ),
-        FromDefinition(slug="square-steps", of=x**2, by=x),
+        FromDefinition(
+            slug="square-steps", of=x**2, by=x, intro="The slope of a square, from growth over nudge:"
+        ),
         Prose(
             "A cube of side {x} has the volume {cube}. When its side grows, it gains three slabs. Each is as large "
             "as one face, {face}, and as thick as the nudge. The bars along the edges and the small cube "
@@ -99,7 +102,7 @@ LESSON = Lesson(
             side=x,
             caption="Three slabs, three bars, one small cube. Which of them still counts when {h} is tiny?",
         ),
-        FromDefinition(slug="cube-steps", of=x**3, by=x),
+        FromDefinition(slug="cube-steps", of=x**3, by=x, intro="The same for the cube:"),
         Prose(
             "Two sides gave a factor of {two}, three sides a factor of {three}. One power was used up each time. "
             "That is the **power rule**: the exponent comes down in front, and one is taken off it.",
@@ -135,7 +138,6 @@ LESSON = Lesson(
             reasons=(
                 Option("The slope there is positive.", Gt(value, 0)),
                 Option("The slope there is negative.", Lt(value, 0)),
-                Option("The slope there is zero.", Eq(value, 0)),
             ),
             vary=(Vary(form, (x**2, x**3, x**4, -(x**2), -(x**3))), Vary(s, (2, -2, 3, -3, 1, -1))),
             skill="slope-sign",
@@ -145,7 +147,7 @@ LESSON = Lesson(
             ask="Write the slope of {of} as a formula in {by}.",
             of=letter**p,
             by=letter,
-            vary=(LETTERS, Vary(p, (3, 4, 5, 6, 7, 8, 9))),
+            vary=(LETTERS, Vary(p, (5, 4, 6, 7, 8, 9))),
             skill="power-rule",
         ),
         Prose(
@@ -154,7 +156,7 @@ LESSON = Lesson(
             "- A sum is taken piece by piece. What two things gain together is what each gains.\n"
             "- A number that stands alone adds nothing to the slope. It lifts the curve and does not tilt it."
         ),
-        Derivation(slug="polynomial-steps", of=polynomial, by=x, intro="Unfold it, one step at a time:"),
+        Derivation(slug="polynomial-steps", of=polynomial, by=x, intro="All three facts in one example. Unfold it:"),
         Working(
             slug="line-by-line",
             ask="Now you: take the slope of {of}, one line below the other. Write D(…, {by}) for a slope that you "
@@ -166,14 +168,14 @@ LESSON = Lesson(
         ),
         Curve(
             slug="lifted",
-            of=x**2 + v,
+            of=x**2 + lift,
             along=x,
             span=(-2, 2),
             start=1,
             show=(TANGENT, SECANT),
-            sliders=(Slider(v, -2, 2, start=0, step=0.5),),
-            nudge=1,
-            caption="Lift the curve with {v}. Its slope at {x} does not care. Then bring {h} close to zero: "
+            sliders=(Slider(lift, -2, 2, start=0, step=0.5, name="lift"),),
+            nudge=0.8,
+            caption="Lift the curve with {c}. Its slope at {x} does not care. Then bring {h} close to zero: "
             "the line through two points becomes the line that touches.",
         ),
         Number(
@@ -188,7 +190,7 @@ LESSON = Lesson(
         ),
         Formula(
             slug="with-a-constant",
-            ask="The curve {of} is lifted and stretched. Write its slope.",
+            ask="A power, stretched and lifted: {of}. Write its slope.",
             of=c * letter**p + d,
             by=letter,
             vary=(LETTERS, Vary(c, (5, 4, 6, -2, -3, -5)), Vary(p, (3, 2, 4, 5)), Vary(d, (7, 3, 8, -4, -9))),
@@ -218,8 +220,8 @@ LESSON = Lesson(
             root=sqrt(x),
             half_power=AsPower(x, Rational(1, 2)),
         ),
-        Derivation(slug="reciprocal-steps", of=1 / x, by=x),
-        Derivation(slug="root-steps", of=sqrt(x), by=x),
+        Derivation(slug="reciprocal-steps", of=1 / x, by=x, intro="One over {x}, step by step:"),
+        Derivation(slug="root-steps", of=sqrt(x), by=x, intro="And the root:"),
         Curve(
             slug="reciprocal",
             of=x**n,

@@ -16,6 +16,7 @@ class Slider:
     high: float
     start: float
     step: float = 0.1
+    name: str = ""  # what turning it does; without, the letter's own name
 
 
 TANGENT, SECANT, BALL, SLOPE, ZERO = "tangent", "secant", "ball", "slope", "zero"

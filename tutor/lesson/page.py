@@ -101,6 +101,7 @@ def _texts(value: object) -> Iterator[str]:
 def known_fields(block: Block) -> Mapping[str, Field]:
     """What a {field} in a text of this block may name: the course's symbols, the block's own parts, its holes."""
     known = dict(_NOTATION)
+    known |= {slider.symbol.name: slider.symbol for slider in getattr(block, "sliders", ())}
     if isinstance(block, Place):
         known |= known_fields(block.figure)
     known |= dict(getattr(block, "given", ()))
