@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from tutor.answers import Outcome, compare
+from tutor.answers import Outcome, Verdict, compare, diagnose
 from tutor.answers.verdict import NOTES
 from tutor.notation import POSITIVE, REAL, UNIT
 
@@ -115,3 +115,19 @@ def test_most_pairs_of_a_widely_used_checker_are_decided_alike() -> None:
 
 def agrees(row: dict, equal: bool) -> bool:
     return compare(row["given"], row["expected"]).verdict is (Outcome.EQUAL if equal else Outcome.DIFFERENT)
+
+
+@pytest.mark.parametrize(
+    "left", ["dC/dw", "∂C/∂w", "C'(w)", "f'(w)", "y'", "d/dw((w-b)^2)", "((w-b)^2)'", "d((w-b)^2)/dw"]
+)
+def test_a_left_side_that_restates_the_question_is_put_aside(left) -> None:
+    assert diagnose(f"{left} = 2(w-b)", "(w-b)^2", "w").verdict is Verdict.RIGHT
+    assert diagnose(f"{left} = (w-b)", "(w-b)^2", "w").verdict is Verdict.MISCONCEPTION
+
+
+@pytest.mark.parametrize("left", ["dC/dw", "∂C/∂w", "f'(w)", "C"])
+def test_a_left_side_is_put_aside_with_declared_letters_too(left) -> None:
+    if left == "f'(w)":
+        left = "f'"
+    assert diagnose(f"{left} = 2(w-b)", "(w-b)^2", "w", {"w": None, "b": None}).verdict is Verdict.RIGHT
+    assert diagnose("2(w-C)", "(w-b)^2", "w", {"w": None, "b": None}).verdict is Verdict.UNREADABLE

@@ -135,3 +135,8 @@ def spoiled(steps: tuple[Step, ...]) -> tuple[int, Expr]:
             if wrong is not None and decide(wrong, steps[at].after).verdict is Outcome.DIFFERENT:
                 return at, wrong
     raise AssertionError("no misconception spoils this derivation")
+
+
+def test_a_line_may_begin_with_an_arrow_and_end_with_a_remark() -> None:
+    lines = ["=> 5x^4", "⇒ 5x^4", "5x^4 // power rule", "= 5 x^4", "(x^5)' = 5x^4"]
+    assert {line.verdict for line in check_working(lines, "x^5", "x").lines} == {Verdict.RIGHT}

@@ -6,6 +6,7 @@ What can be typed is in `reading`; what equal means is in `equality`; how mistak
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sympy import Basic, Expr, Integer, Symbol
 
@@ -18,10 +19,12 @@ from tutor.answers.reading.tree import Negative, Number
 from tutor.answers.reading.vocabulary import Vocabulary, vocabulary
 from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Verdict
 from tutor.notation import REAL, Domain
+from tutor.symbolic.derivative import D
 from tutor.symbolic.sentence import Sentence, say
 
 LONG = 6  # significant figures from which a decimal key is taken for a rounded one
 ROUNDED = Comparison(Outcome.EQUAL, None, "rounded", say("The same, to all the figures that are given."))
+COSTS = ("C", "y", "f", "L", "J")  # what is differentiated may be called so, left of an equals sign
 ANY_REAL = Domain(Integer(-(10**9)), Integer(10**9))
 
 
@@ -68,6 +71,7 @@ def diagnose(
     """
     words, domains = _words(symbols)
     asked = question(of, by, words)
+    words = _restating(words, asked)
     if isinstance(asked, Sentence):
         return Diagnosis(Verdict.UNREADABLE, (), None, asked)
     if not isinstance(given, Basic):
@@ -93,6 +97,17 @@ def question(
     if not isinstance(function, Expr) or not isinstance(letter, Symbol):
         return say("I need a function, and one letter to differentiate it by.")
     return Derivative(function, letter)
+
+
+def _restating(words: Vocabulary, asked: Question | Basic | Sentence) -> Vocabulary:
+    """The words of an answer, which may begin with dC/dw =, f'(x) = or y' =."""
+    letter = getattr(asked, "by", None)
+    if not isinstance(letter, Symbol):
+        return words
+    if words.open:
+        return replace(words, by=letter)
+    costs = [cost for name in COSTS if (cost := Symbol(name, real=True)) not in words.names.values()]
+    return vocabulary(*words.names.values(), left=(*costs, letter, *(D(cost, letter) for cost in costs)), by=letter)
 
 
 def _words(symbols: Mapping[str, Domain | None] | None) -> tuple[Vocabulary, dict[Symbol, Domain]]:

@@ -7,6 +7,7 @@ walking our own derivation from the line before until it leaves the same derivat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -64,12 +65,17 @@ def check_working(lines: Sequence[str], of: str | Expr, by: str | Symbol) -> Wor
     before: Expr = asked.asked
     judged: list[Line] = []
     for text in lines[:MOST]:
-        line = _line(text, read(text.strip().removeprefix("=") if isinstance(text, str) else text, words), before)
+        line = _line(text, read(_formula(text) if isinstance(text, str) else text, words), before)
         judged.append(line)
         before = before if line.expr is None else line.expr
     wrong = [line.verdict for line in judged if line.verdict is not Verdict.RIGHT]
     finished = bool(judged) and judged[-1].expr is not None and not has_derivative(judged[-1].expr)
     return Working(tuple(judged), wrong[0] if wrong else Verdict.RIGHT, finished)
+
+
+def _formula(line: str) -> str:
+    """A line without the sign that begins it, = or ⇒, and without a remark behind //."""
+    return re.sub(r"^\s*(=>|⇒|=|→)|//.*$", "", line, flags=re.DOTALL).strip()
 
 
 def _line(text: str, reading: Reading, before: Expr) -> Line:

@@ -305,6 +305,8 @@ LATEX: tuple[Row, ...] = (
     Row(r"2 \times x", 2 * x, "a cross"),
     Row(r"\left(x+1\right)^{2}", (x + 1) ** 2, "growing brackets"),
     Row(r"\sigma(z)", sigmoid(z), "a function's letter"),
+    Row(r"\(2x\)", 2 * x, "as it is pasted"),
+    Row(r"\sigma^{\prime}(z)", sigmoid(z) * (1 - sigmoid(z)), "with a raised prime"),
     Row(r"\sigma'(z)", sigmoid(z) * (1 - sigmoid(z)), "with a prime"),
     Row(r"\ln x", sp.log(x), "a function"),
     Row(r"\tanh^2(z)", sp.tanh(z) ** 2, "its square"),
@@ -321,6 +323,11 @@ LATEX: tuple[Row, ...] = (
 )
 
 EDGES: tuple[Row, ...] = (
+    Row("“2x”", 2 * x, "between quotation marks"),
+    Row("w ← 3w", 3 * w, "an arrow as in a step"),
+    Row("w := 3w", 3 * w, "or as in a program"),
+    Row("d(x^2)/dx", D(x**2, x), "a bracket to be differentiated"),
+    Row("cos x e^x", sp.cos(x) * sp.exp(x), "e^… begins another factor"),
     Row("2(w-3).", 2 * (w - 3), "a full stop at the end"),
     Row("dC/dw = 2(w-3)", 2 * (w - 3), "the question repeated in front"),
     Row("x = 3", Integer(3), "the letter repeated in front"),

@@ -7,7 +7,7 @@ from sympy import Symbol
 
 from tutor.answers.reading import LONGEST, OPEN, Vocabulary, read
 from tutor.answers.reading.vocabulary import vocabulary
-from tutor.notation import C, a, b, w, x, y, z
+from tutor.notation import C, a, b, eta, w, x, y, z
 from tutor.symbolic.derivative import D
 
 WORDS = vocabulary(w, x, b, y, derivatives=(D(C, w),), left=(D(C, w), C))
@@ -38,7 +38,7 @@ OPEN_PROBLEMS: tuple[tuple[str, str, int, str | None], ...] = (
     ("3 4", "two-numbers", 0, "3*4"),
     ("1 000", "two-numbers", 0, "1000"),
     ("1½", "two-numbers", 0, "1+½"),
-    ("1.2.3", "two-numbers", 0, "1.2+.3"),
+    ("1.2.3", "two-numbers", 0, None),
     ("x 2", "name-number", 0, "x^2"),
     ("w.x", "point", 1, "w*x"),
     ("10%", "percent", 2, "10/100"),
@@ -63,6 +63,18 @@ OPEN_PROBLEMS: tuple[tuple[str, str, int, str | None], ...] = (
     ("2x³³+1", "raised-twice", 2, "2x^3+1"),
     ("0x10", "number-prefix", 0, "0*x10"),
     ("3+0b1", "number-prefix", 2, "3+0*b1"),
+    ("x³²", "raised-twice", 1, "x^3"),
+    ("w^2²", "raised-twice", 3, None),
+    ("w²^3", "raised-twice", 2, None),
+    ("w⁻", "operand", 1, None),
+    ("²w", "operand", 0, None),
+    ("3.1.2", "two-numbers", 0, None),
+    ("1.200,5", "decimal-comma", 5, None),
+    ("[3 4]", "two-numbers", 1, "[3,4]"),
+    ("%w", "percent", 0, None),
+    ("w\n2w", "two-lines", 2, None),
+    ("three w", "word", 0, None),
+    ("w and b", "word", 2, None),
     ("x < y", "inequality", 2, None),
     ("x == 2", "equation", 3, "2"),
     ("= x", "equation", 0, "x"),
@@ -91,6 +103,11 @@ OPEN_PROBLEMS: tuple[tuple[str, str, int, str | None], ...] = (
     ("2 + tan(pi/2)", "undefined", 4, None),
     ("ln(-1)", "not-real", 0, None),
     ("x sqrt(-4)", "not-real", 2, None),
+    ("arcsin(2)", "not-real", 0, None),
+    ("x + ln(ln(1/2))", "not-real", 4, None),
+    ("ln(ln(arcsin(e))^x)", "not-real", 6, None),
+    ("cos x x", "argument-end", 6, "cos x*x"),
+    ("ln 2a b", "argument-end", 6, "ln 2a*b"),
     ("9^9^9", "too-big", 0, None),
     ("e^(9^9^9)", "too-big", 3, None),
     ("exp(exp(exp(exp(9))))", "too-big", 4, None),
@@ -104,6 +121,8 @@ DECLARED_PROBLEMS: tuple[tuple[str, str, int, str | None], ...] = (
     ("2WX", "case", 1, "2wx"),
     ("E^x", "case", 0, "e^x"),
     ("dc/dw", "case", 1, "dC/dw"),
+    ("dK/dw + 1", "derivative-left", 0, None),
+    ("2∂K/∂w", "derivative-left", 1, None),
     ("x2", "name-number", 0, "x^2"),
     ("5x2", "name-number", 1, "5x^2"),
     ("q+1", "undeclared", 0, None),
@@ -179,3 +198,24 @@ def test_where_sympy_stumbles_the_text_is_answered_all_the_same(monkeypatch: pyt
 
     monkeypatch.setattr("tutor.answers.reading.reader.to_sympy", stumble)
     assert read("2x").problem.code == "too-hard"
+
+
+STEP_WORDS = vocabulary(w, eta, left=(w,))
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "suggestion", "said"),
+    [
+        ("3Eta w", "case", "3eta w", "eta"),
+        ("ETA", "case", "eta", "eta"),
+        ("lr*w", "undeclared", "eta*w", "type eta"),
+        ("w-n", "undeclared", "w-eta", "type eta"),
+        ("z", "undeclared", None, "η (type eta)"),
+        ("w - η dC/dw", "derivative-left", None, "still a derivative"),
+        ("w-∂C/∂w", "derivative-left", None, "still a derivative"),
+    ],
+)
+def test_the_letters_of_a_step_are_pointed_to(typed, code, suggestion, said) -> None:
+    problem = read(typed, STEP_WORDS).problem
+    assert (problem.code, problem.suggestion) == (code, suggestion)
+    assert said in str(problem.message)

@@ -14,6 +14,7 @@ from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tokens import Token
 from tutor.answers.reading.tree import (
     Call,
+    Constant,
     Key,
     Name,
     Negative,
@@ -26,6 +27,7 @@ from tutor.answers.reading.tree import (
 
 RAISE, PRODUCT, SUM = 30, 20, 10
 MOST_PRIMES = 3
+OPENING = ("(", "[", "{")
 
 
 class Arguments(Calculus):
@@ -54,6 +56,7 @@ class Arguments(Calculus):
         function, base = token.value
         primes = self.primes()
         exponent = self.exponent(token, function)
+        bracketed = self.next.kind in OPENING
         arguments = self.arguments(token, function)
         if base:
             arguments = (*arguments, self.logarithm_base(base, token))
@@ -67,7 +70,10 @@ class Arguments(Calculus):
             )
         note_log(self, function, arguments)
         made = _made(function, arguments, primes, token.start)
-        return made if exponent is None else Power(made, exponent, token.start)
+        made = made if exponent is None else Power(made, exponent, token.start)
+        if not bracketed:
+            note_argument(self, token, made, arguments[0])
+        return made
 
     def logarithm_base(self, base: str, token: Token) -> Node:
         """The 2 of log_2."""
@@ -102,7 +108,7 @@ class Arguments(Calculus):
     def arguments(self, token: Token, function: Function) -> tuple[Node, ...]:
         """What the function acts on."""
         opening = self.next
-        if opening.kind in ("(", "[", "{"):
+        if opening.kind in OPENING:
             self.take()
             bars, self.bars = self.bars, 0
             found = [self.argument(function)]
@@ -118,7 +124,7 @@ class Arguments(Calculus):
         if not self.starts() and not minus:
             says = "{name} of what? Write what it acts on in brackets, {name}(…)."
             refuse("argument", token.start, says, name=self.text[token.start : token.end])
-        return (self.bare(token),)
+        return (self.bare(),)
 
     def argument(self, function: Function) -> Node:
         """One argument in brackets; there has to be one."""
@@ -139,18 +145,30 @@ class Arguments(Calculus):
             )
         refuse("arguments", token.start, "{name} takes fewer arguments than that.", name=function.name)
 
-    def bare(self, token: Token) -> Node:
+    def bare(self) -> Node:
         """The argument of a function without brackets: sin 2x, ln a, tanh z²."""
         start = self.next
         if start.kind == "-":
             self.take()
-            return Negative(self.bare(token), start.start)
+            return Negative(self.bare(), start.start)
         factors = [self.expression(PRODUCT)]
-        while start.kind not in ("function", "|") and self.next.kind in ("name", "constant"):
+        while start.kind not in ("function", "|") and self.goes_on(factors[-1]):
             factors.append(self.expression(PRODUCT))
-        argument = factors[0] if len(factors) == 1 else Product(tuple(factors), start.start)
-        note_argument(self, token, _called(token, argument), argument)
-        return argument
+        return factors[0] if len(factors) == 1 else Product(tuple(factors), start.start)
+
+    def goes_on(self, last: Node) -> bool:
+        """The next name belongs to the argument; e^… begins another factor, and after cos x y nobody can tell."""
+        token = self.next
+        if token.kind not in ("name", "constant") or (self.tokens[self.place + 1].kind == "^" and token.value == "e"):
+            return False
+        if token.spaced and not isinstance(last, Number | Constant):
+            before, after = self.text[: token.start].rstrip(), self.text[token.start :]
+            says = (
+                "Does {letter} belong to what the function acts on? Put brackets around that, or a * before {letter}."
+            )
+            letter = self.text[token.start : token.end]
+            refuse("argument-end", token.start, says, f"{before}*{after}", letter=letter)
+        return True
 
     def call_absolute(self, inner: Node, at: int) -> Node:
         """|u|"""
@@ -174,10 +192,6 @@ class Arguments(Calculus):
             degree = self.expression()
             self.close(self.tokens[self.place - 1]._replace(kind="[")) if self.next.kind != "]" else self.take()
         return Root(self.group(), degree, token.start)
-
-
-def _called(token: Token, argument: Node) -> Node:
-    return _made(token.value[0], (argument,), 0, token.start)
 
 
 def _made(function: Function, arguments: tuple[Node, ...], primes: int, at: int) -> Node:

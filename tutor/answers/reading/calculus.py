@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from fractions import Fraction
 
+from tutor.answers.reading.derivatives import has_comma
 from tutor.answers.reading.names import Found
 from tutor.answers.reading.notes import note_index, note_operator
 from tutor.answers.reading.problem import refuse
-from tutor.answers.reading.tokens import Token, has_comma
+from tutor.answers.reading.tokens import Token
 from tutor.answers.reading.tree import Derivative, Key, Name, Node, Number, Rate, Sum, walk
 from tutor.answers.reading.vocabulary import pieces, real
 
@@ -108,10 +109,13 @@ class Calculus:
             return Rate(name, (bottom,) * count, False, name.at)
         if by is not None:
             return Derivative(name, (Name(Key(by.name), by, at),) * count, name.at)
+        inside = [token.value for token in self.tokens[self.place : self.place + 2] if token.kind == "name"]
+        if self.left and self.next.kind == "(" and inside:  # C'(w) = …
+            bottom = Name(*inside[0], at)
+            return Derivative(name, (bottom,) * count, name.at)
         says = "By what is {name} differentiated here? Write it out, like {form}."
-        return refuse(
-            "prime", at, says, name=str(name.key), form=f"d{name.key}/d{'t' if name.key.base == 'x' else 'x'}"
-        )
+        other = str(inside[0][0]) if inside else "t" if name.key.base == "x" else "x"
+        return refuse("prime", at, says, name=str(name.key), form=f"d{name.key}/d{other}")
 
     def prime_variable(self, of: Node, at: int) -> Name:
         """By what (…)' differentiates: the question's variable, or the only letter there is."""

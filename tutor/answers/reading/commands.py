@@ -52,6 +52,9 @@ class Commands:
             following = self.text[place + 1 : place + 2]
             if following and following in "{}|":
                 return place + 1
+            if following and following in "()[]" and (self.edge(place) or following in ")]"):
+                self.spaced = True
+                return place + 2
             if following and following in ",;:! ":
                 self.spaced = True
                 return place + 2
@@ -59,8 +62,12 @@ class Commands:
         word, end = found[1], found.end()
         if word in SILENT:
             self.spaced = True
-            return end
+            return end + (word in ("left", "right") and self.text[end : end + 1] == ".")
         return self.command_word(word, place, end)
+
+    def edge(self, place: int) -> bool:
+        r"""The text begins here: \( and \[ are what stands around a pasted formula."""
+        return not self.text[:place].strip(" $")
 
     def command_word(self, word: str, place: int, end: int) -> int:
         r"""\frac, \sigma, \cdot, \operatorname{ReLU} …"""
@@ -74,7 +81,7 @@ class Commands:
         if word == "sqrt":
             return self.add("sqrt", None, place, end)
         if word == "partial":
-            return self.rate(place) or refuse_partial(place)
+            return self.rate(place) or self.untaken(place)
         if word in WRAPPERS and (inner := _WORD_IN_BRACES.match(self.text, end)):
             lengths = segment(inner[1], self.vocabulary)
             if lengths[0] == len(inner[1]):
@@ -93,10 +100,3 @@ class Commands:
             refuse("division-by-zero", place, "You cannot divide by zero.")
         value = Fraction(int(short[1]), int(short[2]))
         return self.add("number", (value, str(value)), place, short.end())
-
-
-def refuse_partial(place: int) -> int:
-    """A ∂ that belongs to no fraction."""
-    return refuse(
-        "derivative", place, "A derivative is written with both parts and a stroke, like {form}.", form="∂C/∂w"
-    )

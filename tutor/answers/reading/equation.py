@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tutor.answers.reading.parser import Parser
 from tutor.answers.reading.problem import refuse
-from tutor.answers.reading.tree import Name, Node, Product, Rate
+from tutor.answers.reading.tokens import UNKNOWN
+from tutor.answers.reading.tree import Call, Derivative, Name, Node, Product, Rate
 
 
 def restated(parser: Parser) -> tuple[Node | None, Node]:
@@ -49,9 +50,15 @@ def _restates(left: Node, parser: Parser) -> bool:
     match left:
         case Name(key=key):
             return vocabulary.restates(key)
+        case Derivative():
+            return True
+        case Call(function=function, primes=primes):
+            return primes > 0 and function.name in UNKNOWN
         case Rate(of=of, by=by):
             return vocabulary.restates((of.key, by[0].key)) if len(by) == 1 else vocabulary.open
-        case Product(factors=(Name() | Rate() as first, Name())):
+        case Product(factors=(Rate() | Derivative() as first, Name())):
+            return _restates(first, parser)
+        case Product(factors=(Name() as first, Name())):
             return not vocabulary.open and _restates(first, parser)
         case _:
             return False

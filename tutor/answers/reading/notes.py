@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from tutor.answers.reading.characters import shown
 from tutor.answers.reading.functions import LOG, Function
-from tutor.answers.reading.tree import Constant, Derivative, Node, Number, Power, Product
+from tutor.answers.reading.tree import (
+    Constant,
+    Derivative,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+)
 from tutor.answers.reading.tree_text import text
 from tutor.symbolic.sentence import Sentence, say
 
@@ -27,8 +37,19 @@ def _add(parser: Parser, sentence: Sentence) -> None:
 
 
 def _read_as(parser: Parser, start: int, end: int, meaning: str) -> None:
-    typed = shown(parser.text[start:end].strip(), 40)
+    typed = shown(parser.text[_opening(parser, start, end) : end].strip(), 40)
     _add(parser, say("I read {typed} as {meaning}.", typed=typed, meaning=shown(meaning, 60)))
+
+
+def _opening(parser: Parser, start: int, end: int) -> int:
+    """Where the bracket opens in which something begins, if it closes again before the end."""
+    while parser.text[:start].rstrip()[-1:] in ("(", "[", "{") and _closes_more(parser.text[start:end]):
+        start = len(parser.text[:start].rstrip()) - 1
+    return start
+
+
+def _closes_more(piece: str) -> bool:
+    return sum(piece.count(sign) for sign in ")]}") > sum(piece.count(sign) for sign in "([{")
 
 
 def _end(parser: Parser) -> int:
@@ -38,12 +59,17 @@ def _end(parser: Parser) -> int:
 def _and_next(parser: Parser, start: int, meaning: str) -> None:
     """The same with the factor, divisor or exponent that follows, which does not belong to it."""
     token = parser.next
+    if token.kind == "^" and token.start == token.end:
+        _read_as(parser, start, token.start + 1, f"({meaning}){parser.text[token.start]}")
+        return
     if token.kind in ("*", "/", "^"):
         sign, token = token.kind, parser.tokens[parser.place + 1]
     else:
         sign = "·"
     following = "(…)" if token.kind in ("(", "[", "{", "^") else parser.text[token.start : token.end]
     end = token.start if following == "(…)" else token.end
+    if sign == "·" and token.kind == "constant":
+        following += "^…"
     _read_as(parser, start, end, f"{meaning}{sign.replace('*', '·')}{following}")
 
 
@@ -52,14 +78,25 @@ def note_beside(parser: Parser, left: Node, made: Node) -> None:
     _read_as(parser, left.at, _end(parser), text(made))
 
 
+def note_one_below(parser: Parser, made: Quotient) -> None:
+    """1/1+e^-z is (1/1) + e^-z, where nobody divides by 1 on purpose."""
+    sign = parser.next
+    if isinstance(made.bottom, Number) and made.bottom.value == 1 and sign.kind in ("+", "-"):
+        typed = shown(parser.text[_opening(parser, made.at, sign.end) : sign.end], 40)
+        _add(parser, say("I read {typed} as {meaning}.", typed=f"{typed}…", meaning=f"({text(made)}) {sign.kind} …"))
+
+
 def note_power(parser: Parser, made: Power) -> None:
-    """e^2x is (e^2)·x, and x^1/2 is (x^1)/2."""
-    if not isinstance(made.exponent, Number) or parser.tokens[parser.place - 1].kind != "number":
+    """e^2x and e^-2x are (e^2)·x and (e^-2)·x, and x^1/2 is (x^1)/2."""
+    exponent, last = made.exponent, parser.tokens[parser.place - 1]
+    plain = exponent.of if isinstance(exponent, Negative) else exponent
+    if not isinstance(plain, Number | Name | Constant) or last.kind not in ("number", "name", "constant"):
         return
-    following = parser.next
-    halved = following.kind == "/" and parser.tokens[parser.place + 1].kind == "number"
-    glued = following.kind == "name" and not following.spaced and isinstance(made.base, Constant | Number)
-    if halved or glued:
+    following, number = parser.next, isinstance(plain, Number)
+    halved = number and following.kind == "/" and parser.tokens[parser.place + 1].kind == "number"
+    glued = following.kind in ("name", "constant") and not (following.spaced and number)
+    grown = isinstance(made.base, Constant | Number) or not number or plain is not exponent
+    if halved or (glued and grown and (not following.spaced or isinstance(made.base, Constant))):
         _and_next(parser, made.at, f"({text(made)})")
 
 
@@ -79,9 +116,10 @@ def note_root(parser: Parser, token: Token, made: Node) -> None:
 
 def note_argument(parser: Parser, token: Token, made: Node, argument: Node) -> None:
     """sin 2x is sin(2x), sin x/2 is sin(x)/2."""
-    if parser.next.kind in ("*", "/", "("):
+    following, behind = parser.tokens[parser.place], parser.tokens[min(parser.place + 1, len(parser.tokens) - 1)]
+    if following.kind in ("/", "(", "constant") or (following.kind == "*" and behind.kind != "function"):
         _and_next(parser, token.start, text(made))
-    elif isinstance(argument, Product | Power):
+    elif isinstance(argument, Product | Power | Negative):
         _read_as(parser, token.start, _end(parser), text(made))
 
 

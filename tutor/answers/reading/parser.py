@@ -11,7 +11,7 @@ A function without brackets takes the product that follows, up to the next sign,
 from __future__ import annotations
 
 from tutor.answers.reading.arguments import Arguments
-from tutor.answers.reading.notes import note_beside, note_power, note_root
+from tutor.answers.reading.notes import note_beside, note_one_below, note_power, note_root
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tokens import Token, tokenize
 from tutor.answers.reading.tree import (
@@ -109,7 +109,9 @@ class Parser(Arguments):
             refuse("operand", self.next.start, "There are two strokes here, and nothing between them.")
         right = self.expression(PRODUCT)
         if sign.kind == "/":
-            return Quotient(left, right, left.at)
+            made = Quotient(left, right, left.at)
+            note_one_below(self, made)
+            return made
         return _times(left, right, built == "*")
 
     def beside(self, left: Node, built: str) -> Node:
@@ -130,10 +132,22 @@ class Parser(Arguments):
         second = self.text[token.start : token.end]
         head, tail = self.text[: before.end], self.text[token.start :]
         if before.kind == "number":
+            if "\n" in self.text[before.end : token.start]:
+                refuse("two-lines", before.start, "These are two lines. I read one formula at a time.")
             thousands = len(second) == 3 and second.isdigit() and joined.isdigit() and len(joined) < 4
-            better = head + ("" if thousands else "+" if token.value[0].denominator > 1 else "*") + tail
+            listed = "[" in self.text[: before.start] and not thousands
+            glued = "." in joined and second.startswith(".")
+            better = (
+                None
+                if glued
+                else head
+                + ("," if listed else "" if thousands else "+" if token.value[0].denominator > 1 else "*")
+                + tail
+            )
             says = "Two numbers stand side by side in {typed}. Is it one number, or is a sign missing between them?"
             refuse("two-numbers", before.start, says, better, typed=typed)
+        if "\n" in self.text[before.end : token.start]:
+            refuse("two-lines", token.start, "These are two lines. I read one formula at a time.")
         if before.kind in ("name", "constant"):
             says = "Is {typed} a power or a product? Write ^ or * between them."
             refuse("name-number", before.start, says, f"{head}^{tail}", typed=typed)
@@ -269,8 +283,9 @@ class Parser(Arguments):
         """1,5 may be a decimal; a, b may be a vector."""
         before, after = self.text[: token.start], self.text[token.end :]
         if before[-1:].isdigit() and after[:1].isdigit():
-            says = "Is the comma a decimal point? Type the number with a point."
-            refuse("decimal-comma", token.start, says, f"{before}.{after}")
+            says = "Is the comma a decimal point? Type the number with a point. A vector is written {form}."
+            better = None if "." in before or "." in after else f"{before}.{after}"
+            refuse("decimal-comma", token.start, says, better, form="[1, 2]")
         says = "I do not know what the comma separates. A vector is written [a, b]."
         refuse("comma", token.start, says)
 

@@ -10,8 +10,17 @@ import re
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from tutor.answers.reading.characters import FRACTIONS, LOOK_ALIKES, SUPERSCRIPTS, plain, shown
-from tutor.answers.reading.commands import Commands, refuse_partial
+from tutor.answers.reading.asked_back import (
+    PREFIXED,
+    refuse_character,
+    refuse_prefix,
+    refuse_raised,
+    refuse_two_exponents,
+    refuse_untaken,
+)
+from tutor.answers.reading.characters import FRACTIONS, SUPERSCRIPTS, plain, shown
+from tutor.answers.reading.commands import Commands
+from tutor.answers.reading.derivatives import WRITTEN_OUT, Derivatives
 from tutor.answers.reading.functions import LOG, LOG10, function
 from tutor.answers.reading.names import (
     CONSTANTS,
@@ -20,7 +29,7 @@ from tutor.answers.reading.names import (
     segment,
 )
 from tutor.answers.reading.problem import refuse
-from tutor.answers.reading.rates import rate_at, sum_at
+from tutor.answers.reading.rates import sum_at
 from tutor.answers.reading.undeclared import refuse_name, refuse_streak, refuse_word
 from tutor.answers.reading.vocabulary import GREEK_NAMES, Vocabulary
 
@@ -29,14 +38,12 @@ MOST_DIGITS = 40
 MOST_EXPONENT = 300
 
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_PREFIXED = re.compile(r"0[xXbBoO][0-9]")
+_PRIMES = re.compile(r"\^\s*\{?\s*(?:\\prime\s*)+\}?")
 _BASE = re.compile(r"\s*_\s*(?:\{\s*([0-9]{1,2}|[a-zA-Z])\s*\}|([0-9]{1,2}|[a-zA-Z]))|([0-9]{1,2})")
 _SIGNS = frozenset("+-*/^()[]{}|,='√<>!")
 
-TWICE = ("11", "22", "33")  # the raised digits that keyboards have, hit twice; x¹⁰ and x¹² are meant
 UNKNOWN = {name: function(name) for name in ("f", "g")}  # before a bracket they are functions without a formula
 _APPLIED = re.compile(r"'* *\((?! *[a-z] *\) *=)")
-_DERIVATIVES = ("D", "diff", "derivative")
 
 
 class Token(NamedTuple):
@@ -58,7 +65,7 @@ def tokenize(text: str, vocabulary: Vocabulary) -> list[Token]:
     return scanner.tokens
 
 
-class Scanner(Commands):
+class Scanner(Commands, Derivatives):
     """Cuts a text from left to right; `tokens` is what it has so far."""
 
     def __init__(self, typed: str, text: str, vocabulary: Vocabulary) -> None:
@@ -95,7 +102,14 @@ class Scanner(Commands):
                 place = self.other(place)
 
     def sign(self, place: int) -> int:
-        """Plus, minus, brackets and their kin; ** is ^."""
+        """Plus, minus, brackets and their kin; ** is ^, and f^{\\prime} is f'."""
+        if self.text[place] == "^":
+            if self.tokens and self.tokens[-1].kind == ")" and self.tokens[-1].start == self.tokens[-1].end:
+                refuse_two_exponents(place)
+            if primes := _PRIMES.match(self.text, place):
+                for _ in range(primes[0].count("prime")):
+                    self.add("'", None, place, primes.end())
+                return primes.end()
         if self.text.startswith("**", place):
             return self.add("^", None, place, place + 2)
         return self.add(self.text[place], None, place, place + 1)
@@ -107,8 +121,8 @@ class Scanner(Commands):
         found = _NUMBER.match(self.text, place, stop)
         if found is None:
             return self.point(place)
-        if found[0] == "0" and _PREFIXED.match(self.text, place):
-            _refuse_prefix(self.typed, place)
+        if found[0] == "0" and PREFIXED.match(self.text, place):
+            refuse_prefix(self.typed, place)
         digits, _, exponent = found[0].lower().partition("e")
         if len(digits) > MOST_DIGITS or len(exponent) > 5 or abs(int(exponent or 0)) > MOST_EXPONENT:
             refuse("too-big", place, "{number} has more digits than I can work with.", number=shown(found[0]))
@@ -130,8 +144,9 @@ class Scanner(Commands):
         while end < stop and self.text[end] in SUPERSCRIPTS:
             end += 1
         down = "".join(SUPERSCRIPTS[letter] for letter in self.text[place:end])
-        if down in TWICE:
-            _refuse_twice(self.typed, place, end, down)
+        refuse_raised(self.typed, place, end, down)
+        if len(self.tokens) > 1 and self.tokens[-2].kind == "^" and not self.spaced:
+            refuse_two_exponents(place)
         self.add("^", None, place, place)
         self.add("(", None, place, place)
         inner = Scanner(self.typed, self.text[:place] + down + self.text[end:], self.vocabulary)
@@ -142,12 +157,15 @@ class Scanner(Commands):
     def word(self, place: int) -> int:
         """The first word of a run of letters: dC/dw, a name, a function or a constant."""
         run, lengths = self.run(place)
+        if run == "d" and (after := self.operator_over(place)):
+            return after
         if run[0] in "Dd" and (after := self.derivative(place, run) or self.rate(place)):
             return after
         if run[0] == "D" and "D" not in self.vocabulary.bases and self.capital(place):
             better = f"{self.typed[:place]}d{self.typed[place + 1 :]}"
             refuse("case", place, "A derivative is written with a small {d}, like {form}.", better, d="d", form="dC/dw")
         if not lengths[0]:
+            refuse_untaken(self.typed, self.text, place, self.vocabulary.bases)
             refuse_word(self.typed, place, run, self.vocabulary)
             refuse_name(self.typed, place, place + len(run), self.vocabulary)
         return self.named(run[: lengths[0]], place, place + lengths[0])
@@ -158,7 +176,7 @@ class Scanner(Commands):
         if not start <= place < stop:
             run = LETTERS.match(self.text, place)[0]
             start, stop, lengths = place, place + len(run), segment(run, self.vocabulary)
-            if self.vocabulary.open and run not in _DERIVATIVES:
+            if self.vocabulary.open and run not in WRITTEN_OUT:
                 refuse_word(self.typed, place, run, self.vocabulary)
                 refuse_streak(self.typed, place, run, lengths)
             self.letters = start, stop, lengths
@@ -200,33 +218,13 @@ class Scanner(Commands):
         found = sum_at(self.text, end)
         return self.add("sum", found, place, found.end)
 
-    def rate(self, place: int) -> int | None:
-        """dC/dw as one quantity, d/dw as something to do."""
-        found = rate_at(self.text, place, self.vocabulary)
-        if found is None:
-            return None
-        return self.add("d/d" if found.of is None else "rate", found, place, found.end)
-
-    def capital(self, place: int) -> bool:
-        """DC/dw: what a phone makes of dC/dw."""
-        text = self.text[:place] + "d" + self.text[place + 1 :]
-        return rate_at(text, place, self.vocabulary) is not None
-
-    def derivative(self, place: int, run: str) -> int | None:
-        """D(u, x) and diff(u, x): a derivative to be taken, recognised by its comma."""
-        end = place + len(run)
-        if run not in _DERIVATIVES or "D" in self.vocabulary.bases:
-            return None
-        start = end + len(self.text[end:]) - len(self.text[end:].lstrip(" "))
-        return self.add("D", None, place, end) if has_comma(self.text, start) else None
-
     def other(self, place: int) -> int:
         """Greek letters, ∂, Σ, %pi; anything else is refused with the nearest thing that is known."""
         letter = self.text[place]
         if letter in GREEK_NAMES and (word := GREEK_NAMES[letter]):
             return self.greek(word, place)
         if letter == "∂":
-            return self.rate(place) or refuse_partial(place)
+            return self.rate(place) or self.untaken(place)
         if letter == "∑":
             return self.sum(place, place + 1)
         if letter == "″":
@@ -234,6 +232,8 @@ class Scanner(Commands):
             return self.add("'", None, place, place + 1)
         if letter == "%":
             return self.percent(place)
+        if letter == ":" and self.text.startswith(":=", place):
+            return self.add("=", None, place, place + 2)
         if letter == "$" and (not self.text[:place].strip(" $") or not self.text[place:].strip(" $.")):
             return place + 1
         if letter == "_":
@@ -252,47 +252,6 @@ class Scanner(Commands):
         """%e and %pi are constants; 10% is asked about."""
         if found := re.compile(r"%(e|pi)(?![A-Za-z])").match(self.text, place):
             return self.add("constant", found[1], place, found.end())
-        better = self.typed[:place].rstrip() + "/100" + self.typed[place + 1 :]
+        before, after = self.typed[:place].rstrip(), self.typed[place + 1 :]
+        better = f"{before}/100{after}" if before[-1:].isdigit() and not after[:1].isalpha() else None
         return refuse("percent", place, "I do not read percentages. Write the fraction or the decimal.", better)
-
-
-def _refuse_prefix(typed: str, place: int) -> None:
-    """0x10 may be a number to the base sixteen, and 0b1 one to the base two."""
-    better = typed[: place + 1] + "*" + typed[place + 1 :]
-    says = "Is {typed} a number written in another base, or a product? For a product, type *."
-    refuse("number-prefix", place, says, better, typed=shown(typed[place : place + 3]))
-
-
-def _refuse_twice(typed: str, place: int, end: int, down: str) -> None:
-    """x²² may be a square with a key hit twice."""
-    better = f"{typed[:place]}^{down[0]}{typed[end:]}"
-    says = "Is the exponent {one}, or is it {two}? Type it as {form} or {other}."
-    fields = {"one": down[0], "two": down, "form": f"^{down[0]}", "other": f"^{down}"}
-    refuse("raised-twice", place, says, better, **fields)
-
-
-def has_comma(text: str, start: int) -> bool:
-    """The bracket that opens here holds a comma of its own."""
-    depth = 0
-    for letter in text[start:]:
-        depth += (letter in "([{") - (letter in ")]}")
-        if depth <= 0:
-            return False
-        if letter == "," and depth == 1:
-            return True
-    return False
-
-
-def refuse_character(typed: str, place: int, letter: str) -> int:
-    """A character that means nothing here."""
-    if twin := LOOK_ALIKES.get(letter):
-        better = typed[:place] + twin + typed[place + 1 :]
-        refuse(
-            "look-alike",
-            place,
-            "The {letter} here comes from another alphabet: it only looks like {twin}. Can you type {twin} again?",
-            "".join(LOOK_ALIKES.get(each, each) for each in better),
-            letter=letter,
-            twin=twin,
-        )
-    return refuse("character", place, "I do not know what {letter} means in a formula.", letter=shown(typed[place]))

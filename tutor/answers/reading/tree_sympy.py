@@ -15,6 +15,8 @@ from typing import NamedTuple
 import sympy
 from sympy import Basic, Expr, Integer, Rational, Symbol, Tuple
 
+from tutor.answers.deciding.intervals import UNDEFINED
+from tutor.answers.deciding.program import Program, Unsupported
 from tutor.answers.reading import magnitude
 from tutor.answers.reading.functions import ABS, Function
 from tutor.answers.reading.magnitude import CONSTANT, HIGHEST, LETTER, Size
@@ -44,6 +46,8 @@ HEAVIEST = 10_000  # binary digits of an exact number: what Python can still pri
 DEEPEST = 5  # functions inside functions that SymPy may look at
 HEAVIEST_ROOT = 500  # of a number whose root is taken: SymPy looks for factors
 
+BOUNDED = ("arcsin", "arccos", "arcsec", "arccsc", "arcosh", "artanh")  # not defined for every number
+COARSE = 60  # bits that suffice to see that a number is not real
 _AT = Symbol("x_", real=True)  # where the slope of a function is wanted; no name is spelt so
 _NOWHERE = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
 _NOT_REAL = "No real number comes out here: is it the root or the logarithm of something negative?"
@@ -224,7 +228,19 @@ def _call(node: Call, built: list[Built]) -> Built:
     look = depth <= DEEPEST and not any(_hard(part) for part in parts)
     if node.function.most > 2 or node.function is ABS:
         look = all(part.is_Rational for part in parts)
+    if any(part.is_number and not part.is_Rational for part in parts) or node.function.name in BOUNDED:
+        _refuse_unreal(node.function.build(*parts, evaluate=False), node.at)
     return _checked(Built(node.function.build(*parts, evaluate=look), weight, size, depth), node.at)
+
+
+def _refuse_unreal(made: Basic, at: int) -> None:
+    """Refuse arcsin 2 and ln(ln ½), which SymPy takes for complex numbers and may compute with for minutes."""
+    try:
+        lost = made.is_number and Program(made).run({}, COARSE)[0] is UNDEFINED
+    except Unsupported:
+        return
+    if lost:
+        refuse("not-real", at, _NOT_REAL)
 
 
 def _slope(node: Call) -> Expr:

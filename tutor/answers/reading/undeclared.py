@@ -8,12 +8,13 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import NoReturn
 
-from tutor.answers.reading.characters import shown
+from tutor.answers.reading.characters import GREEK, shown
 from tutor.answers.reading.names import CONSTANTS
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import Vocabulary
 
+RATES = ("lr", "alpha", "α", "n", "rate")  # what learners call η
 LONGEST_STREAK = 4  # so many letters in a row are a product; more are a word
 LONGEST_STREAK_BESIDE = 2  # beside a function or a Greek name in the same run of letters
 _SPOKEN = {
@@ -24,7 +25,9 @@ _SPOKEN = {
     "squared": "^2",
     "cubed": "^3",
 }
-_WORDS = frozenset(("true", "false", "none", "null", "nan", "inf", "infinity", "undefined", "dne"))
+_NOTHING = ("true", "false", "none", "null", "nan", "inf", "infinity", "undefined", "dne")
+_SAID = ("and", "one", "two", "three", "four", "five", "the", "ok", "okay", "yes", "not", "idk")
+_WORDS = frozenset((*_NOTHING, *_SAID))
 
 
 def refuse_name(typed: str, start: int, end: int, vocabulary: Vocabulary, key: Key | None = None) -> NoReturn:
@@ -40,13 +43,29 @@ def refuse_name(typed: str, start: int, end: int, vocabulary: Vocabulary, key: K
     near = get_close_matches(word, [*names, *vocabulary.functions], 1, 0.6) if 2 < len(word) < 16 else []
     better = typed[:start] + near[0] + typed[end:] if near else None
     says = "I do not know {word} here."
+    if word.lower() in RATES and "eta" in vocabulary.bases:
+        says, better = says + " The learning rate is {eta}: type {spelt}.", typed[:start] + "eta" + typed[end:]
+        refuse("undeclared", start, says, better, word=shown(word), eta="η", spelt="eta")
     if names:
         says += " The letters of this question: {names}."
-    refuse("undeclared", start, says, better, word=shown(word), names=", ".join(names[:10]))
+    refuse("undeclared", start, says, better, word=shown(word), names=", ".join(map(_told, names[:10])))
+
+
+def _told(name: str) -> str:
+    """η is typed eta."""
+    sign = next((letter for letter, word in GREEK if word == name), "")
+    return f"{sign} (type {name})" if sign else name
 
 
 def _refuse_case(typed: str, start: int, end: int, vocabulary: Vocabulary) -> None:
     """W for w: every such slip of the word is mended in the suggestion."""
+    first = typed[start : start + 1]
+    longest = max((len(base) for base in vocabulary.bases if _begins(typed, start, end, base)), default=0)
+    if first.isupper() and longest > 1:
+        right = typed[start : start + longest].lower()
+        says = "I know {right} here, but not {typed}: capital and small letters are different names."
+        mended = typed[:start] + right + typed[start + longest :]
+        refuse("case", start, says, mended, right=right, typed=typed[start : start + longest])
     slips = [place for place in range(start, end) if _slip(typed[place], vocabulary)]
     if not slips:
         return
@@ -54,6 +73,11 @@ def _refuse_case(typed: str, start: int, end: int, vocabulary: Vocabulary) -> No
     wrong = typed[slips[0]]
     says = "I know {right} here, but not {typed}: capital and small letters are different names."
     refuse("case", slips[0], says, mended, right=wrong.swapcase(), typed=wrong)
+
+
+def _begins(typed: str, start: int, end: int, base: str) -> bool:
+    """A name begins here, in capitals perhaps."""
+    return len(base) > 1 and typed[start:end].lower().startswith(base)
 
 
 def _slip(letter: str, vocabulary: Vocabulary) -> bool:
