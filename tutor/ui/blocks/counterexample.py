@@ -26,7 +26,7 @@ from tutor.ui.text import markdown
 
 REACHES = (3.0, 2.0, 1.0, 0.5, 0.25)  # how far the picture goes to either side of the place, the widest that fits
 SAMPLES = 81
-STEEPEST = 5.0  # on the picture a line of the steeper slope may be so much flatter than the whole curve is high
+STEEPEST = 1.5  # the curve may be so many times as high as the steeper line climbs across the picture
 LARGEST = 1e6  # no number on the picture is larger
 Picture = tuple[Curve, tuple[Line, Line]]
 

@@ -11,7 +11,7 @@ from tutor.ui.blocks.scene import Scene
 from tutor.ui.marks import quiet
 from tutor.ui.text import inline, markdown
 
-NEITHER = "Neither of these."
+NEITHER = "Something else"
 
 
 def settled(now: Scene) -> Mark:
@@ -27,14 +27,14 @@ def show(now: Scene) -> None:
     separator = now.mark.separator
     if separator is None:
         return
-    options = [inline(answer) for _, answer in separator.answers] + [NEITHER]
+    options = [f"I would write {inline(answer)}" for _, answer in separator.answers] + [NEITHER]
     if now.chosen is not None and now.chosen < len(options):
-        st.markdown(quiet(f"To the question between, you said: {options[now.chosen]}"))
+        st.markdown(quiet(f"Asked to tell them apart, you said: {options[now.chosen]}"))
         return
     key = f"{now.answer_key}-{now.attempt.id}-which"
     st.markdown(markdown(separator.ask))
-    st.radio("What would you write?", range(len(options)), index=None, format_func=options.__getitem__, key=key)
-    st.button("This is what I would write", key=f"{key}-keep", on_click=_keep, args=(now, key, len(options)))
+    st.radio("Your answer to that", range(len(options)), index=None, format_func=options.__getitem__, key=key)
+    st.button("That is my answer", key=f"{key}-keep", on_click=_keep, args=(now, key, len(options)))
     st.markdown(quiet("This is not marked. It settles which of the two it was."))
 
 

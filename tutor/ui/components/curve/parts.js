@@ -194,7 +194,7 @@ class Parts {
   #named() {
     const { lines } = this.figure.data;
     const name = ([words, , slope], k) =>
-      html("span", { class: `named named${k % 2}` }, html("i", { class: `key ${k % 2 ? "dashed" : "solid"}` }), html("span", { class: "words", text: `${words}: ${show(slope)}` }));
+      html("span", { class: `named named${k % 2}` }, html("i", { class: `key ${k % 2 ? "dashed" : "solid"}` }), html("span", { class: "words", text: `${words}: ${brief(slope)}` }));
     return lines.length ? [html("span", { class: "break" }), ...lines.map(name)] : [];
   }
 
