@@ -96,6 +96,12 @@ def test_a_setting_that_makes_no_sense_is_named(wrong: dict[str, float]):
         list(fresh().train(X, Y, **settings))
 
 
+def test_an_epoch_may_be_measured_on_the_first_examples_only():
+    network = fresh()
+    record = next(network.train(X, Y, 1, batch=8, schedule=0.1, measured=7))
+    assert record.cost == network.cost(X[:7], Y[:7]) != network.cost(X, Y)
+
+
 def test_accuracy_is_the_share_of_largest_outputs_in_the_right_place():
     assert accuracy(np.array([[0.1, 0.9], [0.8, 0.2]]), np.array([[0, 1], [0, 1]])) == 0.5
 

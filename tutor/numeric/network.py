@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -122,6 +122,22 @@ class Network:
         self._rate[()] = learning_rate
         with np.errstate(all="ignore"):
             self._stepped(X, Y, momentum)
+
+    def learn(
+        self, X: np.ndarray, Y: np.ndarray, order: np.ndarray, batch: int, rates: Sequence[float], momentum: float = 0.0
+    ) -> None:
+        """One step for each batch of the examples, taken in this order; `rates` has η for each step."""
+        rows, targets = self._shaped(X, Y)
+        size = min(batch, len(order))
+        inputs, wanted = np.empty((size, rows.shape[1]), self.dtype), np.empty((size, targets.shape[1]), self.dtype)
+        with np.errstate(all="ignore"):
+            for start, rate in zip(range(0, len(order), batch), rates, strict=True):
+                chosen = order[start : start + batch]
+                some, those = inputs[: len(chosen)], wanted[: len(chosen)]
+                rows.take(chosen, axis=0, out=some, mode="clip")
+                targets.take(chosen, axis=0, out=those, mode="clip")
+                self._rate[()] = rate
+                self._stepped(some, those, momentum)
 
     def train(
         self, X: np.ndarray, Y: np.ndarray, epochs: int, batch: int = 10, schedule: Rate = 0.5, **options: Any
