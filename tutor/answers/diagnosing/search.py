@@ -22,7 +22,7 @@ from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTION
 from tutor.symbolic.rules import moves
 
 EFFORT = 10_000  # evaluations in one search; what is not found by then is not explained
-SCALING = ("not-differentiated", "multiplied-by-inside")  # with a 3x inside they multiply the key by x
+SCALING = ("not-differentiated", "multiplied-by-inside", "variable-kept")  # with a 3x inside they multiply the key by x
 ORDER = {entry.name: number for number, entry in enumerate((*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS))}
 PLAIN = ("not-differentiated", "taken-for-constant")  # less likely than a rule that went wrong
 _ABOUT = {entry.name for entry in QUESTION_MISCONCEPTIONS}

@@ -230,7 +230,13 @@ def _call(node: Call, built: list[Built]) -> Built:
         look = all(part.is_Rational for part in parts)
     if any(part.is_number and not part.is_Rational for part in parts) or node.function.name in BOUNDED:
         _refuse_unreal(node.function.build(*parts, evaluate=False), node.at)
-    return _checked(Built(node.function.build(*parts, evaluate=look), weight, size, depth), node.at)
+    made = node.function.build(*parts, evaluate=look)
+    return _checked(Built(made, max(weight, _numbers_in(made)), size, depth), node.at)
+
+
+def _numbers_in(expr: Basic) -> float:
+    """What the numbers weigh that SymPy found: arcsin 1 is π/2."""
+    return sum(_bits(part.p) + _bits(part.q) for part in expr.atoms(Rational)) if expr.is_number else 0
 
 
 def _refuse_unreal(made: Basic, at: int) -> None:
