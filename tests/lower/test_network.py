@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from sympy import Symbol
+from sympy import Abs, Expr, Max, Min, Sum, Symbol, asinh, cosh, exp, log, sech, sin
 
 from tutor import notation
 from tutor.lower import CannotLower, build_network, load_network, to_numpy
@@ -20,11 +20,8 @@ from tutor.symbolic.indexed import N, SumOver, a, i, j, k, over_all, w, y
 from tutor.symbolic.network import last_layer
 
 SWISH = notation.z * sigmoid(notation.z)
-COUPLED = (
-    over_all((a[i, j] - y[i, j]) ** 2, i, j) / N
-    + SumOver(a[i, 0] * a[i, 1], i) / N
-    + over_all(w[j, k] ** 2, j, k) / 100
-)
+SQUARES, COUPLING = over_all((a[i, j] - y[i, j]) ** 2, i, j), SumOver(a[i, 0] * a[i, 1], i)
+COUPLED = (SQUARES + COUPLING) / N + over_all(w[j, k] ** 2, j, k) / 100
 SHIPPED = [(name, entry.name) for entry in COSTS for name in dict(PAIRS)[entry.name]]
 
 
@@ -40,7 +37,7 @@ def checked(network: Network, count: int = 4, **options: object):
     X, Y = examples(network, count)
     gradient = network.flat_gradient(X, Y)
     return check_gradient(
-        lambda: network.cost(X, Y), network.theta, gradient, sides=lambda: network.kinks(X), **options
+        lambda: network.cost(X, Y), network.theta, gradient, sides=lambda: network.kinks(X, Y), **options
     )
 
 
@@ -59,6 +56,41 @@ def test_a_new_activation_and_a_cost_that_couples_outputs_with_a_term_in_w_train
     before = network.cost(X, Y)
     *_, last = network.train(X, Y, 20, batch=10, schedule=0.1)
     assert last.cost < 0.9 * before
+
+
+A, Y_, Z = notation.a, notation.y, notation.z
+OWN_COSTS = (
+    Abs(A - Y_),
+    log(cosh(A - Y_)),
+    Max(A - Y_, 0) ** 2,
+    SQUARES / N + over_all(Abs(w[j, k]), j, k) / 50,
+    SQUARES / N + SumOver((SumOver(a[i, j], j) - 1) ** 2, i) / N,
+    over_all((a[i, j] - y[i, j]) ** 2 * SumOver(w[j, k] ** 2, k), i, j) / N,
+    Sum((a[i, j] - y[i, j]) ** 4, (j, 0, 2), (i, 0, 3)),
+)
+OWN_ACTIVATIONS = (SWISH, sin(Z), Max(-1, Min(1, Z)), Z / (1 + Abs(Z)), exp(-(Z**2)), Z**3, sech(Z), asinh(Z))
+
+
+@pytest.mark.parametrize("given", OWN_COSTS, ids=str)
+def test_costs_of_ones_own_pass_the_nudges(given: Expr):
+    assert checked(build_network((4, 5, 3), "sigmoid", given, dtype="float64")).passes()
+
+
+@pytest.mark.parametrize("given", OWN_ACTIVATIONS, ids=str)
+def test_activations_of_ones_own_pass_the_nudges(given: Expr):
+    assert checked(build_network((4, 5, 3), given, dtype="float64")).passes()
+
+
+def test_a_kink_under_the_nudge_is_flagged():
+    network = build_network((4, 5, 3), "relu", dtype="float64")
+    X, Y = examples(network, 1)
+    weights, biases = network.parameters[0]
+    biases[2] = -weights[2] @ X[0]
+    gradient = network.flat_gradient(X, Y)
+    found = check_gradient(
+        lambda: network.cost(X, Y), network.theta, gradient, which=[22], sides=lambda: network.kinks(X, Y)
+    )
+    assert found.kinks == (22,)
 
 
 def test_any_of_the_13002_parameters_agrees_with_its_nudge():

@@ -17,7 +17,7 @@ from tutor.lower.ufuncs import _FORMED, Room
 from tutor.symbolic import indexed
 from tutor.symbolic.activations import z as plain_z
 from tutor.symbolic.functions import side, step
-from tutor.symbolic.indexed import Partial, SumOver, bases, i, j, k
+from tutor.symbolic.indexed import Partial, SumOver, bases, free_indices, i, j, k
 from tutor.symbolic.network import COST, CostFormulas
 from tutor.symbolic.plain import Plain
 
@@ -179,15 +179,16 @@ class Source:
         return [self._comment(number, "∂C/∂a_prev[i, k]", formula), *lines.text]
 
     def _kinks(self) -> str:
+        """On which side of each kink of its slopes the network is."""
         body = ["sides = []"]
         for number, layer in enumerate(self.layers, 1):
-            arguments = sorted({part.args[0] for part in layer.delta.atoms(step, side)}, key=str)
-            for argument in arguments:
-                lines = self._lines(number)
-                scratch = lines.borrow((i, j))
-                lines.assign(argument, (i, j), scratch)
+            found = {part.args[0] for formula in (layer.delta, layer.by_w) for part in formula.atoms(step, side)}
+            for argument in sorted(found, key=str):
+                lines, axes = self._lines(number), (j, k) if k in free_indices(argument) else (i, j)
+                scratch = lines.borrow(axes)
+                lines.assign(argument, axes, scratch)
                 body += [*lines.text, f"sides.append(({scratch} > 0).ravel())"]
-        return _function("kinks", "a0", [*body, "return sides"])
+        return _function("kinks", "a0, y", [*body, "return sides"])
 
     def _updates(self) -> list[str]:
         plain = ["# θ ← θ − η ∂C/∂θ", "multiply(dC_dθ, η, out=dC_dθ)", "subtract(θ, dC_dθ, out=θ)"]

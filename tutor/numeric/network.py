@@ -105,13 +105,13 @@ class Network:
         """The same as one list, in the order of θ."""
         return np.concatenate([part.ravel() for pair in self.gradient(X, Y) for part in pair])
 
-    def kinks(self, X: np.ndarray) -> np.ndarray:
-        """On which side of its kink each neuron is, for each example; empty where no activation has one."""
-        rows = self._inputs(X)
+    def kinks(self, X: np.ndarray, Y: np.ndarray) -> np.ndarray:
+        """On which side of each kink things are, neuron by neuron and example by example; empty where there is none."""
+        rows, targets = self._examples(X, Y)
         with np.errstate(all="ignore"):
             forward, _, _, kinks, *_ = self._room(len(rows))
             forward(rows)
-            sides = kinks(rows)
+            sides = kinks(rows, targets)
         return np.concatenate(sides) if sides else np.empty(0, bool)
 
     def step(self, X: np.ndarray, Y: np.ndarray, learning_rate: float, momentum: float = 0.0) -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Add, Basic, Expr, Indexed, Integer, Mul, Symbol, expand_mul
+from sympy import Add, Basic, Derivative, Expr, Indexed, Integer, Mul, Symbol, expand_mul
 
 from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
-from tutor.symbolic.derive import Derivation, Step, resolve
+from tutor.symbolic.derive import Derivation, NoRule, Step, resolve
 from tutor.symbolic.indexed import Same, SumOver, bases, free_indices
 from tutor.symbolic.rules import Rule
 from tutor.symbolic.sentence import Sentence, names
@@ -46,8 +46,19 @@ def through(f: Expr, x: Indexed) -> Expr | None:
     letters = {part: Symbol(f"u_{number}", real=True) for number, part in enumerate(parts)}
     back = {letter: part for part, letter in letters.items()}
     outer = _replaced(f, letters)
-    terms = [_restored(resolve(D(outer, letters[part])), back, D(part, x)) for part in parts if x.base in bases(part)]
+    terms = [_restored(slope_by(outer, letters[part]), back, D(part, x)) for part in parts if x.base in bases(part)]
     return Add(*terms)
+
+
+def slope_by(f: Expr, x: Symbol) -> Expr:
+    """∂f/∂x by the rules of the course; for the few functions that the course has no rule for, by SymPy's own."""
+    try:
+        return resolve(D(f, x))
+    except NoRule:
+        found = f.diff(x)
+        if found.has(Derivative):
+            raise
+        return found
 
 
 def _parts(f: Expr) -> Iterator[Expr]:
