@@ -13,12 +13,12 @@ from sympy import Expr
 
 from tutor.lower.contraction import IndexLines, Layer
 from tutor.lower.stable import named
-from tutor.lower.ufuncs import _FORMED, Room
+from tutor.lower.ufuncs import FORMED, Room
 from tutor.symbolic import indexed
 from tutor.symbolic.activations import z as plain_z
 from tutor.symbolic.functions import side, step
-from tutor.symbolic.indexed import Partial, SumOver, bases, free_indices, i, j, k
-from tutor.symbolic.network import COST, CostFormulas
+from tutor.symbolic.indexed import COST, Partial, SumOver, bases, free_indices, i, j, k
+from tutor.symbolic.network import CostFormulas
 from tutor.symbolic.plain import Plain
 
 WIDE = 1 << 20  # from so many parameters on, a step computes and subtracts the gradient block by block
@@ -94,7 +94,7 @@ class Source:
         if any(indexed.z in bases(expr) for expr in later) or layer.activation.has(SumOver):
             return False
         written = named(layer.activation)
-        doubled = _FORMED - {"sigmoid", "softplus"}
+        doubled = FORMED - {"sigmoid", "softplus"}
         twice = any(part.func.__name__ in doubled for part in written.atoms(*_heads(written)))
         return written == plain_z or (_count(written) == 1 and not twice)
 

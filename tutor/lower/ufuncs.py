@@ -29,7 +29,7 @@ WITH_ZERO: tuple[tuple[str, str], ...] = (
     ("softplus", "logaddexp"),
 )
 _ONE_CALL, _WITH_ZERO = dict(ONE_CALL), dict(WITH_ZERO)
-_FORMED = frozenset(head.__name__ for head, _ in FORMS)
+FORMED = frozenset(head.__name__ for head, _ in FORMS)
 PAIRWISE = ((Max, "maximum"), (Min, "minimum"), (largest, "maximum"))
 Axes = tuple[Symbol, ...]
 
@@ -223,6 +223,6 @@ class Lines:
         for kind, call in PAIRWISE:
             if isinstance(expr, kind):
                 return self._fold([("multiply", expr.args[0]), *((call, part) for part in expr.args[1:])], axes, out)
-        if head in _FORMED:
+        if head in FORMED:
             return self.write(form(expr.func, expr.args[0]), axes, out)
         raise CannotLower(f"{head} has no operation")
