@@ -412,3 +412,56 @@ def test_every_target_is_large_enough_for_a_thumb(figure):
         page, _ = figure(slug, width=390)
         for target in page.locator(".figure button, .figure input, .figure .holdable").all():
             assert target.bounding_box()["height"] >= 40
+
+
+# --- what a figure says of itself -------------------------------------------------------------------------------------
+
+
+def test_a_power_is_called_by_its_number(figure):
+    page, _ = figure("powers")
+    page.get_by_role("slider", name="exponent").fill("3")
+    page.get_by_role("slider", name="exponent").dispatch_event("change")
+    assert "x³ = 1.00" in reading(page)
+    assert page.locator("svg.graph text.big").first.text_content() == "x³"
+    assert page.locator("svg.graph title").first.text_content().startswith("The curve of x³,")
+
+
+def test_the_ring_around_a_zero_is_whole_and_its_number_beside_it(figure):
+    page, _ = figure("powers")
+    page.get_by_role("slider", name="exponent").fill("3")
+    ring, zero = page.locator("circle.zero"), page.locator("g.zeros text")
+    assert ring.evaluate("node => node.closest('[clip-path]')") is None
+    x, _ = centre(ring)
+    assert zero.bounding_box()["x"] > x + 12
+
+
+def test_a_ball_that_climbs_out_of_the_picture_is_spoken_of(figure):
+    page, _ = figure("ball")
+    assert page.locator(".steps").bounding_box()["height"] < 10
+    page.get_by_role("slider", name="learning rate").fill("1.1")
+    step = page.get_by_role("button", name="Step")
+    for _ in range(12):
+        step.click()
+        if "left the picture" in page.locator(".status").inner_text():
+            break
+    said = page.locator(".status").inner_text()
+    assert "The last step went up: it was too long." in said
+    assert re.search(r"The ball has left the picture: w = −?\d", said)
+
+
+def test_a_key_is_heard_when_the_keyboard_goes_elsewhere(figure):
+    page, _ = figure("tangent")
+    point(page).focus()
+    page.evaluate("""() => {
+      const send = WebSocket.prototype.send;
+      window.frames_sent = 0;
+      WebSocket.prototype.send = function (data) { window.frames_sent += 1; return send.call(this, data); };
+    }""")
+    sent = page.evaluate("""() => new Promise((done) => {
+      const roots = [...document.querySelectorAll('*')].map((node) => node.shadowRoot ?? document);
+      const handle = roots.find((root) => root.querySelector('.holdable')).querySelector('.holdable');
+      handle.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+      handle.blur();
+      setTimeout(() => done(window.frames_sent), 100);
+    })""")
+    assert sent >= 1

@@ -94,6 +94,7 @@ LESSON = Lesson(
     ),
     summary=(Prose("One."), Prose("Two, {e}.", e=Eq(x, 2)), Prose("Three.")),
     on=(Next("sample", "Once more?"),),
+    can=("answer one of each",),
 )
 
 

@@ -45,6 +45,7 @@ class Lesson:
     needs: tuple[str, ...] = ()  # skills that other lessons teach
     teaches: tuple[str, ...] = ()
     on: tuple[Next, ...] = ()
+    can: tuple[str, ...] = ()  # what somebody can do afterwards; each goes on from "you can"
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
@@ -58,6 +59,8 @@ class Lesson:
                 _check(text, block, where)
             if isinstance(block, OfNetwork) and self.trainer is None:
                 raise AuthorError(f"{where}: it looks at the lesson's network, and there is none; add a Trainer")
+        for text in self.can:
+            _check(text, Prose(text), f"lesson {self.slug!r}, what it leads to")
         for prose in self.summary:
             _check(prose.text, prose, f"lesson {self.slug!r}, summary")
 

@@ -24,6 +24,10 @@ class Frame:
         """The lesson of this slug."""
         return next((lesson for lesson in self.curriculum if lesson.slug == slug), None)
 
+    def after(self, lesson: Lesson, other: Lesson) -> bool:
+        """The other lesson comes later in the course."""
+        return self.curriculum.index(other) > self.curriculum.index(lesson)
+
     def link(self, slug: str, label: str) -> None:
         """A link to a page."""
         if slug in self.pages:

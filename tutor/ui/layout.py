@@ -7,6 +7,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from tutor.ui.components.typing import typing
+
 WIDTH = 640  # pixels: about seventy characters of prose; a phone takes what it has
 
 
@@ -16,4 +18,5 @@ _STYLE = Path(__file__).with_name("page.css")
 def column() -> DeltaGenerator:
     """The column that holds a page."""
     st.html(_STYLE)
+    typing()
     return st.container(width=WIDTH, gap="medium")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from tutor.learner.progress import Mark
 from tutor.lesson import Lesson, Prediction, Prose, sentence
 from tutor.ui import marks, primers, state
 from tutor.ui.blocks import render
@@ -26,6 +27,7 @@ def show(lesson: Lesson, frame: Frame) -> None:
             render(block, lesson)
             primers.fold(symbols)
         _summary(lesson)
+        _can(lesson)
         _way_on(lesson, frame)
 
 
@@ -43,11 +45,19 @@ def _line(prose: Prose) -> str:
     return markdown(sentence(prose.text, prose))
 
 
+def _can(lesson: Lesson) -> None:
+    """What is gained, said when it is: all exercises are solved."""
+    if lesson.can and marks.so_far(lesson).mark is Mark.DONE:
+        st.header("What you can do now", anchor=False)
+        st.markdown(f"You have solved all {len(lesson.exercises)} exercises, so you can now:")
+        st.markdown("\n".join(f"- {each}" for each in lesson.can))
+
+
 def _way_on(lesson: Lesson, frame: Frame) -> None:
     st.header("The way on", anchor=False)
     for way in lesson.on:
         there = frame.lesson(way.slug)
         if there is not None:
             st.markdown(way.why)
-            frame.button(way.slug, there.title)
+            (frame.button if frame.after(lesson, there) else frame.link)(way.slug, there.title)
     frame.link(HOME, "All lessons")

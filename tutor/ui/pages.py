@@ -35,8 +35,12 @@ def home(frame: Frame) -> None:
         _not_found(frame)
         st.title("Downhill", anchor=False)
         st.markdown(
-            "Learn the calculus inside neural networks by doing it. Each lesson has one idea, a figure to play with, "
-            "and exercises that say what went wrong. What you answer is kept: stop whenever you like."
+            "Learn the calculus inside neural networks by doing it yourself, from the slope of a curve to a network "
+            "that learns. You need school algebra, and nothing else."
+        )
+        st.markdown(
+            "Each lesson has one idea and figures that you move with your finger. When an answer is not right yet, "
+            "you are told what happened in it. Everything is kept: stop whenever you like, and go on tomorrow."
         )
         state.banner()
         _where_you_stopped(frame)
@@ -45,6 +49,8 @@ def home(frame: Frame) -> None:
             with st.container(border=True, gap="xsmall"):
                 frame.link(lesson.slug, f"**{number}. {lesson.title}**")
                 st.markdown(lesson.idea)
+                if lesson.can:
+                    st.markdown(f"Afterwards you can {lesson.can[0]}.")
                 st.markdown(marks.quiet(f"About {lesson.minutes} minutes · {marks.progress(lesson)}"))
 
 

@@ -203,3 +203,8 @@ def held(name: str, make: Callable[[], T]) -> T:
 def typed(key: str) -> object:
     """What an input holds now; None for one that has not been touched."""
     return st.session_state.get(key)
+
+
+def put(key: str, text: str) -> None:
+    """Put a text into a field, from a callback; nothing is checked by that."""
+    st.session_state[key] = text

@@ -51,11 +51,14 @@ def test_a_prediction_is_kept_and_shown_at_the_end():
     assert not any("At the start you said" in shown.value for shown in page.markdown)
     page.button(key="sample-guess-keep").click().run()
     assert not [event for event in Store().events("me") if event.kind == "predict"]
+    assert [shown.value for shown in page.info] == ["Choose one of them first. A guess costs nothing."]
     page.radio(key="sample-guess").set_value(1)
     page.button(key="sample-guess-keep").click().run()
+    assert not page.info
+    for shown in (page, open_lesson()):
+        assert shown.radio(key="sample-guess-kept").value == 1
+        assert shown.radio(key="sample-guess-kept").disabled
     page = open_lesson()
-    assert page.radio(key="sample-guess").value == 1
-    assert page.radio(key="sample-guess").disabled
     assert any("At the start you said:** Down" in shown.value for shown in page.markdown)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from tests.ui.sample import LESSON, open_lesson
 from tutor.answers import Verdict
 from tutor.exercises import draw, mark
+from tutor.learner.events import Event
 from tutor.learner.store import Store
 from tutor.symbolic.printing import to_text
 from tutor.ui import state
@@ -210,3 +212,76 @@ def test_every_payload_is_answered_calmly(cases):
         page = press(page, "table", "check")
         assert not page.exception
         assert len([*page.info, *page.warning, *page.success]) == 2, row
+
+
+# --- buttons and fields -----------------------------------------------------------------------------------------------
+
+
+def keys(page: AppTest) -> set[str]:
+    """The keys of the buttons of a page."""
+    return {button.key for button in page.button}
+
+
+def test_another_one_is_offered_only_where_there_is_another():
+    offered = keys(open_lesson())
+    assert "sample-formula-another" in offered
+    assert "sample-table-another" not in offered
+
+
+def test_a_button_keeps_its_look_so_that_it_keeps_the_focus():
+    def looks(page: AppTest) -> dict[str, str]:
+        return {name: page.button(key=f"sample-drill-{name}").proto.type for name in ("check", "another")}
+
+    page = open_lesson()
+    before = looks(page)
+    page = write(page, "drill", right("drill"))
+    assert looks(page) == before
+    assert looks(press(page, "drill", "another")) == before
+
+
+def test_a_phones_capital_is_mended_by_one_press():
+    page = open_lesson()
+    page.text_input(key="sample-formula-0-answer").set_value("3X^2").run()
+    mend = page.button(key="sample-formula-0-answer-mend")
+    assert mend.label == r"Write 3x\^2 instead"
+    page = mend.click().run()
+    assert page.text_input(key="sample-formula-0-answer").value == "3x^2"
+    assert "sample-formula-0-answer-mend" not in keys(page)
+    assert not attempts()
+
+
+def test_a_line_of_working_and_a_cell_are_mended_in_their_own_field():
+    page = open_lesson()
+    page.text_input(key="sample-working-0-line1").set_value("3X^2").run()
+    page = page.button(key="sample-working-0-line1-mend").click().run()
+    assert page.text_input(key="sample-working-0-line1").value == "3x^2"
+    page.text_input(key="sample-table-0-2").set_value("1,5").run()
+    if "sample-table-0-2-mend" in keys(page):
+        page = page.button(key="sample-table-0-2-mend").click().run()
+        assert page.text_input(key="sample-table-0-2").value != "1,5"
+
+
+def test_no_button_puts_what_is_harmful_or_long_into_a_field():
+    page = open_lesson()
+    page.text_input(key="sample-formula-0-answer").set_value("X+" * 100 + "x").run()
+    assert "sample-formula-0-answer-mend" not in keys(page)
+
+
+def test_the_places_of_a_table_look_alike():
+    page = open_lesson()
+    page.text_input(key="sample-table-0-1").set_value("0.6").run()
+    assert any(shown.value == "$0.6$" for shown in page.markdown)
+    page.text_input(key="sample-table-0-1").set_value("$x$ 1").run()
+    assert not any("$x$" in shown.value for shown in page.markdown)
+
+
+def test_what_somebody_can_do_now_is_said_when_all_is_solved():
+    def said(page: AppTest) -> bool:
+        return "What you can do now" in [header.value for header in page.header]
+
+    assert not said(open_lesson())
+    for slug in BY_SLUG:
+        Store().add(Event(slug, "me", datetime.now(UTC), "attempt", "sample", slug, 0, {"verdict": "right"}))
+    page = open_lesson()
+    assert said(page)
+    assert any(shown.value == "- answer one of each" for shown in page.markdown)

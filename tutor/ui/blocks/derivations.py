@@ -16,6 +16,7 @@ from tutor.symbolic.derive import derive
 from tutor.symbolic.explain import sentence_for
 from tutor.symbolic.sentence import Sentence
 from tutor.ui import state
+from tutor.ui.components.typing import CARD
 from tutor.ui.guard import guarded
 from tutor.ui.text import displayed, latex, markdown
 from tutor.ui.theme import theme
@@ -43,7 +44,7 @@ def lines(block: Block) -> tuple[Line, ...]:
 @st.fragment
 def derivation(block: Block, lesson: Lesson) -> None:
     """The start, the lines that are unfolded, and the way to the next."""
-    with guarded(block), st.container(border=True, gap="small"):
+    with guarded(block), st.container(border=True, gap="small", key=f"{lesson.slug}-{block.slug}{CARD}"):
         state.redraw_page()
         if block.intro:
             st.markdown(markdown(sentence(block.intro, block)))

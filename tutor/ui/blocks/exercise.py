@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from tutor.answers import Verdict
+from tutor.exercises import draw
 from tutor.learner import progress
 from tutor.lesson import Exercise, Lesson
 from tutor.ui import state
 from tutor.ui.blocks import between, counterexample, helps, inputs, separating, verdicts
 from tutor.ui.blocks.scene import Scene, marked, scene
+from tutor.ui.components.typing import CARD, CHECK
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
 from tutor.ui.text import markdown
@@ -20,7 +22,7 @@ from tutor.ui.text import markdown
 @st.fragment
 def exercise(block: Exercise, lesson: Lesson) -> None:
     """The exercise, from its question to its help."""
-    with guarded(block), st.container(border=True):
+    with guarded(block), st.container(border=True, key=f"{lesson.slug}-{block.slug}{CARD}"):
         state.redraw_page()
         now = scene(block, lesson)
         _head(now)
@@ -52,18 +54,25 @@ def _head(now: Scene) -> None:
 
 
 def _buttons(now: Scene) -> None:
+    """They stay what they are: one that changed its look would be another button, and lose the keyboard's focus."""
     right = now.mark is not None and now.mark.verdict is Verdict.RIGHT
     hint = helps.label(now.level)
-    with st.container(horizontal=True):
-        _button("Check", _check, now, "secondary" if right else "primary")
+    with st.container(horizontal=True, gap="xsmall"):
+        _button("Check", CHECK, _check, now, "primary")
         if hint and not right:
-            _button(hint, _open_help, now, name="help")
-        label = "Next one" if now.endless else "Another one like this"
-        _button(label, _another, now, "primary" if right and now.endless else "secondary", name="another")
+            _button(hint, "-help", _open_help, now)
+        if _has_another(now):
+            _button("Next one" if now.endless else "Another one", "-another", _another, now)
 
 
-def _button(label: str, act: object, now: Scene, look: str = "secondary", name: str = "check") -> None:
-    st.button(label, key=f"{now.key}-{name}", type=look, on_click=act, args=(now,))
+def _has_another(now: Scene) -> bool:
+    """Some other variant exists: the next one would ask something else."""
+    following = draw(now.exercise, now.variant.seed + 1) if now.exercise.vary else now.variant
+    return following.filled != now.variant.filled
+
+
+def _button(label: str, name: str, act: object, now: Scene, look: str = "secondary") -> None:
+    st.button(label, key=f"{now.key}{name}", type=look, on_click=act, args=(now,))
 
 
 # --- what a click does ------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ NAMES: dict[str, str] = {
     "gap": "A line with a gap",
     "solution": "The whole way",
 }
-ASK = ("Give me a hint", "Which rule?", "Show me one like it", "Show me a line with a gap", "Show me the whole way")
+ASK = ("A hint", "Which rule?", "One like it", "A line with a gap", "The whole way")  # three fit beside on a phone
 
 
 def show(variant: Variant, level: int) -> None:

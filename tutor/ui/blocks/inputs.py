@@ -6,23 +6,26 @@ length, a number of an option that is there, a finite place. Whatever else comes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from tutor.answers import LONGEST, Verdict
-from tutor.exercises import Variant
+from tutor.exercises import Variant, order
 from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable, Working
 from tutor.symbolic.sentence import say
 from tutor.ui import state
-from tutor.ui.blocks import workings
+from tutor.ui.blocks import spelling, workings
 from tutor.ui.blocks.preview import preview
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.components.curve import curve, release
+from tutor.ui.marks import quiet
 from tutor.ui.text import clean, markdown, plain
 
 SHORT = 40  # characters of a table's cell
+_PLAIN_NUMBER = re.compile(r"[-−]?[0-9]{1,12}(\.[0-9]{1,12})?")
 Cells = tuple[Verdict, ...]
 
 
@@ -71,7 +74,9 @@ def _draw_line(variant: Variant, key: str, last: object, cells: Cells) -> None:
         autocomplete="off",
         persist_state="session",
     )
-    preview(variant, _read_line(variant, key, last))
+    if formula:
+        st.markdown(spelling.line(variant))
+    preview(variant, _read_line(variant, key, last), f"{key}-answer")
 
 
 def _read_line(variant: Variant, key: str, last: object) -> str:
@@ -85,18 +90,32 @@ def _draw_table(variant: Variant, key: str, last: object, cells: Cells) -> None:
     """A row for each step: where it starts (the row above says so), the slope there, where it leads."""
     filled: StepTable = variant.filled
     given = last if isinstance(last, tuple) and len(last) == 2 * filled.rows else ("",) * (2 * filled.rows)
-    where = markdown(say("{start:decimal}", start=filled.start))
+    where, signed = markdown(say("{start:decimal}", start=filled.start)), bool(cells)
     with st.grid(3, min_column_width=60, wrap=False, gap=("small", "xsmall"), vertical_alignment="center") as grid:
         for head in (say("{by}", by=filled.by), say("slope"), say("next {by}", by=filled.by)):
             st.markdown(f"**{markdown(head)}**")
         for at, name in enumerate(("slope", f"next {filled.by}") * filled.rows):
             if at % 2 == 0:
-                st.markdown(where)
+                with grid.cell():
+                    _start_of_row(where, signed)
             with grid.cell(), st.container(gap="xxsmall"):
                 _draw_cell(f"{key}-{at}", f"Row {at // 2 + 1}, {name}", given[at], cells[at] if cells else None)
             own = _text(f"{key}-{at}").strip()
-            where = plain(own) if own else "…"
-    preview(variant, _read_table(variant, key, last))
+            where = _as_number(own) if own else "…"
+    preview(variant, _read_table(variant, key, last), *(f"{key}-{at}" for at in range(2 * filled.rows)))
+
+
+def _start_of_row(where: str, signed: bool) -> None:
+    """Where a row starts, at the height of its fields: with an empty line where they have a sign below."""
+    with st.container(gap="xxsmall"):
+        st.markdown(where)
+        if signed:
+            st.markdown(quiet("&nbsp;"))
+
+
+def _as_number(own: str) -> str:
+    """What was typed, as the first row shows its number; what is no plain number, as it was typed."""
+    return f"${own.replace('−', '-')}$" if _PLAIN_NUMBER.fullmatch(own) else plain(own)
 
 
 def _draw_cell(key: str, label: str, last: object, verdict: Verdict | None) -> None:
@@ -124,16 +143,20 @@ def _read_table(variant: Variant, key: str, last: object) -> tuple[str, ...]:
 def _draw_choice(variant: Variant, key: str, last: object, cells: Cells) -> None:
     filled: Choose = variant.filled
     before = last if isinstance(last, tuple) and len(last) == 2 else (None, None)
-    _radio("Your answer", filled.options, variant, f"{key}-option", before[0])
+    options, reasons = order(variant)
+    _radio("Your answer", filled.options, options, variant, f"{key}-option", before[0])
     if filled.reasons:
-        _radio("Because", filled.reasons, variant, f"{key}-reason", before[1])
+        _radio("Because", filled.reasons, reasons, variant, f"{key}-reason", before[1])
 
 
-def _radio(label: str, options: tuple[Option, ...], variant: Variant, key: str, before: object) -> None:
+def _radio(
+    label: str, options: tuple[Option, ...], shown: tuple[int, ...], variant: Variant, key: str, before: object
+) -> None:
+    """What is chosen is the author's index, wherever it is shown."""
     st.radio(
         label,
-        range(len(options)),
-        index=before if _is_index(before, options) else None,
+        shown,
+        index=shown.index(before) if _is_index(before, options) else None,
         format_func=lambda index: markdown(variant.sentence(options[index].text)),
         key=key,
         on_change="ignore",

@@ -7,14 +7,16 @@ from functools import lru_cache
 import streamlit as st
 
 from tutor import exercises
-from tutor.answers import Reading, latex
+from tutor.answers import Problem, Reading, latex
 from tutor.exercises import Variant, draw
 from tutor.lesson import Exercise, StepTable
+from tutor.ui import state
 from tutor.ui.marks import quiet
-from tutor.ui.text import markdown
+from tutor.ui.text import markdown, plain
 from tutor.ui.theme import theme
 
 EMPTY = "What you type appears here as mathematics."
+LONGEST_MENDED = 40  # characters: more does not fit on a button, nor into a table's cell
 
 
 @lru_cache(maxsize=1024)
@@ -23,29 +25,38 @@ def _readings(exercise: Exercise, seed: int, response: object) -> tuple[Reading,
     return found if isinstance(found, tuple) else (found,) if found is not None else ()
 
 
-def preview(variant: Variant, response: object) -> None:
-    """Say what was read so far; for a table, only what could not be read."""
+def preview(variant: Variant, response: object, *fields: str) -> None:
+    """Say what was read so far; for a table, only what could not be read. `fields`: the keys of what is typed in."""
     readings = _readings(variant.exercise, variant.seed, response)
     if isinstance(variant.exercise, StepTable):
-        _problems(readings, response)
+        _problems(readings, response, fields)
         return
     with st.container(gap="xsmall"):
         if not str(response).strip():
             st.markdown(quiet(EMPTY))
-        for reading in readings:
-            _one(reading, str(response))
+        for reading, field in zip(readings, fields, strict=False):
+            _one(reading, str(response), field)
 
 
-def _one(reading: Reading, given: str) -> None:
+def _one(reading: Reading, given: str, field: str) -> None:
     if reading.tree is not None:
         st.markdown(f":gray[I read]  ${latex(reading.tree, theme())}$")
         for note in reading.notes:
             st.markdown(quiet(markdown(note)))
     elif given.strip() and reading.problem is not None:
         st.markdown(quiet(markdown(reading.problem.message)))
+        _instead(reading.problem, field)
 
 
-def _problems(readings: tuple[Reading, ...], cells: tuple[str, ...]) -> None:
-    for at, (reading, cell) in enumerate(zip(readings, cells, strict=False)):
+def _problems(readings: tuple[Reading, ...], cells: tuple[str, ...], fields: tuple[str, ...]) -> None:
+    for at, (reading, cell, field) in enumerate(zip(readings, cells, fields, strict=False)):
         if cell.strip() and reading.problem is not None:
             st.markdown(quiet(f"Row {at // 2 + 1}: {markdown(reading.problem.message)}"))
+            _instead(reading.problem, field)
+
+
+def _instead(problem: Problem, field: str) -> None:
+    """A button that puts the mended text into the field."""
+    better = problem.suggestion
+    if better and len(better) <= LONGEST_MENDED:
+        st.button(f"Write {plain(better)} instead", key=f"{field}-mend", on_click=state.put, args=(field, better))

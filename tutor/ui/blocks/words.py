@@ -10,6 +10,7 @@ from tutor.lesson import Formulas, Lesson, Prediction, Prose, sentence
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive_expression
 from tutor.ui import state
+from tutor.ui.components.typing import CARD
 from tutor.ui.text import displayed, markdown
 
 
@@ -42,30 +43,44 @@ def with_result(formula: Basic) -> Basic:
 def prediction(block: Prediction, lesson: Lesson) -> None:
     """A question before the explanation; what is chosen first is kept, and never marked."""
     key, choice = f"{lesson.slug}-{block.slug}", chosen(block, lesson)
-    with st.container(border=True):
+    with st.container(border=True, key=f"{key}{CARD}"):
         st.header("What do you expect?", anchor=False)
         st.markdown(markdown(sentence(block.ask, block)))
-        st.radio(
-            "Your guess",
-            range(len(block.options)),
-            index=choice,
-            format_func=lambda index: markdown(sentence(block.options[index], block)),
-            key=key,
-            label_visibility="collapsed",
-            disabled=choice is not None,
-            on_change="ignore",
-        )
-        if choice is not None:
-            st.markdown(":gray[Noted. This is not marked; at the end of the page you will see how it turned out.]")
+        _options(block, key, choice)
+        if choice is None:
+            _guess(block, lesson, key)
         else:
-            token = state.token(lesson.slug, block.slug)
-            st.button("This is my guess", key=f"{key}-keep", on_click=_keep, args=(block, lesson, key, token))
+            st.markdown(":gray[Noted. This is not marked; at the end of the page you will see how it turned out.]")
+
+
+def _options(block: Prediction, key: str, choice: int | None) -> None:
+    """The options; once one is chosen, another widget that only shows which. (One that changed would forget it.)"""
+    st.radio(
+        "Your guess",
+        range(len(block.options)),
+        index=choice,
+        format_func=lambda index: markdown(sentence(block.options[index], block)),
+        key=key if choice is None else f"{key}-kept",
+        label_visibility="collapsed",
+        disabled=choice is not None,
+        on_change="ignore",
+    )
+
+
+def _guess(block: Prediction, lesson: Lesson, key: str) -> None:
+    token = state.token(lesson.slug, block.slug)
+    st.button("This is my guess", key=f"{key}-keep", on_click=_keep, args=(block, lesson, key, token))
+    if state.held(f"{key}-empty", list):
+        st.info("Choose one of them first. A guess costs nothing.")
 
 
 def _keep(block: Prediction, lesson: Lesson, key: str, token: str) -> None:
-    choice = state.typed(key)
+    choice, empty = state.typed(key), state.held(f"{key}-empty", list)
+    empty.clear()
     if _is_option(choice, block):
         state.record("predict", lesson.slug, block.slug, token=token, data={"choice": choice})
+    else:
+        empty.append(True)
 
 
 def chosen(block: Prediction, lesson: Lesson) -> int | None:

@@ -45,7 +45,7 @@ def draw(variant: Variant, key: str, last: object, cells: tuple[Verdict, ...]) -
         with st.container(gap="xxsmall"):
             _input(at, text, f"{key}-line{at}")
             if text.strip():
-                preview(variant, (text,))
+                preview(variant, (text,), f"{key}-line{at}")
                 same = same and number < len(checked) and checked[number].text == text
                 if same:
                     _sign(checked, number)

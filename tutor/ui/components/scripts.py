@@ -13,6 +13,11 @@ def script(*names: str) -> str:
     return _joined(SHARED + names)
 
 
+def own_script(name: str) -> str:
+    """A script that needs nothing of what figures share."""
+    return _joined((name,))
+
+
 def style(*names: str) -> str:
     """The shared styles, then the named ones."""
     return _joined(("shared/figure.css", *names))

@@ -7,7 +7,8 @@ import json
 import pytest
 from sympy import Float, Integer, Rational, Symbol, gamma
 
-from tutor.lesson import SLOPE, TANGENT, Curve, Slider
+from tutor.exercises import draw
+from tutor.lesson import SLOPE, TANGENT, Curve, Place, Slider, Vary, hole
 from tutor.lower import CannotLower
 from tutor.notation import BLUE, GREEN, RED, b, n, w, x, y
 from tutor.symbolic.derivative import D
@@ -40,7 +41,42 @@ def test_everything_is_json_whatever_kind_of_number_the_lesson_used():
 
 def test_a_start_outside_is_brought_inside():
     told = data(Curve("far", w**2, w, (-1, 1), 9, "", nudge=-50, rate=7, rates=(0.1, 1)))
-    assert (told["start"], told["nudge"], told["rate"]) == (1, -2, 1)
+    assert (told["start"], told["nudge"], told["rate"]) == (1, -1, 1)
+
+
+def test_the_second_point_has_room_to_go_on_to_either_side():
+    told = data(Curve("edge", x**2, x, (-2, 2), 1, ""))
+    assert (told["start"], told["nudge"]) == (1, 0.5)
+    assert data(Curve("middle", x**2, x, (-2, 2), 0, ""))["nudge"] == 1
+
+
+def test_a_figure_is_called_by_the_number_that_its_slider_stands_at():
+    told = data(Curve("powers", x**n, x, (-2, 2), 1, "", sliders=(Slider(n, 1, 3, 2, 1),)))
+    assert [row[:2] for row in told["turned"]] == [[1.0, "x"], [2.0, "x²"], [3.0, "x³"]]
+    assert told["turned"][2][2] == "The curve of x³, for x from −2 to 2."
+    halves = data(Curve("halves", x**n, x, (0.1, 4), 1, "", sliders=(Slider(n, -1, 1, 1, 0.5),)))["turned"]
+    assert [row[:2] for row in halves[:4]] == [[-1.0, "1/x"], [-0.5, "1/√x"], [0.0, "1"], [0.5, "√x"]]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        VALLEY,
+        Curve("by-tenths", x**n, x, (1, 2), 1, "", sliders=(Slider(n, 1, 3, 2, 0.1),)),
+        Curve("cost", (w * x - 1) ** 2, w, (-1, 1), 0, "", sliders=(Slider(x, 0, 4, 0, 1),)),
+    ],
+    ids=lambda figure: figure.slug,
+)
+def test_no_other_figure_has_a_name_for_each_turn(figure: Curve):
+    assert data(figure)["turned"] == []
+
+
+def test_the_point_of_an_exercise_starts_where_its_variant_says():
+    s = hole("s")
+    figure = Curve("start", (w - 1) ** 2, w, (-5, 5), s, "")
+    place = Place("place", "Where is {s}?", figure, zero=w - s / 2, vary=(Vary(s, (-4, 4, -3)),))
+    starts = {data(draw(place, seed).filled.figure)["start"] for seed in range(3)}
+    assert starts == {-4.0, 4.0, -3.0}
 
 
 @pytest.mark.parametrize(

@@ -133,12 +133,22 @@ class Ball {
     this.list.replaceChildren(...this.trail.slice(first).map((step) => html("li", {}, mathHtml(this.line(step)))));
     const letter = this.figure.data.along.text;
     const count = this.trail.length;
-    const quiet = count ? `${count} ${count === 1 ? "step" : "steps"} so far.` : `Each step: new ${letter} = ${letter} ${MINUS} learning rate · slope.`;
+    const quiet = count ? `${count} ${count === 1 ? "step" : "steps"} so far.${this.remark()}` : `Each step: new ${letter} = ${letter} ${MINUS} learning rate · slope.`;
     this.status.textContent = this.said || quiet;
+  }
+
+  // What the picture does not show by itself: the ball has left it, or the last step went up.
+  remark() {
+    const { data, valueAt } = this.figure;
+    const [low, high] = data.span;
+    const { at, next } = this.trail.at(-1);
+    const up = valueAt(next) > valueAt(at) ? " The last step went up: it was too long." : "";
+    const gone = next < low || next > high ? ` The ball has left the picture: ${data.along.text} = ${brief(next)}.` : "";
+    return up + gone;
   }
 
   announce() {
     const last = this.trail.at(-1);
-    if (last) this.figure.say(`Step ${this.trail.length}: ${this.line(last)}. ${this.figure.reading()}. ${this.said}`);
+    if (last) this.figure.say(`Step ${this.trail.length}: ${this.line(last)}. ${this.figure.reading()}. ${this.said || this.remark().trim()}`);
   }
 }

@@ -35,6 +35,7 @@ class CurveFigure {
     const sliders = data.sliders.map((each, k) => this.letter(each, k));
     const nodes = [this.graph.node, this.below?.node, this.readout, this.parts.buttons, ...sliders, this.ball?.node, this.live];
     this.root = html("div", { class: "figure curve-figure", role: "group", "aria-label": data.title }, ...nodes.filter(Boolean));
+    this.root.addEventListener("focusout", () => this.post.flush());
     if (data.answering) this.root.classList.add("answering");
   }
 
@@ -73,8 +74,15 @@ class CurveFigure {
     return frame(top - bottom <= most && now[0] >= bottom && now[1] <= top ? [bottom, top] : now);
   }
 
+  // What the height is called with the letters as they are turned now.
+  called() {
+    const turned = this.data.turned.find(([at]) => at === this.letters[0]);
+    return turned ? { output: turned[1], title: turned[2] } : { output: this.data.output.text, title: this.data.title };
+  }
+
   plot() {
     if (!this.width) return;
+    this.graph.name(this.called().output);
     this.up = this.fit(this.value);
     this.graph.range(this.data.span, this.up);
     this.graph.draw(this.valueAt);
@@ -130,7 +138,7 @@ class CurveFigure {
   // "w = 1.20, C = 3.24, slope −3.60", with whatever the figure shows.
   reading() {
     const { data, state } = this;
-    const parts = [`${data.along.text} = ${show(state.at)}`, `${data.output.text} = ${show(this.valueAt(state.at))}`];
+    const parts = [`${data.along.text} = ${show(state.at)}`, `${this.called().output} = ${show(this.valueAt(state.at))}`];
     if (!data.answering) parts.push(`slope ${show(this.slopeAt(state.at))}`);
     if (this.shows("secant")) parts.push(`h = ${show(this.reach())}, slope of the secant ${show(this.parts.secantSlope())}`);
     return parts.join(", ");
@@ -144,8 +152,9 @@ class CurveFigure {
   describe() {
     const { data } = this;
     const place = ([x, y], turning) =>
-      turning && data.answering ? "a turn" : `${data.output.text} = ${show(y)} at ${data.along.text} = ${show(x)}`;
-    this.graph.title.textContent = data.title;
+      turning && data.answering ? "a turn" : `${this.called().output} = ${show(y)} at ${data.along.text} = ${show(x)}`;
+    this.graph.title.textContent = this.called().title;
+    this.root.setAttribute("aria-label", this.called().title);
     const marked = data.marks.map(([words, at]) => `${words} at ${data.along.text} = ${show(at)}`);
     const marks = marked.length ? ` Marked: ${marked.join("; ")}.` : "";
     const through = data.lines.map(([words, at, slope]) => `${words}, slope ${show(slope)}, through ${data.along.text} = ${show(at)}`);

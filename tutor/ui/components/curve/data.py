@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from sympy import Expr, Symbol
+from sympy import Expr, Rational, Symbol
 
 from tutor.lesson import Curve, Slider
 from tutor.lower.javascript import to_javascript
@@ -16,6 +17,9 @@ from tutor.symbolic.derive import resolve
 from tutor.ui.components.colours import NUDGE, PLAIN, RATE, SLOPE, called, colour, letter
 
 LONGEST_NAME = 22  # a longer expression does not fit beside its axis
+MOST_TURNS = 24  # a letter with more places has no name for each, nor has one with finer parts than FINEST
+FINEST = 4
+COMFORT = 0.95  # a second point starts within this share of the way to the edge
 
 
 @lru_cache(maxsize=256)
@@ -31,6 +35,7 @@ def data(figure: Curve) -> Mapping[str, Any]:
         "along": {"text": letter(figure.along), "called": _called(figure.along)},
         "output": {"text": output(figure)},
         "derivative": {"text": _derivative(figure)},
+        "turned": _turned(figure, value),
         "sliders": [_slider(slider) for slider in figure.sliders],
         "show": list(figure.show),
         "colours": _colours(figure),
@@ -58,6 +63,20 @@ def _title(figure: Curve, value: Expr) -> str:
     return f"The curve of {what}, for {letter(figure.along)} from {low} to {high}."
 
 
+def _turned(figure: Curve, value: Expr) -> list[list[str | float]]:
+    """What the height and the figure are called for each place of a single slider: x³ where n is 3."""
+    if len(figure.sliders) != 1 or figure.along in (w, b, theta):
+        return []
+    (slider,) = figure.sliders
+    low, high, step = (float(number) for number in (slider.low, slider.high, slider.step))
+    count = round((high - low) / step) + 1
+    places = [Rational(round(low + turn * step, 9)).limit_denominator(1000) for turn in range(min(count, MOST_TURNS))]
+    if count > MOST_TURNS or any(place.q > FINEST for place in places):
+        return []
+    each = ((place, replace(figure, of=value.xreplace({slider.symbol: place}))) for place in places)
+    return [[float(place), output(turned), _title(turned, turned.of)] for place, turned in each]
+
+
 def _called(symbol: Symbol) -> str:
     entry = notation(symbol)
     return letter(symbol) if entry is None else f"{letter(symbol)}, the {entry.name}"
@@ -69,7 +88,7 @@ def _numbers(figure: Curve) -> dict[str, Any]:
     return {
         "span": [low, high],
         "start": _within(figure.start, low, high),
-        "nudge": _within(figure.nudge, low - high, high - low),
+        "nudge": _nudge(figure, low, high),
         "rate": _within(figure.rate, slow, fast),
         "rates": [slow, fast],
     }
@@ -79,9 +98,18 @@ def _within(value: float | Expr, low: float, high: float) -> float:
     return min(max(float(value), low), high)
 
 
+def _nudge(figure: Curve, low: float, high: float) -> float:
+    """The h to start with, halved until the second point does not start at the edge, where it could not grow."""
+    start, nudge = _within(figure.start, low, high), _within(figure.nudge, low - high, high - low)
+    room = (high if nudge > 0 else low) - start
+    while room and abs(nudge) > COMFORT * abs(room):
+        nudge /= 2
+    return nudge
+
+
 def _slider(slider: Slider) -> dict[str, Any]:
     numbers = {name: float(getattr(slider, name)) for name in ("low", "high", "start", "step")}
-    return {"text": letter(slider.symbol), "name": called(slider.symbol)} | numbers
+    return {"text": letter(slider.symbol), "name": slider.name or called(slider.symbol)} | numbers
 
 
 def _colours(figure: Curve) -> dict[str, tuple[str, str]]:

@@ -29,6 +29,13 @@ class Graph {
     set(this.across, { x: width - 13, y: this.bottom + 5 });
   }
 
+  // The height is called otherwise from now on.
+  name(up) {
+    if (this.named === up) return;
+    this.named = up;
+    this.up.replaceChildren(...mathSvg(up).childNodes);
+  }
+
   range(across, up) {
     Object.assign(this, { across_: across, up_: up });
     this.grid.replaceChildren();

@@ -74,7 +74,8 @@ class Parts {
     const { figure } = this;
     this.link = svg("line", { class: "drop", style: "stroke: var(--c-along)" });
     this.zeros = svg("g", { class: "zeros" });
-    below.inside.append(this.link, this.zeros);
+    below.inside.append(this.link);
+    below.over.append(this.zeros);
     this.twin = this.#handle("circle", { r: 8, class: "dot", style: "fill: var(--c-slope)" }, `the same ${figure.data.along.text}, on the slope below`, this.#held(below, (x) => figure.move(x)));
     below.handles.append(this.twin);
     below.node.addEventListener("click", (event) => {
@@ -115,7 +116,7 @@ class Parts {
     if (!below) return;
     const rings = zeros(slopeAt, ...data.span).slice(0, 8).flatMap((x) => [
       svg("circle", { cx: below.toX(x), cy: below.toY(0), r: 12, class: "zero" }),
-      svg("text", { x: below.toX(x), y: below.toY(0) - 17, "text-anchor": "middle", text: "0" }),
+      svg("text", { class: "words", x: below.toX(x) + 17, y: below.toY(0) - 9, text: "0" }),
     ]);
     this.zeros.replaceChildren(...rings);
   }
@@ -179,7 +180,7 @@ class Parts {
     const { figure } = this;
     const { data, state } = figure;
     const item = (text, colour, line) => html("span", { style: `color: var(--c-${colour})` }, ...(line ? [html("i", { class: `key ${line}` })] : []), mathHtml(text));
-    const items = [item(`${data.along.text} = ${show(state.at)}`, "along"), item(`${data.output.text} = ${show(figure.valueAt(state.at))}`, "output")];
+    const items = [item(`${data.along.text} = ${show(state.at)}`, "along"), item(`${figure.called().output} = ${show(figure.valueAt(state.at))}`, "output")];
     const which = this.secant ? "slope of the tangent" : "slope";
     const touching = data.answering ? [] : [this.#slopeItem(which, figure.slopeAt(state.at), "slope", this.tangent ? "solid" : "")];
     if (this.secant) {

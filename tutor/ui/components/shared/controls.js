@@ -77,13 +77,15 @@ function oncePerFrame(draw) {
   };
 }
 
-// Sends what the learner let go of: at once after a pointer, a moment later after keys and buttons; never the same twice.
+// Sends what the learner let go of: at once after a pointer and when the keyboard goes elsewhere, a moment later after
+// keys and buttons; never the same twice.
 function messenger(read, wait = 250) {
   let timer = 0;
   let last = JSON.stringify(read());
-  const post = { send: null, now, soon, stop: () => clearTimeout(timer) };
+  const post = { send: null, now, soon, flush: () => timer && now(), stop: () => clearTimeout(timer) };
   function now() {
     clearTimeout(timer);
+    timer = 0;
     const release = read();
     const text = JSON.stringify(release);
     if (release === null || text === last) return;

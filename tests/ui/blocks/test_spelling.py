@@ -1,0 +1,34 @@
+"""How to type is said from the letters of the question, and never from the answer."""
+
+from __future__ import annotations
+
+import pytest
+from sympy import exp, sqrt
+
+from tutor.exercises import draw
+from tutor.lesson import Formula
+from tutor.notation import C, eta, w, x
+from tutor.symbolic.derivative import D
+from tutor.symbolic.functions import sigmoid
+from tutor.ui.blocks.spelling import line
+
+
+@pytest.mark.parametrize(
+    ("of", "by", "wanted"),
+    [
+        (x**3, x, ["x^2"]),
+        (w - eta * D((w - 2) ** 2, w), None, ["w^2", "eta"]),
+        (sqrt(x), x, ["x^2", "sqrt(x)"]),
+        (1 / x**2, x, ["x^2", "1/x"]),
+        (exp(2 * x), x, ["x^2", "e^x"]),
+        (sigmoid(w * x), w, ["w^2", "sigmoid(w)"]),
+    ],
+    ids=str,
+)
+def test_the_line_names_what_the_question_is_written_in(of, by, wanted):
+    said = line(draw(Formula("it", "Write it.", of, by), 0))
+    assert said.split("`")[1::2] == wanted
+
+
+def test_a_letter_without_a_place_in_the_question_is_not_named():
+    assert str(C) not in line(draw(Formula("it", "Write it.", x**2, x), 0)).split("`")[1::2]

@@ -1,0 +1,45 @@
+"""How to type what a question is written in: powers, Greek letters, functions. Nothing that the answer alone needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Abs, Basic, Expr, Integer, Pow, Rational, Symbol, exp, sqrt
+
+from tutor.exercises import Variant
+from tutor.notation import notation
+from tutor.symbolic.functions import relu, sigmoid, softplus
+from tutor.ui.marks import quiet
+from tutor.ui.text import inline
+
+NAMED = ((sigmoid, "sigmoid({})"), (relu, "relu({})"), (softplus, "softplus({})"), (exp, "e^{}"), (Abs, "|{}|"))
+MOST = 4  # on one quiet line
+
+
+def line(variant: Variant) -> str:
+    """One quiet line: what to type, for what it is read as."""
+    pairs = list(_pairs(variant.filled.of, getattr(variant.filled, "by", None)))[:MOST]
+    said = [f"`{typed}` for {inline(meant)}" for typed, meant in pairs]
+    return quiet(f"Type {', '.join(said)}.")
+
+
+def _pairs(of: Expr, by: Symbol | None) -> Iterator[tuple[str, Basic]]:
+    symbols = sorted(of.free_symbols, key=str)
+    greek = [symbol for symbol in symbols if len(str(symbol)) > 1]
+    letters = [symbol for symbol in symbols if symbol not in greek]
+    main = by if by is not None else letters[0] if letters else Symbol("x")
+    yield f"{main}^2", main**2
+    for symbol in greek:
+        if notation(symbol) is not None:
+            yield str(symbol), symbol
+    for function, typed in NAMED:
+        if of.has(function):
+            yield typed.format(main), function(main)
+    if any(power.exp == Rational(1, 2) for power in _powers(of)):
+        yield f"sqrt({main})", sqrt(main)
+    if any(power.exp.is_negative for power in _powers(of)):
+        yield f"1/{main}", Integer(1) / main
+
+
+def _powers(of: Expr) -> set[Basic]:
+    return of.atoms(Pow)
