@@ -19,6 +19,7 @@ from tutor.answers.deciding.intervals import UNDEFINED
 from tutor.answers.deciding.program import Program, Unsupported
 from tutor.answers.reading import magnitude
 from tutor.answers.reading.functions import ABS, Function
+from tutor.answers.reading.hardness import is_hard, is_steep
 from tutor.answers.reading.magnitude import CONSTANT, HIGHEST, LETTER, Size
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tree import (
@@ -47,6 +48,7 @@ DEEPEST = 5  # functions inside functions that SymPy may look at
 HEAVIEST_ROOT = 500  # of a number whose root is taken: SymPy looks for factors
 
 BOUNDED = ("arcsin", "arccos", "arcsec", "arccsc", "arcosh", "artanh")  # not defined for every number
+STEEPEST = 1_000_000  # the highest power of a letter
 COARSE = 60  # bits that suffice to see that a number is not real
 _AT = Symbol("x_", real=True)  # where the slope of a function is wanted; no name is spelt so
 _NOWHERE = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
@@ -143,7 +145,7 @@ def _quotient(above: Built, below: Built, at: int, bottom_at: int) -> Built:
 
 def _power(base: Built, exponent: Built, at: int) -> Built:
     weight = _power_weight(base, exponent.expr)
-    _limit(weight, at)
+    _limit(inf if _steep(base.expr, exponent.expr) else weight, at)
     if exponent.expr.is_Rational is not True:
         _bound(exponent, at)
     elif not exponent.expr.is_Integer and base.weight > HEAVIEST_ROOT:
@@ -157,25 +159,17 @@ def _power(base: Built, exponent: Built, at: int) -> Built:
         return _checked(Built(sympy.Pow(base.expr, exponent.expr), weight + exponent.weight, size, depth), at)
     tower = base.expr.is_Pow and not base.expr.exp.is_Rational
     easy = base.expr.is_Atom or (exponent.expr.is_Rational and not tower)
-    look = depth < DEEPEST and easy and not _hard(base.expr)
+    look = depth < DEEPEST and easy and not is_hard(base.expr) and not is_steep(exponent.expr)
     made = sympy.Pow(base.expr, exponent.expr, evaluate=look)
     return _checked(Built(made, weight + exponent.weight, size, depth + (not exponent.expr.free_symbols)), at)
 
 
-def _hard(expr: Basic) -> bool:
-    """A number whose sign only computing can tell."""
-    return bool(expr.is_number) and not expr.is_Rational and not expr.is_NumberSymbol and not _simple(expr)
-
-
-def _simple(expr: Basic) -> bool:
-    """√2, 3π/4, e²"""
-    parts = expr.args if expr.is_Mul else (expr,)
-    return all(part.is_Rational or part.is_NumberSymbol or _plain(part) for part in parts)
-
-
-def _plain(expr: Basic) -> bool:
-    whole = all(part.is_Rational or part.is_NumberSymbol for part in expr.args)
-    return whole and (expr.is_Pow or isinstance(expr, sympy.exp))
+def _steep(base: Basic, exponent: Basic) -> bool:
+    """A power of a letter for which SymPy may lay out a polynomial of that degree."""
+    if not exponent.is_Rational or not base.free_symbols:
+        return False
+    raised = base.exp * exponent if base.is_Pow and base.exp.is_Rational else exponent
+    return abs(raised.p) > STEEPEST
 
 
 def _power_weight(base: Built, exponent: Expr) -> float:
@@ -225,7 +219,7 @@ def _call(node: Call, built: list[Built]) -> Built:
     parts = [each.expr for each in built]
     if node.primes:
         return _checked(Built(_slope(node).xreplace({_AT: parts[0]}), weight, size, depth), node.at)
-    look = depth <= DEEPEST and not any(_hard(part) for part in parts)
+    look = depth <= DEEPEST and not any(is_hard(part) or is_steep(part) for part in parts)
     if node.function.most > 2 or node.function is ABS:
         look = all(part.is_Rational for part in parts)
     if any(part.is_number and not part.is_Rational for part in parts) or node.function.name in BOUNDED:

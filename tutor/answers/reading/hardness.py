@@ -1,0 +1,28 @@
+"""What SymPy is not let loose on: numbers whose sign only computing can tell, and powers of thousands."""
+
+from __future__ import annotations
+
+from sympy import Basic, Pow, exp
+
+STEEP = 1000  # a polynomial of a higher degree takes its time
+
+
+def is_hard(expr: Basic) -> bool:
+    """A number whose sign only computing can tell."""
+    return bool(expr.is_number) and not expr.is_Rational and not expr.is_NumberSymbol and not _simple(expr)
+
+
+def _simple(expr: Basic) -> bool:
+    """√2, 3π/4, e²"""
+    parts = expr.args if expr.is_Mul else (expr,)
+    return all(part.is_Rational or part.is_NumberSymbol or _plain(part) for part in parts)
+
+
+def _plain(expr: Basic) -> bool:
+    whole = all(part.is_Rational or part.is_NumberSymbol for part in expr.args)
+    return whole and (expr.is_Pow or isinstance(expr, exp))
+
+
+def is_steep(expr: Basic) -> bool:
+    """Some power in it is so high that a polynomial of that degree is not to be laid out."""
+    return any(power.exp.is_Rational and abs(power.exp.p) > STEEP for power in expr.atoms(Pow))
