@@ -6,7 +6,7 @@ import pytest
 from sympy import Eq, Gt, Lt, Ne, exp, true
 
 from tutor.answers import Verdict
-from tutor.exercises import draw, mark, preview
+from tutor.exercises import draw, mark, order, preview
 from tutor.exercises.choose import truth, value
 from tutor.lesson import AuthorError, Choose, Option, Vary, hole
 from tutor.notation import w, x
@@ -108,3 +108,35 @@ def test_options_that_do_not_decide_are_the_authors_fault() -> None:
     never = Choose("never", "", (Option("A.", c > 5), Option("B.", c > 6)), vary=(Vary(c, (1, 2)),))
     with pytest.raises(AuthorError, match="0 options hold where exactly one should"):
         draw(never, 0)
+
+
+def test_options_and_reasons_are_shown_in_an_order_of_the_seed() -> None:
+    orders = [order(draw(SIGN, seed)) for seed in range(18)]
+    assert {frozenset(options) for options, _ in orders} == {frozenset(range(3))}
+    assert len({options for options, _ in orders}) >= 4
+    assert {reasons for _, reasons in orders} == {(0, 1), (1, 0)}
+    assert orders == [order(draw(SIGN, seed)) for seed in range(18)]
+
+
+def test_the_right_answer_stands_anywhere_though_it_is_always_the_first_of_the_authors() -> None:
+    still = Choose(
+        "still",
+        "At {s}?",
+        (Option("Flat.", Eq(Choose.value, 0)), Option("Steep.", Gt(Choose.value, 0))),
+        of=D((w - s) ** 2, w),
+        at=((w, s),),
+        vary=(Vary(s, (2, 3, 4, 5, 6, 7)),),
+    )
+    drawn = [draw(still, seed) for seed in range(12)]
+    assert {variant.key for variant in drawn} == {(0, None)}
+    assert {order(variant)[0].index(0) for variant in drawn} == {0, 1}
+    assert all(mark(variant, (0, None)).verdict is Verdict.RIGHT for variant in drawn), "a response is the index"
+
+
+def test_a_right_reason_beside_a_wrong_answer_is_asked_of_the_answers() -> None:
+    variant = draw(SIGN, 0)
+    option, reason = variant.key
+    beside = mark(variant, ((option + 1) % 3, reason))
+    neither = mark(variant, ((option + 1) % 3, 1 - reason))
+    assert "Which one says what the reason says?" in str(beside.message)
+    assert str(beside.message) != str(neither.message)

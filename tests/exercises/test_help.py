@@ -7,12 +7,14 @@ from sympy import Eq, Gt, Integer, Lt, Rational, sqrt
 
 from tutor.answers import Outcome, decide
 from tutor.exercises import KINDS, LEVELS, Help, draw, help_levels, leaks
+from tutor.exercises.help import tells_early
 from tutor.exercises.hints import GAP
 from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable, Vary, hole
-from tutor.notation import eta, w, x
+from tutor.notation import C, eta, h, w, x
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.printing import to_text
 from tutor.symbolic.sentence import say
 
 c, d, p, s, form = (hole(name) for name in ("c", "d", "p", "s", "form"))
@@ -152,3 +154,93 @@ def test_help_that_nobody_can_take_further_falls_back_to_words() -> None:
     levels = help_levels(draw(fixed, 0))
     assert all(str(level.says) for level in levels)
     assert leaks(levels, Integer(6), draw(fixed, 0).shown) == ()
+
+
+ONE_STEP = Formula("power", "Write the slope of {of}.", x**3, x)
+BRACKET = Formula("bracket", "Write the slope of {of}.", (w - 3) ** 2, w)
+
+
+def test_the_rule_of_a_question_of_one_step_is_only_named() -> None:
+    assert str(help_levels(draw(ONE_STEP, 0))[1].says) == "You need the power rule."
+    assert "which leaves" not in str(help_levels(draw(BRACKET, 0))[1].says), "all that is missing is a factor of 1"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "words"),
+    [
+        (ONE_STEP, "Bring the exponent 3 down in front and take one off it, which leaves 2."),
+        (BRACKET, "Bring the exponent 2 down in front and take one off it, which leaves 1. Keep w − 3 inside, and "
+         "multiply by the slope of w − 3."),
+    ],
+)  # fmt: skip
+def test_the_answer_in_words_is_caught(exercise: Formula, words: str) -> None:
+    variant = draw(exercise, 0)
+    levels = help_levels(variant)
+    told = Help("rule", say("It begins like this: " + words))
+    assert leaks((told, told), variant.key, variant.shown) == (), "no formula in it is the answer"
+    assert tells_early(variant, levels) == ()
+    assert tells_early(variant, (levels[0], told, *levels[2:])) == ("rule",)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "place"),
+    [
+        (ONE_STEP, "Look at x³. What is its exponent?"),
+        (Formula("root", "", sqrt(x), x), "Look at √x. Which exponent has it, when you write it as a power?"),
+        (SAMPLES[2], "Leave the numbers for later. What is the slope of"),
+        (SAMPLES[4], "Begin with w = −1. What is d/dw (w − 1)² there?"),
+        (SAMPLES[8], "Flat is a question about the slope. What is the slope where the curve is flat?"),
+        (Number("n", "", D(x**2, x) * h, ((x, Integer(4)), (h, Rational(1, 5)))), "How fast does x² grow"),
+        (Number("n", "", -eta * D(C, w), ((D(C, w), 2), (eta, 3))), "Which two, and which way does a step go?"),
+    ],
+)
+def test_the_first_hint_points_to_the_place_in_words_of_its_kind(exercise, place: str) -> None:
+    assert place in str(help_levels(draw(exercise, 0))[0].says)
+
+
+def test_a_sibling_shows_its_question() -> None:
+    for exercise in SAMPLES:
+        for seed in range(6):
+            sibling = help_levels(draw(exercise, seed))[2]
+            if sibling.lines and not isinstance(exercise, Formula):
+                assert str(sibling.says).startswith("Another"), exercise.slug
+                assert sibling.says.fields, exercise.slug
+
+
+def test_two_curves_are_compared_with_two_others() -> None:
+    """Where all siblings of one shape come to the same number as well, another one does."""
+    same = Choose(
+        "same",
+        "{first} or {second}?",
+        (Option("Neither.", Eq(value, 0)), Option("The second.", Lt(value, 0))),
+        of=D(x**2, x) - D(form, x),
+        vary=(Vary(form, (x**2 + c, x**2 + c * x)), Vary(c, (2, 5, 9))),
+        given=(("first", x**2), ("second", form)),
+    )
+    for seed in range(6):
+        levels = help_levels(draw(same, seed))
+        assert levels[2].lines
+        assert [line for _, line in levels[-1].lines].count(0) <= 1
+
+
+def test_the_whole_way_shows_the_arithmetic() -> None:
+    nudged = help_levels(draw(Number("n", "", D(x**2, x) * h, ((x, Integer(4)), (h, Rational(1, 5)))), 0))
+    assert to_text(nudged[-1].lines[-1][1]) == "2 · 4 · 0.2 = 1.6"
+    twice = Number("t", "", w - eta * D((w - 2) ** 2, w), ((w, Integer(0)), (eta, Rational(1, 5))), steps=2)
+    shown = [to_text(line) for _, line in help_levels(draw(twice, 0))[-1].lines[-4:]]
+    assert shown == ["2(0 − 2) = −4", "w ← 0 − 0.2 · (−4) = 0.8", "2(0.8 − 2) = −2.4", "w ← 0.8 − 0.2 · (−2.4) = 1.28"]
+    flat = [to_text(line) for _, line in help_levels(draw(SAMPLES[8], 0))[-1].lines[-3:]]
+    assert flat == ["2x + 5 = 0", "2x = −5", "x = −2.5"]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "line"),
+    [
+        (SAMPLES[5], "w ← 0 − 0.1 · ?"),
+        (Formula("step", "", w - eta * D((w - 2) ** 2, w)), "w ← w − η · ?"),
+        (Number("n", "", D(x**2, x) * h, ((x, Integer(4)), (h, Rational(1, 5)))), "? · 0.2"),
+        (Number("n", "", -eta * D(C, w), ((D(C, w), 2), (eta, Rational(1, 10)))), "−0.1 · ?"),
+    ],
+)
+def test_a_gap_reads_as_the_page_writes(exercise, line: str) -> None:
+    assert to_text(help_levels(draw(exercise, 0))[3].lines[-1][1]) == line

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from sympy import Integer, Rational, sin
 
-from tutor.exercises.hints import GAP, for_formula, for_value, gaps, put_in, worked, working
+from tutor.exercises.asking import asking
+from tutor.exercises.hints import GAP, for_formula, gaps, working
+from tutor.exercises.number_hints import for_number, worked
 from tutor.exercises.shapes import LEVELS
+from tutor.exercises.typed import put_in
 from tutor.notation import eta, w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.printing import to_text
@@ -33,13 +36,13 @@ def test_working_begins_with_the_question_and_ends_with_the_answer() -> None:
 
 
 def test_numbers_are_put_in_last() -> None:
-    lines = worked(D(x**2, x) * eta, ((x, Integer(4)), (eta, Rational(1, 10))), Rational(4, 5))
+    lines = worked(asking(D(x**2, x) * eta, ((x, Integer(4)), (eta, Rational(1, 10)))), Rational(4, 5))
     assert str(lines[-1][0]) == "Now put in x = 4, η = 0.1:"
-    assert to_text(lines[-1][1]) == "0.8"
+    assert to_text(lines[-1][1]) == "2 · 0.1 · 4 = 0.8"
     assert str(put_in("With {places}.", ((x, Integer(3)),))) == "With x = 3."
 
 
 def test_every_level_is_offered() -> None:
-    for offers in (for_formula(D(x**2, x), ()), for_value(D(x**2, x), ((x, Integer(3)),), Integer(6), ())):
+    for offers in (for_formula(D(x**2, x), ()), for_number(asking(D(x**2, x), ((x, Integer(3)),)), Integer(6), ())):
         assert tuple(level for level, _ in offers) == LEVELS
         assert all(offer.level == level for level, series in offers for offer in series)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from sympy import N, Rational, diff, exp
+from sympy import Integer, N, Rational, diff, exp
 
 from tutor.answers import Verdict
-from tutor.exercises import draw, mark, preview
+from tutor.exercises import Variant, draw, mark, preview
+from tutor.exercises.number import flaws
+from tutor.exercises.variant import candidate, pool
 from tutor.lesson import Formula, Number, Vary, hole
-from tutor.notation import eta, w, x
+from tutor.notation import C, eta, h, w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
 
@@ -72,3 +74,74 @@ def test_the_key_of_a_function_without_a_fraction_is_a_decimal() -> None:
 
 def test_a_kind_is_known_by_its_block_not_by_its_fields() -> None:
     assert draw(Formula("same", "", D(x**2, x)), 0).key == 2 * x
+
+
+NUDGED = Number("nudged", "", D(x**2, x) * h, ((x, Integer(5)), (h, Rational(3, 100))))
+TWICE = Number("twice", "", w - eta * D((w - 2) ** 2, w), ((w, Integer(0)), (eta, Rational(1, 5))), steps=2)
+FAR = Number("far", "", -eta * D(C, w), ((D(C, w), Rational(4, 5)), (eta, Rational(1, 10))))
+STEEP = Number("steep", "", D(3 / x, x), ((x, Integer(2)),))
+SLIPS = (
+    (NUDGED, "10", "slope-for-change", "That is the slope itself."),
+    (NUDGED, "0.3009", "exact-for-slope", "worked out x² at both ends"),
+    (NUDGED, "25.3", "new-value-for-change", "That is what x² becomes."),
+    (NUDGED, "25.3009", "new-value-for-change", "That is what x² becomes."),
+    (NUDGED, "25", "value-for-change", "x² before anything changes"),
+    (NUDGED, "0.75", "not-differentiated", "The value of x² seems to stand where its slope should be."),
+    (TWICE, "0.8", "after-one", "That is where w stands after one step. Two were asked for."),
+    (TWICE, "1.568", "after-three", "after three steps"),
+    (TWICE, "1.6", "same-slope-again", "the slope of the start for every step"),
+    (TWICE, "-1.92", "uphill", "go with the slope, not against it"),
+    (FAR, "0.8", "slope-for-change", "That is the slope itself."),
+    (FAR, "-0.8", "no-learning-rate", "The learning rate seems to be missing."),
+    (FAR, "0.08", "uphill", "go with the slope, not against it"),
+    (FAR, "0.72", "slope-for-place", "taken the step away from the slope"),
+    (FAR, "-0.1", "slope-left-out", "The slope seems to be missing"),
+    (STEEP, "0.75", "opposite-sign", "Look at the sign again."),
+    (STEEP, "1.5", "not-differentiated", "The value of 3/x"),
+)
+
+
+@pytest.mark.parametrize(("exercise", "given", "name", "says"), SLIPS)
+def test_a_slip_is_named_for_what_it_is(exercise: Number, given: str, name: str, says: str) -> None:
+    found = mark(draw(exercise, 0), given)
+    assert (found.verdict, found.misconceptions[:1]) == (Verdict.MISCONCEPTION, (name,))
+    assert says in str(found.message)
+
+
+def test_a_walk_of_two_steps_is_computed_from_its_start() -> None:
+    assert draw(TWICE, 0).key == Rational(32, 25)
+    assert draw(FAR, 0).key == Rational(-2, 25)
+
+
+def test_two_explanations_of_one_number_are_both_said() -> None:
+    found = mark(draw(Number("n", "", D(x**2, x), ((x, Integer(3)),)), 0), "9")
+    assert str(found.message).startswith("Two things would explain this. Either: ")
+    assert str(found.message).endswith("Which of the two was it?")
+
+
+def test_numbers_with_which_a_slip_looks_like_another_mistake_are_not_drawn() -> None:
+    """At x = 4 the square x² is 2 to the power x; the slopes of both would be told apart anywhere else."""
+    square = Number("square", "", D(c * x**2, x), ((x, s),), vary=(Vary(c, (2, 3)), Vary(s, (1, 2, 3, 4, 5, 6))))
+    drawn = {(filled.of, filled.at) for filled in (draw(square, seed).filled for seed in range(24))}
+    left_out = {variant.filled for variant in everything(square) if (variant.filled.of, variant.filled.at) not in drawn}
+    assert left_out
+    assert all(flaws(variant) for variant in everything(square) if variant.filled in left_out)
+    assert len(drawn) >= 4
+
+
+def everything(exercise: Number) -> list[Variant]:
+    return [candidate(exercise, position, position) for position in range(pool(exercise).count)]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "typed", "says"),
+    [
+        (STEEP, "-3/x^2", "A number is wanted here: put x = 2 in."),
+        (NUDGED, "0.3 m", "A number is wanted here, and nothing else: leave m out."),
+        (TWICE, "w - 0.2*2*(w - 2)", "A number is wanted here: put w = 0 in."),
+        (NUDGED, "2*x*h", "A number is wanted here: put x = 5, h = 0.03 in."),
+    ],
+)
+def test_letters_where_a_number_is_wanted_get_their_numbers(exercise: Number, typed: str, says: str) -> None:
+    found = mark(draw(exercise, 0), typed)
+    assert (found.verdict, str(found.message)) == (Verdict.UNREADABLE, says)

@@ -8,11 +8,12 @@ import pytest
 from sympy import cos, exp, sin, sqrt
 
 from tutor.answers import Verdict
-from tutor.exercises import draw, mark
+from tutor.exercises import draw, help_levels, mark
 from tutor.exercises.place import zeros
 from tutor.lesson import AuthorError, Curve, Place, Vary, hole
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D
+from tutor.symbolic.printing import to_text
 
 c, s = hole("c"), hole("s")
 FLAT = Place(
@@ -55,6 +56,20 @@ def test_a_landing_place_is_answered_with_the_side() -> None:
     variant = draw(LANDING, 0)
     assert "further to the left" in str(mark(variant, variant.key[0] + 1).message)
     assert "further to the right" in str(mark(variant, variant.key[0] - 1).message)
+
+
+def test_without_an_equation_the_place_is_where_the_figures_step_leads() -> None:
+    figure = Curve("figure", (w - c) ** 2, w, (-5, 5), s, "The cost.", rate=0.1)
+    stepping = Place("stepping", "Where?", figure, vary=(Vary(c, (1, 2)), Vary(s, (-4, 3))))
+    for seed in range(4):
+        variant = draw(stepping, seed)
+        where, bottom = float(dict(variant.values)[s]), float(dict(variant.values)[c])
+        assert variant.key == pytest.approx((where - 0.1 * 2 * (where - bottom),))
+        assert mark(variant, variant.key[0]).verdict is Verdict.RIGHT
+        assert mark(variant, where).verdict is Verdict.WRONG
+        last = help_levels(variant)[-1].lines[-1]
+        assert to_text(last[1]).startswith("w ← ")
+        assert str(help_levels(variant)[0].says).startswith("You begin at w = ")
 
 
 @pytest.mark.parametrize("junk", [nan, inf, -inf, 1e300, -4.1, None, "1", [1.0], {"at": 1}, True, 10**400, 1j])

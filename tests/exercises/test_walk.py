@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sympy import Float, Integer, Rational
 
-from tutor.exercises.walk import SLIPS, about, shown, slope_at, step_from, table, wrong_slopes, wrong_steps
+from tutor.exercises.walk import SLIPS, about, slope_at, step_from, table, wrong_slopes, wrong_steps
+from tutor.exercises.written import shown
 from tutor.lesson import StepTable
 from tutor.notation import w
 from tutor.symbolic.functions import sigmoid

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sympy import Basic
 
-from tutor.exercises.help import help_levels, leaks
+from tutor.exercises.help import help_levels, leaks, tells_early
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import Variant
 from tutor.exercises.space import unused
@@ -88,7 +88,10 @@ def _variant(variant: Variant) -> Iterator[str]:
         and variant.key in variant.shown
     ):
         yield f"seed {variant.seed}: the question shows the answer {variant.key}; take that field out of its texts"
-    given_away = leaks(help_levels(variant), KINDS[type(variant.exercise)].secrets(variant), variant.shown)
+    levels = help_levels(variant)
+    for level in tells_early(variant, levels):
+        yield f"seed {variant.seed}: the level {level!r} says in words how the derivation ends"
+    given_away = leaks(levels, KINDS[type(variant.exercise)].secrets(variant), variant.shown)
     for part in given_away:
         yield f"seed {variant.seed}: a level of help before the last contains the answer, {part}"
 

@@ -9,9 +9,11 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom
 
 from tutor.answers import Verdict
-from tutor.exercises import hints
+from tutor.exercises import hints, number_hints
+from tutor.exercises.asking import asking
 from tutor.exercises.evaluate import number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
+from tutor.exercises.space import mixed
 from tutor.lesson import Choose, Option
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.derive import NoRule, resolve
@@ -61,6 +63,16 @@ def truth(condition: Basic | None, worth: Expr | None) -> bool | None:
     left, right = number(filled.lhs), number(filled.rhs)
     decided = filled.func(left, right) if left is not None and right is not None else None
     return bool(decided) if isinstance(decided, BooleanAtom) else None
+
+
+def order(variant: Variant) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """In which order the options and the reasons are shown, by the author's indexes; the seed shuffles them.
+
+    A response names the author's index, wherever it was shown.
+    """
+    slug, seed = variant.exercise.slug, variant.seed
+    filled = variant.filled
+    return mixed(len(filled.options), f"{slug}:{seed}:options"), mixed(len(filled.reasons), f"{slug}:{seed}:reasons")
 
 
 def flaws(variant: Variant) -> tuple[Flaw, ...]:
@@ -131,12 +143,10 @@ def _within(index: object, options: tuple[Option, ...]) -> bool:
 def _ask_back(filled: Choose, chosen: Response, cells: tuple[Verdict, ...]) -> Sentence:
     option, reason = filled.options[chosen[0]], filled.reasons[chosen[1]] if filled.reasons else None
     if cells[0] is Verdict.RIGHT:
-        start, doubtful = "The answer is right; the reason is another one. ", reason
-    elif len(cells) == 2 and cells[1] is Verdict.RIGHT:
-        start, doubtful = "The reason is right, and it leads to another answer. ", option
-    else:
-        start, doubtful = "Not this one. ", option
-    return _question(start, filled, doubtful)
+        return _question("The answer is right; the reason is another one. ", filled, reason)
+    if len(cells) == 2 and cells[1] is Verdict.RIGHT:
+        return say("The reason is right, and it leads to another answer. Which one says what the reason says?")
+    return _question("Not this one. ", filled, option)
 
 
 def _question(start: str, filled: Choose, doubtful: Option) -> Sentence:
@@ -176,6 +186,9 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     chosen = variant.sentence(f"This holds: {filled.options[variant.key[0]].text} Here is why.")
     if worth is None:
         return (("place", ()), ("rule", ()), ("sibling", ()), ("gap", ()), ("solution", (Help("solution", chosen),)))
-    examples = ((other.filled.of, other.filled.at, value(other.filled)) for other in others)
-    offers = hints.for_value(filled.of, filled.at, worth, examples)
-    return (*offers[:-1], ("solution", (Help("solution", chosen, hints.worked(filled.of, filled.at, worth)),)))
+    question = asking(filled.of, filled.at)
+    examples = (
+        (hints.ask_again(other), asking(other.filled.of, other.filled.at), value(other.filled)) for other in others
+    )
+    offers = number_hints.for_number(question, worth, examples)
+    return (*offers[:-1], ("solution", (Help("solution", chosen, number_hints.worked(question, worth)),)))

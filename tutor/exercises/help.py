@@ -17,6 +17,8 @@ from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import LEVELS, Help, Variant
 from tutor.exercises.siblings import siblings
 from tutor.symbolic.derivative import D, has_derivative
+from tutor.symbolic.derive import derive_expression
+from tutor.symbolic.explain import sentence_for
 from tutor.symbolic.sentence import Sentence, say
 
 PLAIN = {
@@ -33,11 +35,11 @@ CLOSE = 1e-9  # two numbers nearer than this are the same
 def help_levels(variant: Variant) -> tuple[Help, ...]:
     """place → rule → sibling → gap → solution; no part of a level before the last equals the key."""
     kind = KINDS[type(variant.exercise)]
-    secrets, seen = kind.secrets(variant), frozenset(_parts_of(variant.shown))
+    secrets, seen, endings = kind.secrets(variant), frozenset(_parts_of(variant.shown)), last_words(variant)
     offers = dict(kind.helps(variant, siblings(variant)))
     levels = []
     for level in LEVELS[:-1]:
-        sound = (offer for offer in offers[level] if not leaks_in(offer, secrets, seen))
+        sound = (offer for offer in offers[level] if not (leaks_in(offer, secrets, seen) or tells(offer, endings)))
         levels.append(next(sound, Help(level, PLAIN[level])))
     return (*levels, next(iter(offers[LEVELS[-1]])))
 
@@ -50,6 +52,27 @@ def leaks(levels: Iterable[Help], key: Expr | tuple[Expr, ...], seen: Iterable[B
     secrets = key if isinstance(key, tuple) else (key,)
     known = frozenset(_parts_of(seen))
     return tuple(part for level in tuple(levels)[:-1] for part in leaks_in(level, secrets, known))
+
+
+def last_words(variant: Variant) -> tuple[str, ...]:
+    """The reasons of the steps that lead to the answer, but for a factor of 1: each is the answer in words."""
+    asked = KINDS[type(variant.exercise)].asked(variant.filled)
+    if asked is None:
+        return ()
+    derivation = derive_expression(asked)
+    return tuple(str(sentence_for(step)) for step in derivation.steps if _same(bare(step.after), derivation.result))
+
+
+def tells(level: Help, endings: tuple[str, ...]) -> bool:
+    """The level says in words how the derivation ends; a sibling speaks of its own numbers."""
+    said = [str(sentence) for sentence in _sentences(level)] if level.level != "sibling" else []
+    return any(ending in sentence for ending in endings for sentence in said)
+
+
+def tells_early(variant: Variant, levels: Iterable[Help]) -> tuple[str, ...]:
+    """The levels before the last that say in words how the derivation ends."""
+    endings = last_words(variant)
+    return tuple(level.level for level in tuple(levels)[:-1] if tells(level, endings))
 
 
 def leaks_in(level: Help, secrets: tuple[Expr, ...], seen: frozenset[Basic]) -> tuple[Basic, ...]:
@@ -69,7 +92,7 @@ def _sentences(level: Help) -> Iterator[Sentence]:
 def _parts_of(shown: Iterable[Basic]) -> tuple[Basic, ...]:
     """Every sub-expression that a reader sees, once: the sign of −x and the exponents of 1/x and √x are none.
 
-    What is left of an expression without its derivatives and gaps counts as well.
+    What is left of an expression without its derivatives and gaps counts as well, if anything is left.
     """
     found: dict[Basic, None] = {}
     waiting = list(shown)
@@ -78,7 +101,7 @@ def _parts_of(shown: Iterable[Basic]) -> tuple[Basic, ...]:
         if part not in found:
             found[part] = None
             waiting.extend(inner for inner in part.args if not _is_only_a_sign(inner, part))
-            waiting.extend((bare(part),) if part.has(D, GAP) else ())
+            waiting.extend(rest for rest in ((bare(part),) if part.has(D, GAP) else ()) if rest != 0)
     return tuple(found)
 
 

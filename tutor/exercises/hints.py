@@ -1,4 +1,4 @@
-"""The wordings that help is made of: from a derivation (a formula is asked for) or from a value (a number is).
+"""The wordings that help towards a formula is made of, from its derivation; and what help of every kind needs.
 
 Each function gives for each level a series of offers, the most telling first; `tutor.exercises.help` picks.
 """
@@ -7,20 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sympy import Basic, Eq, Expr, Mul, Symbol
+from sympy import Basic, Eq, Expr, Integer, Mul, Symbol
 
-from tutor.exercises.shapes import Help
+from tutor.exercises.asking import What, asking
+from tutor.exercises.shapes import Help, Variant
 from tutor.symbolic.building import put, times
-from tutor.symbolic.decimals import decimal
-from tutor.symbolic.derivative import D, has_derivative
+from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.derive import derive_expression, resolve
 from tutor.symbolic.explain import sentence_for
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.order import is_negative
+from tutor.symbolic.sentence import Sentence, names, say
 
 GAP = Symbol("?", real=True)
+FILL_IN = say("What belongs in the place of the question mark?")
 Line = tuple[Sentence | None, Basic]
 Offers = tuple[tuple[str, Iterable[Help]], ...]
-Point = tuple[tuple[Symbol, Expr], ...]
 
 
 def working(expr: Expr) -> tuple[Line, ...]:
@@ -34,97 +35,100 @@ def for_formula(wanted: Expr, others: Iterable[Expr]) -> Offers:
     key = resolve(wanted)
     return (
         ("place", tuple(_where(wanted))),
-        ("rule", tuple(_rule(wanted))),
+        ("rule", tuple(rule(wanted))),
         ("sibling", (_sibling(working(other)) for other in others)),
-        ("gap", tuple(_gap(wanted, key))),
+        ("gap", tuple(gap(wanted, key))),
         ("solution", (Help("solution", say("The whole way, one step a line:"), working(wanted)),)),
     )
 
 
-def for_value(of: Expr, at: Point, value: Expr, others: Iterable[tuple[Expr, Point, Expr]]) -> Offers:
-    """Help towards the number that `of` is worth at a point."""
-    return (
-        ("place", tuple(_before_numbers(of))),
-        ("rule", tuple(_rule(of))),
-        ("sibling", _examples(others)),
-        ("gap", tuple(_put_in(of, at))),
-        ("solution", (Help("solution", say("First the formula, then the numbers:"), worked(of, at, value)),)),
-    )
+# --- questions --------------------------------------------------------------------------------------------------------
 
 
-def _examples(others: Iterable[tuple[Expr, Point, Expr]]) -> Iterator[Help]:
-    """Each sibling to the number, and after it only to the formula, for when the two numbers are the same."""
-    for of, at, value in others:
-        yield _sibling(worked(of, at, value))
-        yield _sibling(working(of))
-
-
-def worked(of: Expr, at: Point, value: Expr) -> tuple[Line, ...]:
-    """The derivation, then the numbers put in."""
-    return (*working(of), (put_in("Now put in {places}:", at) if at else None, decimal(value)))
-
-
-def put_in(says: str, at: Point) -> Sentence:
-    """A sentence with {places} written as w = 2, η = 0.1."""
-    named = ", ".join(f"{{s{index}}} = {{v{index}:decimal}}" for index in range(len(at)))
-    fields = {f"s{index}": symbol for index, (symbol, _) in enumerate(at)}
-    fields |= {f"v{index}": place for index, (_, place) in enumerate(at)}
-    return Sentence(says.replace("{places}", named), fields)
-
-
-def _where(wanted: Expr) -> Iterator[Help]:
-    steps = derive_expression(wanted).steps
-    if steps:
-        part, by = steps[0].mark.f, steps[0].mark.x
-        says = "Look at {part}. If you worked it out for a number {by}, what would you do last?"
-        yield Help("place", say(says, part=part, by=by))
-    yield Help("place", say("Look at the formula from the outside. What would you work out last?"))
-
-
-def _before_numbers(of: Expr) -> Iterator[Help]:
-    if has_derivative(of):
-        yield Help("place", say("Leave the numbers for later. Which formula stands for {of}?", of=of))
-        yield Help("place", say("Leave the numbers for later. What is the slope, as a formula?"))
-    yield Help("place", say("What is multiplied with what, and with which sign?"))
-
-
-def _rule(wanted: Expr) -> Iterator[Help]:
-    steps = derive_expression(wanted).steps
-    if steps:
-        names = ", then the ".join(dict.fromkeys(step.rule.name for step in steps))
-        reason = sentence_for(steps[0])
-        start = f"You need the {names}. " if len(steps) > 1 else ""
-        yield Help("rule", Sentence(start + "It begins like this: " + reason.template, reason.fields))
-        yield Help("rule", say(f"You need the {names}."))
-    else:
-        yield Help("rule", say("Put each letter's number in its place, one at a time, and keep the signs."))
+def ask_again(other: Variant) -> Sentence | None:
+    """A sibling's question in the exercise's own words; None where these name what only a draw has."""
+    holes = {vary.hole.name for vary in other.exercise.vary}
+    wanted = set(names(other.exercise.ask))
+    if holes & wanted and not other.values:
+        return None
+    return Sentence("Another one. " + other.exercise.ask, other.fields)
 
 
 def _sibling(lines: tuple[Line, ...]) -> Help:
     return Help("sibling", say("The same kind of question with other numbers, worked out line by line:"), lines)
 
 
-def _gap(wanted: Expr, key: Expr) -> Iterator[Help]:
-    says = say("What belongs in the place of the question mark?")
-    before = working(wanted)[:-1]
+# --- where to look, and which rule ------------------------------------------------------------------------------------
+
+LOOKS: tuple[tuple[str, str], ...] = (
+    ("sum rule", "Look at {part}. Which pieces are added or taken away?"),
+    ("constant multiple rule", "Look at {part}. Which number multiplies the rest?"),
+    ("power rule", "Look at {part}. What is its exponent?"),
+)
+AS_POWER = "Look at {part}. Which exponent has it, when you write it as a power?"
+OUTSIDE = "Look at {part}. If you worked it out for a number {by}, what would you do last?"
+
+
+def _where(wanted: Expr) -> Iterator[Help]:
     steps = derive_expression(wanted).steps
-    if len(steps) > 1:
-        yield Help("gap", says, (*before, (None, put(steps[-1].before, steps[-1].mark, GAP))))
-        yield Help("gap", says, (*before[:-1], (None, _beside(steps[-1].before, steps[-1].mark))))
-    for part in wanted.atoms(D) - {wanted}:
-        yield Help("gap", says, ((None, put(wanted, part, GAP)),))
+    if steps:
+        part, by = steps[0].mark.f, steps[0].mark.x
+        says = dict(LOOKS).get(steps[0].rule.name, OUTSIDE)
+        if steps[0].rule.name == "power rule" and not (part.exp.is_Integer and part.exp > 0):
+            says = AS_POWER
+        start = "A step needs a slope first. " if asking(wanted).what is What.STEP else ""
+        fields = {"part": part, "by": by}
+        yield Help("place", Sentence(start + says, {name: fields[name] for name in names(says)}))
+    yield Help("place", say("Look at the formula from the outside. What would you work out last?"))
+
+
+def rule(wanted: Expr, level: str = "rule") -> Iterator[Help]:
+    """The names of the rules; of several steps also the reason for the first."""
+    steps = derive_expression(wanted).steps
+    if steps:
+        names_of = ", then the ".join(dict.fromkeys(step.rule.name for step in steps))
+        if len(steps) > 1:
+            reason = sentence_for(steps[0])
+            says = f"You need the {names_of}. It begins like this: " + reason.template
+            yield Help(level, Sentence(says, reason.fields))
+        yield Help(level, say(f"You need the {names_of}."))
+    else:
+        yield Help(level, say("Work it out from the inside to the outside, and keep the signs."))
+
+
+# --- a line with a gap ------------------------------------------------------------------------------------------------
+
+
+def gap(wanted: Expr, key: Expr) -> Iterator[Help]:
+    """Lines of the way with something left open."""
+    question = asking(wanted)
+    if question.what is What.STEP:
+        x = question.slope.x
+        yield Help("gap", FILL_IN, ((None, Becomes(x, x + times(question.rate, GAP))),))
+    yield from _on_the_way(wanted)
+    before = working(wanted)[:-1]
     for line in gaps(key):
-        yield Help("gap", says, (*before, (None, line)))
-        yield Help("gap", says, ((None, wanted), (None, line)))
-        yield Help("gap", says, ((None, line),))
-    yield Help("gap", says, ((None, Eq(wanted, GAP, evaluate=False)),))
+        yield Help("gap", FILL_IN, (*before, (None, line)))
+        yield Help("gap", FILL_IN, ((None, wanted), (None, line)))
+        yield Help("gap", FILL_IN, ((None, line),))
+    yield Help("gap", FILL_IN, ((None, Eq(wanted, GAP, evaluate=False)),))
 
 
-def _beside(line: Expr, mark: D) -> Expr:
-    """The line with a gap in the place of what the derivative is multiplied by."""
+def _on_the_way(wanted: Expr) -> Iterator[Help]:
+    """The last step with its derivative left open, or what stands beside it; then any derivative."""
+    before, steps = working(wanted)[:-1], derive_expression(wanted).steps
+    if len(steps) > 1:
+        yield Help("gap", FILL_IN, (*before, (None, put(steps[-1].before, steps[-1].mark, GAP))))
+        yield Help("gap", FILL_IN, (*before[:-1], (None, _open_beside(steps[-1].before, steps[-1].mark))))
+    for part in wanted.atoms(D) - {wanted}:
+        yield Help("gap", FILL_IN, ((None, put(wanted, part, GAP)),))
+
+
+def _open_beside(line: Expr, mark: D) -> Expr:
+    """The line with a gap in the place of what the derivative is multiplied by; the sign stays."""
     for part in line.atoms(Mul):
         if mark in part.args and part.is_commutative:
-            return put(line, part, times(GAP, mark))
+            return put(line, part, times(Integer(-1 if is_negative(part) else 1), GAP, mark))
     return line
 
 
@@ -140,13 +144,3 @@ def gaps(key: Expr) -> Iterator[Expr]:
         yield key.func(GAP, *key.args[1:])
     elif key.args:
         yield key.func(GAP)
-
-
-def _put_in(of: Expr, at: Point) -> Iterator[Help]:
-    formula = resolve(of)
-    if at:
-        says = put_in("This is the formula. Put in {places}. What comes out?", at)
-        yield Help("gap", says, ((None, formula),))
-        yield Help("gap", say("This is the formula. Now put the numbers in."), ((None, formula),))
-    says = say("What belongs in the place of the question mark?")
-    yield Help("gap", says, ((None, Eq(of, GAP, evaluate=False)),))

@@ -17,7 +17,7 @@ from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, derive_expression, resolve, run
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, as_rule
 from tutor.symbolic.rules import RULES
-from tutor.symbolic.sentence import Sentence
+from tutor.symbolic.sentence import Field, Sentence
 
 CLOSE = 1e-9
 TABLE = {entry.name: entry for entry in (*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS)}
@@ -91,7 +91,24 @@ def place(name: str, wanted: Expr) -> Expr:
     return next((mark.f for mark in _marks(wanted) if rewrite(mark.f, mark.x) is not None), wanted)
 
 
-def told(name: str, wanted: Expr) -> Sentence:
+def parts(name: str, wanted: Expr) -> tuple[Sentence, Sentence]:
     """What seems to have been done in this question, and the question that leads on."""
-    entry, marks = TABLE[name], _marks(wanted)
-    return Sentence(f"{entry.says} {entry.asks}", {"place": place(name, wanted), "x": marks[0].x})
+    entry, fields = TABLE[name], {"place": place(name, wanted), "x": _marks(wanted)[0].x}
+    return Sentence(entry.says, fields), Sentence(entry.asks, fields)
+
+
+def told(name: str, wanted: Expr) -> Sentence:
+    """Both in one."""
+    return joined("{0} {1}", *parts(name, wanted))
+
+
+def joined(template: str, *sentences: Sentence) -> Sentence:
+    """One sentence of several: {0}, {1} … stand for them, each with its own fields."""
+    fields: dict[str, Field] = {}
+    for at, sentence in enumerate(sentences):
+        own = sentence.template
+        for name, value in sentence.fields.items():
+            own = own.replace(f"{{{name}}}", f"{{{name}{at}}}").replace(f"{{{name}:", f"{{{name}{at}:")
+            fields[f"{name}{at}"] = value
+        template = template.replace(f"{{{at}}}", own)
+    return Sentence(template, fields)

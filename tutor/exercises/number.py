@@ -6,43 +6,83 @@ An expression is as good as its value: 2*(0 - 3) is −6.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from sympy import Expr
 
 from tutor.answers import Outcome, Reading, Verdict, number_matches
-from tutor.exercises import hints, mistakes
+from tutor.exercises import hints, mistakes, number_hints
+from tutor.exercises.asking import Asking, asking, repeated, worth
+from tutor.exercises.asking import asked as to_be_taken
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.numbers_moved import elsewhere, moved
 from tutor.exercises.shapes import Flaw, Mark, Variant
-from tutor.exercises.typed import read_number, unreadable
+from tutor.exercises.slips import slips
+from tutor.exercises.typed import no_number, read_number
 from tutor.lesson import Number
-from tutor.symbolic.derive import NoRule, resolve
+from tutor.symbolic.sentence import Sentence
+
+OPPOSITE = "opposite-sign"  # says nothing that a nearer explanation has not said
+
+
+def question(filled: Number) -> Asking:
+    """What the number stands for."""
+    return asking(filled.of, filled.at, filled.steps)
 
 
 def key(filled: Number) -> Expr | None:
     """The number itself, exact where it is a fraction; None where it is none."""
-    try:
-        return number(resolve(filled.of).xreplace(dict(filled.at)))
-    except NoRule:
-        return None
+    return worth(question(filled))
 
 
 def asked(filled: Number) -> Expr:
     """The expression whose derivatives are to be taken."""
-    return filled.of
+    return to_be_taken(question(filled))
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong number and where it comes from: what seems to have been done, and the question that leads on."""
+
+    name: str
+    number: Expr
+    says: Sentence
+    asks: Sentence
+    is_slip: bool = False
+
+
+def wrong_numbers(filled: Number) -> tuple[Wrong, ...]:
+    """What each slip and each misconception that applies would give, one for each name."""
+    asks = question(filled)
+    found = {slip.name: Wrong(slip.name, slip.number, slip.says, slip.asks, True) for slip in slips(asks)}
+    for name, formula in mistakes.expected(to_be_taken(asks)):
+        value = repeated(formula, asks)
+        if value is not None and name not in found:
+            found[name] = Wrong(name, value, *mistakes.parts(name, to_be_taken(asks)))
+    return tuple(found.values())
 
 
 def flaws(variant: Variant) -> tuple[Flaw, ...]:
-    """No number at all (hard); a misconception that gives the number as well (soft)."""
+    """No number at all (hard); a mistake that gives the number too, or a slip that gives another's number (soft)."""
     filled = variant.filled
     if variant.key is None:
         return (Flaw("no-number", f"{filled.of} has no value at {filled.at}; mend the point", hard=True),)
-    gives = tuple(name for name, wrong in wrong_numbers(filled) if agrees(wrong, variant.key, filled.digits))
-    return tuple(
-        Flaw(name, f"the misconception {name!r} gives the right number here")
-        for name in gives
-        if not any(_gives(name, _moved(filled, by)) for by in (1, 2))
+    found = coincidences(filled)
+    usual = frozenset().union(*(coincidences(_moved(filled, by)) for by in (1, 2))) if found else frozenset()
+    return tuple(Flaw(name, f"{name} give one number here") for name in sorted(found - usual))
+
+
+def coincidences(filled: Number) -> frozenset[str]:
+    """Which mistakes give the right number, and which slips give the number of another mistake."""
+    right, wrong = key(filled), wrong_numbers(filled)
+    if right is None:
+        return frozenset()
+    gives = {f"the key and {each.name!r}" for each in wrong if agrees(each.number, right, filled.digits)}
+    return frozenset(gives).union(
+        f"{one.name!r} and {other.name!r}"
+        for one, other in combinations(wrong, 2)
+        if one.is_slip and one.number != 0 and agrees(other.number, one.number, filled.digits)
     )
 
 
@@ -51,21 +91,11 @@ def _moved(filled: Number, by: int) -> Number:
     return replace(filled, of=moved(filled.of, by), at=point)
 
 
-def _gives(name: str, filled: Number) -> bool:
-    wrong, right = dict(wrong_numbers(filled)).get(name), key(filled)
-    return wrong is None or right is None or agrees(wrong, right, filled.digits)
-
-
-def wrong_numbers(filled: Number) -> tuple[tuple[str, Expr], ...]:
-    """What each misconception that applies would give."""
-    each = ((name, number(wrong.xreplace(dict(filled.at)))) for name, wrong in mistakes.expected(filled.of))
-    return tuple((name, wrong) for name, wrong in each if wrong is not None)
-
-
 def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
-    """The numbers of the misconceptions that can be told from the key here, by name."""
+    """The numbers of the mistakes that can be told from the key here, by name."""
     digits = variant.filled.digits
-    return tuple(found for found in wrong_numbers(variant.filled) if not agrees(found[1], variant.key, digits))
+    found = ((wrong.name, wrong.number) for wrong in wrong_numbers(variant.filled))
+    return tuple((name, wrong) for name, wrong in found if not agrees(wrong, variant.key, digits))
 
 
 def preview(variant: Variant, response: object) -> Reading:
@@ -74,20 +104,33 @@ def preview(variant: Variant, response: object) -> Reading:
 
 
 def mark(variant: Variant, response: object) -> Mark:
-    """The value compared; a slip of sign and a known misconception are named."""
+    """The value compared: a lost minus is seen first, then what a known slip or misconception would have given."""
     filled, reading = variant.filled, read_number(response)
     given = None if reading.expr is None else number(reading.expr)
     if given is None:
-        return unreadable(reading, "Type one number, or a calculation such as {example}.", example="2*(0 - 3)")
+        return no_number(response, reading, filled.at)
     match = number_matches(given, variant.key, filled.digits)
     if match.outcome is Outcome.EQUAL:
         return Mark(Verdict.RIGHT, match.message)
     if match.outcome is not Outcome.DIFFERENT:
         return Mark(Verdict.UNDECIDED, match.message)
-    for name, wrong in wrong_numbers(filled):
-        if agrees(given, wrong, filled.digits):
-            return Mark(Verdict.MISCONCEPTION, mistakes.told(name, filled.of), misconceptions=(name,))
-    return Mark(Verdict.WRONG, match.message)
+    fits = tuple(wrong for wrong in wrong_numbers(filled) if agrees(given, wrong.number, filled.digits))
+    if match.note == "sign" and not any(wrong.is_slip for wrong in fits):
+        return Mark(Verdict.MISCONCEPTION, match.message, misconceptions=(OPPOSITE,))
+    return _explained(fits) if fits else Mark(Verdict.WRONG, match.message)
+
+
+def _explained(fits: tuple[Wrong, ...]) -> Mark:
+    """One explanation and the question that leads on, or two that give this number and the question which it was."""
+    first, *others = fits
+    rivals = [wrong for wrong in others if wrong.name != OPPOSITE]
+    if not rivals:
+        told = mistakes.joined("{0} {1}", first.says, first.asks)
+        return Mark(Verdict.MISCONCEPTION, told, misconceptions=(first.name,))
+    both = mistakes.joined(
+        "Two things would explain this. Either: {0} Or: {1} Which of the two was it?", first.says, rivals[0].says
+    )
+    return Mark(Verdict.MISCONCEPTION, both, misconceptions=(first.name,))
 
 
 def secrets(variant: Variant) -> tuple[Expr, ...]:
@@ -96,6 +139,6 @@ def secrets(variant: Variant) -> tuple[Expr, ...]:
 
 
 def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
-    """The formula first, then the numbers."""
-    examples = ((other.filled.of, other.filled.at, other.key) for other in others)
-    return hints.for_value(variant.filled.of, variant.filled.at, variant.key, examples)
+    """Where to look in this kind of number, its rule, another one worked out, a line with a gap, every line."""
+    examples = ((hints.ask_again(other), question(other.filled), other.key) for other in others)
+    return number_hints.for_number(question(variant.filled), variant.key, examples)

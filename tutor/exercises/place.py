@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import isfinite
 
-from sympy import QQ, ZZ, Eq, Expr, Poly, Rational, Symbol
+from sympy import QQ, ZZ, Eq, Expr, Integer, Poly, Rational, Symbol
 
 from tutor.answers import Verdict
-from tutor.exercises import hints
+from tutor.exercises import hints, number_hints
+from tutor.exercises.asking import Asking, asking, worth
 from tutor.exercises.evaluate import at
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.lesson import Place
+from tutor.notation import eta
+from tutor.symbolic.building import times
+from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import Sentence, say
@@ -23,15 +27,37 @@ GRID = 400
 
 def asked(filled: Place) -> Expr:
     """The slope that the place depends on: that of the expression itself, or else of the figure's curve."""
-    return filled.zero if has_derivative(filled.zero) else D(filled.figure.of, filled.figure.along)
+    if filled.zero is not None and has_derivative(filled.zero):
+        return filled.zero
+    return D(filled.figure.of, filled.figure.along)
 
 
 def key(filled: Place) -> tuple[float, ...] | None:
-    """Where `zero` is zero within the figure's span, from left to right."""
+    """Where `zero` is zero within the figure's span, from left to right; without it, where the step leads."""
     try:
-        return zeros(resolve(filled.zero), filled.figure.along, filled.figure.span)
+        return zeros(wanted(filled), filled.figure.along, filled.figure.span)
     except NoRule:
         return None
+
+
+def wanted(filled: Place) -> Expr:
+    """What is zero at the place, its derivatives taken."""
+    if filled.zero is not None:
+        return resolve(filled.zero)
+    landing = worth(step(filled))
+    return Integer(0) if landing is None else filled.figure.along - landing
+
+
+def step(filled: Place) -> Asking:
+    """One step of descent on the figure's curve, from its start with its rate."""
+    figure, x = filled.figure, filled.figure.along
+    at = ((x, _exact(figure.start)), (eta, _exact(figure.rate)))
+    return asking(x - eta * D(figure.of, x), at)
+
+
+def _exact(number: float) -> Rational:
+    """The decimal that an author wrote."""
+    return Rational(str(number))
 
 
 @lru_cache(maxsize=1024)
@@ -83,7 +109,7 @@ def flaws(variant: Variant) -> tuple[Flaw, ...]:
     """No place to find in the figure, or the point already stands there."""
     filled, figure = variant.filled, variant.filled.figure
     if not variant.key:
-        says = f"{filled.zero} is zero nowhere between {figure.span[0]} and {figure.span[1]}, or everywhere"
+        says = f"{wanted(filled)} is zero nowhere between {figure.span[0]} and {figure.span[1]}, or everywhere"
         return (Flaw("no-place", says + "; change the span or what varies", hard=True),)
     if _near(figure.start, variant):
         return (Flaw("there-already", f"the point starts at the answer, {figure.start}; start elsewhere", hard=True),)
@@ -123,7 +149,7 @@ def _read(response: object) -> float | None:
 
 def _near(place: float, variant: Variant) -> bool:
     low, high = variant.filled.figure.span
-    return any(abs(place - wanted) <= TOLERANCE * (high - low) for wanted in variant.key)
+    return any(abs(place - each) <= TOLERANCE * (high - low) for each in variant.key)
 
 
 def _slope_asked(filled: Place) -> bool:
@@ -141,23 +167,23 @@ def _praise(variant: Variant) -> Sentence:
 def _what_is_there(variant: Variant, place: float) -> Sentence:
     """The slope that is met there, and which way to ask; elsewhere only the side."""
     filled, along = variant.filled, variant.filled.figure.along
-    worth = at(resolve(filled.zero), {along: place})
+    met = at(wanted(filled), {along: place})
     here = rounded(place)
-    if not _slope_asked(filled) or worth is None:
-        nearest = min(variant.key, key=lambda wanted: abs(wanted - place))
+    if not _slope_asked(filled) or met is None:
+        nearest = min(variant.key, key=lambda each: abs(each - place))
         side = "left" if place > nearest else "right"
         return say(
             f"Not at {{along}} = {{here:decimal}}: it is further to the {side}. What do you get by calculating?",
             along=along,
             here=here,
         )
-    way = "rises" if worth > 0 else "falls"
+    way = "rises" if met > 0 else "falls"
     return say(
         f"At {{along}} = {{here:decimal}} the slope is about {{slope:decimal}}: the curve {way} there. "
         "Which way does it get flatter?",
         along=along,
         here=here,
-        slope=rounded(worth),
+        slope=rounded(met),
     )
 
 
@@ -172,21 +198,37 @@ def secrets(variant: Variant) -> tuple[Expr, ...]:
 
 
 def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
-    """Help towards the slope, and then to where it leads."""
-    filled, along = variant.filled, variant.filled.figure.along
-    offers = hints.for_formula(asked(filled), (asked(other.filled) for other in others))
-    slope = resolve(asked(filled))
-    gap = "The slope is this formula. For which {along} is it zero?"
-    if not has_derivative(filled.zero):
-        gap = "The slope is this formula. What is it where you start, and where does that lead?"
-    end = say("The place is at {along} = {place:decimal}.", along=along, place=secrets(variant)[0])
+    """Help towards a step, where it is one; otherwise towards the slope, and then to where it leads."""
+    filled = variant.filled
+    if filled.zero is None:
+        examples = ((hints.ask_again(other), step(other.filled), worth(step(other.filled))) for other in others)
+        return number_hints.for_number(step(filled), secrets(variant)[0], examples)
+    along, slope = filled.figure.along, resolve(asked(filled))
+    offers = dict(hints.for_formula(asked(filled), ()))
+    gap = Help("gap", say("The slope is this formula. For which {along} is it zero?", along=along), ((None, slope),))
+    look = say("Flat is a question about the slope. What is the slope where the curve is flat?")
     return (
-        *offers[:-2],
-        ("gap", (Help("gap", say(gap, along=along), ((None, slope),)), *offers[-2][1])),
-        ("solution", (Help("solution", end, (*hints.working(asked(filled)), *_solved(filled, slope))),)),
+        ("place", (Help("place", look), *offers["place"]) if _slope_asked(filled) else offers["place"]),
+        ("rule", offers["rule"]),
+        ("sibling", (_example(other) for other in others)),
+        ("gap", (gap, *offers["gap"])),
+        ("solution", (Help("solution", say("First the slope, then where it is zero:"), _solved(variant)),)),
     )
 
 
-def _solved(filled: Place, slope: Expr) -> tuple[hints.Line, ...]:
-    """The last line where it is the slope that has to be zero."""
-    return ((say("Flat is where this is zero:"), Eq(slope, 0, evaluate=False)),) if _slope_asked(filled) else ()
+def _example(other: Variant) -> Help:
+    says = say("Another one: where is {of} flat?", of=other.filled.figure.of)
+    return Help("sibling", hints.ask_again(other) if not _slope_asked(other.filled) else says, _solved(other))
+
+
+def _solved(variant: Variant) -> tuple[hints.Line, ...]:
+    """The slope, the equation, and each line until the place stands alone."""
+    filled, along = variant.filled, variant.filled.figure.along
+    expr = wanted(filled)
+    start = hints.working(asked(filled)) if has_derivative(filled.zero) else ()
+    lines = [(say("Flat is where the slope is zero:"), Eq(expr, 0, evaluate=False))]
+    factor, rest = expr.coeff(along), expr.subs(along, 0)
+    if expr.is_polynomial(along) and Poly(expr, along).degree() == 1 and rest != 0 and factor != 1:
+        lines.append((None, Eq(times(factor, along), -rest, evaluate=False)))
+    places = tuple((None, Eq(along, decimal(place), evaluate=False)) for place in secrets(variant))
+    return (*start, *lines, *places)

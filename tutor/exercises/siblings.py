@@ -11,7 +11,7 @@ from tutor.exercises.kinds import KINDS
 from tutor.exercises.numbers_moved import elsewhere, moved
 from tutor.exercises.shapes import Variant
 from tutor.exercises.variant import draw
-from tutor.lesson import Place, StepTable, Vary
+from tutor.lesson import Choose, Place, StepTable, Vary
 from tutor.symbolic.derive import derive_expression
 
 NEIGHBOURS = 5
@@ -19,10 +19,14 @@ NUDGES = (1, 2, 3, 4, 6)
 
 
 def siblings(variant: Variant) -> Iterator[Variant]:
-    """Other draws of the same shape, then this one with its numbers moved; never the variant itself."""
-    for other in _candidates(variant):
-        if other.key is not None and other.filled != variant.filled and shape(other) == shape(variant):
-            yield other
+    """Other draws of the same shape, then this one with its numbers moved; never the variant itself.
+
+    Of a choice other draws that need other rules come last: they are what is left where all of one shape agree.
+    """
+    others = [each for each in _candidates(variant) if each.key is not None and each.filled != variant.filled]
+    yield from (other for other in others if shape(other) == shape(variant))
+    if isinstance(variant.filled, Choose):
+        yield from (other for other in others if shape(other) != shape(variant))
 
 
 def shape(variant: Variant) -> tuple[str, ...]:
@@ -40,7 +44,7 @@ def _candidates(variant: Variant) -> Iterator[Variant]:
         filled = (
             _walk_elsewhere(variant.filled, by) if isinstance(variant.filled, StepTable) else _moved(variant.filled, by)
         )
-        yield replace(variant, filled=filled, key=KINDS[type(filled)].key(filled))
+        yield replace(variant, filled=filled, values=(), key=KINDS[type(filled)].key(filled))
 
 
 def _moved(value: object, by: int) -> object:

@@ -69,6 +69,11 @@ def shuffled(position: int, count: int, key: str) -> int:
     return number if number != 0 else _feistel(0, count, key)
 
 
+def mixed(count: int, key: str) -> tuple[int, ...]:
+    """0 … count − 1 in an order that depends on the key alone."""
+    return tuple(_feistel(position, count, key) for position in range(count))
+
+
 def _feistel(position: int, count: int, key: str) -> int:
     """A permutation that depends on the key alone: four Feistel rounds, walked until inside."""
     half = max(1, ((count - 1).bit_length() + 1) // 2)

@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from sympy import Expr, Integer
+from sympy import Eq, Expr, Integer
 
 from tutor.answers import Reading, Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
-from tutor.exercises.typed import read_number
-from tutor.exercises.walk import Row, Slip, about, shown, slope_at, step_from, table, wrong_slopes, wrong_steps
+from tutor.exercises.typed import no_number, read_number
+from tutor.exercises.walk import Row, Slip, about, slope_at, step_from, table, wrong_slopes, wrong_steps
+from tutor.exercises.written import Written, reckoned, shown, with_numbers
 from tutor.lesson import StepTable
 from tutor.notation import eta
-from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Sentence, say
@@ -116,10 +116,9 @@ def _unfinished(cells: tuple[str, ...], readings: tuple[Reading, ...], verdicts:
         says = "So far so good. The next number to fill in is the {what} in row {row}."
         if not any(cell.strip() for cell in cells):
             says = "Begin with the {what} in row {row}."
-        message = say(says, what=_what(at), row=at // 2 + 1)
+        message = say(says, what=_what(at), row=str(at // 2 + 1))
     else:
-        problem = readings[at].problem
-        message = problem.message if problem else say("I need a plain number in row {row}.", row=at // 2 + 1)
+        message = no_number(cells[at], readings[at]).message
     return Mark(Verdict.UNREADABLE, message, cells=verdicts)
 
 
@@ -161,7 +160,7 @@ def _judge_slope(filled: StepTable, true: Row, own: Expr | None, row: int) -> _C
         Verdict.WRONG,
         say(
             "In row {row} the slope is another number. What is {slope} at the place where that row begins?",
-            row=row + 1,
+            row=str(row + 1),
             slope=D(filled.of, filled.by),
         ),
     )
@@ -185,7 +184,7 @@ def _judge_next(filled: StepTable, true: Row, own: tuple[Expr | None, ...], row:
         say(
             "In row {row} the step leads elsewhere. Begin with the {by} of that row and take {rate:decimal} times "
             "its slope away. What is left?",
-            row=row + 1,
+            row=str(row + 1),
             by=filled.by,
             rate=rate,
         ),
@@ -205,6 +204,7 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     step = Becomes(by, by - eta * slope)
     begin = say("Begin with {by} = {start:decimal}. What is {slope} there?", by=by, start=start, slope=slope)
     gap = say("The first line is the slope. What belongs in the place of the question mark?")
+    first = Becomes(by, with_numbers(by - eta * hints.GAP, ((by, start), (eta, rate))))
     return (
         (
             "place",
@@ -212,7 +212,7 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
         ),
         ("rule", (Help("rule", say("Each row is one step: {step}.", step=step)),)),
         ("sibling", (_example(other) for other in others)),
-        ("gap", (Help("gap", gap, ((None, resolve(slope)), (None, Becomes(by, start - rate * hints.GAP)))),)),
+        ("gap", (Help("gap", gap, ((None, Eq(slope, resolve(slope), evaluate=False)), (None, first))),)),
         ("solution", (Help("solution", say("The whole table, row by row:"), _lines(filled, filled.rows)),)),
     )
 
@@ -232,9 +232,17 @@ def _example(other: Variant) -> Help:
 
 
 def _lines(filled: StepTable, count: int) -> tuple[hints.Line, ...]:
+    """For each row the slope where it begins and the place where it leads, both with their arithmetic."""
     lines: list[hints.Line] = []
+    slope = asked(filled)
     for at, row in enumerate(table(filled)[:count], 1):
-        here = say("Row {row}: at {by} = {where:decimal} the slope is", row=at, by=filled.by, where=shown(row.where))
-        after = say("and {by} becomes", by=filled.by)
-        lines += [(here, decimal(shown(row.slope))), (after, decimal(shown(row.next)))]
+        here = say(
+            "Row {row}: at {by} = {where:decimal} the slope is", row=str(at), by=filled.by, where=shown(row.where)
+        )
+        step = filled.by - eta * Written(slope, row.slope)
+        point = ((filled.by, row.where), (eta, filled.rate))
+        lines += [
+            (here, reckoned(resolve(slope), point[:1], row.slope)),
+            (say("and {by} becomes", by=filled.by), Becomes(filled.by, reckoned(step, point, row.next))),
+        ]
     return tuple(lines)

@@ -60,11 +60,6 @@ def _short(value: Expr | None) -> Expr | None:
     return Float(value, 15) if isinstance(value, Rational) and value.q > LONG else value
 
 
-def shown(value: Expr) -> Expr:
-    """A number fit for a sentence: long fractions to six figures."""
-    return value if isinstance(value, Rational) and value.q <= 10**6 else Float(value, 6)
-
-
 Slip = tuple[str, ...]  # the misconceptions behind it, by name
 
 
@@ -105,4 +100,4 @@ SLIPS: tuple[tuple[Slip, str], ...] = (
 
 def about(slip: Slip, row: int) -> Sentence:
     """What is said of a slip; `row` counts from 0."""
-    return say(dict(SLIPS)[slip], row=row + 1)
+    return say(dict(SLIPS)[slip], row=str(row + 1))

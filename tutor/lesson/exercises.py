@@ -42,13 +42,18 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Give the number that `of`, its D's taken, has at the point `at`; right to `digits` significant figures."""
+    """Give the number that `of`, its D's taken, has at the point `at`; right to `digits` significant figures.
+
+    A slope that the question gives stands in `at` as well: (D(C, w), 0.8). Where `of` is a step, w − η D(C, w), it is
+    taken `steps` times, each time from where the last one led.
+    """
 
     slug: str
     ask: str
     of: Expr
-    at: tuple[tuple[Symbol, Expr], ...] = ()
+    at: tuple[tuple[Symbol | D, Expr], ...] = ()
     digits: int = 3
+    steps: int = 1
     vary: tuple[Vary, ...] = ()
     given: Given = ()
     skill: str = ""
@@ -110,12 +115,15 @@ class Choose:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Place the point of a figure where `zero` (in the figure's `along`, with D's) is zero: predict, then see."""
+    """Place the point of a figure where `zero` (in the figure's `along`, with D's) is zero: predict, then see.
+
+    Without `zero` it belongs where one step of descent leads, from the figure's start with the figure's rate.
+    """
 
     slug: str
     ask: str
     figure: Curve
-    zero: Expr
+    zero: Expr | None = None
     vary: tuple[Vary, ...] = ()
     given: Given = ()
     skill: str = ""

@@ -19,9 +19,10 @@ SYMBOLIC = Fraction(10)  # where an exponent is a letter, it counts as high
 
 
 def letter(symbol: Symbol) -> tuple[int, str, str]:
-    """Where a letter stands among letters: those that scale first, target and nudge last."""
-    place = 0 if symbol.name in EARLY else 2 if symbol.name in LATE else 1
-    return (place, symbol.name.lower(), symbol.name)
+    """Where a letter stands among letters: those that scale first, target and nudge last; x=4 stands where x does."""
+    name = symbol.name.partition("=")[0]
+    place = 0 if name in EARLY else 2 if name in LATE else 1
+    return (place, name.lower(), symbol.name)
 
 
 def terms(expr: Add) -> tuple[Expr, ...]:

@@ -113,7 +113,7 @@ class Plain(StrPrinter):
         """Nothing between letters and brackets, a space before a function, a dot where digits or names would merge."""
         first = self._factor(factor)[0]
         base = before.base if before.is_Pow else before
-        if isinstance(factor, D) or isinstance(before, D) or first.isdigit():
+        if isinstance(factor, D) or isinstance(before, D) or first.isdigit() or first == "?":
             return " · "
         if base.is_Symbol and _long(base.name):
             return " · "

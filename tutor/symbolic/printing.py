@@ -21,6 +21,8 @@ from tutor.symbolic.plain import GREEK, HUGE, NAME, Plain, rounded
 
 Theme = Literal["light", "dark"]
 
+GAP = r"\boxed{?}"  # a place to be filled
+
 CALLS: dict[str, str] = {
     "log": r"\ln",
     "sigmoid": r"\sigma",
@@ -118,7 +120,8 @@ class _Latex(LatexPrinter):
         text = self._factor(factors[0])
         for before, factor in pairwise(factors):
             shown = self._factor(factor)
-            dotted = isinstance(factor, D) or shown[0].isdigit() or (before.is_Symbol and shown.startswith(r"\frac"))
+            high = before.is_Symbol and shown.startswith((r"\frac", GAP))
+            dotted = isinstance(factor, D) or shown[0].isdigit() or high
             text += (r" \cdot " if dotted else " ") + shown
         return text
 
@@ -182,7 +185,7 @@ def _letter(name: str) -> str:
     found = re.fullmatch(NAME, name)
     if found is None:
         if not any(mark.isalnum() for mark in name):
-            return r"\boxed{?}"  # a gap to be filled
+            return GAP
         return rf"\mathrm{{{''.join(mark for mark in name if mark.isalnum())}}}"
     stem, below, above = found["stem"], found["below"], found["above"]
     shown = rf"\{stem}" if stem in GREEK else stem if len(stem) == 1 else rf"\mathrm{{{stem}}}"

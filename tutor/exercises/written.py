@@ -1,0 +1,52 @@
+"""A calculation as it is written down: the numbers stand where the letters stood, and nothing is worked out yet."""
+
+from __future__ import annotations
+
+from sympy import Basic, Eq, Expr, Float, Rational, Symbol
+from sympy.printing.printer import Printer
+
+from tutor.symbolic.building import put
+from tutor.symbolic.decimals import decimal
+from tutor.symbolic.derivative import D
+
+Point = tuple[tuple[Symbol | D, Expr], ...]
+LONG = 10**6  # a fraction with a larger denominator is written as a decimal
+
+
+class Written(Symbol):
+    """A number in the place of a letter or of a slope, for showing only: 2 · 4 · 0.01 is not yet 0.08."""
+
+    value: Expr
+
+    def __new__(cls, letter: Symbol | D, value: Expr) -> Written:
+        """The name tells letter and number apart, since symbols of one name are one symbol."""
+        self = super().__new__(cls, f"{letter}={value}", real=True)
+        self.value = decimal(shown(value))
+        return self
+
+    def _printed(self, printer: Printer) -> str:
+        text = printer._print(self.value)
+        plain = (self.value.is_Float or self.value.is_Integer) and self.value >= 0
+        return text if plain else f"({text})"
+
+    _latex = _sympystr = _printed
+
+
+def shown(value: Expr) -> Expr:
+    """A number fit for a page: long fractions and decimals to six figures."""
+    return value if isinstance(value, Rational) and value.q <= LONG else Float(value, 6)
+
+
+def with_numbers(expr: Expr, at: Point) -> Expr:
+    """The expression with its numbers written in, and nothing worked out."""
+    for letter, value in at:
+        expr = put(expr, letter, Written(letter, value))
+    return expr
+
+
+def reckoned(expr: Expr, at: Point, value: Expr) -> Basic:
+    """2 · 4 · 0.01 = 0.08; only the number where there is nothing to work out."""
+    line, result = with_numbers(expr, at), decimal(shown(value))
+    if not line.has(Written) or isinstance(line, Written):
+        return result
+    return Eq(line, result, evaluate=False)
