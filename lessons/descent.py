@@ -41,7 +41,6 @@ second = move.xreplace({w: first, eta: rate})
 
 valley = (w - c) ** 2  # any valley with its bottom at c
 valley_move = w - eta * D(valley, w)
-landing = resolve(valley_move).xreplace({w: s, eta: r})
 RATES = Vary(r, (Rational(1, 10), Rational(1, 5), Rational(1, 4), Rational(2, 5)))
 
 LESSON = Lesson(
@@ -148,9 +147,9 @@ LESSON = Lesson(
                 along=w,
                 span=(-5, 5),
                 start=s,
+                rate=r,
                 caption="The cost {of}. The point begins where the ball stands.",
             ),
-            zero=w - landing,
             vary=(Vary(c, (1, 2, -1)), Vary(s, (-4, 4, -3)), RATES),
             skill="one-step",
         ),
@@ -173,7 +172,8 @@ LESSON = Lesson(
             ask="The cost is {cost}. You start at {w} = {s} with {eta} = {r:decimal}. Where is {w} after two steps?",
             given=(("cost", valley),),
             of=valley_move,
-            at=((w, landing), (eta, r)),
+            at=((w, s), (eta, r)),
+            steps=2,
             digits=3,
             vary=(Vary(c, (5, 2, 1, -3)), Vary(s, (0, 4, -1)), RATES),
             skill="descent-steps",
@@ -182,8 +182,8 @@ LESSON = Lesson(
             slug="how-far",
             ask="Somewhere in a large network, one weight has the slope {g:decimal}. The learning rate is {r:decimal}. "
             "By how much does one step change this weight? Give the change with its sign.",
-            of=-eta * g,
-            at=((eta, r),),
+            of=-eta * D(C, w),
+            at=((D(C, w), g), (eta, r)),
             digits=3,
             vary=(
                 Vary(
