@@ -8,6 +8,7 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
 - `diagnose(given, of, by, symbols)` or `diagnose(given, question)`: how an answer is graded, and what led to it.
 - `check_working(lines, of, by)`: one verdict for each line of a derivation, the rule named, a wrong line explained.
 - `decide(given, expected)`, `explain(given, question)`: the first two for SymPy's expressions, modulo definitions.
+  What `explain` cannot decide is logged for the author, as "undecided", by the logger tutor.answers.
 - `number_matches(given, expected, digits)`: whether a number is right to its significant figures.
 - `Derivative`, `Update`, `DifferenceQuotient`, `Gradient`, `Plain`: what can be asked; `key(question)` answers it.
 - `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown.
@@ -19,8 +20,8 @@ from __future__ import annotations
 from tutor.answers.deciding.equality import decide
 from tutor.answers.deciding.numbers import NumberMatch, number_matches
 from tutor.answers.deciding.values import ordinary_point, value, values
-from tutor.answers.diagnosing.diagnosis import explain
 from tutor.answers.diagnosing.question import Derivative, DifferenceQuotient, Gradient, Plain, Question, Update, key
+from tutor.answers.logged import explain
 from tutor.answers.reading import LONGEST, OPEN, Problem, Reading, Vocabulary, latex, read, vocabulary
 from tutor.answers.typed import compare, diagnose
 from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Separator, Verdict, Witness

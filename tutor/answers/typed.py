@@ -12,8 +12,8 @@ from sympy import Basic, Expr, Integer, Symbol
 
 from tutor.answers.deciding.equality import Definitions, decide
 from tutor.answers.deciding.numbers import number_matches
-from tutor.answers.diagnosing.diagnosis import explain
 from tutor.answers.diagnosing.question import Derivative, Question
+from tutor.answers.logged import explain
 from tutor.answers.reading import OPEN, Reading, read
 from tutor.answers.reading.tree import Negative, Number
 from tutor.answers.reading.vocabulary import Vocabulary, vocabulary

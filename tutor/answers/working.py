@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from sympy import Expr, Symbol
 
 from tutor.answers.deciding.equality import decide
-from tutor.answers.diagnosing.diagnosis import explain
 from tutor.answers.diagnosing.question import Derivative, Plain
+from tutor.answers.logged import explain
 from tutor.answers.reading import Reading, read, vocabulary
 from tutor.answers.typed import question
 from tutor.answers.verdict import Diagnosis, Outcome, Verdict

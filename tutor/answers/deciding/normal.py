@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from sympy import Add, Expr, cos, cosh, exp, sin, sinh, tan, tanh
+from sympy import Add, Basic, Expr, cos, cosh, exp, sin, sinh, tan, tanh
 
 from tutor.symbolic.functions import sigmoid
 
@@ -36,6 +36,23 @@ def same_normal_form(given: Expr, expected: Expr) -> bool:
         return _product(top, other_bottom) == _product(other_top, bottom)
     except TooLong:
         return False
+
+
+def normal_text(expr: Basic) -> str:
+    """The normal form as text, the same for every way of writing it; the expression itself where it has none."""
+    try:
+        above, below = (_written(part) for part in _quotient(expr)) if isinstance(expr, Expr) else (str(expr), "1")
+    except TooLong:
+        return str(expr)
+    return above if below == "1" else f"({above})/({below})"
+
+
+def _written(total: Sum) -> str:
+    terms = []
+    for parts, number in total.items():
+        factors = sorted(f"({part})" + ("" if power == 1 else f"^({power})") for part, power in parts)
+        terms.append("*".join([str(number), *factors] if number != 1 or not factors else factors))
+    return " + ".join(sorted(terms)) or "0"
 
 
 def _quotient(expr: Expr) -> Quotient:
