@@ -106,6 +106,7 @@ def test_a_slip_is_named_for_what_it_is(exercise: Number, given: str, name: str,
     found = mark(draw(exercise, 0), given)
     assert (found.verdict, found.misconceptions[:1]) == (Verdict.MISCONCEPTION, (name,))
     assert says in str(found.message)
+    assert str(found.message).count("That is what x² becomes.") <= 1
 
 
 def test_a_walk_of_two_steps_is_computed_from_its_start() -> None:
@@ -120,7 +121,7 @@ def test_two_explanations_of_one_number_are_both_said() -> None:
 
 
 def test_numbers_with_which_a_slip_looks_like_another_mistake_are_not_drawn() -> None:
-    """At x = 4 the square x² is 2 to the power x; the slopes of both would be told apart anywhere else."""
+    """What is never drawn has a flaw, and there is enough left to draw."""
     square = Number("square", "", D(c * x**2, x), ((x, s),), vary=(Vary(c, (2, 3)), Vary(s, (1, 2, 3, 4, 5, 6))))
     drawn = {(filled.of, filled.at) for filled in (draw(square, seed).filled for seed in range(24))}
     left_out = {variant.filled for variant in everything(square) if (variant.filled.of, variant.filled.at) not in drawn}

@@ -21,6 +21,7 @@ from tutor.symbolic.sentence import Field, Sentence
 
 CLOSE = 1e-9
 TABLE = {entry.name: entry for entry in (*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS)}
+WHOLE = frozenset(entry.name for entry in QUESTION_MISCONCEPTIONS)  # another question was answered
 
 
 @lru_cache(maxsize=2048)

@@ -74,7 +74,10 @@ def flaws(variant: Variant) -> tuple[Flaw, ...]:
 
 
 def coincidences(filled: Number) -> frozenset[str]:
-    """Which mistakes give the right number, and which slips give the number of another mistake."""
+    """Which mistakes give the right number, and which slips give that of another slip or of another question.
+
+    What was done with a derivative on the way may give the number of a slip as well: then both are said.
+    """
     right, wrong = key(filled), wrong_numbers(filled)
     if right is None:
         return frozenset()
@@ -82,7 +85,8 @@ def coincidences(filled: Number) -> frozenset[str]:
     return frozenset(gives).union(
         f"{one.name!r} and {other.name!r}"
         for one, other in combinations(wrong, 2)
-        if one.is_slip and one.number != 0 and agrees(other.number, one.number, filled.digits)
+        if one.is_slip and (other.is_slip or other.name in mistakes.WHOLE)
+        if one.number != 0 and agrees(other.number, one.number, filled.digits)
     )
 
 
@@ -123,7 +127,7 @@ def mark(variant: Variant, response: object) -> Mark:
 def _explained(fits: tuple[Wrong, ...]) -> Mark:
     """One explanation and the question that leads on, or two that give this number and the question which it was."""
     first, *others = fits
-    rivals = [wrong for wrong in others if wrong.name != OPPOSITE]
+    rivals = [wrong for wrong in others if wrong.name != OPPOSITE and str(wrong.says) != str(first.says)]
     if not rivals:
         told = mistakes.joined("{0} {1}", first.says, first.asks)
         return Mark(Verdict.MISCONCEPTION, told, misconceptions=(first.name,))
