@@ -10,7 +10,7 @@ import mpmath
 import pytest
 from sympy import Basic, Expr, Symbol, Tuple, exp, sin
 
-from tutor.notation import C, N, a, b, eta, h, n, w, x, y, z
+from tutor.notation import C, N, a, b, eta, h, n, v, w, x, y, z
 from tutor.symbolic.definition import from_definition
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive, resolve
@@ -21,7 +21,7 @@ from tutor.symbolic.sentence import names
 ALL = MISCONCEPTIONS + QUESTION_MISCONCEPTIONS
 LINE = w * x + b - y
 BY_NAME = {entry.name: entry for entry in ALL}
-LETTERS = (C, w, b, z, a, x, y, eta, h)
+LETTERS = (C, w, b, z, a, x, y, eta, h, v)
 POINTS = tuple(
     {letter: mpmath.mpf(11 * number + 7 * place + 3) / 41 for number, letter in enumerate(LETTERS)}
     | {n: mpmath.mpf(place)}

@@ -7,7 +7,7 @@ EXPECTED: tuple[tuple[str, str], ...] = (
     ("9f97881264", "by-another-parameter"),
     ("e8840072cb", "variable-kept"),
     ("d43a7db3db", "taken-for-constant"),
-    ("46314f5b66", "inside-replaced"),
+    ("46314f5b66", "constant-dropped-inside"),
     ("327cbeefe0", "product-of-slopes"),
     ("9d4e10232a", "not-differentiated"),
     ("7b973c04c9", "only-first-factor"),

@@ -212,6 +212,90 @@ def test_every_process_explains_alike() -> None:
     assert len(said.pop().splitlines()) == 5
 
 
+@pytest.mark.parametrize(
+    ("given", "of", "by", "names"),
+    [
+        # a ½ or a mean is spoken of only where there is one
+        ("2(p-q)", "(p-q)^2/2", "p", ("factor-dropped",)),
+        ("2(a-y)", "1/2(a-y)^2", "a", ("half-left-out",)),
+        ("(a-y)/2", "1/2(a-y)^2", "a", ("coefficient-dropped",)),
+        # a quotient over 1 + e^u is a quotient
+        ("(3x^2(1+e^x) + x^3 e^x)/(1+e^x)^2", "x^3/(1+e^x)", "x", ("plus-in-quotient",)),
+        ("(x^3 e^x - 3x^2(1+e^x))/(1+e^x)^2", "x^3/(1+e^x)", "x", ("quotient-order-swapped",)),
+        # a minus in a product, either way round; slopes added
+        ("3x^2 cos(5x) + 5x^3 sin(5x)", "x^3 cos(5x)", "x", ("product-with-minus",)),
+        ("x^2 e^x - 2x e^x", "x^2 e^x", "x", ("product-minus-turned",)),
+        ("2t + 3cos(3t)", "t^2 sin(3t)", "t", ("slopes-added",)),
+        # what is likely comes before what fits by accident
+        ("2t - 4", "t(4-t)", "t", ("opposite-sign",)),
+        ("2t/sqrt(5-2t^2)", "sqrt(5-2t^2)", "t", ("minus-lost",)),
+        ("-1/(2sqrt(s))", "sqrt(s)", "s", ("opposite-sign",)),
+        ("2w", "(w-8)^2", "w", ("constant-dropped-inside",)),
+        ("2a", "(a-y)^2", "a", ("target-dropped",)),
+        ("t^2", "t^2", "t", ("not-differentiated",)),
+        ("e^(3x) cos(e^(3x))", "sin(e^(3x))", "x", ("inner-slope-dropped",)),
+        ("12x^4", "3x^4 + 11", "x", ("exponent-not-reduced",)),
+        # two at one place
+        ("(2x(x+5) + x^2)/(x+5)", "x^2/(x+5)", "x", ("plus-in-quotient", "over-bottom-once")),
+        ("1/sqrt(7-x^2)", "sqrt(7-x^2)", "x", ("coefficient-dropped", "inner-slope-dropped")),
+        ("5t e^(5t-1)", "e^(5t)", "t", ("exponential-as-power", "inner-slope-dropped")),
+        # one at two places and not at a third
+        ("1/u - 1/u^2", "7 ln(3u) + 4/u", "u", ("factor-dropped",)),
+        ("2(σ(vσ(wx))-y)v x", "(σ(vσ(wx))-y)^2", "w", ("outer-slope-dropped",)),
+        # integrated, whatever stands inside
+        ("sin(6t)/6", "cos(6t)", "t", ("integrated",)),
+        ("(3x+1)^6/18", "(3x+1)^5", "x", ("integrated",)),
+        ("x ln(2x) - x", "ln(2x)", "x", ("integrated",)),
+        ("-1/x^6", "1/x^5", "x", ("size-of-exponent-dropped",)),
+        ("4x^3 sin(x^4)*(-1)", "cos(x)^4", "x", ("order-swapped",)),
+        # networks
+        ("2(w1 x1 + w2 x2 + b - y)x1", "(w1 x1 + w2 x2 + b - y)^2", "w2", ("another-weight",)),
+        ("2(w x + b - y)b", "(w x + b - y)^2", "w", ("bias-for-input",)),
+        ("2(w x - y)x", "(w x + b - y)^2", "w", ("bias-dropped",)),
+        ("2(w1 x1 + b - y)x1", "(w1 x1 + w2 x2 + b - y)^2", "w1", ("input-dropped",)),
+        ("2(w x + b - y)x", "(σ(w x + b) - y)^2", "w", ("activation-left-out",)),
+        ("2(σ(vσ(wx))-y)σ'(vσ(wx)) x", "(σ(vσ(wx))-y)^2", "w", ("layer-missing",)),
+        ("2(vσ(z)-y)", "(vσ(z)-y)^2", "v", ("activation-missing",)),
+        ("2(vσ(z)-y)v", "(vσ(z)-y)^2", "v", ("weight-for-activation",)),
+        ("σ'(v z) v tanh'(w z) w", "σ(v z) + tanh(w z)", "z", ("paths-multiplied",)),
+        ("σ'(v z) v", "σ(v z) + tanh(w z)", "z", ("other-path-only",)),
+        ("2(w a - y) a", "((w a - y)^2 + (w b - y)^2)/2", "w", ("one-example-only",)),
+        ("(2(w a - y) a + 2(w b - y) b)/N^2", "((w a - y)^2 + (w b - y)^2)/N", "w", ("averaged-twice",)),
+    ],
+)
+def test_mistakes_of_our_own_get_the_names_that_were_judged_by_reading(given, of, by, names) -> None:
+    assert diagnose(given, of, by).misconceptions == names
+
+
+def test_a_step_from_the_wrong_place_is_recognised() -> None:
+    question = Update((w - 5) ** 2, w)
+    assert diagnose("w + 10 eta", question).misconceptions == ("slope-at-zero",)
+    landing = w - 2 * eta * (w - 5)
+    assert diagnose(w - 2 * eta * (landing - 5), question).misconceptions == ("slope-at-next-place",)
+
+
+def test_a_difference_quotient_of_any_function_has_its_mistakes() -> None:
+    question = DifferenceQuotient(1 / x, x)
+    assert diagnose("-1/x^2", question).misconceptions == ("limit-too-early",)
+    assert diagnose("-h/(x(x+h))", question).misconceptions == ("not-divided",)
+
+
+def test_every_explanation_that_is_told_is_told_whole() -> None:
+    found = diagnose("x^2 e^x/(x+1)^2", "x^2/(x+1)", "x")
+    assert found.verdict is Verdict.WRONG
+    found = diagnose("-cos(7t)", "sin(7t)", "t")
+    both = (found.misconceptions, found.rivals[0])
+    assert [len(names) for names in both] == [2, 2]
+    said = {entry.name: entry.says.split("{place}")[-1] for entry in MISCONCEPTIONS}
+    assert all(said[name] in str(found.message) for names in both for name in names)
+
+
+def test_a_question_that_separates_can_be_tried_with_what_is_known() -> None:
+    found = diagnose("a - y", "(a-y)^2", "a")
+    assert not any(letter in str(found.separator.ask) for letter in ("sin", "cos", "exp", "ln"))
+    assert "2" in str(found.separator.ask)
+
+
 # --- cases from outside -----------------------------------------------------------------------------------------------
 
 COUNTED = ("basic", "linearity", "product", "quotient", "chain", "network")

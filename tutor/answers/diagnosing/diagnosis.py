@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sympy import Basic, Expr, Symbol, Tuple
+from sympy import Basic, Expr, Function, Symbol, Tuple
 
 from tutor.answers.deciding.equality import Definitions, decide, prepared
 from tutor.answers.deciding.program import Unsupported
 from tutor.answers.diagnosing.floats import Rows
 from tutor.answers.diagnosing.question import Derivative, Gradient, Plain, Question, answer, key
 from tutor.answers.diagnosing.samples import samples
-from tutor.answers.diagnosing.search import Explanation, explanations
+from tutor.answers.diagnosing.search import MINUS_LOST, Explanation, explanations
 from tutor.answers.diagnosing.separating import separator
 from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Verdict
 from tutor.notation import Domain, h
@@ -24,6 +24,7 @@ from tutor.symbolic.derive import NoRule
 from tutor.symbolic.misconceptions import QUESTION_MISCONCEPTIONS
 from tutor.symbolic.sentence import Field, Sentence, say
 
+SAID_ALREADY = ((("half-left-out",), ("factor-dropped",)),)  # the same thing said of the cost and of its factor
 OPPOSITE = ("opposite-sign",)  # says nothing that a nearer explanation of the same place has not said
 
 _RIGHT = say("That is right.")
@@ -90,12 +91,25 @@ def _explained(
         return None
     if fits[0].about_the_question and not isinstance(question.asked, D):
         fits = fits[:1]  # uphill, not a slope of the opposite sign
-    fits = [fits[0], *(fit for fit in fits[1:] if fit.names != OPPOSITE or fit.made[0][1] != fits[0].made[0][1])]
+    fits = [fits[0], *(fit for fit in fits[1:] if not _said_already(fit, fits[0]))]
     first, rivals = fits[0], tuple(fit.names for fit in fits[1:])
-    separating = separator(first.names, rivals[0]) if rivals else None
+    separating = separator(first.names, rivals[0], _heads(question)) if rivals else None
     witness = found.witness if question.asked.free_symbols else None
     message = told(fits, _letter(question))
     return Diagnosis(Verdict.MISCONCEPTION, first.names, first.made[0][1], message, witness, rivals, separating)
+
+
+def _said_already(fit: Explanation, first: Explanation) -> bool:
+    """A sign that is turned round as well, where the first explanation has a nearer reason for it."""
+    if (first.names, fit.names) in SAID_ALREADY:
+        return True
+    nearer = first.made[0][1] == fit.made[0][1] or set(first.names) <= set(MINUS_LOST)
+    return (fit.names == OPPOSITE and nearer) or (len(first.names) > 1 and OPPOSITE[0] in fit.names)
+
+
+def _heads(question: Question) -> frozenset[type]:
+    """The functions that the question has, which are known to whoever was asked."""
+    return frozenset(type(part) for part in question.asked.atoms(Function) if not isinstance(part, D))
 
 
 def _candidates(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | None) -> list[Explanation]:
@@ -143,15 +157,12 @@ def told(fits: list[Explanation], letter: Symbol | None) -> Sentence:
     """The place, what seems to have been done, and the question that leads on; two explanations are both told."""
     first = fits[0]
     fields: dict[str, Field] = {} if letter is None else {"x": letter}
-    if len(fits) == 1:
-        texts = [entry.says for entry, _ in first.made] + [first.made[0][0].asks]
-        places = [place for _, place in first.made] + [first.made[0][1]]
-    else:
-        pairs = [fits[0].made[0], fits[1].made[0]]
-        texts = [
-            "Two things would explain this. Either: " + pairs[0][0].says,
-            "Or: " + pairs[1][0].says + " Which of the two was it?",
-        ]
-        places = [place for _, place in pairs]
+    made = first.made if len(fits) == 1 else (*first.made, *fits[1].made)
+    texts = [entry.says for entry, _ in made] + [first.made[0][0].asks]
+    places = [place for _, place in made] + [first.made[0][1]]
+    if len(fits) > 1:
+        texts[0] = "Two things would explain this. Either: " + texts[0]
+        texts[len(first.made)] = "Or: " + texts[len(first.made)]
+        texts[-1] = "To find out, begin with the first: " + texts[-1]
     template = " ".join(text.replace("{place}", f"{{place{at}}}") for at, text in enumerate(texts))
     return Sentence(template, fields | {f"place{at}": place for at, place in enumerate(places)})

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sympy import Expr, Pow, Symbol, exp, preorder_traversal
+from sympy import Add, Expr, Mul, Pow, Symbol, exp, preorder_traversal
 
 from tutor.answers.diagnosing.floats import Row, alike
 from tutor.answers.diagnosing.ways import Search, TooMuch, Way
@@ -19,12 +19,24 @@ from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception
+from tutor.symbolic.misconceptions.layers import LAYERS
+from tutor.symbolic.misconceptions.products import quotient
 from tutor.symbolic.rules import moves
 
-EFFORT = 10_000  # evaluations in one search; what is not found by then is not explained
+EFFORT = 13_000  # evaluations in one search; what is found by then is kept
 SCALING = ("not-differentiated", "multiplied-by-inside", "variable-kept")  # with a 3x inside they multiply the key by x
 ORDER = {entry.name: number for number, entry in enumerate((*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS))}
+NEAR = {entry.name for entry in LAYERS}  # of one place in a network, so nearer than a rule of calculus
 PLAIN = ("not-differentiated", "taken-for-constant")  # less likely than a rule that went wrong
+MINUS_LOST = ("minus-lost", "minus-of-exponent-lost", "quotient-order-swapped", "uphill")
+SIGNS = (  # what turns a sign round: the likely reasons for an answer that is the key with the other sign
+    *MINUS_LOST,
+    "opposite-sign",
+    "table-sign",
+    "product-minus-turned",
+    "inner-slope-dropped",
+    "by-another-parameter",
+)
 _ABOUT = {entry.name for entry in QUESTION_MISCONCEPTIONS}
 
 
@@ -54,21 +66,52 @@ def explanations(
     `right` are the numbers of the key. [] where there is no way, or the effort is spent before one is found.
     """
     search = Search(points, effort)
-    forms = dict.fromkeys((with_sigmoids(asked), asked))
-    starts = {form: _starts(form, by) for form in forms}
+    forms = _forms(asked)
     letter = tuple(point[by.name] for point in points)
     times_letter = alike(row, tuple(p * q for p, q in zip(right, letter, strict=True)))
-    try:
-        for level in (_once,) if times_letter or _bare(row, right, letter) else (_once, _twice):
-            for form in forms:
-                found = _unlike(level(search, form, starts[form], row))
-                if times_letter:
-                    found = [fit for fit in found if _meant(fit, form)]
-                if found:
-                    return found
-    except TooMuch:
-        return []
+    negated = alike(row, tuple(-value for value in right))
+    for level in (_once,) if times_letter or _bare(row, right, letter) else (_once, _again, _twice):
+        found: list[Explanation] = []
+        for form in forms:
+            fits = _kept(level(search, form, _starts(form, by), row))
+            fits = _unlike(fit for fit in fits if not times_letter or _meant(fit, form))
+            found += [fit for fit in fits if not _only_rewritten(fit, found)]
+        if found:
+            return sorted(found, key=lambda fit: (negated and _turning(fit), *_rank(fit)))
     return []
+
+
+def _forms(asked: Expr) -> tuple[Expr, ...]:
+    """The question with its sigmoids named and as it is written; as written first where it has a quotient."""
+    fractions = [part for part in asked.atoms(Mul) if any(quotient(part, letter) for letter in part.free_symbols)]
+    forms = (asked, with_sigmoids(asked)) if fractions else (with_sigmoids(asked), asked)
+    return tuple(dict.fromkeys(forms))
+
+
+def _turning(fit: Explanation) -> int:
+    """How likely this is the reason for a sign: a minus went missing, something was turned round, or by accident."""
+    names = set(fit.names)
+    return 0 if names <= set(MINUS_LOST) else 1 if names <= set(SIGNS) else 2
+
+
+def _kept(found: Iterator[Explanation]) -> list[Explanation]:
+    """What was found until the effort was used up."""
+    kept: list[Explanation] = []
+    try:
+        kept.extend(found)
+    except TooMuch:
+        return kept
+    return kept
+
+
+def _only_rewritten(fit: Explanation, before: list[Explanation]) -> bool:
+    """Said of the question in another form, where the form as written has an explanation by a rule that went wrong."""
+    return any(fit.names == other.names or not set(other.names) & set(PLAIN) for other in before)
+
+
+def _rank(fit: Explanation) -> tuple[bool, bool]:
+    """About the question before about a place, anything before PLAIN."""
+    return not fit.about_the_question, any(name in PLAIN for name in fit.names)
 
 
 def _bare(row: Row, right: Row, letter: Row) -> bool:
@@ -81,8 +124,16 @@ def _meant(fit: Explanation, form: Expr) -> bool:
     """Believable for the key times the letter: a power that kept its exponent, but not a 3x deep inside that stayed."""
     (entry, place), *_ = fit.made
     if entry.name == "exponent-not-reduced":
-        return any(not moves(mark.f / place, mark.x) for mark in form.atoms(D))
+        return any(_multiple(place, mark) for mark in form.atoms(D))
+    if entry.name == "variable-kept":  # the bias where its slope belongs
+        return any(mark.x.name[:1] == "b" for mark in form.atoms(D))
     return entry.name not in SCALING
+
+
+def _multiple(place: Expr, mark: D) -> bool:
+    """All that moves in what is differentiated is a multiple of the place: 5x³ + 7 and x³."""
+    moving = [term for term in Add.make_args(mark.f) if moves(term, mark.x)]
+    return all(not moves(term / place, mark.x) for term in moving)
 
 
 def _starts(asked: Expr, by: Symbol) -> list[tuple[Misconception, Expr]]:
@@ -141,6 +192,12 @@ def _twice(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterat
     yield from _fitting(search.ways(asked, (), 2), row)
 
 
+def _again(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterator[Explanation]:
+    """The same misconception at two places, and not at a third one."""
+    for number in _met(search.ways(asked, (), 1)):
+        yield from _fitting(search.only(number).ways(asked, (), 2), row)
+
+
 def _met(ways: list[Way]) -> list[int]:
     """The misconceptions for which there was a chance, most specific first."""
     return sorted({slip.number for way in ways for slip in way.slips})
@@ -167,7 +224,12 @@ def _unlike(found: Iterator[Explanation]) -> list[Explanation]:
 
 
 def _preference(fit: Explanation) -> tuple[object, ...]:
-    """About the question before about a place, anything before PLAIN, a larger place first, then as in the tables."""
+    """What `_rank` says, a layer before a rule, one place before two, a larger one first, then as in the tables."""
     sizes = [sum(1 for _ in preorder_traversal(place)) for entry, place in fit.made if entry.name not in _ABOUT]
-    plain = any(name in PLAIN for name in fit.names)
-    return (not fit.about_the_question, plain, -max(sizes, default=0), [ORDER[name] for name in fit.names])
+    return (
+        *_rank(fit),
+        not all(name in NEAR for name in fit.names),
+        len({place for _, place in fit.made}),
+        -max(sizes, default=0),
+        [ORDER[name] for name in fit.names],
+    )

@@ -5,28 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sympy import Expr, Symbol
+from sympy import Expr, Function, Symbol
 
 from tutor.answers.deciding.equality import decide
 from tutor.answers.verdict import Outcome, Separator
+from tutor.notation import x as X
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive_expression
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception, derive_with
 from tutor.symbolic.sentence import say
 
+SHORT = tuple((f, X) for f in (X**3, X**2 + 5 * X, 4 * X**2 + 7, (2 * X + 1) ** 3, X**-2, X * (X**2 + 1)))
 _BY_NAME = {entry.name: entry for entry in (*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS)}
 
 
 @lru_cache(maxsize=256)
-def separator(one: tuple[str, ...], other: tuple[str, ...]) -> Separator | None:
-    """A function to differentiate on which two explanations, given by name, differ; None if none is known."""
+def separator(one: tuple[str, ...], other: tuple[str, ...], known: frozenset[type] = frozenset()) -> Separator | None:
+    """A function to differentiate on which two explanations, given by name, differ; None if none is known.
+
+    One that is made of powers and of `known` functions alone, if there is one.
+    """
     mine, theirs = (_BY_NAME[_only(*names)] for names in ((one, other), (other, one)))
-    for f, x in _questions(mine, theirs):
+    for f, x in sorted(_questions(mine, theirs), key=lambda each: not _heads(each[0]) <= known):
         answers = _answer(mine, f, x), _answer(theirs, f, x)
         if None not in answers and decide(*answers).verdict is Outcome.DIFFERENT:
-            ask = say("To see which: what is the slope of {f} by {x}, done the same way?", f=f, x=x)
+            ask = say(
+                "To see which: take {f} and do the same. What slope by {x} does it give, "
+                "and which number is that where every letter is 2?",
+                f=f,
+                x=x,
+            )
             return Separator(ask, ((mine.name, answers[0]), (theirs.name, answers[1])))
     return None
+
+
+def _heads(f: Expr) -> set[type]:
+    return {type(part) for part in f.atoms(Function)}
 
 
 def _only(one: tuple[str, ...], other: tuple[str, ...]) -> str:
@@ -35,7 +49,8 @@ def _only(one: tuple[str, ...], other: tuple[str, ...]) -> str:
 
 
 def _questions(one: Misconception, other: Misconception) -> Iterator[tuple[Expr, Symbol]]:
-    """Functions that either has something to say about: the witnesses of both, then all others."""
+    """Functions that either has something to say about: short ones, the witnesses of both, then all others."""
+    yield from SHORT
     for entry in (one, other, *MISCONCEPTIONS):
         f, x, _ = entry.witness
         f = f.f if isinstance(f, D) else f

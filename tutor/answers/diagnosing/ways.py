@@ -14,16 +14,26 @@ from functools import lru_cache
 from sympy import Basic, Expr, preorder_traversal
 
 from tutor.answers.diagnosing.floats import Row, Rows, alike
-from tutor.symbolic.building import put, times
+from tutor.symbolic.building import over, put, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import first_rewrite, settled
 from tutor.symbolic.misconceptions import MISCONCEPTIONS
 from tutor.symbolic.misconceptions.powers import POWERS
+from tutor.symbolic.misconceptions.products import quotient
 from tutor.symbolic.misconceptions.table import TABLE_SLIPS
 from tutor.symbolic.outer import taken_apart, with_inside
 from tutor.symbolic.rules import RULES, moves
 
-REPLACED = next(number for number, entry in enumerate(MISCONCEPTIONS) if entry.name == "inside-replaced")
+NUMBER = {entry.name: number for number, entry in enumerate(MISCONCEPTIONS)}
+REPLACED, DROPPED = NUMBER["inside-replaced"], NUMBER["inner-slope-dropped"]
+NUMERATORS = tuple(NUMBER[name] for name in ("plus-in-quotient", "quotient-order-swapped"))
+DENOMINATORS = (  # what the right denominator v² is to be multiplied by
+    (NUMBER["over-bottom-once"], lambda u, v: v**-1),
+    (NUMBER["over-top-squared"], lambda u, v: over(u**2, v**2)),
+    (NUMBER["bottom-forgotten"], lambda u, v: v**-2),
+)
+TURNED = (NUMBER["quotient-order-swapped"], NUMBER["over-top-squared"])  # together they are upside-down
+EVERYTHING = tuple(range(len(MISCONCEPTIONS)))
 OUTER = tuple(number for number, entry in enumerate(MISCONCEPTIONS) if entry in (*POWERS, *TABLE_SLIPS))
 DEPTH = 40  # derivatives within derivatives
 LARGE = 10  # nodes by which rewriting a function costs as much again
@@ -74,17 +84,28 @@ def mistaken(number: int, mark: D) -> Expr | None:
 
 @lru_cache(maxsize=4096)
 def both_at_once(mark: D) -> tuple[tuple[tuple[int, ...], Expr], ...]:
-    """d g(u) = s(x) du with a wrong slope s of g: the table is misremembered, and the inside replaced as well."""
+    """Two mistakes at one place: s(x) du and s(u) for d g(u) with a wrong slope s of g; two in one quotient rule."""
     parts = taken_apart(mark.f, mark.x)
-    if parts is None or parts[1] == mark.x or not moves(parts[1], mark.x):
+    if parts is None:
+        return tuple(_in_a_quotient(mark))
+    if parts[1] == mark.x or not moves(parts[1], mark.x):
         return ()
     alone, inner = D(with_inside(mark.f, mark.x, mark.x), mark.x), D(parts[1], mark.x)
-    found = [
-        ((REPLACED, number), settled(times(slope, inner)))
-        for number in OUTER
-        if (slope := mistaken(number, alone)) is not None
-    ]
-    return tuple(found)
+    slopes = [(number, slope) for number in OUTER if (slope := mistaken(number, alone)) is not None]
+    replaced = [((REPLACED, number), settled(times(slope, inner))) for number, slope in slopes]
+    dropped = [((number, DROPPED), put(slope, mark.x, parts[1])) for number, slope in slopes if not slope.has(D)]
+    return (*replaced, *dropped)
+
+
+def _in_a_quotient(mark: D) -> Iterator[tuple[tuple[int, ...], Expr]]:
+    """A wrong numerator over a wrong denominator."""
+    parts = quotient(mark.f, mark.x)
+    if parts is None:
+        return
+    for above in NUMERATORS:
+        for below, factor in DENOMINATORS:
+            if (above, below) != TURNED:
+                yield (above, below), settled(over(mistaken(above, mark), factor(*parts)))
 
 
 @dataclass(slots=True)
@@ -93,6 +114,7 @@ class Search:
 
     points: Sequence[Mapping[str, float]]
     effort: int
+    pool: tuple[int, ...] = EVERYTHING  # the misconceptions that may happen
     _rows: dict[Expr, Rows] = field(default_factory=dict)
     _known: dict[tuple[Basic, tuple[int, ...], int], list[Way]] = field(default_factory=dict)
 
@@ -109,6 +131,10 @@ class Search:
                 if _cost(done + way.slips, beliefs) <= slips
             ]
         return [Way(self._evaluated(rows, parts), done, expr, parts) for done, parts in partial]
+
+    def only(self, number: int) -> Search:
+        """The search for one misconception alone, with what is left of the effort."""
+        return Search(self.points, self.effort, (number,), self._rows)
 
     def _of_mark(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> list[Way]:
         key = (mark, beliefs, slips)
@@ -138,10 +164,10 @@ class Search:
         if not believed and right is not None:
             yield (), right
         if slips and not believed:
-            self._spend(len(MISCONCEPTIONS) * (1 + sum(1 for _ in preorder_traversal(mark.f)) // LARGE))
-            everything = ((number, mistaken(number, mark)) for number in range(len(MISCONCEPTIONS)))
+            self._spend(len(self.pool) * (1 + sum(1 for _ in preorder_traversal(mark.f)) // LARGE))
+            everything = ((number, mistaken(number, mark)) for number in self.pool)
             yield from (((number,), form) for number, form in everything if form is not None)
-            yield from both_at_once(mark) if slips > 1 else ()
+            yield from both_at_once(mark) if slips > 1 and self.pool is EVERYTHING else ()
         yield from believed
 
     def _rows_of(self, expr: Expr) -> Rows:

@@ -7,6 +7,8 @@ family has its module; the order of the two tables is the order in which explana
 from __future__ import annotations
 
 from tutor.symbolic.misconceptions.chains import CHAINS
+from tutor.symbolic.misconceptions.integrals import INTEGRALS
+from tutor.symbolic.misconceptions.layers import LAYERS
 from tutor.symbolic.misconceptions.parts import PARTS
 from tutor.symbolic.misconceptions.powers import POWERS
 from tutor.symbolic.misconceptions.products import PRODUCTS
@@ -16,7 +18,16 @@ from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.misconceptions.sums import SUMS
 from tutor.symbolic.misconceptions.table import TABLE_SLIPS
 
-MISCONCEPTIONS: tuple[Misconception, ...] = (*POWERS, *TABLE_SLIPS, *CHAINS, *PRODUCTS, *SUMS, *PARTS)
+MISCONCEPTIONS: tuple[Misconception, ...] = (
+    *POWERS,
+    *TABLE_SLIPS,
+    *LAYERS,
+    *CHAINS,
+    *PRODUCTS,
+    *SUMS,
+    *INTEGRALS,
+    *PARTS,
+)
 
 __all__ = [
     "MISCONCEPTIONS",

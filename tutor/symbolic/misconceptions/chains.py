@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sympy import Expr, Symbol, cos, exp, sin
+from sympy import Add, Expr, Symbol, cos, exp, sin
 
-from tutor.notation import b, w, x, y, z
+from tutor.notation import b, w, x, y
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import derive
 from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.outer import Outer, taken_apart, with_inside
@@ -38,9 +39,11 @@ def outer_not_differentiated(f: Expr, x: Symbol) -> Expr | None:
 
 
 def inside_replaced(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(x) du"""
+    """d g(u) = g′(x) du, for an inside that is more than x and a constant"""
     parts = _composition(f, x)
-    return None if parts is None else times(parts[0].slope(f, x), D(parts[1], x))
+    if parts is None or [part for part in Add.make_args(parts[1]) if moves(part, x)] == [x]:
+        return None  # of (w − 3)² the constant was dropped
+    return times(parts[0].slope(f, x), D(parts[1], x))
 
 
 def outer_at_inner_slope(f: Expr, x: Symbol) -> Expr | None:
@@ -65,22 +68,24 @@ def composition_as_product(f: Expr, x: Symbol) -> Expr | None:
 
 
 def multiplied_by_inside(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(u) u, for a g that is no power and an inside that is no plain multiple of x"""
+    """d g(u) = g′(u) u, for a g that is no power and an inside that is no plain multiple of x, nor its own slope"""
     parts = _composition(f, x)
-    if parts is None or f.is_Pow or proportional(parts[1], x):
+    if parts is None or f.is_Pow or proportional(parts[1], x) or isinstance(parts[1], exp):
         return None
     outer, u = parts
     return times(outer.slope(f, u), u)
 
 
-def wrong_layer(f: Expr, x: Symbol) -> Expr | None:
-    """d σ(w σ(v)) = σ′(v) d(w σ(v)): the slope of one layer where that of the next belongs"""
-    parts = _composition(f, x)
-    if parts is None or f.is_Pow:
+def order_swapped(f: Expr, x: Symbol) -> Expr | None:
+    """d g(u)ⁿ = d g(uⁿ), and the other way round"""
+    if f.is_Pow and f.base.is_Function and f.exp.is_number:
+        other = f.base.func(f.base.args[0] ** f.exp)
+    elif f.is_Function and not isinstance(f, exp) and f.args[0].is_Pow and f.args[0].exp.is_number:
+        other = f.func(f.args[0].base) ** f.args[0].exp
+    else:
         return None
-    outer, u = parts
-    before = sorted((part for part in u.atoms(type(f)) if moves(part, x)), key=lambda part: part.sort_key())
-    return times(outer.slope(f, before[0].args[0]), D(u, x)) if before else None
+    derivation = derive(other, x) if moves(f, x) else None
+    return None if derivation is None or derivation.missing is not None else derivation.result
 
 
 NEURON = sigmoid(w * x + b)
@@ -142,10 +147,10 @@ CHAINS: tuple[Misconception, ...] = (
         (sin(x**2), x, x**2 * cos(x**2)),
     ),
     Misconception(
-        "wrong-layer",
-        "In {place}, the slope of another layer seems to have been used.",
-        "Which weighted input goes into the outermost function of {place}?",
-        wrong_layer,
-        (sigmoid(w * sigmoid(z)), z, sigmoid(z) ** 2 * (1 - sigmoid(z)) ** 2 * w),
+        "order-swapped",
+        "In {place}, the power and the function seem to have changed places.",
+        "Put a number into {place}: which comes first, the power or the function?",
+        order_swapped,
+        (sin(x) ** 3, x, 3 * x**2 * cos(x**3)),
     ),
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sympy import Add, Basic, Expr, Mul, Rational, Symbol
+from sympy import Add, Basic, Expr, Integer, Mul, Rational, Symbol
 
-from tutor.notation import N, a, b, y
+from tutor.notation import N, a, b, w, y
 from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.misconceptions.shape import Misconception
@@ -17,12 +17,17 @@ HALF = Rational(1, 2)
 
 def half_convention(question: Basic, x: Symbol) -> Basic | None:
     """The slope of ½(a − y)² where that of (a − y)² was asked"""
-    return _scaled(question, lambda squares: HALF)
+    return _scaled(question, lambda squares: HALF if squares.alone or squares.averaged else None)
+
+
+def half_left_out(question: Basic, x: Symbol) -> Basic | None:
+    """The slope of (a − y)² where that of ½(a − y)² was asked"""
+    return _scaled(question, lambda squares: Integer(2) if squares.halved else None)
 
 
 def sum_for_mean(question: Basic, x: Symbol) -> Basic | None:
     """The slope of the sum over the examples where that of their mean was asked"""
-    return _scaled(question, lambda squares: 1 / squares.share if squares.share != 1 else None)
+    return _scaled(question, lambda squares: 1 / squares.share if squares.averaged else None)
 
 
 def mean_for_sum(question: Basic, x: Symbol) -> Basic | None:
@@ -34,7 +39,7 @@ def mean_for_sum(question: Basic, x: Symbol) -> Basic | None:
 
 def averaged_twice(question: Basic, x: Symbol) -> Basic | None:
     """The slope of the mean, divided by the number of examples once more"""
-    return _scaled(question, lambda squares: squares.share if squares.share != 1 else None)
+    return _scaled(question, lambda squares: squares.share if squares.averaged else None)
 
 
 def one_example_only(question: Basic, x: Symbol) -> Basic | None:
@@ -58,6 +63,17 @@ class _Squares:
     def alone(self) -> bool:
         return self.share == 1
 
+    @property
+    def averaged(self) -> bool:
+        """The share is that of a mean: one over the number of examples."""
+        return _one_over_count(self.share) or (self.count > 1 and self.share == Rational(1, self.count))
+
+    @property
+    def halved(self) -> bool:
+        """There is a ½ in front, of the cost or of the mean."""
+        whole = _Squares(2 * self.share, self.first, self.count)
+        return not self.averaged and (whole.alone or whole.averaged)
+
 
 def _squares(f: Expr) -> _Squares | None:
     """f as a share of a sum of squared errors; a squared error is the square of a sum with a target in it."""
@@ -73,9 +89,14 @@ def _squares(f: Expr) -> _Squares | None:
     return _Squares(times(share, terms[0][0]), errors[0], len(errors))
 
 
+def _one_over_count(share: Expr) -> bool:
+    """1/N, whatever else is known of the letter"""
+    return (1 / share).is_Symbol and (1 / share).name == N.name
+
+
 def _counts(factor: Expr) -> bool:
     """A number, or the number of examples, which may stand below the bar."""
-    return factor.is_number or factor.free_symbols == {N}
+    return factor.is_number or {letter.name for letter in factor.free_symbols} == {N.name}
 
 
 def _has_target(base: Expr) -> bool:
@@ -97,6 +118,7 @@ def _only_mark(question: Basic) -> D | None:
 
 SQUARE = (a - y) ** 2
 TWO = ((a - y) ** 2 + (b - y) ** 2) / 2
+SHARED = ((w * a - y) ** 2 + (w * b - y) ** 2) / 2
 
 CONVENTIONS: tuple[Misconception, ...] = (
     Misconception(
@@ -105,6 +127,13 @@ CONVENTIONS: tuple[Misconception, ...] = (
         "Which factor appears when the square is differentiated, and is there something to cancel it?",
         half_convention,
         (D(SQUARE, a), a, a - y),
+    ),
+    Misconception(
+        "half-left-out",
+        "This is right for a cost without a ½ in front. Here the cost has one.",
+        "What does the ½ in front do to every slope of this cost?",
+        half_left_out,
+        (D(SQUARE / 2, a), a, 2 * (a - y)),
     ),
     Misconception(
         "sum-for-mean",
@@ -132,6 +161,6 @@ CONVENTIONS: tuple[Misconception, ...] = (
         "Only one example seems to have been counted.",
         "Which of the other examples also change when {x} does?",
         one_example_only,
-        (D(TWO, a), a, 2 * (a - y)),
+        (D(SHARED, w), w, 2 * a * (a * w - y)),
     ),
 )

@@ -7,7 +7,9 @@ from sympy import Add, Basic, Expr, Integer, Poly, Pow, Symbol, expand
 from tutor.notation import h, x
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import derive
 from tutor.symbolic.misconceptions.shape import Misconception
+from tutor.symbolic.rules import moves
 
 HIGHEST = 8  # degree in the nudge up to which a difference quotient is multiplied out
 
@@ -24,16 +26,24 @@ def _change(question: Basic) -> tuple[tuple[int, Expr], ...] | None:
     return tuple((power, part) for (power,), part in reversed(Poly(change, h).terms()))
 
 
+def _difference(question: Basic) -> Expr | None:
+    """f(x + h) − f(x), any f; None for a question that is no difference quotient."""
+    if not isinstance(question, Expr) or question.has(D) or h not in question.free_symbols:
+        return None
+    change = question * h
+    return change if moves(change, h) and put(change, h, Integer(0)) == 0 else None
+
+
 def limit_too_early(question: Basic, x: Symbol) -> Basic | None:
     """(f(x + h) − f(x))/h answered with its limit"""
-    change = _change(question)
-    return None if change is None else sum(part for power, part in change if power == 1)
+    change = _difference(question)
+    derivation = None if change is None else derive(change, h)
+    return None if derivation is None or derivation.missing is not None else put(derivation.result, h, Integer(0))
 
 
 def not_divided(question: Basic, x: Symbol) -> Basic | None:
     """(f(x + h) − f(x))/h answered with f(x + h) − f(x)"""
-    change = _change(question)
-    return None if change is None else Add(*(part * h**power for power, part in change))
+    return _difference(question)
 
 
 def one_term_divided(question: Basic, x: Symbol) -> Basic | None:

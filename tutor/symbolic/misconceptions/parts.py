@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from sympy import Add, Expr, Integer, Mul, Symbol
 
-from tutor.notation import b, w, x, y, z
+from tutor.notation import b, w, x, y
 from tutor.symbolic.building import over, times
-from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.order import letter, reading
 from tutor.symbolic.rules import constant_factor, moves, proportional
@@ -25,19 +23,11 @@ def taken_for_constant(f: Expr, x: Symbol) -> Expr | None:
 
 
 def by_its_partner(f: Expr, x: Symbol) -> Expr | None:
-    """∂(w x)/∂w = w"""
-    if not f.is_Mul or x not in f.args:
+    """∂(w x)/∂w = w; a partner that is an activation has its own entry"""
+    if not f.is_Mul or x not in f.args or any(factor.is_Function for factor in f.args):
         return None
     partners = [factor for factor in f.args if not factor.is_number and not moves(factor, x)]
     return over(f, min(partners, key=reading)) if partners else None
-
-
-def activation_for_weight(f: Expr, x: Symbol) -> Expr | None:
-    """∂(w a)/∂z = a ∂a/∂z"""
-    parts = constant_factor(f, x)
-    if parts is None or not any(factor.is_Symbol for factor in Mul.make_args(parts[0])) or parts[1] == x:
-        return None
-    return times(parts[1], D(parts[1], x))
 
 
 def by_another_parameter(f: Expr, x: Symbol) -> Expr | None:
@@ -77,13 +67,6 @@ PARTS: tuple[Misconception, ...] = (
         (LINE**2, w, 2 * w * LINE),
     ),
     Misconception(
-        "activation-for-weight",
-        "In {place}, the activation seems to stand where the weight belongs.",
-        "{place} is a product. When the activation in it is nudged, what is the nudge multiplied by?",
-        activation_for_weight,
-        (w * sigmoid(z), z, sigmoid(z) ** 2 * (1 - sigmoid(z))),
-    ),
-    Misconception(
         "by-another-parameter",
         "In {place}, the slope seems to have been taken by another parameter than {x}.",
         "Which letter is nudged here? What does a nudge of {x} do to {place}?",
@@ -107,7 +90,7 @@ PARTS: tuple[Misconception, ...] = (
     Misconception(
         "opposite-sign",
         "The slope of {place} seems to have the right size and the opposite sign.",
-        "Does {place} grow or shrink when {x} grows?",
+        "Try a number for {x}, say 2, and then 2.1: does {place} grow or shrink? What sign has your slope there?",
         opposite_sign,
         (x**2, x, -2 * x),
     ),

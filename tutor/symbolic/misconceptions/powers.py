@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Expr, Integer, Rational, Symbol, exp, log
+from sympy import Expr, Integer, Symbol, exp, log
 
 from tutor.notation import n, x
 from tutor.symbolic.building import over, times
@@ -56,10 +56,19 @@ def reduced_exponent_in_front(f: Expr, x: Symbol) -> Expr | None:
     return times(n - 1, u ** (n - 1), du)
 
 
+def size_of_exponent_dropped(f: Expr, x: Symbol) -> Expr | None:
+    """d u⁻ⁿ = −u⁻ⁿ⁻¹ du"""
+    parts = _power(f, x)
+    if parts is None or not parts[1].is_negative or parts[1] == -1:
+        return None
+    u, n, du = parts
+    return times(Integer(-1), u ** (n - 1), du)
+
+
 def exponents_swapped(f: Expr, x: Symbol) -> Expr | None:
     """d uⁿ = (n − 1) uⁿ du"""
     parts = _power(f, x)
-    if parts is None:
+    if parts is None or parts[1] == 2:  # 1·u² is the square itself: it was not differentiated
         return None
     u, n, du = parts
     return times(n - 1, u**n, du)
@@ -115,26 +124,6 @@ def logarithm_of_base_dropped(f: Expr, x: Symbol) -> Expr | None:
     return times(f, D(parts[1], x)) if parts is not None and parts[0] is EXPONENTIAL else None
 
 
-def integrated(f: Expr, x: Symbol) -> Expr | None:
-    """d xⁿ = xⁿ⁺¹/(n + 1)"""
-    terms = f.args if f.is_Add else (f,)
-    if not moves(f, x):
-        return None
-    found = [_antiderivative(term, x) for term in terms]
-    return None if None in found else sum(found[1:], found[0])
-
-
-def _antiderivative(term: Expr, x: Symbol) -> Expr | None:
-    """c xⁿ becomes c xⁿ⁺¹/(n + 1); None for any other shape, and for 1/x."""
-    c, power = term.as_independent(x, as_Add=False)
-    base, n = (power, Integer(1)) if power == x else power.as_base_exp()
-    if power == 1:
-        return times(c, x)
-    if base != x or moves(n, x) or n == -1:
-        return None
-    return over(times(c, x ** (n + 1)), n + 1)
-
-
 POWERS: tuple[Misconception, ...] = (
     Misconception(
         "coefficient-dropped",
@@ -165,6 +154,13 @@ POWERS: tuple[Misconception, ...] = (
         (x**4, x, 3 * x**3),
     ),
     Misconception(
+        "size-of-exponent-dropped",
+        "In {place}, only the minus of the exponent seems to have come down in front.",
+        "Which number, together with its minus, stands up in the exponent of {place} before you start?",
+        size_of_exponent_dropped,
+        (x**-3, x, -(x**-4)),
+    ),
+    Misconception(
         "exponents-swapped",
         "In {place}, the old and the lowered exponent seem to have changed places.",
         "Which of the two exponents of {place} belongs in front, and which one stays up?",
@@ -181,7 +177,7 @@ POWERS: tuple[Misconception, ...] = (
     Misconception(
         "minus-of-exponent-lost",
         "In {place}, the minus of the exponent seems to have been lost on the way down.",
-        "Does {place} grow or shrink when what is below the bar grows?",
+        "Put 2 and then 3 below the bar of {place}: does it grow or shrink? What sign has your slope there?",
         minus_of_exponent_lost,
         (x**-2, x, 2 * x**-3),
     ),
@@ -212,12 +208,5 @@ POWERS: tuple[Misconception, ...] = (
         "Which base has an exponential that is its own slope? Is it the base of {place}?",
         logarithm_of_base_dropped,
         (2**x, x, 2**x),
-    ),
-    Misconception(
-        "integrated",
-        "{place} seems to have been integrated: that is the way back.",
-        "If you differentiate what you wrote, do you get {place}?",
-        integrated,
-        (x**2 + 3, x, Rational(1, 3) * x**3 + 3 * x),
     ),
 )

@@ -19,7 +19,7 @@ MINUS = Integer(-1)
 @lru_cache(maxsize=512)
 def _product(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
     """f = u v, both moving and neither below a bar: (u, v)"""
-    if constant_factor(f, x) is not None or _quotient(f, x) is not None:
+    if constant_factor(f, x) is not None or quotient(f, x) is not None:
         return None
     return two_factors(f, x)
 
@@ -51,6 +51,21 @@ def product_with_minus(f: Expr, x: Symbol) -> Expr | None:
     return times(D(u, x), v) + times(MINUS, u, D(v, x))
 
 
+def product_minus_turned(f: Expr, x: Symbol) -> Expr | None:
+    """d(u v) = u dv − du v"""
+    parts = _product(f, x)
+    if parts is None:
+        return None
+    u, v = parts
+    return times(u, D(v, x)) + times(MINUS, D(u, x), v)
+
+
+def slopes_added(f: Expr, x: Symbol) -> Expr | None:
+    """d(u v) = du + dv"""
+    parts = _product(f, x)
+    return None if parts is None else D(parts[0], x) + D(parts[1], x)
+
+
 def factors_paired(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = u du + v dv"""
     parts = _product(f, x)
@@ -64,7 +79,7 @@ def factors_paired(f: Expr, x: Symbol) -> Expr | None:
 
 
 @lru_cache(maxsize=512)
-def _quotient(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
+def quotient(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
     """f = u/v as it is written, numbers included, both moving: (u, v)"""
     if not f.is_Mul:
         return None
@@ -76,13 +91,13 @@ def _quotient(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
 
 def slopes_divided(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = du/dv"""
-    parts = _quotient(f, x)
+    parts = quotient(f, x)
     return None if parts is None else over(D(parts[0], x), D(parts[1], x))
 
 
 def plus_in_quotient(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = (du v + u dv)/v²"""
-    parts = _quotient(f, x)
+    parts = quotient(f, x)
     if parts is None:
         return None
     u, v = parts
@@ -91,7 +106,7 @@ def plus_in_quotient(f: Expr, x: Symbol) -> Expr | None:
 
 def quotient_order_swapped(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = (u dv − du v)/v²"""
-    parts = _quotient(f, x)
+    parts = quotient(f, x)
     if parts is None:
         return None
     u, v = parts
@@ -100,25 +115,25 @@ def quotient_order_swapped(f: Expr, x: Symbol) -> Expr | None:
 
 def over_bottom_once(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = (du v − u dv)/v"""
-    parts = _quotient(f, x)
+    parts = quotient(f, x)
     return None if parts is None else over(_numerator(*parts, x), parts[1])
 
 
 def over_top_squared(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = (du v − u dv)/u²"""
-    parts = _quotient(f, x)
+    parts = quotient(f, x)
     return None if parts is None else over(_numerator(*parts, x), parts[0] ** 2)
 
 
 def bottom_forgotten(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = du v − u dv"""
-    parts = _quotient(f, x)
+    parts = quotient(f, x)
     return None if parts is None else _numerator(*parts, x)
 
 
 def upside_down(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = (dv u − v du)/u²"""
-    parts = _quotient(f, x)
+    parts = quotient(f, x)
     if parts is None:
         return None
     u, v = parts
@@ -140,15 +155,15 @@ PRODUCTS: tuple[Misconception, ...] = (
     ),
     Misconception(
         "only-first-factor",
-        "In {place}, only the first factor seems to have been allowed to change.",
+        "In {place}, only one of the two factors seems to have been allowed to change: the one written first.",
         "{place} also changes when the other factor does. What does that bring?",
         only_first_factor,
         (x * sin(x), x, sin(x)),
     ),
     Misconception(
         "only-second-factor",
-        "In {place}, only the second factor seems to have been allowed to change.",
-        "{place} also changes when the first factor does. What does that bring?",
+        "In {place}, one of the two factors seems to have been kept waiting all the time: the one written first.",
+        "{place} also changes when that factor does. What does that bring?",
         only_second_factor,
         (x * sin(x), x, x * cos(x)),
     ),
@@ -158,6 +173,20 @@ PRODUCTS: tuple[Misconception, ...] = (
         "If both factors of {place} grow, do their contributions help or hinder each other?",
         product_with_minus,
         (x * sin(x), x, sin(x) - x * cos(x)),
+    ),
+    Misconception(
+        "product-minus-turned",
+        "In {place}, one contribution seems to have been subtracted from the other.",
+        "Take a rectangle that grows on both sides: is any of the new area taken away again?",
+        product_minus_turned,
+        (x * sin(x), x, x * cos(x) - sin(x)),
+    ),
+    Misconception(
+        "slopes-added",
+        "In {place}, the slopes of the two factors seem to have been added.",
+        "Take a rectangle, 2 wide and 10 high. Make it 1 wider: how much area is new?",
+        slopes_added,
+        (x * sin(x), x, 1 + cos(x)),
     ),
     Misconception(
         "factors-paired",

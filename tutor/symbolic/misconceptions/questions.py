@@ -6,16 +6,19 @@ a difference quotient. What is done with one derivative on the way is in the oth
 
 from __future__ import annotations
 
-from sympy import Basic, Integer, Symbol, Tuple
+from sympy import Basic, Symbol, Tuple
 
-from tutor.notation import w, x
+from tutor.notation import v, w, x, y
+from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
+from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions.conventions import CONVENTIONS
 from tutor.symbolic.misconceptions.differences import DIFFERENCES
+from tutor.symbolic.misconceptions.layers import ACTIVATIONS
 from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.misconceptions.updates import UPDATES
 
-MINUS = Integer(-1)
+WEIGHTS = ("w", "v")
 
 
 def second_derivative(question: Basic, x: Symbol) -> Basic | None:
@@ -31,6 +34,34 @@ def first_derivative_only(question: Basic, x: Symbol) -> Basic | None:
 def components_swapped(question: Basic, x: Symbol) -> Basic | None:
     """(p, q) answered as (q, p)"""
     return Tuple(*reversed(question)) if isinstance(question, Tuple) and len(question) > 1 else None
+
+
+def another_weight(question: Basic, x: Symbol) -> Basic | None:
+    """D(f, w) answered as D(f, v): by the next weight in f"""
+    marks = question.atoms(D)
+    if len(marks) != 1 or x.name[:1] not in WEIGHTS:
+        return None
+    (mark,) = marks
+    others = sorted((s for s in mark.f.free_symbols if s.name[:1] in WEIGHTS and s != mark.x), key=lambda s: s.name)
+    if mark.f.has(D) or not others:
+        return None
+    after = [letter for letter in others if letter.name > mark.x.name]
+    return put(question, mark, D(mark.f, (after or others)[0]))
+
+
+def activation_left_out(question: Basic, x: Symbol) -> Basic | None:
+    """D((σ(z) − y)², w) answered as D((z − y)², w)"""
+    marks = question.atoms(D)
+    (mark,) = marks if len(marks) == 1 else (None,)
+    if mark is None or isinstance(mark.f, ACTIVATIONS) or mark.f.has(D):
+        return None
+    found = sorted(
+        (part for part in mark.f.atoms(*ACTIVATIONS) if not part.args[0].is_Symbol), key=lambda p: -p.count_ops()
+    )
+    bare = mark.f
+    for part in found:
+        bare = put(bare, part, part.args[0])
+    return put(question, mark, D(bare, mark.x)) if found and bare != mark.f else None
 
 
 WHICH_DERIVATIVE: tuple[Misconception, ...] = (
@@ -54,6 +85,20 @@ WHICH_DERIVATIVE: tuple[Misconception, ...] = (
         "Which parameter comes first in the question?",
         components_swapped,
         (Tuple(D(w * x, w), D(w * x, x)), w, Tuple(w, x)),
+    ),
+    Misconception(
+        "another-weight",
+        "The slope by another weight seems to have been taken.",
+        "Which weight is nudged here? Which ones stay as they are?",
+        another_weight,
+        (D((w * x + v * y) ** 2, w), w, 2 * y * (w * x + v * y)),
+    ),
+    Misconception(
+        "activation-left-out",
+        "The activation function seems to be missing: as if the weighted input were the output.",
+        "What happens to the weighted input before it is compared with the target?",
+        activation_left_out,
+        (D((sigmoid(w * x) - y) ** 2, w), w, 2 * x * (w * x - y)),
     ),
 )
 QUESTION_MISCONCEPTIONS: tuple[Misconception, ...] = (*UPDATES, *DIFFERENCES, *CONVENTIONS, *WHICH_DERIVATIVE)

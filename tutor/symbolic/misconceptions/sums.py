@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sympy import Add, Expr, Symbol, cos, sin
 
-from tutor.notation import b, w, x, y
+from tutor.notation import a, b, w, x, y, z
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
+from tutor.symbolic.misconceptions.layers import paths
 from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.outer import taken_apart
 from tutor.symbolic.rules import constant_factor, moves
 
 TARGET = y
+TARGETS = (TARGET, -TARGET)
 
 
 def _terms(f: Expr, x: Symbol) -> tuple[list[Expr], list[Expr]]:
@@ -23,7 +27,9 @@ def _terms(f: Expr, x: Symbol) -> tuple[list[Expr], list[Expr]]:
 def constant_kept(f: Expr, x: Symbol) -> Expr | None:
     """d(u + c) = du + c"""
     moving, still = _terms(f, x)
-    return Add(*(D(part, x) for part in moving), *still) if still and f != 0 else None
+    if not still or f == 0 or Add(*(part.coeff(x) for part in moving), *still) == 0:
+        return None  # of 1 − x nothing would be left: somebody who writes 0 took it for a constant
+    return Add(*(D(part, x) for part in moving), *still)
 
 
 def variable_kept(f: Expr, x: Symbol) -> Expr | None:
@@ -52,13 +58,16 @@ def factor_dropped(f: Expr, x: Symbol) -> Expr | None:
 
 
 def terms_multiplied(f: Expr, x: Symbol) -> Expr | None:
-    """d(u + v) = du · dv"""
+    """d(u + v) = du · dv, where u and v are no paths through a network"""
     moving, _ = _terms(f, x)
-    return times(*(D(part, x) for part in moving)) if len(moving) > 1 else None
+    return times(*(D(part, x) for part in moving)) if len(moving) > 1 and paths(f, x) is None else None
 
 
 def constant_dropped_inside(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u + c) = g′(u) du"""
+    """d g(u + c) = g′(u) du, for a c that is more than a target"""
+    parts = taken_apart(f, x)
+    if parts is None or (all(part in TARGETS for part in _terms(parts[1], x)[1]) and x != TARGET):
+        return None
     return _without(f, x, lambda part: not moves(part, x))
 
 
@@ -66,14 +75,32 @@ def target_dropped(f: Expr, x: Symbol) -> Expr | None:
     """d g(u − y) = g′(u) du"""
     if x == TARGET:
         return None
+    return _without(f, x, lambda part: part in TARGETS)
+
+
+def bias_dropped(f: Expr, x: Symbol) -> Expr | None:
+    """d g(u + b − y) = g′(u − y) du"""
+    return (
+        _without(f, x, lambda part: part.is_Symbol and part.name[:1] == "b" and part != x) if _several(f, x) else None
+    )
+
+
+def input_dropped(f: Expr, x: Symbol) -> Expr | None:
+    """d g(w₁x₁ + w₂x₂ + b) = g′(w₁x₁ + b) du"""
+    return (
+        _without(f, x, lambda part: part.is_Mul and len(part.free_symbols) > 1 and not moves(part, x))
+        if (_several(f, x))
+        else None
+    )
+
+
+def _several(f: Expr, x: Symbol) -> bool:
+    """Inside f = g(u) there are several terms that do not move: some may be dropped and others not."""
     parts = taken_apart(f, x)
-    _, still = _terms(parts[1], x) if parts is not None else ([], [])
-    if len(still) < 2:  # on its own the target is a constant inside like any other
-        return None
-    return _without(f, x, lambda part: part in (TARGET, -TARGET))
+    return parts is not None and len(_terms(parts[1], x)[1]) > 1
 
 
-def _without(f: Expr, x: Symbol, drops: object) -> Expr | None:
+def _without(f: Expr, x: Symbol, drops: Callable[[Expr], bool]) -> Expr | None:
     """g′ at the inner sum without some of its terms, times the slope of that sum."""
     parts = taken_apart(f, x)
     if parts is None or not parts[1].is_Add:
@@ -108,7 +135,7 @@ SUMS: tuple[Misconception, ...] = (
     Misconception(
         "variable-kept",
         "In {place}, the {x} that stands alone seems to have stayed as it was.",
-        "When {x} grows by 1, by how much does {x} grow?",
+        "Draw the line whose height is {x} everywhere. How steep is it?",
         variable_kept,
         (x**2 + x, x, 3 * x),
     ),
@@ -127,18 +154,32 @@ SUMS: tuple[Misconception, ...] = (
         (5 * x**4, x, 4 * x**3),
     ),
     Misconception(
-        "constant-dropped-inside",
-        "Inside {place}, the terms that do not change with {x} seem to have been dropped.",
-        "Such a term has slope 0, but is it gone from the inside of {place}?",
-        constant_dropped_inside,
-        ((w - 3) ** 2, w, 2 * w),
-    ),
-    Misconception(
         "target-dropped",
         "Inside {place}, the target seems to have been dropped.",
         "Does the slope of {place} depend on how far the output is from its target?",
         target_dropped,
         ((w * x + b - y) ** 2, w, 2 * x * (w * x + b)),
+    ),
+    Misconception(
+        "bias-dropped",
+        "Inside {place}, the bias seems to have been dropped.",
+        "Is the bias of {place} gone from the inside once the outside is differentiated?",
+        bias_dropped,
+        ((w * x + b - y) ** 2, w, 2 * x * (w * x - y)),
+    ),
+    Misconception(
+        "input-dropped",
+        "Inside {place}, another input and its weight seem to have been dropped.",
+        "That input is not nudged, but does it still count when {place} is worked out?",
+        input_dropped,
+        ((w * x + a * z + b) ** 2, w, 2 * x * (w * x + b)),
+    ),
+    Misconception(
+        "constant-dropped-inside",
+        "Inside {place}, the terms that do not change with {x} seem to have been dropped.",
+        "Such a term has slope 0, but is it gone from the inside of {place}?",
+        constant_dropped_inside,
+        ((w - 3) ** 2, w, 2 * w),
     ),
     Misconception(
         "term-by-term",

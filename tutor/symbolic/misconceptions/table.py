@@ -72,6 +72,27 @@ TABLE_SLIPS: tuple[Misconception, ...] = (
         (sigmoid(z), z, 1 - sigmoid(z) ** 2),
     ),
     Misconception(
+        "sigmoid-slope-with-plus",
+        "The slope of {place} seems to have been taken to be {place} times one plus {place}.",
+        "Where {place} is almost 1, it is almost flat. Does your slope say so?",
+        _instead(sigmoid, lambda u: times(sigmoid(u), 1 + sigmoid(u))),
+        (sigmoid(z), z, sigmoid(z) * (1 + sigmoid(z))),
+    ),
+    Misconception(
+        "tanh-without-square",
+        "In the slope of {place}, a square seems to be missing.",
+        "Far to the left {place} is almost −1 and almost flat. What does your slope say there?",
+        _instead(tanh, lambda u: 1 - tanh(u)),
+        (tanh(z), z, 1 - tanh(z)),
+    ),
+    Misconception(
+        "tangent-without-square",
+        "In the slope of {place}, a square seems to be missing.",
+        "The tangent rises on every one of its branches. Is your slope positive everywhere?",
+        _instead(tan, lambda u: cos(u) ** -1),
+        (tan(x), x, 1 / cos(x)),
+    ),
+    Misconception(
         "tanh-as-sigmoid",
         "{place} seems to have been given the slope of the sigmoid.",
         "At 0, tanh is steepest. What does your slope say there?",
@@ -123,7 +144,7 @@ TABLE_SLIPS: tuple[Misconception, ...] = (
     Misconception(
         "table-sign",
         "The slope of {place} seems to have the opposite sign.",
-        "Does {place} rise or fall when its inside grows?",
+        "Let the inside of {place} grow from 1 to 1.1: does {place} rise or fall? What sign has your slope there?",
         sign_flipped,
         (sin(x), x, -cos(x)),
     ),

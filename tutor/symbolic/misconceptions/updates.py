@@ -9,7 +9,9 @@ from sympy import Add, Basic, Expr, Integer, Symbol
 from tutor.notation import eta, w
 from tutor.symbolic.building import over, times
 from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import derive
 from tutor.symbolic.misconceptions.shape import Misconception
+from tutor.symbolic.rules import moves
 
 MINUS = Integer(-1)
 
@@ -69,6 +71,32 @@ def slope_left_out(question: Basic, x: Symbol) -> Basic | None:
     return None if step is None else step.start + step.rate
 
 
+def slope_at_next_place(question: Basic, x: Symbol) -> Basic | None:
+    """w − η C′(w) answered as w − η C′(w − η C′(w))"""
+    step = _update(question)
+    slope = None if step is None else _taken(step.slope)
+    if slope is None or not moves(slope, step.slope.x):
+        return None
+    landing = step.start + times(step.rate, slope)
+    return step.start + times(step.rate, slope.xreplace({step.slope.x: landing}))
+
+
+def slope_at_zero(question: Basic, x: Symbol) -> Basic | None:
+    """w − η C′(w) answered as w − η C′(0)"""
+    step = _update(question)
+    slope = None if step is None else _taken(step.slope)
+    if slope is None or not moves(slope, step.slope.x):
+        return None
+    there = slope.xreplace({step.slope.x: Integer(0)})
+    return step.start + times(step.rate, there) if there.is_finite is not False and there != 0 else None
+
+
+def _taken(mark: D) -> Expr | None:
+    """The derivative itself."""
+    derivation = derive(mark.f, mark.x)
+    return None if derivation.missing is not None else derivation.result
+
+
 def _slope_in(question: Basic) -> D | None:
     found = question.atoms(D)
     return next(iter(found)) if len(found) == 1 else None
@@ -118,5 +146,19 @@ UPDATES: tuple[Misconception, ...] = (
         "Should a step be as long on a gentle slope as on a steep one?",
         slope_left_out,
         (STEP, w, w - eta),
+    ),
+    Misconception(
+        "slope-at-next-place",
+        "The slope seems to have been measured where the step leads, not where it starts.",
+        "Before the step you stand still. At which {x} do you look how steep it is?",
+        slope_at_next_place,
+        (STEP, w, w - 2 * eta * (w - 2 * eta * w)),
+    ),
+    Misconception(
+        "slope-at-zero",
+        "The slope seems to have been measured at 0, not where the step starts.",
+        "Where does {x} stand before this step, and how steep is it there?",
+        slope_at_zero,
+        (w - eta * D((w - 3) ** 2, w), w, w + 6 * eta),
     ),
 )
