@@ -50,6 +50,11 @@ LESSON = Lesson(
     minutes=15,
     needs=("power-rule",),
     teaches=("descent",),
+    can=(
+        "take a step of gradient descent by hand, and the next one",
+        "write the step as a formula for a cost that you have not seen before",
+        "say why the steps shrink, and where they stop",
+    ),
     blocks=(
         Prose(
             "A network has a weight {w}. The weight is {start} now, and the cost there is {here}. "

@@ -51,6 +51,11 @@ LESSON = Lesson(
     idea="Bring the exponent down in front, and take one off it.",
     minutes=15,
     teaches=("power-rule",),
+    can=(
+        "find the slope of a power, and of a sum of powers, without drawing it",
+        "say why the rule holds, with a square that grows a little",
+        "tell from a slope which way a small step leads",
+    ),
     blocks=(
         Prose(
             "A square has a side of {side}. Its area is {area}.\n\n"
@@ -86,9 +91,7 @@ LESSON = Lesson(
             "The corner is {corner}: for a small nudge it hardly counts.",
             corner=h**2,
         ),
-        FromDefinition(
-            slug="square-steps", of=x**2, by=x, intro="The slope of a square, from growth over nudge:"
-        ),
+        FromDefinition(slug="square-steps", of=x**2, by=x, intro="The slope of a square, from growth over nudge:"),
         Prose(
             "A cube of side {x} has the volume {cube}. When its side grows, it gains three slabs. Each is as large "
             "as one face, {face}, and as thick as the nudge. The bars along the edges and the small cube "
@@ -135,10 +138,7 @@ LESSON = Lesson(
             of=D(form, x),
             at=((x, s),),
             options=(Option("It rises.", Gt(value, 0)), Option("It falls.", Lt(value, 0))),
-            reasons=(
-                Option("The slope there is positive.", Gt(value, 0)),
-                Option("The slope there is negative.", Lt(value, 0)),
-            ),
+            reasons=(Option("The slope is positive.", Gt(value, 0)), Option("The slope is negative.", Lt(value, 0))),
             vary=(Vary(form, (x**2, x**3, x**4, -(x**2), -(x**3))), Vary(s, (2, -2, 3, -3, 1, -1))),
             skill="slope-sign",
         ),
@@ -184,7 +184,6 @@ LESSON = Lesson(
             "else, to say how much the area grows, roughly.",
             of=D(x**2, x) * h,
             at=((x, s), (h, r)),
-            digits=3,
             vary=(Vary(s, (4, 5, 6, 7, 8, 9)), Vary(r, tuple(Rational(part, 100) for part in (1, 2, 3, 5)))),
             skill="nudge",
         ),
@@ -245,7 +244,6 @@ LESSON = Lesson(
             given=(("curve", form),),
             of=D(form, x),
             at=((x, s),),
-            digits=3,
             vary=(Vary(form, (c / x, x**3 - c * x, c / x**2)), Vary(c, (3, 5, 6, 7)), Vary(s, (2, -2, 4, -4))),
             skill="slope-here",
         ),
