@@ -62,6 +62,13 @@ def test_without_effort_nothing_is_explained() -> None:
     assert found(x**3, D(x**4, x), effort=3) == []
 
 
+def test_what_was_found_before_the_effort_ran_out_is_kept() -> None:
+    asked = D(sin(3 * x), x)
+    few = next(effort for effort in range(0, 4_000, 25) if found(cos(3 * x), asked, effort=effort))
+    assert found(cos(3 * x), asked, effort=few)[0] == ("inner-slope-dropped",)
+    assert len(found(cos(3 * x), asked, effort=few)) <= len(found(cos(3 * x), asked))
+
+
 def test_a_sigmoid_written_out_is_recognised() -> None:
     written = 1 / (1 + exp(-(w * x + b)))
     assert with_sigmoids((written - y) ** 2) == (sigmoid(w * x + b) - y) ** 2

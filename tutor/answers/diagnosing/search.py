@@ -23,7 +23,7 @@ from tutor.symbolic.misconceptions.layers import LAYERS
 from tutor.symbolic.misconceptions.products import quotient
 from tutor.symbolic.rules import moves
 
-EFFORT = 13_000  # evaluations in one search; what is found by then is kept
+EFFORT = 10_000  # evaluations in one search; what is found by then is kept
 SCALING = ("not-differentiated", "multiplied-by-inside", "variable-kept")  # with a 3x inside they multiply the key by x
 ORDER = {entry.name: number for number, entry in enumerate((*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS))}
 NEAR = {entry.name for entry in LAYERS}  # of one place in a network, so nearer than a rule of calculus
@@ -195,7 +195,11 @@ def _twice(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterat
 def _again(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterator[Explanation]:
     """The same misconception at two places, and not at a third one."""
     for number in _met(search.ways(asked, (), 1)):
-        yield from _fitting(search.only(number).ways(asked, (), 2), row)
+        alone = search.only(number)
+        try:
+            yield from _fitting(alone.ways(asked, (), 2), row)
+        finally:
+            search.effort = alone.effort
 
 
 def _met(ways: list[Way]) -> list[int]:
