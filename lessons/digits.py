@@ -46,6 +46,11 @@ LESSON = Lesson(
     minutes=20,
     needs=("descent",),
     teaches=("digits",),
+    can=(
+        "count the weights and biases of a network, and the steps of an epoch",
+        "train a network, stop it, and read what its curves say",
+        "tell what a trained network mixes up, and what one of its neurons looks at",
+    ),
     blocks=(
         Prose(
             "Here is a network that has never seen a digit. It gets {inputs} numbers, one for each small square of an "
