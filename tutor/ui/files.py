@@ -13,6 +13,7 @@ from tutor.numeric.network import Network, NotANetworkFile
 
 LARGEST = 1_000_000  # bytes of a file, and of what is packed in it: the digit network needs 110,000
 MOST_EPOCHS = 100_000
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError)
 
 
 def to_bytes(network: Network) -> bytes:
@@ -32,15 +33,7 @@ def from_bytes(content: bytes, layers: tuple[int, ...]) -> Network:
         network = build_network(layers)
         try:
             network.load(path)
-        except (
-            MemoryError,
-            OverflowError,
-            OSError,
-            RuntimeError,
-            AttributeError,
-            IndexError,
-            NotANetworkFile,
-        ) as error:
+        except UNREADABLE as error:
             widths = "-".join(map(str, layers))
             raise NotANetworkFile(f"No network {widths} could be read from it. Was it saved on this page?") from error
     if not np.isfinite(network.theta).all() or not 0 <= network.epochs <= MOST_EPOCHS:

@@ -84,9 +84,7 @@ class Run:
         if self.running:
             return
         done = self._network.epochs
-        self.goal = max(self.goal, settings.epochs)
-        if self.goal <= done:
-            self.goal = done + settings.epochs
+        self.goal = max(self.goal, settings.epochs) if self.goal > done else done + settings.epochs
         records = self._network.train(
             self.examples.X,
             self.examples.Y,

@@ -8,6 +8,7 @@ from tutor.lesson import Confusion, Lesson, Pad, Program, Weights, sentence
 from tutor.numeric.digits import SIDE, centred
 from tutor.ui import charts, state, tables
 from tutor.ui.blocks.trainer import run_of
+from tutor.ui.components.pad import inked
 from tutor.ui.components.pad import pad as draw_pad
 from tutor.ui.components.picture import picture
 from tutor.ui.guard import guarded
@@ -85,7 +86,7 @@ def pad(block: Pad, lesson: Lesson) -> None:
             if shades is None:
                 st.markdown(quiet("Draw a digit, as large as you like. What the network makes of it comes here."))
                 return
-            image = centred(shades / 255)
+            image = centred(inked(shades))
             values = run.outputs(image.reshape(1, -1))[0]
             st.info(tables.answer(values))
             st.html(tables.outputs(values))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import streamlit as st
@@ -19,7 +20,7 @@ from tutor.ui.marks import quiet
 from tutor.ui.running import Run, Settings
 from tutor.ui.text import markdown
 
-POLL = 0.2  # seconds between two looks at a training that runs
+POLL = 0.15  # seconds between two looks at a training that runs
 EPOCHS = (5, 10, 30, 60, 100, 200)
 RATES = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5, 3.0, 10.0, 30.0)
 BATCHES = (1, 10, 32, 100, 1000, 4000)
@@ -43,30 +44,38 @@ def run_of(lesson: Lesson) -> Run:
     return state.held(f"run-{lesson.slug}", lambda: Run(lesson.trainer.layers, examples(), SHIFTED))
 
 
+@dataclass(slots=True)
+class Drawn:
+    """What the page was drawn for: a training that runs, or one that does not; and whether it is still being drawn."""
+
+    running: bool
+    whole: bool = False
+
+    def check(self, run: Run) -> None:
+        """Draw the whole page again if a training has begun or ended since."""
+        if self.whole and run.running != self.running:
+            st.rerun()
+
+
 def trainer(block: Trainer, lesson: Lesson) -> None:
     """The training, from its settings to its file. While it runs, its progress is drawn again by itself."""
-    running = run_of(lesson).running
+    drawn = Drawn(run_of(lesson).running)
     with st.container(border=True):
         st.header("Train it", anchor=False)
         st.markdown(markdown(sentence(block.caption, block)))
-        _controls(block, lesson, running)
-        st.fragment(_progress, run_every=POLL if running else None)(block, lesson, running)
-        _file(block, lesson, running)
-
-
-def _redraw(lesson: Lesson, drawn: bool) -> None:
-    """The whole page again when a training has begun or ended since it was drawn."""
-    if run_of(lesson).running != drawn:
-        st.rerun()
+        _controls(block, lesson, drawn)
+        st.fragment(_progress, run_every=POLL if drawn.running else None)(block, lesson, drawn)
+        _file(block, lesson, drawn)
+    drawn.whole = True
 
 
 # --- settings and buttons ---------------------------------------------------------------------------------------------
 
 
 @st.fragment
-def _controls(block: Trainer, lesson: Lesson, drawn: bool) -> None:
+def _controls(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
     with guarded(block):
-        _redraw(lesson, drawn)
+        drawn.check(run_of(lesson))
         with st.grid(4, min_column_width=130, vertical_alignment="bottom"):
             for label, name, choices, first in _choices(block):
                 st.selectbox(
@@ -76,11 +85,9 @@ def _controls(block: Trainer, lesson: Lesson, drawn: bool) -> None:
                     key=_key(lesson, name),
                     format_func=lambda value: f"{value:,}",
                     filter_mode=None,
-                    disabled=drawn,
-                    on_change="ignore",
                     persist_state="session",
                 )
-        _buttons(block, lesson, drawn)
+        _buttons(block, lesson, drawn.running)
 
 
 def _choices(block: Trainer) -> tuple[tuple[str, str, tuple[float, ...], float], ...]:
@@ -135,17 +142,17 @@ def _key(lesson: Lesson, name: str) -> str:
 # --- how it goes ------------------------------------------------------------------------------------------------------
 
 
-def _progress(block: Trainer, lesson: Lesson, drawn: bool) -> None:
+def _progress(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
+    run = run_of(lesson)
     with guarded(block):
-        _redraw(lesson, drawn)
-        run = run_of(lesson)
+        drawn.check(run)
         records = tuple(run.records)
         if not records:
             st.markdown(
                 quiet("Nothing is learned yet. One press on Start, and a few seconds: then it knows its digits.")
             )
             return
-        if drawn:
+        if drawn.running:
             st.progress(min(run.epochs / max(run.goal, 1), 1.0), text=f"Epoch {run.epochs} of {run.goal}")
             st.markdown(_standing(records[-1]))
         else:
@@ -190,30 +197,26 @@ def _round_up(value: float) -> float:
 
 
 @st.fragment
-def _file(block: Trainer, lesson: Lesson, drawn: bool) -> None:
+def _file(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
     run = run_of(lesson)
     with guarded(block), st.expander("Save this network, or load one"):
         if run.last is None:
             st.markdown("There is nothing to save yet.")
-        elif not drawn:
+        elif not drawn.running:
             name = f"digits-{run.epochs}-epochs.npz"
             st.download_button(
-                "Save it as a file", _packed(run.copy()), name, key=_key(lesson, "save"), on_click="ignore"
+                "Save it as a file", to_bytes(run.copy()), name, key=_key(lesson, "save"), on_click="ignore"
             )
         st.file_uploader(
             "A network that you saved before",
             type=["npz"],
             key=_key(lesson, "load"),
             max_upload_size=1,
-            disabled=drawn,
+            disabled=drawn.running,
             on_change=_load,
             args=(lesson,),
         )
         _loaded(lesson)
-
-
-def _packed(network: object) -> bytes:
-    return to_bytes(network)
 
 
 def _load(lesson: Lesson) -> None:

@@ -13,6 +13,7 @@ from tutor.ui.components.scripts import script, style
 
 SHADES = 112  # a side of what comes back; pad.js says the same
 _LENGTH = 4 * -(-(SHADES * SHADES) // 3)  # of so many bytes in base64
+FAINT = 0.2  # of full ink; anything less is the blurred edge of a stroke
 HINT = "Draw with a mouse, a pen or a finger. With keys: the arrows move the pen, Space puts it down and lifts it."
 
 _mount = st.components.v2.component("downhill_pad", js=script("pad/pad.js"), css=style("pad/pad.css"))
@@ -22,6 +23,12 @@ def pad(*, key: str, label: str) -> np.ndarray | None:
     """Draw the pad, and return the ink on it: 112 × 112 shades from 0 (none) to 255; None where there is none."""
     result = _mount(key=key, data={"label": label, "hint": HINT}, on_drawing_change=_nothing)
     return drawing(result.get("drawing"))
+
+
+def inked(shades: np.ndarray) -> np.ndarray:
+    """The ink as shares of 1, without blurred edges: they would make a digit larger than it is."""
+    shares = shades / 255
+    return np.where(shares < FAINT, 0.0, shares)
 
 
 def _nothing() -> None:

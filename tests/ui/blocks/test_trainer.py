@@ -1,0 +1,129 @@
+"""The training on its page: buttons, settings that a client may spoil, progress, saving and loading."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tutor.lower import build_network
+from tutor.ui.files import to_bytes
+
+KEY = "digits-network"
+
+
+def _page() -> None:
+    from lessons.digits import LESSON
+    from tutor.ui import lesson_page, state
+    from tutor.ui.frame import Frame
+
+    state.open_page("digits")
+    lesson_page.show(LESSON, Frame((LESSON,), {}))
+
+
+@pytest.fixture
+def page():
+    """The page of the digits; its training ends with the test."""
+    opened = AppTest.from_function(_page, default_timeout=60).run()
+    yield opened
+    run(opened).stop()
+
+
+def run(page: AppTest):
+    """The training of this page."""
+    return page.session_state["downhill-run-digits"]
+
+
+def button(page: AppTest, name: str):
+    return page.button(key=f"{KEY}-{name}")
+
+
+def choose(page: AppTest, **chosen: object) -> None:
+    for name, value in chosen.items():
+        page.selectbox(key=f"{KEY}-{name}").set_value(value).run()
+
+
+def texts(page: AppTest) -> str:
+    """All that the page says."""
+    boxes = (page.markdown, page.success, page.info, page.warning)
+    return "\n".join(shown.value for kind in boxes for shown in kind)
+
+
+def finished(page: AppTest) -> AppTest:
+    """The page as soon as its training has ended."""
+    end = time.monotonic() + 60
+    while run(page).running:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    return page.run()
+
+
+def test_before_the_first_training_only_start_can_be_pressed(page):
+    assert button(page, "_start").label == "Start training"
+    assert [button(page, name).disabled for name in ("_start", "_stop", "_go_on")] == [False, True, True]
+    assert "learned nothing yet" in texts(page)
+    assert "It has not been trained" in texts(page)
+
+
+def test_a_training_is_started_shown_and_gone_on_with(page):
+    choose(page, epochs=5, batch=100)
+    button(page, "_start").click().run()
+    page = finished(page)
+    assert not page.exception
+    assert "Trained." in page.success[0].value
+    assert "After epoch 5" in page.success[0].value
+    assert "learned nothing yet" not in texts(page)
+    assert "Most often it takes a" in texts(page)
+    assert button(page, "_start").label == "Start again"
+    button(page, "_go_on").click().run()
+    page = finished(page)
+    assert "After epoch 10" in page.success[0].value
+
+
+def test_while_it_runs_stop_ends_it_and_the_settings_stay(page):
+    choose(page, epochs=200)
+    page = button(page, "_start").click().run()
+    assert [button(page, name).disabled for name in ("_start", "_stop", "_go_on")] == [True, False, True]
+    assert page.selectbox(key=f"{KEY}-epochs").value == 200
+    assert page.get("progress")
+    page = button(page, "_stop").click().run()
+    assert not run(page).running
+    assert run(page).epochs < 200
+    assert "Stopped." in page.info[0].value
+    assert [button(page, name).disabled for name in ("_start", "_stop", "_go_on")] == [False, True, False]
+
+
+@pytest.mark.parametrize("name", ["epochs", "rate", "batch", "seed"])
+@pytest.mark.parametrize("value", [None, True, -1, 10**9, float("nan"), float("inf"), "30", [30], {"a": 1}])
+def test_a_setting_that_is_no_choice_is_as_good_as_untouched(monkeypatch, name, value):
+    from lessons.digits import LESSON
+    from tutor.ui import state
+    from tutor.ui.blocks.trainer import settings
+
+    monkeypatch.setattr(state, "typed", lambda key: value if key.endswith(name) else None)
+    found = settings(LESSON.trainer, LESSON)
+    assert (found.epochs, found.rate, found.batch, found.seed) == (30, 1.0, 10, 0)
+
+
+def load(page: AppTest, content: bytes) -> AppTest:
+    page.get("file_uploader")[0].upload("network.npz", content, "application/octet-stream")
+    return page.run()
+
+
+def test_a_network_is_saved_and_loaded(page):
+    assert not page.get("download_button")
+    network = build_network((784, 16, 16, 10), seed=9)
+    network.epochs = 12
+    page = load(page, to_bytes(network))
+    assert not page.exception
+    assert "Loaded: a network with 12 epochs behind it." in texts(page)
+    assert run(page).epochs == 12
+    assert page.get("download_button")
+
+
+def test_a_file_that_is_no_network_is_refused_kindly_and_changes_nothing(page):
+    page = load(page, b"not a network")
+    assert not page.exception
+    assert "could not be loaded" in texts(page)
+    assert run(page).last is None

@@ -1,0 +1,90 @@
+"""Charts and images as shapes: they show what they are given, and say it in words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import numpy as np
+import pytest
+
+from tutor.ui.charts import HIGH, WIDE, Axes, Drawing, area, ink, lines, weights
+
+
+def paths(drawing: Drawing, kind: str) -> list[str]:
+    """The paths of a class."""
+    return [shape["d"] for tag, shape in drawing.shapes if tag == "path" and shape["class"] == kind]
+
+
+def curve(points: list[tuple[float, float]]) -> Drawing:
+    return lines("Cost", Axes(10, 2.0), [("learned from", points)])
+
+
+def places(drawing: Drawing) -> list[list[float]]:
+    """The points of the first line."""
+    line = next(path for path in paths(drawing, "line first") if "L" in path)
+    return [[float(number) for number in point.split()] for point in line.removeprefix("M").split("L")]
+
+
+def test_a_line_goes_through_its_points_to_the_right_and_down_as_the_cost_falls():
+    found = places(curve([(0, 2.0), (5, 1.0), (10, 0.5)]))
+    assert [x for x, _ in found] == sorted(x for x, _ in found)
+    assert [y for _, y in found] == sorted(y for _, y in found)
+    assert found[1][0] == pytest.approx((found[0][0] + found[2][0]) / 2)
+    assert found[1][1] - found[0][1] == pytest.approx(2 * (found[2][1] - found[1][1]))
+
+
+def test_nothing_leaves_the_picture_and_what_is_no_number_is_left_out():
+    found = places(curve([(0, 1e9), (1, float("nan")), (2, float("inf")), (10, -5.0)]))
+    assert len(found) == 2
+    assert all(0 <= x <= WIDE and 0 <= y <= HIGH for x, y in found)
+
+
+def test_the_words_say_where_a_line_begins_and_ends():
+    said = curve([(0, 2.0), (7, 0.125)]).desc
+    assert said == "learned from: 2 at epoch 0, 0.125 at epoch 7."
+    assert curve([]).desc == "learned from: nothing yet."
+    assert curve([(3, float("nan"))]).desc.count("not a number") == 2
+
+
+def test_the_second_line_is_told_apart_by_its_dashes_and_its_words():
+    drawn = lines("Cost", Axes(2, 1.0), [("one", [(0, 1.0), (1, 0.5)]), ("two", [(0, 0.9), (1, 0.8)])])
+    assert len(paths(drawn, "line second")) == 2
+    assert {shape["text"] for tag, shape in drawn.shapes if tag == "text"} >= {"one", "two", "Cost", "epochs"}
+
+
+def test_an_image_is_as_dark_as_its_ink():
+    grey = np.zeros((28, 28))
+    grey[0, 3], grey[5, 5] = 1.0, 0.5
+    drawn = ink(grey, "a digit")
+    by_path = {shape["d"]: shape["fill-opacity"] for tag, shape in drawn.shapes if tag == "path"}
+    assert by_path == {"M3 0h1v1h-1z": 1.0, "M5 5h1v1h-1z": 0.5}
+    assert drawn.desc.startswith("1 of 784")
+
+
+def test_weights_above_and_below_zero_have_colours_of_their_own():
+    values = np.zeros((28, 28))
+    values[2, 2], values[26, 26] = 3.0, -1.5
+    drawn = weights(values, "neuron 1")
+    assert paths(drawn, "plus") == ["M2 2h1v1h-1z"]
+    assert paths(drawn, "minus") == ["M26 26h1v1h-1z"]
+    assert "from −1.50 to 3.00" in drawn.desc
+    assert "wakes the neuron up most at the top left" in drawn.desc
+    assert "calms it down most at the bottom right" in drawn.desc
+
+
+def test_weights_that_are_all_zero_can_be_drawn():
+    assert paths(weights(np.zeros((28, 28)), "neuron 1"), "plus") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "said"), [(14, 14, "in the middle"), (14, 1, "on the left"), (27, 14, "at the bottom")]
+)
+def test_a_place_has_a_name(row: int, column: int, said: str):
+    grey = np.zeros((28, 28))
+    grey[row, column] = 1
+    assert area(grey) == said
+
+
+def test_a_drawing_is_json():
+    assert json.loads(json.dumps(asdict(ink(np.ones((28, 28)), "full"))))["most"] > 0

@@ -1,0 +1,197 @@
+"""A training beside its page: it starts, stops, goes on, ends when nobody looks, and is the same for the same seed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+
+from tutor.numeric.digits import Augmentation, Digits, embedded
+from tutor.numeric.training import Ending
+from tutor.ui import running
+from tutor.ui.running import Run, Settings
+
+LAYERS = (784, 16, 16, 10)
+PATIENCE = 30.0
+
+
+@pytest.fixture(scope="module")
+def few() -> Digits:
+    """A few hundred images: an epoch of them takes a moment."""
+    whole = embedded()
+    return Digits(whole.X[:300], whole.Y[:300], whole.unseen_X[:100], whole.unseen_Y[:100])
+
+
+@pytest.fixture
+def make(few) -> Iterator[Callable[..., Run]]:
+    """make(…) -> a Run; none of them goes on after the test."""
+    made: list[Run] = []
+
+    def build(augment=None) -> Run:
+        made.append(Run(LAYERS, few, augment))
+        return made[-1]
+
+    yield build
+    for run in made:
+        run.stop()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "it never came to this"
+        time.sleep(0.005)
+
+
+def numbers(run: Run) -> list[int]:
+    return [record.number for record in run.records]
+
+
+def test_a_training_runs_to_its_goal_and_its_records_begin_before_the_first_epoch(make):
+    run = make()
+    run.start(Settings(4, 1.0, 10, 0))
+    until(lambda: not run.running)
+    assert numbers(run) == [0, 1, 2, 3, 4]
+    assert run.last.status is Ending.FINISHED
+    assert run.last.cost < run.records[0].cost
+    assert run.records[0].unseen_accuracy < 0.4
+
+
+def test_stop_ends_it_after_the_epoch_and_it_goes_on_from_there(make):
+    run = make()
+    run.start(Settings(100_000, 1.0, 10, 0))
+    until(lambda: run.epochs >= 2)
+    run.stop()
+    assert not run.running
+    stopped = run.epochs
+    run.goal = stopped + 2  # it was far off
+    run.go_on(Settings(1, 1.0, 10, 0))
+    until(lambda: not run.running)
+    assert numbers(run) == list(range(stopped + 3))
+
+
+def test_a_training_at_its_goal_goes_on_for_as_many_epochs_again(make):
+    run = make()
+    run.start(Settings(2, 1.0, 10, 0))
+    until(lambda: not run.running)
+    run.go_on(Settings(3, 1.0, 10, 0))
+    until(lambda: not run.running)
+    assert run.epochs == run.goal == 5
+
+
+def test_the_same_seed_gives_the_same_network_stopped_or_not(make):
+    whole, parted, other = (make(Augmentation(shift=1.0)) for _ in range(3))
+    for run, seed in ((whole, 3), (other, 4)):
+        run.start(Settings(4, 1.0, 10, seed))
+    parted.start(Settings(2, 1.0, 10, 3))
+    until(lambda: not parted.running)
+    parted.go_on(Settings(2, 1.0, 10, 3))
+    until(lambda: not (whole.running or parted.running or other.running))
+    assert np.array_equal(whole.copy().theta, parted.copy().theta)
+    assert not np.array_equal(whole.copy().theta, other.copy().theta)
+
+
+def test_it_ends_when_nobody_looks_any_more(make, monkeypatch):
+    monkeypatch.setattr(running, "AWAY", 0.2)
+    run = make()
+    run.start(Settings(100_000, 1.0, 10, 0))
+    thread = run._thread
+    thread.join(PATIENCE)
+    assert not thread.is_alive()
+    assert run.epochs < 100_000
+
+
+def test_a_second_start_while_it_runs_changes_nothing(make):
+    run = make()
+    run.start(Settings(100_000, 1.0, 10, 0))
+    thread = run._thread
+    run.start(Settings(1, 1.0, 10, 5))
+    run.go_on(Settings(1, 1.0, 10, 5))
+    assert run._thread is thread
+    assert run.goal == 100_000
+
+
+def test_what_is_shown_is_the_network_after_a_whole_epoch(make):
+    run = make()
+    before = run.outputs(run.examples.unseen_X)
+    run.start(Settings(3, 1.0, 10, 1))
+    until(lambda: not run.running)
+    after = run.outputs(run.examples.unseen_X)
+    assert not np.array_equal(before, after)
+    share = np.mean(after.argmax(axis=1) == run.examples.unseen_Y.argmax(axis=1))
+    assert share == pytest.approx(run.last.unseen_accuracy)
+    assert np.trace(run.confusion()) == round(100 * share)
+    assert run.confusion().sum() == 100
+
+
+def test_the_weights_of_a_neuron_are_laid_out_as_the_image(make):
+    run = make()
+    weights = run.copy().parameters[0][0]
+    assert np.array_equal(run.weights(5), weights[5].reshape(28, 28))
+
+
+def test_a_network_that_is_put_in_its_place_is_measured_and_goes_on(make):
+    run, saved = make(), make()
+    saved.start(Settings(2, 1.0, 10, 0))
+    until(lambda: not saved.running)
+    run.put(saved.copy())
+    assert run.epochs == 2
+    assert run.last.unseen_accuracy == saved.last.unseen_accuracy
+    run.go_on(Settings(3, 1.0, 10, 0))
+    until(lambda: not run.running)
+    assert numbers(run) == [2, 3, 4, 5]
+
+
+def test_a_network_that_has_run_away_is_named_by_its_ending(make):
+    run = make()
+    run._network.theta[:] = np.nan
+    run.go_on(Settings(5, 1.0, 10, 0))
+    until(lambda: not run.running)
+    assert run.last.status is Ending.NOT_A_NUMBER
+
+
+def test_a_training_that_breaks_off_says_so_and_keeps_what_it_had(make, monkeypatch, caplog):
+    run = make()
+    run.start(Settings(1, 1.0, 10, 0))
+    until(lambda: not run.running)
+    monkeypatch.setattr(run._network, "train", lambda *_, **__: (1 / 0 for _ in range(3)))
+    run.go_on(Settings(1, 1.0, 10, 0))
+    until(lambda: not run.running)
+    assert run.failed
+    assert run.epochs == 1
+    assert "a training has failed" in caplog.text
+
+
+def test_trainings_take_turns(make, few, monkeypatch):
+    together, most = [0], [0]
+
+    class Turn:
+        def __enter__(self):
+            together[0] += 1
+            most[0] = max(most[0], together[0])
+
+        def __exit__(self, *_):
+            together[0] -= 1
+
+    class Turns:
+        def __init__(self, inner):
+            self.inner, self.turn = inner, Turn()
+
+        def __enter__(self):
+            self.inner.__enter__()
+            self.turn.__enter__()
+
+        def __exit__(self, *error):
+            self.turn.__exit__()
+            self.inner.__exit__(*error)
+
+    monkeypatch.setattr(running, "_turns", Turns(running.BoundedSemaphore(1)))
+    runs = [make() for _ in range(3)]
+    for run in runs:
+        run.start(Settings(3, 1.0, 10, 0))
+    until(lambda: not any(run.running for run in runs))
+    assert most == [1]
+    assert [run.epochs for run in runs] == [3, 3, 3]

@@ -1,0 +1,60 @@
+"""Tables say in numbers what their shades show."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from tutor.ui.tables import answer, confusion, mixed_up, outputs
+
+COUNTS = np.diag([98, 100]) + np.array([[0, 2], [0, 0]])
+
+
+def rows(html: str) -> list[list[str]]:
+    """The text of every cell of the body."""
+    return [["".join(cell.itertext()) for cell in row] for row in ElementTree.fromstring(html).iter("tr")]
+
+
+def test_the_confusion_is_a_table_with_a_heading_for_each_row_and_column():
+    html = confusion(COUNTS)
+    assert rows(html)[1:] == [["0", "98", "2"], ["1", "0", "100"]]
+    assert html.count('scope="col"') == html.count('scope="row"') == 2
+    assert "<caption>" in html
+
+
+def test_the_shade_is_stronger_where_there_is_more():
+    shares = [int(share) for share in re.findall(r"--share: (\d+)%", confusion(COUNTS))]
+    assert shares == [98, 20, 0, 100]
+
+
+def test_a_digit_that_never_came_is_no_fault():
+    assert "nan" not in confusion(np.zeros((10, 10), int))
+
+
+def test_the_worst_mix_up_is_named_both_ways_round():
+    assert mixed_up(COUNTS) == "Most often it takes a 0 for a 1: 2 times."
+    assert mixed_up(COUNTS.T) == "Most often it takes a 1 for a 0: 2 times."
+    assert mixed_up(np.diag([5, 5])) == "It mixes up no two digits."
+
+
+VALUES = np.array([0.1, 0.0, 0.0, 0.9, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0])
+
+
+def test_every_output_has_its_number_and_a_bar_of_that_length():
+    html = outputs(VALUES)
+    assert [row[-1] for row in rows(html)[1:4]] == ["0.10", "0.00", "0.00"]
+    assert re.findall(r"width: ([\d.]+)%", html)[:4] == ["10.0", "0.0", "0.0", "90.0"]
+    assert html.count('class="best"') == 1
+
+
+@pytest.mark.parametrize("values", [np.full(10, np.nan), np.full(10, 7.0), np.full(10, -1.0)])
+def test_outputs_that_make_no_sense_still_make_a_table(values):
+    assert len(rows(outputs(values))) == 11
+    assert answer(values)
+
+
+def test_the_answer_names_the_largest_output_and_the_next():
+    assert answer(VALUES) == "The network says 3, with an output of 0.90. Next comes 5, with 0.30."
