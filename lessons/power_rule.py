@@ -84,6 +84,7 @@ LESSON = Lesson(
             power=2,
             side=x,
             start=3,
+            nudge=0.6,
             caption="Two strips and a corner are what the square gains. Make {h} small and watch the corner.",
         ),
         Prose(

@@ -10,6 +10,7 @@ import pytest
 from lessons import CURRICULUM
 from tests.browser.harness import ROOT, Server
 from tutor.exercises import draw
+from tutor.exercises.choose import order
 from tutor.learner.store import Store
 from tutor.lesson import Choose, Formula, Number, Place, StepTable
 from tutor.symbolic.printing import to_text
@@ -275,8 +276,9 @@ def test_a_choice_and_its_reason_are_heard_together(server, browse):
     title = f"Exercise {LESSON.exercises.index(exercise) + 1} of {len(LESSON.exercises)}"
     page, _ = browse(f"{server.url}/{LESSON.slug}", width=390)
     settled(page)
-    for name, index in zip(("Your answer", "Because"), draw(exercise, 0).key, strict=True):
-        card(page, title).get_by_role("radiogroup", name=name).locator("label").nth(index).click()
+    variant = draw(exercise, 0)
+    for name, index, shown in zip(("Your answer", "Because"), variant.key, order(variant), strict=True):
+        card(page, title).get_by_role("radiogroup", name=name).locator("label").nth(shown.index(index)).click()
     card(page, title).get_by_role("button", name="Check").click()
     card(page, title).locator("[data-testid=stAlertContentSuccess]").wait_for()
     page.reload()

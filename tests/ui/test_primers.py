@@ -29,6 +29,6 @@ def test_a_figure_brings_the_letters_it_draws():
 
 
 def test_the_folds_are_on_the_page():
-    labels = [fold.label for fold in open_lesson().expander]
+    labels = [fold.label for fold in open_lesson().expander if fold.label.startswith("What ")]
     assert labels[0].endswith("means")
     assert len(labels) == sum(1 for group in firsts(LESSON) if group)
