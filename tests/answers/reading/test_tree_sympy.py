@@ -31,6 +31,7 @@ from tutor.symbolic.functions import sigmoid
         "1/exp(-exp(exp(exp(3))))",
         "σ(exp(exp(exp(100))))",
         "2^(2^(2^(2^pi)))",
+        "ln(tanh((w+e)^(pi+99999999)))",
     ],
 )
 def test_what_would_grow_too_big_is_refused_before_sympy_sees_it(typed: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Basic, Pow, exp
+from sympy import Basic, Pow, Rational, exp
 
 STEEP = 1000  # a polynomial of a higher degree takes its time
 
@@ -25,4 +25,9 @@ def _plain(expr: Basic) -> bool:
 
 def is_steep(expr: Basic) -> bool:
     """Some power in it is so high that a polynomial of that degree is not to be laid out."""
-    return any(power.exp.is_Rational and abs(power.exp.p) > STEEP for power in expr.atoms(Pow))
+    return any(highest(power.exp) > STEEP for power in expr.atoms(Pow))
+
+
+def highest(exponent: Basic) -> int:
+    """The largest number in an exponent: of π + 5000 as well, since SymPy splits such a power and lays out the rest."""
+    return max((abs(number.p) for number in exponent.atoms(Rational)), default=0)

@@ -19,7 +19,7 @@ from tutor.answers.deciding.intervals import UNDEFINED
 from tutor.answers.deciding.program import Program, Unsupported
 from tutor.answers.reading import magnitude
 from tutor.answers.reading.functions import ABS, Function
-from tutor.answers.reading.hardness import is_hard, is_steep
+from tutor.answers.reading.hardness import highest, is_hard, is_steep
 from tutor.answers.reading.magnitude import CONSTANT, HIGHEST, LETTER, Size
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tree import (
@@ -166,10 +166,10 @@ def _power(base: Built, exponent: Built, at: int) -> Built:
 
 def _steep(base: Basic, exponent: Basic) -> bool:
     """A power of a letter for which SymPy may lay out a polynomial of that degree."""
-    if not exponent.is_Rational or not base.free_symbols:
+    if not base.free_symbols:
         return False
     raised = base.exp * exponent if base.is_Pow and base.exp.is_Rational else exponent
-    return abs(raised.p) > STEEPEST
+    return highest(raised) > STEEPEST
 
 
 def _power_weight(base: Built, exponent: Expr) -> float:
