@@ -32,6 +32,8 @@ from tutor.symbolic.functions import sigmoid
         "σ(exp(exp(exp(100))))",
         "2^(2^(2^(2^pi)))",
         "ln(tanh((w+e)^(pi+99999999)))",
+        "σ(e)-exp(max(2, 10^400))^(ln(½/pi))",
+        "x-exp(10^9 ln(2 pi))",
     ],
 )
 def test_what_would_grow_too_big_is_refused_before_sympy_sees_it(typed: str) -> None:

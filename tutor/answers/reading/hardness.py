@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sympy import Basic, Pow, Rational, exp
 
+STEEPEST = 1_000_000  # the highest power of a letter
 STEEP = 1000  # a polynomial of a higher degree takes its time
 
 
@@ -31,3 +32,9 @@ def is_steep(expr: Basic) -> bool:
 def highest(exponent: Basic) -> int:
     """The largest number in an exponent: of π + 5000 as well, since SymPy splits such a power and lays out the rest."""
     return max((abs(number.p) for number in exponent.atoms(Rational)), default=0)
+
+
+def is_huge_number(base: Basic, exponent: Basic) -> bool:
+    """A number of huge numbers, such as (e^(10⁴⁰⁰))^(ln 2): SymPy turns it about until 2 has the exponent 10⁴⁰⁰."""
+    plain = not base.free_symbols and not exponent.free_symbols
+    return plain and max(highest(base), highest(exponent)) > STEEPEST

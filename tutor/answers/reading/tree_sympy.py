@@ -19,7 +19,7 @@ from tutor.answers.deciding.intervals import UNDEFINED
 from tutor.answers.deciding.program import Program, Unsupported
 from tutor.answers.reading import magnitude
 from tutor.answers.reading.functions import ABS, Function
-from tutor.answers.reading.hardness import highest, is_hard, is_steep
+from tutor.answers.reading.hardness import STEEPEST, highest, is_hard, is_huge_number, is_steep
 from tutor.answers.reading.magnitude import CONSTANT, HIGHEST, LETTER, Size
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tree import (
@@ -48,7 +48,6 @@ DEEPEST = 5  # functions inside functions that SymPy may look at
 HEAVIEST_ROOT = 500  # of a number whose root is taken: SymPy looks for factors
 
 BOUNDED = ("arcsin", "arccos", "arcsec", "arccsc", "arcosh", "artanh")  # not defined for every number
-STEEPEST = 1_000_000  # the highest power of a letter
 COARSE = 60  # bits that suffice to see that a number is not real
 _AT = Symbol("x_", real=True)  # where the slope of a function is wanted; no name is spelt so
 _NOWHERE = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
@@ -148,6 +147,7 @@ def _power(base: Built, exponent: Built, at: int) -> Built:
     _limit(inf if _steep(base.expr, exponent.expr) else weight, at)
     if exponent.expr.is_Rational is not True:
         _bound(exponent, at)
+        _limit(inf if is_huge_number(base.expr, exponent.expr) else weight, at)
     elif not exponent.expr.is_Integer and base.weight > HEAVIEST_ROOT:
         _limit(inf, at)
     if base.expr is Integer(0) and exponent.expr.is_Rational and not exponent.expr.is_positive:
@@ -217,6 +217,8 @@ def _call(node: Call, built: list[Built]) -> Built:
         _bound(each, node.at)
     size = magnitude.of_call(node.function.name, [each.size for each in built])
     parts = [each.expr for each in built]
+    if node.function.name == "exp" and parts[0].has(sympy.log) and is_huge_number(Integer(1), parts[0]):
+        _limit(inf, node.at)
     if node.primes:
         return _checked(Built(_slope(node).xreplace({_AT: parts[0]}), weight, size, depth), node.at)
     look = depth <= DEEPEST and not any(is_hard(part) or is_steep(part) for part in parts)
