@@ -6,8 +6,10 @@ the answer parser and the printers all read the same table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sympy import Rational, Symbol
 
@@ -139,6 +141,18 @@ TABLE: tuple[Notation, ...] = (
 )
 
 _BY_NAME = {entry.symbol.name: entry for entry in TABLE}
+_PLACE = re.compile(r"(?:_?[0-9]+|_[a-z]|_\{[^{}]+\})?(?:\^\{\([A-Za-z0-9+\-]+\)\})?")  # what stands below, and above
+
+
+def at_layer(symbol: Symbol, layer: str) -> Symbol:
+    """w^{(L)}: the letter with its layer above it; it keeps its meaning, its colour and its domain."""
+    return _real(f"{symbol.name}^{{({layer})}}")
+
+
+def numbered(symbol: Symbol, number: int | str) -> Symbol:
+    """w_1 or w_{jk}: the letter with a number or an index below it; it keeps its meaning, its colour and its domain."""
+    below = str(number)
+    return _real(f"{symbol.name}_{below}" if len(below) == 1 else f"{symbol.name}_{{{below}}}")
 
 
 def notation(symbol: Symbol) -> Notation | None:
@@ -146,9 +160,22 @@ def notation(symbol: Symbol) -> Notation | None:
     return _BY_NAME.get(symbol.name)
 
 
+def family(symbol: Symbol) -> Notation | None:
+    """The entry of a letter whatever stands below and above it: that of w for w_1 and for w^{(L)}; None as above."""
+    return _family(symbol.name)
+
+
+@lru_cache(maxsize=1024)
+def _family(name: str) -> Notation | None:
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    stems = (stem for stem in _BY_NAME if name.startswith(stem) and _PLACE.fullmatch(name[len(stem) :]))
+    return next((_BY_NAME[stem] for stem in stems), None)
+
+
 def domain(symbol: Symbol) -> Domain:
     """Where a symbol lives: its declared domain, positive if SymPy knows that it is positive, otherwise real."""
-    entry = notation(symbol)
+    entry = family(symbol)
     if entry is not None:
         return entry.domain
     return POSITIVE if symbol.is_positive else REAL

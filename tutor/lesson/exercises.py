@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sympy import Basic, Expr, Symbol
+from sympy import Basic, Expr, Symbol, Tuple
 
 from tutor.lesson.explanations import Given
-from tutor.lesson.figures import Curve
+from tutor.lesson.figures import Curve, Landscape
 from tutor.lesson.holes import Vary
 from tutor.symbolic.derivative import D
 
@@ -127,3 +127,110 @@ class Place:
     vary: tuple[Vary, ...] = ()
     given: Given = ()
     skill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """Write the gradient of `of` as a vector, one partial derivative for each letter of `by`, in this order.
+
+    With `at` the numbers at that point are wanted, right to `digits` significant figures; without, the formulas.
+    """
+
+    slug: str
+    ask: str
+    of: Expr
+    by: tuple[Symbol, ...]
+    at: tuple[tuple[Symbol, Expr], ...] = ()
+    digits: int = 3
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+
+    @property
+    def wanted(self) -> Tuple:
+        """What is asked for: (D(of, p), D(of, q), …)."""
+        return Tuple(*(D(self.of, symbol) for symbol in self.by))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to put in order: what it says, and the number that it is worth (with D's, which are taken)."""
+
+    text: str
+    worth: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Put the items in order of their worth, the smallest first. No two are worth the same; the worths decide."""
+
+    slug: str
+    ask: str
+    items: tuple[Item, ...]
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Pick a direction on a landscape, at the figure's start: that of the next small step of gradient descent.
+
+    With `uphill` the gradient's own direction is wanted. The expressions decide; a direction some degrees off is right.
+    """
+
+    slug: str
+    ask: str
+    figure: Landscape
+    uphill: bool = False
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackwardPass:
+    """Fill in the backward pass of a small network, edge by edge: δ of each neuron, then ∂C/∂w of each edge.
+
+    The network is drawn with its numbers. `inputs` and `targets` are numbers or holes; `weights` is a whole number or a
+    hole for one, from which the weights and biases are made, the same on every machine. `activation` is a formula in z.
+    """
+
+    slug: str
+    ask: str
+    inputs: tuple[Expr, ...]
+    targets: tuple[Expr, ...]
+    weights: Expr
+    layers: tuple[int, ...] = (2, 3, 2)
+    activation: Expr | None = None  # without: the sigmoid
+    digits: int = 3
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """Write a formula of backpropagation, and a real network is trained by it, beside one that trains by the right one.
+
+    `wanted` names what is to be written: NEURON_BY_W (∂C/∂w of a single neuron in a, y, z, x), HIDDEN_DELTA (δ of a
+    hidden neuron, a sum over the next layer), EDGE_BY_W (∂C/∂w of an edge from its δ). The key is what `tutor.symbolic`
+    derives. `layers` of the network that is driven; `digits`: it learns handwritten digits, otherwise a small set of
+    points that is made from the seed.
+    """
+
+    slug: str
+    ask: str
+    wanted: str
+    layers: tuple[int, ...]
+    digits: bool = False
+    epochs: int = 30
+    rate: float = 1.0
+    batch: int = 10
+    seed: int = 0
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+
+
+NEURON_BY_W, HIDDEN_DELTA, EDGE_BY_W = "neuron by w", "hidden delta", "edge by w"

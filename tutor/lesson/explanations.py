@@ -59,3 +59,20 @@ class FromDefinition:
     of: Expr
     by: Symbol
     intro: str = ""
+
+
+DELTA, BY_W, BY_B, BY_A_PREV = "delta", "by w", "by b", "by a_prev"
+
+
+@dataclass(frozen=True, slots=True)
+class LayerDerivation:
+    """A derivation of a layer in index notation, unfolded step by step; for any width.
+
+    `of` is DELTA, BY_W, BY_B or BY_A_PREV; `last` says which layer's δ. The activation is a formula in z.
+    """
+
+    slug: str
+    of: str
+    intro: str = ""
+    last: bool = False
+    activation: Expr | None = None  # without: the sigmoid

@@ -7,9 +7,22 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from sympy import Basic, sympify
 
-from tutor.lesson.exercises import Choose, Formula, Number, Place, StepTable, Working
-from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, Prediction, Prose
-from tutor.lesson.figures import BALL, SECANT, SLOPE, TANGENT, ZERO, Curve, Growth
+from tutor.lesson.exercises import (
+    BackwardPass,
+    Choose,
+    Direction,
+    Drive,
+    Formula,
+    Gradient,
+    Number,
+    Order,
+    Place,
+    StepTable,
+    Working,
+)
+from tutor.lesson.experiments import BatchNoise, Compare, CostSlice, GradientImage, NudgeRace, Witnesses
+from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, LayerDerivation, Prediction, Prose
+from tutor.lesson.figures import Curve, Diagram, Gauges, Growth, Landscape, Nudges, NumberLines
 from tutor.lesson.holes import AuthorError, Vary
 from tutor.lesson.training import Confusion, Pad, Program, Trainer, Weights
 from tutor.notation import TABLE
@@ -18,10 +31,33 @@ from tutor.symbolic.sentence import Field, Sentence, names
 _NOTATION: dict[str, Field] = {entry.symbol.name: entry.symbol for entry in TABLE}
 
 Words = Prose | Prediction | Formulas
-Figure = Curve | Growth
-Exercise = Formula | Working | Number | StepTable | Choose | Place
-OfNetwork = Pad | Confusion | Weights | Program
-Block = Words | Derivation | FromDefinition | Figure | Exercise | Trainer | OfNetwork
+Figure = Curve | Growth | Landscape | NumberLines | Nudges | Gauges | Diagram
+Asked = Formula | Working | Number | StepTable | Gradient | BackwardPass | Drive  # something is typed
+Picked = Choose | Order | Place | Direction  # something is picked
+Exercise = Asked | Picked
+Experiment = Compare | BatchNoise | CostSlice | NudgeRace | GradientImage | Witnesses
+OfNetwork = Pad | Confusion | Weights
+Block = (
+    Words
+    | Derivation
+    | FromDefinition
+    | LayerDerivation
+    | Figure
+    | Exercise
+    | Experiment
+    | Trainer
+    | OfNetwork
+    | Program
+)
+SETTINGS = ("slug", "skill", "show", "schedule", "initial", "wanted")  # names of settings: no text for a reader
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the course: lessons that belong together, under a heading on the map."""
+
+    title: str
+    lessons: tuple[Lesson, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +82,11 @@ class Lesson:
     teaches: tuple[str, ...] = ()
     on: tuple[Next, ...] = ()
     can: tuple[str, ...] = ()  # what somebody can do afterwards; each goes on from "you can"
+    transfer: Exercise | None = None  # the question at the end, which comes back a day later
 
     def __post_init__(self) -> None:
         seen: set[str] = set()
-        for number, block in enumerate(self.blocks, 1):
+        for number, block in enumerate((*self.blocks, *self.taken_along), 1):
             where = f"lesson {self.slug!r}, block {number} ({type(block).__name__})"
             slug = getattr(block, "slug", None)
             if slug in seen:
@@ -57,7 +94,8 @@ class Lesson:
             seen |= {slug} if slug else set()
             for text in texts(block):
                 _check(text, block, where)
-            if isinstance(block, OfNetwork) and self.trainer is None:
+            of_network = isinstance(block, OfNetwork) or (isinstance(block, Program) and block.layers is None)
+            if of_network and self.trainer is None:
                 raise AuthorError(f"{where}: it looks at the lesson's network, and there is none; add a Trainer")
         for text in self.can:
             _check(text, Prose(text), f"lesson {self.slug!r}, what it leads to")
@@ -68,6 +106,16 @@ class Lesson:
     def exercises(self) -> tuple[Exercise, ...]:
         """The blocks that are marked, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Exercise))
+
+    @property
+    def taken_along(self) -> tuple[Exercise, ...]:
+        """The transfer question, if there is one."""
+        return () if self.transfer is None else (self.transfer,)
+
+    @property
+    def questions(self) -> tuple[Exercise, ...]:
+        """Everything that is marked: the exercises, then the transfer question."""
+        return (*self.exercises, *self.taken_along)
 
     @property
     def trainer(self) -> Trainer | None:
@@ -87,12 +135,12 @@ def _check(text: str, block: Block, where: str) -> None:
 def texts(block: Block) -> Iterator[str]:
     """Every sentence that an author wrote into a block, slugs left out."""
     for item in fields(block):
-        if item.name not in ("slug", "skill"):
+        if item.name not in SETTINGS:
             yield from _texts(getattr(block, item.name))
 
 
 def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str) and value not in (TANGENT, SECANT, BALL, SLOPE, ZERO):
+    if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for part in value:
@@ -105,7 +153,7 @@ def known_fields(block: Block) -> Mapping[str, Field]:
     """What a {field} in a text of this block may name: the course's symbols, the block's own parts, its holes."""
     known = dict(_NOTATION)
     known |= {slider.symbol.name: slider.symbol for slider in getattr(block, "sliders", ())}
-    if isinstance(block, Place):
+    if isinstance(block, Place | Direction):
         known |= known_fields(block.figure)
     known |= dict(getattr(block, "given", ()))
     known |= {vary.hole.name: vary.hole for vary in getattr(block, "vary", ())}
@@ -114,7 +162,7 @@ def known_fields(block: Block) -> Mapping[str, Field]:
         if isinstance(value, Basic | int | float) and not isinstance(value, bool):
             known[item.name] = sympify(value, strict=True)
     wanted = getattr(block, "wanted", None)
-    return known | {"answer": wanted} if wanted is not None else known
+    return known | {"answer": wanted} if isinstance(wanted, Basic) else known
 
 
 def sentence(text: str, block: Block, **more: Field) -> Sentence:

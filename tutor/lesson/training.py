@@ -44,7 +44,8 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The code that trains the lesson's network, as it runs."""
+    """The code that trains a network, as it runs: the lesson's own, or one with these layers."""
 
     slug: str
     caption: str
+    layers: tuple[int, ...] | None = None

@@ -14,7 +14,7 @@ from typing import Literal
 from sympy import Add, Basic, Expr, Integer, Mul, Pow, Symbol
 from sympy.printing.latex import LatexPrinter
 
-from tutor.notation import notation
+from tutor.notation import family
 from tutor.symbolic.derivative import D
 from tutor.symbolic.order import is_negative, product, terms
 from tutor.symbolic.plain import GREEK, HUGE, NAME, Plain, rounded
@@ -63,12 +63,12 @@ class _Latex(LatexPrinter):
     # --- letters and numbers ---
 
     def _print_Symbol(self, expr: Symbol, style: str = "plain") -> str:
-        entry = notation(expr)
-        if entry is None:
-            return _letter(expr.name)
-        if self._colour is None:
-            return entry.latex
-        return rf"\textcolor{{{entry.colour[self._colour]}}}{{{entry.latex}}}"
+        entry = family(expr)
+        own = entry is not None and entry.symbol.name == expr.name
+        shown = entry.latex if own else _letter(expr.name)
+        if entry is None or self._colour is None:
+            return shown
+        return rf"\textcolor{{{entry.colour[self._colour]}}}{{{shown}}}"
 
     _print_Dummy = _print_Symbol
 

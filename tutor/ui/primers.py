@@ -9,7 +9,7 @@ import streamlit as st
 from sympy import Basic, Symbol
 
 from tutor.lesson import BALL, SECANT, Block, Curve, Exercise, Growth, Hole, Lesson, known_fields, texts
-from tutor.notation import TABLE, eta, h, notation
+from tutor.notation import TABLE, eta, family, h, notation
 from tutor.symbolic.sentence import names
 from tutor.ui.text import inline
 
@@ -34,7 +34,8 @@ def symbols(block: Block) -> set[Symbol]:
     shown += [h] if isinstance(block, Growth) or (isinstance(block, Curve) and SECANT in block.show) else []
     shown += [eta] if isinstance(block, Curve) and BALL in block.show else []
     found = {symbol for value in shown if isinstance(value, Basic) for symbol in value.atoms(Symbol)}
-    return {symbol for symbol in found if not isinstance(symbol, Hole) and notation(symbol) is not None}
+    entries = (family(symbol) for symbol in found if not isinstance(symbol, Hole))
+    return {entry.symbol for entry in entries if entry is not None}
 
 
 def _formulas(value: object) -> list[Basic]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sympy import Expr, Symbol
 
-from tutor.notation import GREY, PINK, PURPLE, notation
+from tutor.notation import GREY, PINK, PURPLE, family
 from tutor.symbolic.printing import to_text
 
 Pair = tuple[str, str]
@@ -13,13 +13,13 @@ SLOPE, NUDGE, RATE, PLAIN = PURPLE, PINK, PINK, GREY
 
 def colour(symbol: Symbol) -> Pair:
     """The symbol's colours in the course's notation; grey for a letter that the course gives no meaning."""
-    entry = notation(symbol)
+    entry = family(symbol)
     return entry.colour if entry is not None else PLAIN
 
 
 def called(symbol: Symbol) -> str:
     """What the symbol is called in plain English, or nothing."""
-    entry = notation(symbol)
+    entry = family(symbol)
     return entry.name if entry is not None else ""
 
 
