@@ -162,7 +162,7 @@ def test_a_training_that_breaks_off_says_so_and_keeps_what_it_had(make, monkeypa
     until(lambda: not run.running)
     assert run.failed
     assert run.epochs == 1
-    assert "a training has failed" in caplog.text
+    assert "the work of a page has failed" in caplog.text
 
 
 def test_trainings_take_turns(make, few, monkeypatch):

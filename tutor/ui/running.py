@@ -1,8 +1,9 @@
-"""A network that trains while its page goes on: one thread for a training, and what the page may look at meanwhile.
+"""Work that goes on while its page does: one thread for each, and what the page may look at meanwhile.
 
-The thread draws one record after the other from the training generator. It ends when it is told to, when it is done,
-and when nobody has looked for a while: a tab that is closed trains nothing. All trainings of a server take turns, epoch
-by epoch, so that many learners are slower together and no page waits. No Streamlit here.
+The thread draws one record after the other from a generator: an epoch of a training, a few of the nudges of a race. It
+ends when it is told to, when it is done, and when nobody has looked for a while: a tab that is closed computes nothing.
+All the work of a server takes turns, record by record, so that many learners are slower together and no page waits. No
+Streamlit here.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import BoundedSemaphore, Event, Lock, Thread
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -23,10 +25,66 @@ from tutor.numeric.network import Network
 from tutor.numeric.training import Augment, Ending, Epoch, accuracy
 
 AWAY = 5.0  # seconds without a look after which nobody is there
-REST = 2.0  # seconds that a stop waits for the epoch that is under way
+REST = 2.0  # seconds that a stop waits for the record that is under way
 MOST = 2000  # records that are kept
 _turns = BoundedSemaphore(max(1, (os.cpu_count() or 1) - 1))
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Task(Generic[T]):
+    """A thread that draws records from a generator, and the records so far."""
+
+    def __init__(self) -> None:
+        self.records: deque[T] = deque(maxlen=MOST)
+        self.failed = False
+        self._thread: Thread | None = None
+        self._halt = Event()
+        self._looked = 0.0
+
+    @property
+    def running(self) -> bool:
+        """It works at this moment; to ask is to look."""
+        self._looked = time.monotonic()
+        return self._thread is not None and self._thread.is_alive()
+
+    @property
+    def last(self) -> T | None:
+        """The latest record."""
+        return self.records[-1] if self.records else None
+
+    def begin(self, records: Iterator[T], pause: float = 0.0) -> None:
+        """Draw these records, each to be kept, with so many seconds between two; nothing while it runs already."""
+        if self.running:
+            return
+        self.failed = False
+        self._halt.clear()
+        self._thread = Thread(target=self._work, args=(records, pause), name="work", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """It ends after the record that is under way."""
+        self._halt.set()
+        if self._thread is not None:
+            self._thread.join(REST)
+
+    def keep(self, record: T) -> None:
+        """What is done with a record."""
+        self.records.append(record)
+
+    def _work(self, records: Iterator[T], pause: float) -> None:
+        try:
+            while not self._halt.is_set() and time.monotonic() - self._looked < AWAY:
+                with _turns:
+                    record = next(records, None)
+                if record is None:
+                    return
+                self.keep(record)
+                if pause:
+                    self._halt.wait(pause)
+        except Exception:
+            self.failed = True
+            _log.exception("the work of a page has failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +97,22 @@ class Settings:
     seed: int
 
 
-class Run:
+class Run(Task[Epoch]):
     """A network, its training, and how it went so far."""
 
     def __init__(self, layers: tuple[int, ...], examples: Digits, augment: Augment | None = None) -> None:
+        super().__init__()
         self.layers, self.examples, self.augment = layers, examples, augment
-        self.records: deque[Epoch] = deque(maxlen=MOST)
         self.goal = 0
-        self.failed = False
-        self._thread: Thread | None = None
-        self._halt = Event()
-        self._looked = 0.0
         self._lock = Lock()
         self._take(build_network(layers))
 
     # --- what the page does -------------------------------------------------------------------------------------------
 
     @property
-    def running(self) -> bool:
-        """It trains at this moment; to ask is to look."""
-        self._looked = time.monotonic()
-        return self._thread is not None and self._thread.is_alive()
-
-    @property
     def epochs(self) -> int:
         """How many epochs the network has behind it."""
         return self.records[-1].number if self.records else self._network.epochs
-
-    @property
-    def last(self) -> Epoch | None:
-        """The latest record."""
-        return self.records[-1] if self.records else None
 
     def start(self, settings: Settings) -> None:
         """A fresh network from the seed, and its training."""
@@ -96,16 +139,12 @@ class Run:
             augment=self.augment,
             resume=True,
         )
-        self.failed = False
-        self._halt.clear()
-        self._thread = Thread(target=self._work, args=(records,), name="training", daemon=True)
-        self._thread.start()
+        self.begin(records)
 
-    def stop(self) -> None:
-        """It ends after the epoch that is under way."""
-        self._halt.set()
-        if self._thread is not None:
-            self._thread.join(REST)
+    def keep(self, record: Epoch) -> None:
+        """The record, and the network as it is with it."""
+        self._show()
+        super().keep(record)
 
     def put(self, network: Network) -> None:
         """Another network, as it was saved, in place of this one."""
@@ -166,16 +205,3 @@ class Run:
         costs = [self._shown.cost(*each) for each in (seen, unseen)]
         right = [accuracy(self._shown.predict(X), Y) for X, Y in (seen, unseen)]
         return Epoch(number, costs[0], right[0], costs[1], right[1], 0.0, Ending.GOING)
-
-    def _work(self, records: Iterator[Epoch]) -> None:
-        try:
-            while not self._halt.is_set() and time.monotonic() - self._looked < AWAY:
-                with _turns:
-                    record = next(records, None)
-                if record is None:
-                    return
-                self._show()
-                self.records.append(record)
-        except Exception:
-            self.failed = True
-            _log.exception("a training has failed")
