@@ -8,7 +8,7 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from tutor.ui.charts import HIGH, WIDE, Axes, Drawing, area, ink, lines, weights
+from tutor.ui.charts import CLASSES, HIGH, WIDE, Axes, Drawing, area, ink, lines, round_up, two_signs, weights
 
 
 def paths(drawing: Drawing, kind: str) -> list[str]:
@@ -51,6 +51,64 @@ def test_the_second_line_is_told_apart_by_its_dashes_and_its_words():
     drawn = lines("Cost", Axes(2, 1.0), [("one", [(0, 1.0), (1, 0.5)]), ("two", [(0, 0.9), (1, 0.8)])])
     assert len(paths(drawn, "line second")) == 2
     assert {shape["text"] for tag, shape in drawn.shapes if tag == "text"} >= {"one", "two", "Cost", "epochs"}
+
+
+def several(count: int, label: str = "run {}") -> Drawing:
+    series = [(label.format(number), [(0, 1.0), (1, 0.5 + number / 10)]) for number in range(count)]
+    return lines("Cost", Axes(1, 2.0), series)
+
+
+def test_six_lines_have_six_classes_and_a_key_each_within_the_picture():
+    drawn = several(6)
+    assert all(len(paths(drawn, f"line {which}")) == 2 for which in CLASSES)
+    texts = {shape["text"]: shape for tag, shape in drawn.shapes if tag == "text"}
+    assert all(f"run {number}" in texts for number in range(6))
+    assert all(shape["y"] <= drawn.height for shape in texts.values())
+    assert len({(texts[f"run {number}"]["x"], texts[f"run {number}"]["y"]) for number in range(6)}) == 6
+
+
+def test_long_names_have_a_row_each():
+    assert several(2, "a name that is long {}").height > several(2).height == HIGH
+
+
+def test_every_line_is_told_by_its_name():
+    assert several(3).desc.count(" at epoch 0, ") == 3
+    assert "run 2: 1 at epoch 0, 0.7 at epoch 1." in several(3).desc
+
+
+def test_on_a_logarithmic_scale_equal_factors_are_equal_steps():
+    axes = Axes(1000, 10.0, left=1, bottom=0.1, log_x=True, log_y=True, along="batch size", at="a batch of")
+    found = places(lines("Error", axes, [("mean", [(1, 10.0), (10, 1.0), (100, 0.1), (1000, 0.0)])]))
+    assert len(found) == 3
+    assert found[1][0] - found[0][0] == pytest.approx(found[2][0] - found[1][0], abs=0.02)
+    assert found[1][1] - found[0][1] == pytest.approx(found[2][1] - found[1][1], abs=0.02)
+
+
+def test_a_scale_may_begin_below_zero_and_says_so_with_a_minus():
+    axes = Axes(1.0, 3.0, left=-1.0, along="step", at="step")
+    drawn = lines("Cost", axes, [("here", [(-1.0, 2.0), (1.0, 1.0)])])
+    assert drawn.desc == "here: 2 at step −1, 1 at step 1."
+    assert places(drawn)[0][0] < places(drawn)[1][0]
+
+
+def test_dots_are_not_joined():
+    drawn = lines("Error", Axes(2, 1.0), [], [("draws", [(1, 0.5), (2, 0.25)])])
+    assert [shape["class"] for tag, shape in drawn.shapes if tag == "circle"] == ["dots first"] * 2
+    assert paths(drawn, "line first") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "top"), [(0.3, 0.5), (1.0, 1.0), (2.4, 5.0), (51, 100), (0, 1), (float("nan"), 1), (0.05, 0.05)]
+)
+def test_a_scale_ends_at_a_round_number(value: float, top: float):
+    assert round_up(value) == pytest.approx(top)
+
+
+def test_numbers_of_two_signs_are_told_in_the_words_given():
+    drawn = two_signs(np.array([[1.0, -2.0], [0.0, 0.0]]), "a gradient", "It is so.")
+    assert (drawn.title, drawn.desc) == ("a gradient", "It is so.")
+    assert paths(drawn, "minus") == ["M1 0h1v1h-1z"]
+    assert paths(drawn, "plus") == ["M0 0h1v1h-1z"]
 
 
 def test_an_image_is_as_dark_as_its_ink():

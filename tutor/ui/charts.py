@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import ceil, floor, isfinite, log10
 
 import numpy as np
 
-from tutor.notation import BLUE, ORANGE
+from tutor.notation import BLUE, GREEN, GREY, ORANGE, PINK, PURPLE
 
 Shape = tuple[str, dict[str, str | float]]
 Point = tuple[float, float]
-COLOURS = {"first": BLUE, "second": ORANGE, "plus": ORANGE, "minus": BLUE}
+Series = tuple[str, Sequence[Point]]  # what a line is called, and its points
+CLASSES = ("first", "second", "third", "fourth", "fifth", "sixth")
+LINES = dict(zip(CLASSES, (BLUE, ORANGE, GREEN, PURPLE, PINK, GREY), strict=True))
+COLOURS = LINES | {"plus": ORANGE, "minus": BLUE}
 WIDE, HIGH = 300, 190
 LEFT, RIGHT, TOP, BOTTOM = 36, 10, 26, 34  # room around the lines
+ROW, SHORT = 17, 15  # between two rows of keys; letters of a label that leaves room for another beside it
 SHADES = 12  # so many shades of a colour are told apart
 THIRDS = (
     ("at the top left", "at the top", "at the top right"),
@@ -45,78 +49,130 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """What the lines are drawn in: the number of epochs, the top of the scale, how its numbers are written."""
+    """What lines are drawn in: the ends of both scales, how numbers are written, what goes to the right.
 
-    epochs: int
+    `epochs` is the right end. `along` stands below, and `at` is one of it, as in “2 at epoch 0”. A logarithmic scale
+    needs ends above 0; it leaves out what is not.
+    """
+
+    epochs: float
     top: float
     style: str = "{:g}"
+    left: float = 0.0
+    bottom: float = 0.0
+    along: str = "epochs"
+    at: str = "epoch"
+    log_x: bool = False
+    log_y: bool = False
 
-    def x(self, epoch: float) -> float:
-        """Where an epoch is."""
-        return round(LEFT + (WIDE - LEFT - RIGHT) * epoch / max(self.epochs, 1), 2)
+    def x(self, value: float) -> float:
+        """Where a value is between left and right."""
+        return round(LEFT + (WIDE - LEFT - RIGHT) * _share(value, self.left, self.epochs, self.log_x), 2)
 
     def y(self, value: float) -> float:
-        """Where a value is; what is beyond the top is at the top."""
-        return round(HIGH - BOTTOM - (HIGH - TOP - BOTTOM) * min(max(value, 0), self.top) / self.top, 2)
+        """Where a value is; what is beyond an end is at that end."""
+        return round(HIGH - BOTTOM - (HIGH - TOP - BOTTOM) * _share(value, self.bottom, self.top, self.log_y), 2)
+
+    def shows(self, point: Point) -> bool:
+        """The point has a place."""
+        return all(map(isfinite, point)) and (point[0] > 0 or not self.log_x) and (point[1] > 0 or not self.log_y)
 
 
-def lines(name: str, axes: Axes, series: Sequence[tuple[str, Sequence[Point]]]) -> Drawing:
-    """One or two lines over the epochs, the second one dashed."""
-    classes = ("first", "second")
+def _share(value: float, low: float, high: float, log: bool) -> float:
+    """How far a value is from low to high: 0 to 1."""
+    if log:
+        value, low, high = (log10(max(each, 1e-300)) for each in (value, low, high))
+    return min(max((value - low) / ((high - low) or 1.0), 0.0), 1.0)
+
+
+def lines(name: str, axes: Axes, series: Sequence[Series], dots: Sequence[Series] = ()) -> Drawing:
+    """Up to six lines, each with dashes of its own; `dots` are points that no line joins."""
     shapes = [*_frame(name, axes)]
-    for which, (label, points) in zip(classes, series, strict=False):
-        shapes += _line(axes, which, [point for point in points if isfinite(point[1])])
-        shapes += _key(which, label)
-    desc = " ".join(_told(label, points, axes.style) for label, points in series)
-    return Drawing(f"{name}, epoch by epoch", desc, WIDE, HIGH, 420, tuple(shapes), COLOURS)
+    for which, (_, points) in zip(CLASSES, dots, strict=False):
+        shapes += [_dot(axes, f"dots {which}", point, 2.2) for point in points if axes.shows(point)]
+    for which, (_, points) in zip(CLASSES, series, strict=False):
+        shapes += _line(axes, which, [point for point in points if axes.shows(point)])
+    keys, height = _keys([label for label, _ in series])
+    desc = " ".join(_told(label, points, axes) for label, points in series)
+    title = f"{name}, epoch by epoch" if axes.at == "epoch" else f"{name}, along: {axes.along}"
+    return Drawing(title, desc, WIDE, height, 420, (*shapes, *keys), COLOURS)
 
 
 def _frame(name: str, axes: Axes) -> list[Shape]:
     shapes: list[Shape] = []
-    for part in range(5):
-        value = axes.top * part / 4
+    for value, named in _levels(axes):
         y = axes.y(value)
-        shapes.append(
-            ("line", {"class": "axis" if part == 0 else "grid", "x1": LEFT, "x2": WIDE - RIGHT, "y1": y, "y2": y})
-        )
-        if part % 2 == 0:
-            said = axes.style.format(value)
+        kind = "axis" if value == axes.bottom else "grid"
+        shapes.append(("line", {"class": kind, "x1": LEFT, "x2": WIDE - RIGHT, "y1": y, "y2": y}))
+        if named:
+            said = signed(value, axes.style)
             shapes.append(("text", {"x": LEFT - 6, "y": y + 4, "text-anchor": "end", "text": said}))
-    for epoch, anchor in ((0, "middle"), (axes.epochs, "end")):
-        x = axes.x(epoch)
-        shapes.append(("text", {"x": x, "y": HIGH - BOTTOM + 16, "text-anchor": anchor, "text": str(epoch)}))
+    for value, anchor in ((axes.left, "middle"), (axes.epochs, "end")):
+        place = {"x": axes.x(value), "y": HIGH - BOTTOM + 16}
+        shapes.append(("text", place | {"text-anchor": anchor, "text": signed(value)}))
     middle = (LEFT + WIDE - RIGHT) / 2
-    shapes.append(("text", {"x": middle, "y": HIGH - BOTTOM + 16, "text-anchor": "middle", "text": "epochs"}))
+    shapes.append(("text", {"x": middle, "y": HIGH - BOTTOM + 16, "text-anchor": "middle", "text": axes.along}))
     shapes.append(("text", {"class": "name", "x": 2, "y": 13, "text": name}))
     return shapes
+
+
+def _levels(axes: Axes) -> list[tuple[float, bool]]:
+    """The heights of the thin lines, and which of them are named: quarters, or powers of ten."""
+    if not axes.log_y:
+        step = (axes.top - axes.bottom) / 4
+        return [(axes.bottom + step * part, part % 2 == 0) for part in range(5)]
+    powers = range(ceil(log10(axes.bottom) - 1e-9), floor(log10(axes.top) + 1e-9) + 1)
+    return [(10.0**power, True) for power in powers]
 
 
 def _line(axes: Axes, which: str, points: Sequence[Point]) -> list[Shape]:
     if not points:
         return []
-    path = "M" + "L".join(f"{axes.x(epoch)} {axes.y(value)}" for epoch, value in points)
-    epoch, value = points[-1]
-    end = ("circle", {"class": which, "cx": axes.x(epoch), "cy": axes.y(value), "r": 3.5})
-    return [("path", {"class": f"line {which}", "d": path}), end]
+    path = "M" + "L".join(f"{axes.x(x)} {axes.y(y)}" for x, y in points)
+    return [("path", {"class": f"line {which}", "d": path}), _dot(axes, which, points[-1], 3.5)]
 
 
-def _key(which: str, label: str) -> list[Shape]:
-    """A piece of the line beside what it stands for, in a row at the foot."""
-    x = LEFT if which == "first" else (LEFT + WIDE - RIGHT) / 2 + 4
-    y = HIGH - 6
-    stroke = ("path", {"class": f"line {which}", "d": f"M{x} {y - 4}h20"})
-    return [stroke, ("text", {"x": x + 27, "y": y, "text": label})]
+def _dot(axes: Axes, which: str, point: Point, size: float) -> Shape:
+    return ("circle", {"class": which, "cx": axes.x(point[0]), "cy": axes.y(point[1]), "r": size})
 
 
-def _told(label: str, points: Sequence[Point], style: str) -> str:
+def _keys(labels: Sequence[str]) -> tuple[list[Shape], float]:
+    """A piece of each line beside what it stands for, in rows at the foot; and how high the picture is with them."""
+    across = 2 if max(map(len, labels), default=0) <= SHORT else 1
+    shapes: list[Shape] = []
+    for number, (which, label) in enumerate(zip(CLASSES, labels, strict=False)):
+        row, column = divmod(number, across)
+        x = LEFT if column == 0 else (LEFT + WIDE - RIGHT) / 2 + 4
+        y = HIGH - 6 + ROW * row
+        shapes.append(("path", {"class": f"line {which}", "d": f"M{x} {y - 4}h24"}))
+        shapes.append(("text", {"x": x + 31, "y": y, "text": label}))
+    rows = max(1, -(-min(len(labels), len(CLASSES)) // across))
+    return shapes, HIGH + ROW * (rows - 1)
+
+
+def _told(label: str, points: Sequence[Point], axes: Axes) -> str:
     if not points:
         return f"{label}: nothing yet."
     (first, start), (last, end) = points[0], points[-1]
-    return f"{label}: {_number(start, style)} at epoch {first}, {_number(end, style)} at epoch {last}."
+    begins, ends = (_number(value, axes.style) for value in (start, end))
+    return f"{label}: {begins} at {axes.at} {signed(first)}, {ends} at {axes.at} {signed(last)}."
 
 
 def _number(value: float, style: str) -> str:
-    return style.format(round(value, 3)) if isfinite(value) else "not a number"
+    return signed(round(value, 3), style) if isfinite(value) else "not a number"
+
+
+def signed(value: float, style: str = "{:g}") -> str:
+    """A number with a minus sign that is one."""
+    return style.format(value).replace("-", "−")
+
+
+def round_up(value: float) -> float:
+    """The next of 1, 2, 5, 10, 20 … that is not below: the top of a scale."""
+    if not isfinite(value) or value <= 0:
+        return 1.0
+    power = 10.0 ** floor(log10(value))
+    return next(step * power for step in (1, 2, 5, 10) if value <= step * power * (1 + 1e-9))
 
 
 # --- images -----------------------------------------------------------------------------------------------------------
@@ -132,10 +188,18 @@ def ink(grey: np.ndarray, title: str) -> Drawing:
 
 def weights(values: np.ndarray, title: str) -> Drawing:
     """An image of weights: where ink raises the neuron, and where it lowers it."""
+    up, down = np.maximum(values, 0), np.maximum(-values, 0)
+    lowest, highest = (signed(float(end), "{:.2f}") for end in (values.min(), values.max()))
+    desc = (
+        f"The weights go from {lowest} to {highest}. Ink wakes the neuron up most {area(up)}, and calms it down most "
+    )
+    return two_signs(values, title, f"{desc}{area(down)}.")
+
+
+def two_signs(values: np.ndarray, title: str, desc: str) -> Drawing:
+    """An image of numbers: orange above zero, blue below, the stronger the further away."""
     largest = float(np.abs(values).max()) or 1.0
     up, down = np.maximum(values, 0) / largest, np.maximum(-values, 0) / largest
-    desc = f"The weights go from {_signed(values.min())} to {_signed(values.max())}. Ink wakes the neuron up most "
-    desc += f"{area(up)}, and calms it down most {area(down)}."
     return _squares(title, desc, [("plus", up), ("minus", down)])
 
 
@@ -157,7 +221,3 @@ def _squares(title: str, desc: str, layers: Sequence[tuple[str, np.ndarray]]) ->
             if path:
                 shapes.append(("path", {"class": kind, "fill-opacity": round(level / SHADES, 3), "d": path}))
     return Drawing(title, desc, columns, rows, 224, tuple(shapes), COLOURS)
-
-
-def _signed(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")
