@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from lessons import CURRICULUM
 from tests.browser.harness import ROOT, Server
 from tutor.exercises import draw
-from tutor.exercises.choose import order
+from tutor.exercises.choose import shuffled
 from tutor.learner.store import Store
 from tutor.lesson import Choose, Formula, Number, Place, StepTable
 from tutor.symbolic.printing import to_text
@@ -176,7 +177,7 @@ def test_a_reload_and_a_second_tab_show_what_was_answered(server, browse):
     other, _ = browse(f"{server.url}/{LESSON.slug}", width=390)
     settled(other)
     for tab in (page, other):
-        assert field(tab).input_value() == "12345"
+        expect(field(tab)).to_have_value("12345")
         assert said(tab) == verdict
         assert card(tab).get_by_text("Where to look").count() == 1
 
@@ -202,7 +203,7 @@ def test_a_killed_server_loses_nothing(server, browse):
     again.get_by_role("heading", name=LESSON.title, level=1).wait_for()
     settled(again)
     assert card(again).locator("p").first.inner_text() == question
-    assert field(again).input_value() == "12345"
+    expect(field(again)).to_have_value("12345")
     assert again.get_by_role("radio", checked=True, disabled=True).count() == 1
     assert again.get_by_role("button", name="Next step").count() > 0
 
@@ -277,7 +278,7 @@ def test_a_choice_and_its_reason_are_heard_together(server, browse):
     page, _ = browse(f"{server.url}/{LESSON.slug}", width=390)
     settled(page)
     variant = draw(exercise, 0)
-    for name, index, shown in zip(("Your answer", "Because"), variant.key, order(variant), strict=True):
+    for name, index, shown in zip(("Your answer", "Because"), variant.key, shuffled(variant), strict=True):
         card(page, title).get_by_role("radiogroup", name=name).locator("label").nth(shown.index(index)).click()
     card(page, title).get_by_role("button", name="Check").click()
     card(page, title).locator("[data-testid=stAlertContentSuccess]").wait_for()

@@ -6,8 +6,8 @@ import pytest
 from sympy import Eq, Gt, Lt, Ne, exp, true
 
 from tutor.answers import Verdict
-from tutor.exercises import draw, mark, order, preview
-from tutor.exercises.choose import truth, value
+from tutor.exercises import draw, mark, preview
+from tutor.exercises.choose import shuffled, truth, value
 from tutor.lesson import AuthorError, Choose, Option, Vary, hole
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D
@@ -111,11 +111,11 @@ def test_options_that_do_not_decide_are_the_authors_fault() -> None:
 
 
 def test_options_and_reasons_are_shown_in_an_order_of_the_seed() -> None:
-    orders = [order(draw(SIGN, seed)) for seed in range(18)]
+    orders = [shuffled(draw(SIGN, seed)) for seed in range(18)]
     assert {frozenset(options) for options, _ in orders} == {frozenset(range(3))}
     assert len({options for options, _ in orders}) >= 4
     assert {reasons for _, reasons in orders} == {(0, 1), (1, 0)}
-    assert orders == [order(draw(SIGN, seed)) for seed in range(18)]
+    assert orders == [shuffled(draw(SIGN, seed)) for seed in range(18)]
 
 
 def test_the_right_answer_stands_anywhere_though_it_is_always_the_first_of_the_authors() -> None:
@@ -129,7 +129,7 @@ def test_the_right_answer_stands_anywhere_though_it_is_always_the_first_of_the_a
     )
     drawn = [draw(still, seed) for seed in range(12)]
     assert {variant.key for variant in drawn} == {(0, None)}
-    assert {order(variant)[0].index(0) for variant in drawn} == {0, 1}
+    assert {shuffled(variant)[0].index(0) for variant in drawn} == {0, 1}
     assert all(mark(variant, (0, None)).verdict is Verdict.RIGHT for variant in drawn), "a response is the index"
 
 

@@ -7,7 +7,6 @@ read as it is typed by `preview`, and helped along by `help_levels`; `problems` 
 from __future__ import annotations
 
 from tutor.exercises.check import problems
-from tutor.exercises.choose import order
 from tutor.exercises.help import help_levels, leaks
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.mark import expected_misconceptions, mark, preview, settled
@@ -26,7 +25,6 @@ __all__ = [
     "help_levels",
     "leaks",
     "mark",
-    "order",
     "preview",
     "problems",
     "settled",

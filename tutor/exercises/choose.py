@@ -65,7 +65,7 @@ def truth(condition: Basic | None, worth: Expr | None) -> bool | None:
     return bool(decided) if isinstance(decided, BooleanAtom) else None
 
 
-def order(variant: Variant) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def shuffled(variant: Variant) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """In which order the options and the reasons are shown, by the author's indexes; the seed shuffles them.
 
     A response names the author's index, wherever it was shown.

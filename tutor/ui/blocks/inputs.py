@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from tutor.answers import LONGEST, Verdict
-from tutor.exercises import Variant, order
+from tutor.exercises import Variant
+from tutor.exercises.choose import shuffled
 from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable, Working
 from tutor.symbolic.sentence import say
 from tutor.ui import state
@@ -143,7 +144,7 @@ def _read_table(variant: Variant, key: str, last: object) -> tuple[str, ...]:
 def _draw_choice(variant: Variant, key: str, last: object, cells: Cells) -> None:
     filled: Choose = variant.filled
     before = last if isinstance(last, tuple) and len(last) == 2 else (None, None)
-    options, reasons = order(variant)
+    options, reasons = shuffled(variant)
     _radio("Your answer", filled.options, options, variant, f"{key}-option", before[0])
     if filled.reasons:
         _radio("Because", filled.reasons, reasons, variant, f"{key}-reason", before[1])
