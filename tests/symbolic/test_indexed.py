@@ -5,9 +5,11 @@ from __future__ import annotations
 from sympy import Sum, Symbol
 
 from tutor import notation
+from tutor.symbolic.derivative import D
 from tutor.symbolic.indexed import (
     SumOver,
     a,
+    a_prev,
     delta,
     free_indices,
     fresh,
@@ -23,6 +25,7 @@ from tutor.symbolic.indexed import (
     w,
     y,
 )
+from tutor.symbolic.printing import to_latex
 
 
 def test_a_sum_binds_its_index():
@@ -50,3 +53,11 @@ def test_a_formula_about_one_neuron_gets_its_indices():
 def test_letters_without_an_index_are_found():
     alone = Symbol("lambda_", real=True)
     assert plain(alone * over_all(a[i, j], i, j)) == {alone}
+
+
+def test_letters_with_indices_are_written_as_in_the_course():
+    assert to_latex(w[j, k]) == "w_{jk}"
+    assert to_latex(a_prev[i, k]) == r"a^{\mathrm{prev}}_{ik}"
+    assert to_latex(a[0, 1]) == "a_{0,1}"
+    assert to_latex(D(w[q, p], w[j, k])) == r"\frac{\partial w_{qp}}{\partial w_{jk}}"
+    assert r"\textcolor" in to_latex(w[j, k], "light")

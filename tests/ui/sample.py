@@ -7,6 +7,7 @@ from sympy import Eq, Gt, Integer, Lt, Rational
 
 from tutor.lesson import (
     BALL,
+    BY_W,
     TANGENT,
     Choose,
     Confusion,
@@ -15,7 +16,9 @@ from tutor.lesson import (
     Formula,
     Formulas,
     FromDefinition,
+    Gauges,
     Growth,
+    LayerDerivation,
     Lesson,
     Next,
     Number,
@@ -25,6 +28,7 @@ from tutor.lesson import (
     Prediction,
     Program,
     Prose,
+    Slider,
     StepTable,
     Trainer,
     Vary,
@@ -49,8 +53,10 @@ LESSON = Lesson(
         Formulas((("the rule", D(x**3, x)), ("a step", Becomes(w, w - eta * D(C, w))))),
         Derivation("steps", 5 * x**4 - 2 * x**3, x, intro="Unfold it:"),
         FromDefinition("limit", x**2, x),
+        LayerDerivation("layer", BY_W, intro="One layer back:"),
         Curve("ball", cost, w, (-1, 7), 0, "The cost {of}.", show=(TANGENT, BALL)),
         Growth("square", 2, x, "Watch the corner."),
+        Gauges("bars", (("the square of {x}", x**2), ("its slope", D(x**2, x))), (Slider(x, -2, 2, 1),), "Turn {x}."),
         Trainer("network", "Train it, {x}.", epochs=5),
         Confusion("mixed-up", "What for what?"),
         Weights("listens", "What does it listen for?"),
@@ -100,11 +106,12 @@ LESSON = Lesson(
 
 def _page() -> None:
     from tests.ui.sample import LESSON
+    from tutor.lesson import Part
     from tutor.ui import lesson_page, state
     from tutor.ui.frame import Frame
 
     state.open_page("sample")
-    lesson_page.show(LESSON, Frame((LESSON,), {}))
+    lesson_page.show(LESSON, Frame((Part("A part", (LESSON,)),), {}))
 
 
 def open_lesson() -> AppTest:

@@ -40,6 +40,7 @@ from tutor.lesson.experiments import (
     Witnesses,
 )
 from tutor.lesson.explanations import (
+    BY_A,
     BY_A_PREV,
     BY_B,
     BY_W,
@@ -91,6 +92,7 @@ __all__ = (
     "ACCURACY",
     "ARROW",
     "BALL",
+    "BY_A",
     "BY_A_PREV",
     "BY_B",
     "BY_W",

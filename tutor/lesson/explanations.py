@@ -61,14 +61,15 @@ class FromDefinition:
     intro: str = ""
 
 
-DELTA, BY_W, BY_B, BY_A_PREV = "delta", "by w", "by b", "by a_prev"
+DELTA, BY_W, BY_B, BY_A_PREV, BY_A = "delta", "by w", "by b", "by a_prev", "by a"
 
 
 @dataclass(frozen=True, slots=True)
 class LayerDerivation:
     """A derivation of a layer in index notation, unfolded step by step; for any width.
 
-    `of` is DELTA, BY_W, BY_B or BY_A_PREV; `last` says which layer's δ. The activation is a formula in z.
+    `of` is DELTA, BY_W, BY_B, BY_A_PREV or BY_A, the slope of the cost by an output; `last` says which layer's δ. The
+    activation is a formula in z.
     """
 
     slug: str

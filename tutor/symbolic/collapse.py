@@ -13,6 +13,7 @@ from sympy import Add, Basic, Derivative, Expr, Indexed, Integer, Mul, Symbol, e
 from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import Derivation, NoRule, Step, resolve
+from tutor.symbolic.functions import step as step_function
 from tutor.symbolic.indexed import Same, SumOver, bases, free_indices
 from tutor.symbolic.rules import Rule
 from tutor.symbolic.sentence import Sentence, names
@@ -38,6 +39,23 @@ def same_letter(f: Expr, x: Indexed) -> Expr | None:
     if not isinstance(f, Indexed):
         return None
     return Mul(*(Same(one, other) for one, other in zip(f.indices, x.indices, strict=True)))
+
+
+def one_term(f: Expr, x: Indexed) -> Expr | None:
+    """∂/∂x (u + c) = ∂u/∂x, where only u has such a letter"""
+    part = _only_moving(f, x) if f.is_Add else None
+    return None if part is None else D(part, x)
+
+
+def one_factor(f: Expr, x: Indexed) -> Expr | None:
+    """∂/∂x (c u) = c ∂u/∂x, where only u has such a letter"""
+    part = _only_moving(f, x) if f.is_Mul else None
+    return None if part is None else times(*(factor for factor in f.args if factor is not part), D(part, x))
+
+
+def _only_moving(f: Expr, x: Indexed) -> Expr | None:
+    moving = [part for part in f.args if x.base in bases(part)]
+    return moving[0] if len(moving) == 1 else None
 
 
 def through(f: Expr, x: Indexed) -> Expr | None:
@@ -114,19 +132,32 @@ def term_by_term(f: Expr, x: Symbol) -> Expr | None:
 
 OF_DERIVATIVES: tuple[Rule, ...] = (
     Rule("nothing to move", "{f} has no {x} in it, so its slope is 0.", absent),
-    Rule("slope of a sum", "The slope of a sum is the sum of the slopes: look at one term of it.", inside_sum),
+    Rule("slope of a sum", "The slope of a sum is the sum of the slopes. So look at one term of it.", inside_sum),
+    Rule("sum rule", "Of all the terms, only {part} can move with {x}. The others have slope 0.", one_term),
+    Rule("constant multiple rule", "Only {part} can move with {x}. The rest stays in front.", one_factor),
     Rule(
         "same letter",
-        "{f} is {x} itself where the indices agree: slope {becomes}, which is 1 there and 0 elsewhere.",
+        "{f} is {x} itself if the indices agree: then the slope is 1. If not, it is another number, which does not "
+        "move: slope 0. A square bracket says both at once. {bracket} is 1 where it is true, and 0 where it is not.",
         same_letter,
     ),
-    Rule("chain rule", "Take the slope by each letter that depends on {x}, times the slope of that letter.", through),
+    Rule(
+        "chain rule",
+        "{part} is inside, and can move with {x}. The slope by {part} is {slope}. Multiply by the slope of {part}.",
+        through,
+    ),
 )
 OF_SUMS: tuple[Rule, ...] = (
-    Rule("one term is left", "The bracket is 0 unless {x} is the index beside it: one term is left.", one_left),
-    Rule("out of the sum", "What does not depend on {x} comes out of the sum.", taken_out),
+    Rule(
+        "one term is left",
+        "{bracket} is 1 for a single {x}, and 0 for all others. So one term of the sum is left: there, {x} is {other}.",
+        one_left,
+    ),
+    Rule("out of the sum", "What does not change with {x} comes out of the sum over {x}.", taken_out),
     Rule("term by term", "Add up term by term.", term_by_term),
 )
+SEVERAL = "Several parts of {f} can move with {x}. Take the slope by each, times the slope of that part, and add up."
+STEP = " {step} is 1 where {inside} is above 0, and 0 elsewhere."
 
 
 def differentiate(f: Expr, x: Indexed) -> Derivation:
@@ -167,7 +198,37 @@ def _inner_first(expr: Basic) -> Iterator[Basic]:
 
 def sentence_for(step: Step) -> Sentence:
     """Why this step is right, with its own formulas."""
-    fields = {"becomes": step.becomes, "before": step.mark, "after": step.after}
+    fields, template = {"becomes": step.becomes, "before": step.mark, "after": step.after}, step.rule.says
     if len(step.mark.args) == 2:
         fields |= {"f": step.mark.args[0], "x": step.mark.args[1]}
-    return Sentence(step.rule.says, {name: fields[name] for name in names(step.rule.says)})
+    if step.rule.rewrite in (one_term, one_factor):
+        fields["part"] = _only_moving(*step.mark.args)
+    elif step.rule.rewrite is through:
+        template, fields = _through(step, fields)
+    elif step.rule.rewrite in (same_letter, one_left):
+        fields |= _bracket(step)
+    return Sentence(template, {name: fields[name] for name in names(template)})
+
+
+def _through(step: Step, fields: dict[str, Basic]) -> tuple[str, dict[str, Basic]]:
+    """The sentence of the chain rule, with the one part that moves; a step function is explained."""
+    f, x = step.mark.args
+    moving = [part for part in dict.fromkeys(_parts(f)) if x.base in bases(part)]
+    if len(moving) != 1:
+        return SEVERAL, fields
+    letter = Symbol("u", real=True)
+    slope = put(slope_by(_replaced(f, {moving[0]: letter}), letter), letter, moving[0])
+    kinks = sorted(slope.atoms(step_function), key=str)
+    more = {"step": kinks[0], "inside": kinks[0].args[0]} if kinks else {}
+    return step.rule.says + (STEP if kinks else ""), fields | more | {"part": moving[0], "slope": slope}
+
+
+def _bracket(step: Step) -> dict[str, Basic]:
+    """The bracket that the step is about, and the index beside the one that is summed over."""
+    summed = isinstance(step.mark, SumOver)
+    factors = Mul.make_args(step.mark.f if summed else step.becomes)
+    found = [factor for factor in factors if isinstance(factor, Same) and (not summed or step.mark.x in factor.args)]
+    if not found:
+        return {"bracket": step.becomes}
+    other = next((index for index in found[0].args if index != step.mark.args[1]), found[0])
+    return {"bracket": found[0], "other": other}

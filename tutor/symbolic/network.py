@@ -212,13 +212,13 @@ def _unused(f: Expr, x: Expr) -> Expr | None:
     return None
 
 
-SLOPE_IN_A = Rule("slope in a", "Written with a, which is there already: {becomes}.", _unused)
+SLOPE_IN_A = Rule("slope in a", "The activation is known from the way forward. Written with it: {becomes}.", _unused)
 KNOWN_SLOPE = Rule("slope of the cost", "{before} is known from the cost: {becomes}.", _unused)
 TARGETS = Rule("targets", "The targets of one example add up to 1.", _unused)
 MIRRORED = Rule("mirrored sigmoid", "{before} is the same as {becomes}.", _unused)
 NAMED = Rule("its name", "{before} is what the neuron says: {becomes}.", _unused)
 TOGETHER = Rule("together", "Multiply out, and what cancels is gone.", _unused)
-RENAMED = Rule("another counter", "The name of a counter does not matter.", _unused)
+RENAMED = Rule("another counter", "The name of a counter does not matter. Give it back its usual one.", _unused)
 
 
 def _then(found: Derivation, rule: Rule, old: Expr, new: Expr) -> Derivation:

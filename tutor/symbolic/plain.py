@@ -179,7 +179,7 @@ class Plain(StrPrinter):
     def _print_D(self, expr: D) -> str:
         sign = "∂" if expr.is_partial else "d"
         inside, by = self._print(expr.f), self._print(expr.x)
-        if expr.f.is_Symbol:
+        if expr.f.is_symbol:
             return f"{sign}{inside}/{sign}{by}"
         bare = (expr.f.is_Pow and not inside.startswith("1/")) or type(expr.f).__name__ in CALLS
         return f"{sign}/{sign}{by} {inside}" if bare else f"{sign}/{sign}{by} ({inside})"

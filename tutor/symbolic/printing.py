@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from sympy import Add, Basic, Expr, Integer, Mul, Pow, Symbol
+from sympy import Add, Basic, Expr, Indexed, Integer, Mul, Pow, Symbol
 from sympy.printing.latex import LatexPrinter
 
 from tutor.notation import family
@@ -71,6 +71,12 @@ class _Latex(LatexPrinter):
         return rf"\textcolor{{{entry.colour[self._colour]}}}{{{shown}}}"
 
     _print_Dummy = _print_Symbol
+
+    def _print_Indexed(self, expr: Indexed) -> str:
+        """w_{jk}, a^{prev}_{ik}, a_{0,1}"""
+        stem, _, above = expr.base.label.name.partition("_")
+        places = ("" if all(index.is_Symbol for index in expr.indices) else ",").join(map(self._print, expr.indices))
+        return self._print(Symbol(stem)) + (rf"^{{\mathrm{{{above}}}}}" if above else "") + f"_{{{places}}}"
 
     def _print_Integer(self, expr: Integer) -> str:
         if abs(expr.p) < HUGE:
@@ -165,7 +171,7 @@ class _Latex(LatexPrinter):
     def _print_D(self, expr: D) -> str:
         sign = r"\partial" if expr.is_partial else "d"
         inside, by = self._print(expr.f), self._print(expr.x)
-        if expr.f.is_Symbol:
+        if expr.f.is_symbol:
             return rf"\frac{{{sign} {inside}}}{{{sign} {by}}}"
         left, right = ("[", "]") if r"\left(" in inside else ("(", ")")
         return rf"\frac{{{sign}}}{{{sign} {by}}}\left{left}{inside}\right{right}"

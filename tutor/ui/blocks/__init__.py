@@ -13,7 +13,9 @@ from tutor.lesson import (
     Formula,
     Formulas,
     FromDefinition,
+    Gauges,
     Growth,
+    LayerDerivation,
     Lesson,
     Number,
     Pad,
@@ -28,7 +30,7 @@ from tutor.lesson import (
 )
 from tutor.ui.blocks.derivations import derivation
 from tutor.ui.blocks.exercise import exercise
-from tutor.ui.blocks.figures import curve, growth
+from tutor.ui.blocks.figures import figure
 from tutor.ui.blocks.networks import confusion, pad, program, weights
 from tutor.ui.blocks.trainer import trainer
 from tutor.ui.blocks.words import formulas, prediction, prose
@@ -40,8 +42,10 @@ RENDERERS: dict[type, Callable[[Block, Lesson], None]] = {
     Formulas: formulas,
     Derivation: derivation,
     FromDefinition: derivation,
-    Curve: curve,
-    Growth: growth,
+    LayerDerivation: derivation,
+    Curve: figure,
+    Growth: figure,
+    Gauges: figure,
     Formula: exercise,
     Working: exercise,
     Number: exercise,

@@ -9,19 +9,21 @@ import streamlit as st
 from sympy import Basic
 
 from tutor.learner import progress
-from tutor.lesson import Derivation, FromDefinition, Lesson, sentence
+from tutor.lesson import Derivation, FromDefinition, LayerDerivation, Lesson, sentence
+from tutor.symbolic import collapse, explain
 from tutor.symbolic.definition import from_definition
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
-from tutor.symbolic.explain import sentence_for
 from tutor.symbolic.sentence import Sentence
 from tutor.ui import state
+from tutor.ui.blocks import layers
 from tutor.ui.components.typing import CARD
 from tutor.ui.guard import guarded
+from tutor.ui.marks import quiet
 from tutor.ui.text import displayed, latex, markdown
 from tutor.ui.theme import theme
 
-Block = Derivation | FromDefinition
+Block = Derivation | FromDefinition | LayerDerivation
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ def lines(block: Block) -> tuple[Line, ...]:
     """The working of a block, from the first line after its start to the result."""
     if isinstance(block, FromDefinition):
         return tuple(Line("", step.words, step.expr) for step in from_definition(block.of, block.by))
-    return tuple(Line(step.rule.name, sentence_for(step), step.after) for step in derive(block.of, block.by).steps)
+    layered = isinstance(block, LayerDerivation)
+    found = layers.found(block) if layered else derive(block.of, block.by)
+    say = collapse.sentence_for if layered else explain.sentence_for
+    return tuple(Line(step.rule.name, say(step), step.after) for step in found.steps)
 
 
 @st.fragment
@@ -48,12 +53,22 @@ def derivation(block: Block, lesson: Lesson) -> None:
         state.redraw_page()
         if block.intro:
             st.markdown(markdown(sentence(block.intro, block)))
-        displayed(D(block.of, block.by))
+        _start(block)
         known = lines(block)
         shown = unfolded(block, lesson)
         for line in known[:shown]:
             _draw(line)
         _buttons(block, lesson, shown, len(known))
+
+
+def _start(block: Block) -> None:
+    """What is asked; of a layer also why it begins as it does, and what counts what."""
+    if not isinstance(block, LayerDerivation):
+        displayed(D(block.of, block.by))
+        return
+    st.markdown(markdown(layers.reason(block)))
+    displayed(layers.start(block))
+    st.markdown(quiet(markdown(layers.COUNTERS)))
 
 
 def unfolded(block: Block, lesson: Lesson) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from tutor.lesson import Confusion, Lesson, Pad, Program, Weights, sentence
+from tutor.lower import build_network
 from tutor.numeric.digits import SIDE, centred
 from tutor.ui import charts, state, tables
 from tutor.ui.blocks.trainer import run_of
@@ -66,7 +69,12 @@ def program(block: Program, lesson: Lesson) -> None:
     with st.container(gap="small"):
         st.markdown(markdown(sentence(block.caption, block)))
         with st.expander("The whole program"):
-            st.code(run_of(lesson).source, language="python")
+            st.code(run_of(lesson).source if block.layers is None else _source(block.layers), language="python")
+
+
+@lru_cache(maxsize=32)
+def _source(layers: tuple[int, ...]) -> str:
+    return build_network(layers).source
 
 
 @st.fragment
