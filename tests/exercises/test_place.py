@@ -52,6 +52,17 @@ def test_one_hears_how_steep_it_is_where_one_stands() -> None:
     assert wanted not in [float(part) for part in right.message.fields.values() if part.is_number]
 
 
+def test_a_slope_of_two_is_spoken_of_as_a_slope_of_two() -> None:
+    curve = Curve("figure", exp(x), x, (-2, 2), -1.5, "The curve {of}.")
+    variant = draw(Place("steep", "Where is the slope {c}?", curve, D(exp(x), x) - c, vary=(Vary(c, (2, 5)),)), 0)
+    assert "slope is about 1. Where is the curve steeper?" in str(mark(variant, 0.0).message)
+    assert "gentler?" in str(mark(variant, 1.5).message)
+    assert str(mark(variant, variant.key[0]).message) == "Yes. Here the slope is 2."
+    levels = {level.level: level for level in help_levels(variant)}
+    assert str(levels["gap"].says) == "This is the slope. For which x is it 2?"
+    assert [to_text(line) for _, line in levels["solution"].lines] == ["d/dx (e^x)", "e^x", "e^x = 2", "x = 0.693"]
+
+
 def test_a_landing_place_is_answered_with_the_side() -> None:
     variant = draw(LANDING, 0)
     assert "further to the left" in str(mark(variant, variant.key[0] + 1).message)

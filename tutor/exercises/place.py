@@ -27,7 +27,7 @@ GRID = 400
 
 def asked(filled: Place) -> Expr:
     """The slope that the place depends on: that of the expression itself, or else of the figure's curve."""
-    if filled.zero is not None and has_derivative(filled.zero):
+    if filled.zero is not None and has_derivative(filled.zero) and level(filled) is None:
         return filled.zero
     return D(filled.figure.of, filled.figure.along)
 
@@ -152,30 +152,43 @@ def _near(place: float, variant: Variant) -> bool:
     return any(abs(place - each) <= TOLERANCE * (high - low) for each in variant.key)
 
 
-def _slope_asked(filled: Place) -> bool:
-    """The expression is the slope of the figure's own curve."""
-    return filled.zero == D(filled.figure.of, filled.figure.along)
+def level(filled: Place) -> Expr | None:
+    """How steep the figure's own curve is to be: 0 where it is to be flat; None where something else is asked."""
+    if filled.zero is None:
+        return None
+    left = D(filled.figure.of, filled.figure.along) - filled.zero
+    return left if left.is_number else None
 
 
 def _praise(variant: Variant) -> Sentence:
-    filled = variant.filled
-    if _slope_asked(filled):
-        return say("Yes. Here the slope is zero: a small step either way hardly changes the curve.")
-    return say("Yes, that is the place.")
+    steep = level(variant.filled)
+    if steep is None:
+        return say("Yes, that is the place.")
+    if steep != 0:
+        return say("Yes. Here the slope is {steep:decimal}.", steep=steep)
+    return say("Yes. Here the slope is zero: a small step either way hardly changes the curve.")
 
 
 def _what_is_there(variant: Variant, place: float) -> Sentence:
     """The slope that is met there, and which way to ask; elsewhere only the side."""
     filled, along = variant.filled, variant.filled.figure.along
-    met = at(wanted(filled), {along: place})
+    steep, met = level(filled), at(resolve(asked(filled)), {along: place})
     here = rounded(place)
-    if not _slope_asked(filled) or met is None:
+    if steep is None or met is None:
         nearest = min(variant.key, key=lambda each: abs(each - place))
         side = "left" if place > nearest else "right"
         return say(
             f"Not at {{along}} = {{here:decimal}}: it is further to the {side}. What do you get by calculating?",
             along=along,
             here=here,
+        )
+    if steep != 0:
+        more = "steeper" if abs(met) < abs(steep) else "gentler"
+        return say(
+            f"At {{along}} = {{here:decimal}} the slope is about {{slope:decimal}}. Where is the curve {more}?",
+            along=along,
+            here=here,
+            slope=rounded(met),
         )
     way = "rises" if met > 0 else "falls"
     return say(
@@ -203,32 +216,40 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     if filled.zero is None:
         examples = ((hints.ask_again(other), step(other.filled), worth(step(other.filled))) for other in others)
         return number_hints.for_number(step(filled), secrets(variant)[0], examples)
-    along, slope = filled.figure.along, resolve(asked(filled))
+    along, slope, steep = filled.figure.along, resolve(asked(filled)), level(filled)
     offers = dict(hints.for_formula(asked(filled), ()))
-    gap = Help("gap", say("The slope is this formula. For which {along} is it zero?", along=along), ((None, slope),))
+    which = "This is the slope. For which {along} is it {steep:decimal}?"
+    gap = Help("gap", say(which, along=along, steep=steep or 0), ((None, slope),))
     look = say("Flat is a question about the slope. What is the slope where the curve is flat?")
     return (
-        ("place", (Help("place", look), *offers["place"]) if _slope_asked(filled) else offers["place"]),
+        ("place", (Help("place", look), *offers["place"]) if steep == 0 else offers["place"]),
         ("rule", offers["rule"]),
         ("sibling", (_example(other) for other in others)),
         ("gap", (gap, *offers["gap"])),
-        ("solution", (Help("solution", say("First the slope, then where it is zero:"), _solved(variant)),)),
+        ("solution", (Help("solution", say("First the slope, then where that leads:"), _solved(variant)),)),
     )
 
 
 def _example(other: Variant) -> Help:
     says = say("Another one: where is {of} flat?", of=other.filled.figure.of)
-    return Help("sibling", hints.ask_again(other) if not _slope_asked(other.filled) else says, _solved(other))
+    return Help("sibling", hints.ask_again(other) if level(other.filled) != 0 else says, _solved(other))
 
 
 def _solved(variant: Variant) -> tuple[hints.Line, ...]:
     """The slope, the equation, and each line until the place stands alone."""
-    filled, along = variant.filled, variant.filled.figure.along
+    filled, along, steep = variant.filled, variant.filled.figure.along, level(variant.filled)
     expr = wanted(filled)
     start = hints.working(asked(filled)) if has_derivative(filled.zero) else ()
-    lines = [(say("Flat is where the slope is zero:"), Eq(expr, 0, evaluate=False))]
+    says = "Flat is where the slope is zero:" if steep == 0 else "Where is this so?"
+    lines = [(say(says), Eq(expr + (steep or 0), steep or 0, evaluate=False))]
     factor, rest = expr.coeff(along), expr.subs(along, 0)
     if expr.is_polynomial(along) and Poly(expr, along).degree() == 1 and rest != 0 and factor != 1:
         lines.append((None, Eq(times(factor, along), -rest, evaluate=False)))
-    places = tuple((None, Eq(along, decimal(place), evaluate=False)) for place in secrets(variant))
-    return (*start, *lines, *places)
+    return (*start, *lines, *(_found(along, place) for place in secrets(variant)))
+
+
+def _found(along: Symbol, place: Rational) -> hints.Line:
+    """The place, to three figures where it does not end."""
+    if place.q > 1000:
+        return say("To three figures:"), Eq(along, decimal(Rational(f"{float(place):.3g}")), evaluate=False)
+    return None, Eq(along, decimal(place), evaluate=False)
