@@ -6,6 +6,7 @@ from collections.abc import Callable
 from math import cos, isfinite, pi
 
 Schedule = Callable[[int], float]
+FALL = 1 / 50  # how much is left of a rate that falls all the way
 
 
 def constant(rate: float) -> Schedule:
@@ -36,6 +37,23 @@ def warm_up(after: Schedule, steps: int) -> Schedule:
     """The schedule `after`, reached in a straight line within so many steps"""
     _check(steps=steps)
     return lambda t: after(t) * min((t + 1) / steps, 1.0)
+
+
+# Each by its name, for a training of so many steps: what there is to choose from.
+NAMED: tuple[tuple[str, Callable[[float, int], Schedule]], ...] = (
+    ("constant", lambda rate, steps: constant(rate)),
+    ("step", lambda rate, steps: step(rate, every=max(1, -(-steps // 4)))),
+    ("exponential", lambda rate, steps: exponential(rate, FALL ** (1 / steps))),
+    ("cosine", lambda rate, steps: cosine(rate, steps, rate * FALL)),
+    ("warm-up", lambda rate, steps: warm_up(constant(rate), max(1, steps // 5))),
+)
+
+
+def named(name: str, rate: float, steps: int) -> Schedule:
+    """The schedule of that name, spread over so many steps."""
+    if name not in dict(NAMED):
+        raise ValueError(f"there is no schedule {name!r}; there are {', '.join(dict(NAMED))}")
+    return dict(NAMED)[name](rate, max(1, steps))
 
 
 def _check(**values: float) -> None:
