@@ -8,7 +8,7 @@ import pytest
 import sympy
 from sympy import Abs, Eq, Float, Integer, Max, Rational, Symbol, cos, exp, gamma, log, pi, sin, sqrt, tanh
 
-from tutor.notation import TABLE, C, a, b, delta, eta, h, n, theta, w, x, y, z
+from tutor.notation import TABLE, C, a, b, delta, eta, h, n, theta, u, v, w, x, y, z
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
@@ -76,6 +76,8 @@ ROWS = (
     (D((w - 3) ** 2, w), "d/dw (w − 3)²", r"\frac{d}{d w}[(w - 3)^{2}]"),
     (D(5 * x**4, x), "d/dx (5x⁴)", r"\frac{d}{d x}(5 x^{4})"),
     (D(w * x + b, w), "∂/∂w (wx + b)", r"\frac{\partial}{\partial w}(w x + b)"),
+    (D(u * v, x), "d/dx (uv)", r"\frac{d}{d x}(u v)"),
+    (D(u * v, u), "∂/∂u (uv)", r"\frac{\partial}{\partial u}(u v)"),
     (w - eta * D(C, w), "w − η · dC/dw", r"w - \eta \cdot \frac{d C}{d w}"),
     (Becomes(w, w - eta * D(C, w)), "w ← w − η · dC/dw", r"w \leftarrow w - \eta \cdot \frac{d C}{d w}"),
     (Eq(x, y + 1), "x = y + 1", "x = y + 1"),

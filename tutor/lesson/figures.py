@@ -46,7 +46,10 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A square (power 2) or a cube (power 3) of side `side` that grows by h: the pieces of (side + h)ⁿ − sideⁿ."""
+    """A square (power 2) or a cube (power 3) of side `side` that grows by h: the pieces of (side + h)ⁿ − sideⁿ.
+
+    With `sides` (and power 2) it is a rectangle, whose width u and height v are formulas in `side` that rise with it.
+    """
 
     slug: str
     power: int
@@ -54,6 +57,7 @@ class Growth:
     caption: str
     start: float = 2.0
     nudge: float = 0.5
+    sides: tuple[Expr, Expr] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from sympy import Basic, Expr, Integer, Symbol
 from sympy.core.sympify import _sympify
 from sympy.printing.printer import Printer
 
-from tutor.notation import L, N, eta, h, i, j, k, l, n, t
+from tutor.notation import L, N, eta, h, i, j, k, l, n, t, u, v
 
 FIXED = frozenset((n, eta, h, t, i, j, k, l, L, N))  # letters of a formula that no derivative holds still on purpose
+INNER = frozenset((u, v))  # names for parts of a formula: they move with what is inside them
 
 
 class D(Expr):
@@ -33,8 +34,12 @@ class D(Expr):
 
     @property
     def is_partial(self) -> bool:
-        """Written with ∂: something else in f could move too. Exponents, counters and step sizes do not move."""
-        return bool(self.f.free_symbols - {self.x, *FIXED} and self.f != self.x and not self.f.is_Symbol)
+        """Written with ∂: something else in f could move too. Exponents, counters and step sizes do not move.
+
+        u and v in d(u v)/dx are no letters beside x: they move with it.
+        """
+        dependent = frozenset() if self.x in INNER else INNER
+        return bool(self.f.free_symbols - {self.x} - FIXED - dependent and self.f != self.x and not self.f.is_Symbol)
 
     def _eval_is_real(self) -> bool | None:
         return self.f.is_real

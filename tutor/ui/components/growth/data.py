@@ -1,4 +1,4 @@
-"""The pieces of (side + h)ⁿ, read off SymPy's expansion, as the page needs them. No Streamlit here."""
+"""The pieces of (side + h)ⁿ, read off SymPy's expansion, or of u(x + h)·v(x + h). No Streamlit here."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from sympy import Expr, Poly, expand
+from sympy import Expr, Poly, Symbol, expand
 
 from tutor.lesson import Growth
 from tutor.lower.javascript import to_javascript
-from tutor.notation import h
+from tutor.notation import h, u, v, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.ui.components.colours import NUDGE, SLOPE, called, colour, letter
 
+Told = dict[str, Any]
 NAMES: Mapping[int, tuple[str, ...]] = {
     2: ("the square that was there", "strips", "corner"),
     3: ("the cube that was there", "slabs", "bars", "corner"),
 }
+RECTANGLE = (("the rectangle that was there", 0), ("strip on the right", 1), ("strip on top", 1), ("corner", 2))
 SIDE = (0.5, 1.2)  # how far the side and the nudge go, as multiples of the side at the start
 NUDGE_MOST = 0.4
 
@@ -28,27 +30,69 @@ def data(figure: Growth) -> Mapping[str, Any]:
     """The figure as plain JSON. It is shared between reruns and sessions: copy it, never change it."""
     if figure.power not in NAMES:
         raise ValueError(f"a growth figure is a square (2) or a cube (3), not a power of {figure.power}")
-    side, parts = figure.side, pieces(figure)
-    grown = [part for part in parts if part["nudges"]]
-    quotient = expand((expand((side + h) ** figure.power) - side**figure.power) / h)
-    limit = resolve(D(side**figure.power, side))
-    start, nudge = float(figure.start), float(figure.nudge)
+    if figure.sides is not None and figure.power != 2:
+        raise ValueError("a growth figure with two sides is a rectangle; give it the power 2")
+    side, start, nudge = figure.side, float(figure.start), float(figure.nudge)
     return {
         "power": figure.power,
-        "pieces": parts,
-        "growth": {"text": " + ".join(part["total"] for part in grown)},
-        "quotient": {"text": " + ".join(_over_h(figure)), "value": _script(quotient, figure)},
-        "limit": {"text": letter(limit), "value": _script(limit, figure)},
-        "side": {"text": letter(side), "name": "side", "start": start}
+        "side": {"text": letter(side), "name": "side" if figure.sides is None else called(side), "start": start}
         | {"low": start * SIDE[0], "high": start * SIDE[1], "step": start / 40},
         "nudge": {"text": letter(h), "name": called(h), "start": min(nudge, start * NUDGE_MOST)}
         | {"low": 0.0, "high": start * NUDGE_MOST, "step": start / 200},
-        "title": f"A {'square' if figure.power == 2 else 'cube'} of side {letter(side)} that grows by {letter(h)}.",
         "colours": {"side": colour(side), "h": NUDGE, "limit": SLOPE},
+    } | (_alike(figure) if figure.sides is None else _rectangle(figure, *figure.sides))
+
+
+def _alike(figure: Growth) -> Told:
+    """A square or a cube: every edge is the side, and it grows by h."""
+    side, parts = figure.side, pieces(figure)
+    quotient = expand((expand((side + h) ** figure.power) - side**figure.power) / h)
+    limit = resolve(D(side**figure.power, side))
+    return {
+        "edges": [{"text": letter(side), "gain": letter(h), "value": _script(side, figure)}] * figure.power,
+        "pieces": parts,
+        "growth": {"text": " + ".join(part["total"] for part in parts if part["nudges"])},
+        "quotient": {"text": " + ".join(_over_h(figure)), "value": _script(quotient, figure)},
+        "limit": {"text": letter(limit), "value": _script(limit, figure)},
+        "title": f"A {'square' if figure.power == 2 else 'cube'} of side {letter(side)} that grows by {letter(h)}.",
     }
 
 
-def pieces(figure: Growth) -> list[dict[str, Any]]:
+def _rectangle(figure: Growth, width: Expr, height: Expr) -> Told:
+    """Δu = u(x + h) − u(x) and Δv."""
+    side = figure.side
+    sizes, names = parts_of(width, height, side), ("uv", "v Δu", "u Δv", "Δu Δv")
+    parts = [
+        {"name": name, "count": 1, "nudges": nudges, "one": text, "total": text, "value": _script(size, figure)}
+        for (name, nudges), text, size in zip(RECTANGLE, names, sizes, strict=True)
+    ]
+    grown = parts[1:]
+    return {
+        "edges": [
+            {"text": letter(u), "gain": "Δu", "value": _script(width, figure)},
+            {"text": letter(v), "gain": "Δv", "value": _script(height, figure)},
+        ],
+        "pieces": parts,
+        "growth": {"text": " + ".join(part["total"] for part in grown)},
+        "quotient": {
+            "text": " + ".join(f"{part['total']}/h" for part in grown),
+            "value": _script(sum(sizes[1:]) / h, figure),
+        },
+        "limit": {
+            "text": f"{letter(v * D(u, side))} + {letter(u * D(v, side))}",
+            "value": _script(resolve(D(width * height, side)), figure),
+        },
+        "title": f"A rectangle of width u = {letter(width)} and height v = {letter(height)}: {letter(side)} grows.",
+    }
+
+
+def parts_of(width: Expr, height: Expr, side: Symbol = x) -> tuple[Expr, Expr, Expr, Expr]:
+    """u v, v Δu, u Δv, Δu Δv with Δu = u(x + h) − u(x): together u(x + h)·v(x + h)"""
+    wider, higher = (each.xreplace({side: side + h}) - each for each in (width, height))
+    return width * height, height * wider, width * higher, wider * higher
+
+
+def pieces(figure: Growth) -> list[Told]:
     """The terms of (side + h)ⁿ from sideⁿ to hⁿ: how many alike, what one of them is, and what all of them are."""
     return [
         {

@@ -1,4 +1,4 @@
-// The figure: a square or a cube, its pieces when the side grows by h, and the growth in numbers.
+// The figure: a square, a rectangle or a cube, its pieces when the side grows by h, and the growth in numbers.
 
 class GrowthFigure {
   constructor(data) {
@@ -7,6 +7,7 @@ class GrowthFigure {
     this.values = data.pieces.map((piece) => evaluator(piece.value, 2));
     this.quotient = evaluator(data.quotient.value, 2);
     this.limit = evaluator(data.limit.value, 2);
+    this.lengths = data.edges.map((edge) => evaluator(edge.value, 2));
     this.redraw = oncePerFrame(() => this.render());
     this.build();
     this.watch = new ResizeObserver(([entry]) => this.resize(entry.contentRect.width));
@@ -22,7 +23,7 @@ class GrowthFigure {
     this.over = svg("g", { "aria-hidden": "true" });
     this.handle = this.#handle();
     this.picture = svg("svg", {}, svg("defs", {}, hatch), this.solids, this.over, this.handle);
-    this.pieces = directions(data.power).map((thick) => this.#piece(thick));
+    this.pieces = directions(data.power).map((thick, at) => this.#piece(thick, at));
     this.readout = html("div", { class: "sums" });
     this.live = html("p", { class: "spoken", "aria-live": "polite" });
     const body = html("div", { class: "body" }, html("div", { class: "picture" }, this.picture), html("div", { class: "words" }, this.#table(), this.readout));
@@ -45,11 +46,13 @@ class GrowthFigure {
     return node;
   }
 
-  #piece(thick) {
+  #piece(thick, at) {
     const kind = thick.filter(Boolean).length;
+    const { pieces } = this.data;
+    const own = pieces.length > this.data.power + 1 ? pieces[at] : pieces[kind];
     const polygons = Array.from({ length: this.data.power === 3 ? 3 : 1 }, (_, k) => svg("polygon", { class: `kind${kind} face${k}` }));
     const group = svg("g", { class: kind === this.data.power ? "last" : "" }, ...polygons);
-    const label = mathSvg(this.data.pieces[kind].one, { class: "big label", "text-anchor": "middle" });
+    const label = mathSvg(own.one, { class: "big label", "text-anchor": "middle" });
     this.solids.append(group);
     this.over.append(label);
     return { thick, kind, polygons, group, label };
@@ -58,10 +61,10 @@ class GrowthFigure {
   #table() {
     this.cells = this.data.pieces.map(() => html("td", { class: "number" }));
     const rows = this.data.pieces.map((piece, k) => {
-      const swatch = svg("svg", { class: "swatch", width: 22, height: 22, "aria-hidden": "true" }, svg("rect", { x: 1, y: 1, width: 20, height: 20, rx: 3, class: `kind${k} face0` }));
+      const swatch = svg("svg", { class: "swatch", width: 22, height: 22, "aria-hidden": "true" }, svg("rect", { x: 1, y: 1, width: 20, height: 20, rx: 3, class: `kind${piece.nudges} face0` }));
       const words = piece.count > 1 ? `${piece.count} ${piece.name}` : piece.name;
       const name = html("th", { scope: "row" }, html("div", { class: "piece" }, swatch, html("span", { text: words })));
-      return html("tr", { class: k === this.data.power ? "last" : "" }, name, html("td", {}, mathHtml(piece.total, { class: "math" })), this.cells[k]);
+      return html("tr", { class: piece.nudges === this.data.power ? "last" : "" }, name, html("td", {}, mathHtml(piece.total, { class: "math" })), this.cells[k]);
     });
     const head = html("tr", {}, ...["piece", "formula", "size"].map((text) => html("th", { scope: "col", text })));
     return html("table", {}, html("thead", { class: "spoken" }, head), html("tbody", {}, ...rows));
@@ -84,17 +87,17 @@ class GrowthFigure {
     const width = Math.round(this.picture.parentNode.clientWidth);
     if (width < 40 || width === this.width) return;
     const { side, nudge, power } = this.data;
-    const most = side.high + nudge.high;
+    const most = this.lengths.map((length) => length(side.high + nudge.high, 0));
     const height = Math.min(width, power === 2 ? 330 : 380);
     this.width = width;
     set(this.picture, { width, height, viewBox: `0 0 ${width} ${height}` });
-    this.scale = power === 2 ? (height - 92) / most : (height - 40) / (2 * (most + 0.45));
-    this.origin = power === 2 ? [(width - this.scale * most) / 2, height - 46] : [width / 2, height / 2 + 6];
+    this.scale = most.map((length) => (power === 2 ? (height - 92) / length : (height - 40) / (2 * (length + 0.45))));
+    this.origin = power === 2 ? [(width - height + 92) / 2, height - 46] : [width / 2, height / 2 + 6];
     this.render();
   }
 
   place([x, y]) {
-    return { x: this.origin[0] + x * this.scale, y: this.origin[1] + y * this.scale };
+    return { x: this.origin[0] + x * this.scale[0], y: this.origin[1] + y * this.scale[1] };
   }
 
   stretch(h) {
@@ -109,23 +112,39 @@ class GrowthFigure {
     return { x: box.left + place.x, y: box.top + place.y };
   }
 
+  // Each edge before and after a nudge.
+  #edges(h) {
+    const { side } = this.state;
+    return this.lengths.map((length) => [length(side, h), length(side + h, h)]);
+  }
+
+  // The nudge that brings the far corner as far to the right and up, taken together, as the finger is.
   #pulled(x, y) {
     const box = this.picture.getBoundingClientRect();
-    const right = (x - box.left - this.origin[0]) / this.scale;
-    const up = (this.origin[1] - (y - box.top)) / this.scale;
-    return (this.data.power === 2 ? (right + up) / 2 : up - this.state.apart) - this.state.side;
+    const right = x - box.left - this.origin[0];
+    const up = this.origin[1] - (y - box.top);
+    if (this.data.power === 3) return up / this.scale[0] - this.state.apart - this.state.side;
+    let { low, high } = this.data.nudge;
+    for (let turn = 0; turn < 30; turn += 1) {
+      const middle = (low + high) / 2;
+      const reach = this.#edges(middle).reduce((sum, [, to], k) => sum + to * this.scale[k], 0);
+      if (reach < right + up) low = middle;
+      else high = middle;
+    }
+    return low;
   }
 
   render() {
     if (!this.width) return;
-    const { side, h, apart } = this.state;
-    for (const piece of this.pieces) this.#draw(piece, extent(piece.thick, side, h, apart));
-    const reach = side + h + apart;
-    const tip = this.place(this.data.power === 2 ? flat([reach, reach]) : isometric([0, 0, reach]));
+    const { h, apart } = this.state;
+    const edges = this.#edges(h);
+    for (const piece of this.pieces) this.#draw(piece, extent(piece.thick, edges, apart));
+    const reach = edges.map(([, to]) => to + apart);
+    const tip = this.place(this.data.power === 2 ? flat(reach) : isometric([0, 0, reach[2]]));
     this.handle.place = tip;
     set(this.handle, { transform: `translate(${tip.x.toFixed(2)} ${tip.y.toFixed(2)})`, "aria-valuemin": this.data.nudge.low });
     set(this.handle, { "aria-valuemax": this.data.nudge.high, "aria-valuenow": h, "aria-valuetext": this.reading() });
-    if (this.data.power === 2) this.#measure();
+    if (this.data.power === 2) this.#measure(edges);
     this.#tell();
   }
 
@@ -135,7 +154,7 @@ class GrowthFigure {
       const points = corners.map((corner) => this.place(corner));
       polygons[k].setAttribute("points", points.map(({ x, y }) => `${x.toFixed(2)},${y.toFixed(2)}`).join(" "));
     });
-    const room = Math.min(...box.map(([from, to]) => to - from)) * this.scale;
+    const room = Math.min(...box.map(([from, to], k) => (to - from) * this.scale[k]));
     const fits = room > (this.data.power === 2 ? 30 : kind > 1 ? 26 : 0);
     const at = this.place(naming(box, thick));
     const away = this.data.power === 2 && !fits ? { x: thick[0] ? room / 2 + 22 : 0, y: thick[1] ? -room / 2 - 16 : 0 } : { x: 0, y: 0 };
@@ -146,18 +165,19 @@ class GrowthFigure {
     label.classList.toggle("full", fits && kind === this.data.power);
   }
 
-  // The lengths x and h along the bottom and the left of the square.
-  #measure() {
+  // The lengths before, and what they gain, along the bottom and the left.
+  #measure(edges) {
     this.rulers ??= [0, 1, 2, 3].map((k) => {
-      const name = k % 2 ? "h" : this.data.side.text;
+      const edge = this.data.edges[k < 2 ? 0 : 1];
+      const name = k % 2 ? edge.gain : edge.text;
       const text = mathSvg(name, { class: "big", "text-anchor": "middle", style: `fill: var(--c-${k % 2 ? "h" : "side"})` });
       const line = svg("path", { class: "ruler" });
       this.over.append(line, text);
       return { text, line };
     });
-    const { side, h } = this.state;
     this.rulers.forEach(({ text, line }, k) => {
-      const [from, to] = k % 2 ? [side, side + h] : [0, side];
+      const edge = edges[k < 2 ? 0 : 1];
+      const [from, to] = k % 2 ? edge : [0, edge[0]];
       const [a, b] = k < 2 ? [this.place([from, 0]), this.place([to, 0])] : [this.place([0, -from]), this.place([0, -to])];
       const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
       const d = k < 2 ? `M${a.x} ${a.y + 7}v8m0 -4H${b.x}m0 -4v8` : `M${a.x - 7} ${a.y}h-8m4 0V${b.y}m4 0h-8`;
@@ -199,22 +219,6 @@ class GrowthFigure {
   say() {
     this.live.textContent = this.reading();
   }
-
-  update(data) {
-    colourise(this.root, data.colours);
-  }
 }
 
-export default function mount({ parentElement, data }) {
-  const text = JSON.stringify(data);
-  if (parentElement.figure?.told !== text) {
-    parentElement.figure?.root.remove();
-    parentElement.figure = new GrowthFigure(data);
-    parentElement.figure.told = text;
-    parentElement.append(parentElement.figure.root);
-  }
-  const { figure } = parentElement;
-  figure.update(data);
-  figure.watch.observe(figure.root);
-  return () => figure.watch.disconnect();
-}
+export default mounting(GrowthFigure);

@@ -6,8 +6,8 @@ const directions = (power) =>
     (one, other) => one.filter(Boolean).length - other.filter(Boolean).length,
   );
 
-// A piece as [from, to] in each direction; `apart` pulls the new pieces away from the old one.
-const extent = (thick, side, h, apart) => thick.map((grown) => (grown ? [side + apart, side + apart + h] : [0, side]));
+// A piece as [from, to] in each direction, from the edges before and after; `apart` pulls the new pieces from the old.
+const extent = (thick, edges, apart) => thick.map((grown, k) => (grown ? [edges[k][0] + apart, edges[k][1] + apart] : [0, edges[k][0]]));
 
 // Seen from a corner: the first two directions run down to the right and down to the left, the third goes up.
 const isometric = ([x, y, z]) => [(x - y) * 0.866, (x + y) * 0.5 - z];
