@@ -10,6 +10,8 @@ import pytest
 
 from tests.browser.harness import Missing, Server, Watch, chromium_browser
 
+FIGURES_APP = Path(__file__).with_name("figures_app.py")
+
 
 @pytest.fixture(scope="session")
 def chromium():
@@ -59,3 +61,17 @@ def browse(chromium) -> Iterator[Callable]:
         context.close()
     for _, watch in opened:
         watch.check()
+
+
+@pytest.fixture
+def figure(serve, browse):
+    """figure(slug, query="", **options) -> (page, watch) with the figure drawn."""
+
+    def show(slug: str, query: str = "", **options):
+        page, watch = browse(f"{serve(FIGURES_APP).url}/?figure={slug}{query}", **options)
+        page.locator(".figure").first.wait_for()
+        page.get_by_role("button", name="Run again").wait_for()
+        page.wait_for_function("document.querySelector('.stApp')?.dataset.testScriptState !== 'running'")
+        return page, watch
+
+    return show

@@ -8,45 +8,21 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import streamlit as st
-from sympy import exp
 
-from tutor.lesson import BALL, SECANT, SLOPE, TANGENT, Curve, Growth, Slider
-from tutor.notation import b, n, t, w, x, y
-from tutor.symbolic.functions import sigmoid
+from tests.browser.figures import FIGURES
+from tutor.lesson import Figure, Gauges, Growth
 from tutor.ui.components.curve import curve
+from tutor.ui.components.gauges import gauges
 from tutor.ui.components.growth import growth
 
-FIGURES: dict[str, Curve | Growth] = {
-    figure.slug: figure
-    for figure in (
-        Curve("tangent", (w - 3) ** 2, w, (-1.5, 7.5), 1.2, "", (TANGENT,)),
-        Curve("secant", x**2 + t, x, (-2, 2), 0.5, "", (TANGENT, SECANT), (Slider(t, -2, 2, 0, 0.5),)),
-        Curve("ball", (w - 3) ** 2, w, (-1.5, 7.5), 0, "", (TANGENT, BALL), rates=(0.02, 1.1)),
-        Curve("slope", x**3 / 3 - x, x, (-2.5, 2.5), 1.5, "", (TANGENT, SLOPE)),
-        Curve("powers", x**n, x, (-2, 2), 1, "", (TANGENT, SLOPE), (Slider(n, 1, 5, 2, 1),)),
-        Curve("pole", 1 / x, x, (-3, 3), 1, "", (TANGENT,)),
-        Curve(
-            "neuron",
-            (sigmoid(w * x + b) - y) ** 2,
-            w,
-            (-6, 6),
-            2,
-            "",
-            (TANGENT, SLOPE),
-            (Slider(x, -2, 2, 1), Slider(b, -3, 3, 0), Slider(y, 0, 1, 0)),
-        ),
-        Curve("bumpy", exp(-x) * (x - 1) + x**4 / 10, x, (-2, 3), 0, "", (TANGENT, SECANT, BALL, SLOPE)),
-        Growth("square", 2, x, ""),
-        Growth("cube", 3, x, ""),
-    )
-}
+SILENT = {Growth: growth, Gauges: gauges}  # figures from which nothing comes back
 
 
 @st.fragment
-def draw(figure: Curve | Growth) -> None:
+def draw(figure: Figure) -> None:
     """One figure, and below it what came back."""
-    if isinstance(figure, Growth):
-        growth(figure, key=figure.slug)
+    if type(figure) in SILENT:
+        SILENT[type(figure)](figure, key=figure.slug)
         return
     marks = (("yours", 2.1), ("zero of the slope", 1.0), ("far away", 99.0)) if "marked" in st.query_params else ()
     release = curve(

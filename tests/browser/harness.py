@@ -16,7 +16,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 ROOT = Path(__file__).parents[2]
 FLAGS = (
@@ -30,6 +30,7 @@ FLAGS = (
 )
 ALLOWED_404 = ("/_stcore/health", "/_stcore/host-config")  # stock Streamlit's, on a page that is not the root
 PATIENCE = 30
+THE_FIGURE = "document.querySelector('[data-testid=stBidiComponentIsolated]').shadowRoot.figure"  # of a page with one
 
 
 class Missing(RuntimeError):
@@ -107,6 +108,13 @@ class Server:
         if self.process is not None:
             self.process.kill()
             self.process.wait()
+
+
+def holds(field: Locator, text: str) -> None:
+    """Wait until the field holds the text: a page that is drawn again fills its fields a moment after it shows them."""
+    from playwright.sync_api import expect
+
+    expect(field).to_have_value(text)
 
 
 class Watch:

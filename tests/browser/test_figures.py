@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-APP = Path(__file__).with_name("figures_app.py")
+from tests.browser.figures import FIGURES
+from tests.browser.harness import THE_FIGURE
+
 CURVES = ("tangent", "secant", "ball", "slope", "powers", "pole", "neuron", "bumpy")
-ALL = (*CURVES, "square", "cube")
+ALL = tuple(FIGURES)
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def figure(serve, browse):
-    """figure(slug, query="", **options) -> (page, watch) with the figure drawn."""
-
-    def show(slug: str, query: str = "", **options):
-        page, watch = browse(f"{serve(APP).url}/?figure={slug}{query}", **options)
-        page.locator(".figure svg").first.wait_for()
-        page.get_by_role("button", name="Run again").wait_for()
-        page.wait_for_function("document.querySelector('.stApp')?.dataset.testScriptState !== 'running'")
-        return page, watch
-
-    return show
 
 
 def reading(page) -> str:
@@ -348,7 +335,7 @@ HOSTILE = (
     "{at: 1, nudge: 1, rate: 0.1, steps: 0.5}",
     "{at: 'x'.repeat(1000000), nudge: {}, rate: [], steps: true}",
 )
-POST = "document.querySelector('[data-testid=stBidiComponentIsolated]').shadowRoot.figure.post.send"
+POST = f"{THE_FIGURE}.post.send"
 
 
 def test_what_a_hostile_client_sends_is_ignored_and_the_figure_goes_on(figure):
@@ -408,7 +395,7 @@ def test_a_figure_is_accessible_fits_and_follows_the_theme(figure, slug: str, wi
 
 
 def test_every_target_is_large_enough_for_a_thumb(figure):
-    for slug in ("bumpy", "cube"):
+    for slug in ("bumpy", "cube", "gauges"):
         page, _ = figure(slug, width=390)
         for target in page.locator(".figure button, .figure input, .figure .holdable").all():
             assert target.bounding_box()["height"] >= 40

@@ -17,12 +17,15 @@ from tutor.lesson import (
     Formulas,
     FromDefinition,
     Gauges,
+    Gradient,
     Growth,
+    Item,
     LayerDerivation,
     Lesson,
     Next,
     Number,
     Option,
+    Order,
     Pad,
     Place,
     Prediction,
@@ -36,7 +39,7 @@ from tutor.lesson import (
     Working,
     hole,
 )
-from tutor.notation import C, eta, w, x
+from tutor.notation import C, b, eta, w, x
 from tutor.symbolic.derivative import Becomes, D
 
 p, c, s = hole("p"), hole("c"), hole("s")
@@ -81,6 +84,13 @@ LESSON = Lesson(
             at=((x, s),),
             vary=(Vary(s, (-2, -1, 1, 2)),),
         ),
+        Gradient("gradient", "Write the gradient of {of}.", c * w**2 + w * b, (w, b), vary=(Vary(c, (2, 3, 5)),)),
+        Order(
+            "order",
+            "The output should be 1. Put the outputs in order of their cost.",
+            (Item("{s}", (s - 1) ** 2), Item("{p}", (p - 1) ** 2), Item("0.5", Rational(1, 4))),
+            vary=(Vary(s, (3, 4)), Vary(p, (-5, 7))),
+        ),
         Place(
             "place",
             "Where is it flat?",
@@ -101,6 +111,9 @@ LESSON = Lesson(
     summary=(Prose("One."), Prose("Two, {e}.", e=Eq(x, 2)), Prose("Three.")),
     on=(Next("sample", "Once more?"),),
     can=("answer one of each",),
+    transfer=Number(
+        "along", "How steep is {f} at {s}?", D(x**3, x), ((x, s),), given=(("f", x**3),), vary=(Vary(s, (2, 3, 4)),)
+    ),
 )
 
 

@@ -1,27 +1,28 @@
-"""Blocks that are played with: figures that follow the finger, each with its caption."""
+"""Blocks that are played with: a figure that follows the finger, under the words that say what to try."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from tutor.lesson import Curve, Growth, Lesson, sentence
-from tutor.ui.components.curve import curve as draw_curve
-from tutor.ui.components.growth import growth as draw_growth
+from tutor.lesson import Curve, Figure, Gauges, Growth, Lesson, sentence
+from tutor.ui.components.curve import curve
+from tutor.ui.components.gauges import gauges
+from tutor.ui.components.growth import growth
 from tutor.ui.guard import guarded
 from tutor.ui.text import markdown
 
-
-@st.fragment
-def curve(block: Curve, lesson: Lesson) -> None:
-    """A curve with its point, and what to try."""
-    with guarded(block), st.container(gap="small"):
-        st.markdown(markdown(sentence(block.caption, block)))
-        draw_curve(block, key=f"{lesson.slug}-{block.slug}")
+DRAW: dict[type, Callable] = {
+    Curve: curve,
+    Growth: growth,
+    Gauges: gauges,
+}
 
 
 @st.fragment
-def growth(block: Growth, lesson: Lesson) -> None:
-    """A square or a cube that grows, and what to watch."""
+def figure(block: Figure, lesson: Lesson) -> None:
+    """The caption, and the figure as its own component draws it."""
     with guarded(block), st.container(gap="small"):
         st.markdown(markdown(sentence(block.caption, block)))
-        draw_growth(block, key=f"{lesson.slug}-{block.slug}")
+        DRAW[type(block)](block, key=f"{lesson.slug}-{block.slug}")

@@ -17,6 +17,13 @@ def colour(symbol: Symbol) -> Pair:
     return entry.colour if entry is not None else PLAIN
 
 
+def letters(*exprs: Expr) -> dict[str, Pair]:
+    """The colour of every letter in these formulas that the course gives one; w₁ has that of w."""
+    symbols = set().union(*(expr.free_symbols for expr in exprs))
+    entries = (family(symbol) for symbol in sorted(symbols, key=str))
+    return {letter(entry.symbol): entry.colour for entry in entries if entry is not None}
+
+
 def called(symbol: Symbol) -> str:
     """What the symbol is called in plain English, or nothing."""
     entry = family(symbol)

@@ -9,12 +9,13 @@ from typing import Any
 
 from sympy import Expr, Rational, Symbol
 
-from tutor.lesson import Curve, Slider
+from tutor.lesson import Curve
 from tutor.lower.javascript import to_javascript
 from tutor.notation import C, b, notation, theta, w
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
-from tutor.ui.components.colours import NUDGE, PLAIN, RATE, SLOPE, called, colour, letter
+from tutor.ui.components.colours import NUDGE, PLAIN, RATE, SLOPE, colour, letter
+from tutor.ui.components.sliders import slider_colours, sliders
 
 LONGEST_NAME = 22  # a longer expression does not fit beside its axis
 MOST_TURNS = 24  # a letter with more places has no name for each, nor has one with finer parts than FINEST
@@ -36,7 +37,7 @@ def data(figure: Curve) -> Mapping[str, Any]:
         "output": {"text": output(figure)},
         "derivative": {"text": _derivative(figure)},
         "turned": _turned(figure, value),
-        "sliders": [_slider(slider) for slider in figure.sliders],
+        "sliders": sliders(figure.sliders),
         "show": list(figure.show),
         "colours": _colours(figure),
     } | _numbers(figure)
@@ -107,12 +108,6 @@ def _nudge(figure: Curve, low: float, high: float) -> float:
     return nudge
 
 
-def _slider(slider: Slider) -> dict[str, Any]:
-    numbers = {name: float(getattr(slider, name)) for name in ("low", "high", "start", "step")}
-    return {"text": letter(slider.symbol), "name": slider.name or called(slider.symbol)} | numbers
-
-
 def _colours(figure: Curve) -> dict[str, tuple[str, str]]:
     plain = {"along": colour(figure.along), "output": colour(C) if output(figure) == letter(C) else PLAIN}
-    turned = {f"letter{k}": colour(slider.symbol) for k, slider in enumerate(figure.sliders)}
-    return plain | {"slope": SLOPE, "h": NUDGE, "rate": RATE} | turned
+    return plain | {"slope": SLOPE, "h": NUDGE, "rate": RATE} | slider_colours(figure.sliders)

@@ -98,3 +98,18 @@ function messenger(read, wait = 250) {
   }
   return post;
 }
+
+// Mounts a figure from which nothing comes back: made once, kept through reruns, made anew when it is told otherwise.
+const mounting = (Figure) => ({ parentElement, data }) => {
+  const text = JSON.stringify(data);
+  if (parentElement.figure?.told !== text) {
+    parentElement.figure?.root.remove();
+    parentElement.figure = new Figure(data);
+    parentElement.figure.told = text;
+    parentElement.append(parentElement.figure.root);
+  }
+  const { figure } = parentElement;
+  colourise(figure.root, data.colours);
+  figure.watch?.observe(figure.root);
+  return () => figure.watch?.disconnect();
+};

@@ -22,9 +22,10 @@ function set(node, attributes) {
 const NAMES = new Set(["sin", "cos", "tan", "sinh", "cosh", "tanh", "ln", "log", "exp", "max", "min", "sign", "step", "slope", "softplus", "ReLU", "relu"]);
 
 // The parts of a formula in plain text: variables lean, digits and names such as "tanh" stand, ^(…) and ^n are raised.
+// What stands below a letter (w₁) belongs to it.
 function mathematics(text) {
   const parts = [];
-  for (const [, group, single, word, rest] of text.matchAll(/\^\(([^()]*)\)|\^(\p{L}|\d)|(\p{L}+)|([^\p{L}^]+|\^)/gu)) {
+  for (const [, group, single, word, rest] of text.matchAll(/\^\(([^()]*)\)|\^(\p{L}|\d)|(\p{L}[\p{L}₀-₉]*)|([^\p{L}^]+|\^)/gu)) {
     const power = group ?? single;
     if (power !== undefined) parts.push(...mathematics(power).map((part) => ({ ...part, up: true })));
     else parts.push({ text: word ?? rest, lean: word !== undefined && !NAMES.has(word), up: false });
@@ -44,6 +45,16 @@ function mathSvg(text, attributes = {}) {
 
 const mathHtml = (text, attributes = {}) =>
   html("span", attributes, ...mathematics(text).map(({ text, lean, up }) => html(up ? "sup" : "span", { class: lean ? "letter" : null, text })));
+
+// The same with each letter in its own colour, where it has one: {w: …} paints w, w₁ and wⱼ.
+function paintedHtml(text, colours, attributes = {}) {
+  const node = mathHtml(text, attributes);
+  for (const span of node.querySelectorAll(".letter")) {
+    const letters = span.textContent.match(/\p{L}[ⱼₖᵢₗ₀-₉]*/gu);
+    span.replaceChildren(...letters.map((each) => html("span", { text: each, style: each[0] in colours ? `color: var(--c-${each[0]})` : null })));
+  }
+  return node;
+}
 
 // Relative luminance of a CSS colour such as rgb(14, 17, 23), from 0 (black) to 1 (white).
 function luminance(colour) {
