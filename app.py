@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lessons import CURRICULUM
+from lessons import PARTS
 from lessons.glossary import GLOSSARY
 from tutor.ui import course_map, memory, pages, state
 
 memory.settle()
 st.set_page_config(page_title="Downhill", layout="centered")
-frame = pages.frame(CURRICULUM, GLOSSARY)
+frame = pages.frame(PARTS, GLOSSARY)
 page = st.navigation(list(frame.pages.values()), position="hidden")
 state.open_page(page.url_path)
 course_map.show(frame)

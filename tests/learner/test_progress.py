@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -204,3 +205,26 @@ def test_what_separates_two_explanations_belongs_to_one_answer_and_the_first_cho
     assert progress.separated(events, "q", "a") == 1
     assert progress.separated(events, "q", "b") is None
     assert progress.separated([happen("separate", "q", attempt="a", choice="x")], "q", "a") is None
+
+
+# --- a question that comes back ---------------------------------------------------------------------------------------
+
+
+def at(event: Event, days: float) -> Event:
+    """The event, so many days after its own time."""
+    return replace(event, at=event.at + timedelta(days=days))
+
+
+def test_a_question_comes_back_a_day_after_its_first_answer_until_it_is_right_then(happen: Happen):
+    first = happen("attempt", "along", verdict="wrong")
+    back = first.at + progress.LATER
+    assert progress.comes_back((), "along") is None
+    assert progress.comes_back((happen("attempt", "along", verdict="unreadable"),), "along") is None
+    assert progress.comes_back((first,), "along") == back
+    assert progress.comes_back((first, at(first, 0.5)), "along") == back
+    right = replace(at(first, 0.9), id="right", data={"verdict": "right"})
+    assert progress.comes_back((first, right), "along") == back
+    wrong_later = replace(at(first, 1.5), id="wrong later")
+    assert progress.comes_back((first, right, wrong_later), "along") == back
+    right_later = replace(at(right, 1.0), id="right later")
+    assert progress.comes_back((first, right, wrong_later, right_later), "along") is None

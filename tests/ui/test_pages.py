@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lessons import CURRICULUM
+from lessons import CURRICULUM, PARTS
 from lessons.glossary import GLOSSARY
 from tutor.learner.events import Event
 from tutor.learner.store import Store
@@ -57,6 +57,24 @@ def test_a_lesson_that_is_gone_is_not_where_somebody_stopped():
     assert home().button[0].label.startswith("Start with")
 
 
+def test_the_map_and_the_first_page_have_the_parts_of_the_course():
+    page = home()
+    named = [part.title for part in PARTS if part.lessons]
+    assert [header.value for header in page.header] == named
+    assert all(any(f"**{name}**" in shown.value for shown in page.sidebar.markdown) for name in named)
+
+
+def test_a_question_that_is_back_is_named_on_the_first_page_and_on_the_map():
+    lesson = next(lesson for lesson in CURRICULUM if lesson.transfer is not None)
+    data, at = {"verdict": "right"}, datetime.now(UTC) - timedelta(days=1.5)
+    assert "Back after a day" not in texts(home())
+    Store().add(Event("an-id", "me", at, "attempt", lesson.slug, lesson.transfer.slug, 0, data))
+    page = home()
+    assert "Back after a day" in texts(page)
+    links = [link.label for link in page.sidebar.get("page_link")]
+    assert [lesson.title in label for label in links if "a question is back" in label] == [True]
+
+
 def _words() -> None:
     from lessons.glossary import GLOSSARY
     from tutor.ui import pages
@@ -70,12 +88,12 @@ def test_every_word_is_on_its_page():
 
 
 def _lesson(slug: str) -> None:
-    from lessons import CURRICULUM
+    from lessons import CURRICULUM, PARTS
     from tutor.ui import lesson_page, state
     from tutor.ui.frame import Frame
 
     state.open_page(slug)
-    lesson_page.show(next(lesson for lesson in CURRICULUM if lesson.slug == slug), Frame(CURRICULUM, {}))
+    lesson_page.show(next(lesson for lesson in CURRICULUM if lesson.slug == slug), Frame(PARTS, {}))
 
 
 @pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)

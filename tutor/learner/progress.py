@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import Enum
 
 from tutor.learner.events import ANOTHER, ATTEMPT, FINISH, HELP, KINDS, PREDICT, SEPARATE, UNFOLD, Event
 
 KNOWN = frozenset(kind for kind, _ in KINDS)
+LATER = timedelta(days=1)
 RIGHT, WRONG = "right", ("wrong", "misconception")  # every other verdict costs nothing and gains nothing
 
 
@@ -128,6 +130,18 @@ def tally(events: Iterable[Event], exercise: str) -> Tally:
         elif event.data.get("verdict") in WRONG:
             streak = 0
     return Tally(len(done), streak, best)
+
+
+def comes_back(events: Iterable[Event], exercise: str) -> datetime | None:
+    """When a question that was taken along comes back: a day after its first answer, until it is answered rightly then.
+
+    None before it was answered, and again once that is done.
+    """
+    answers = [event for event in _of(events, exercise, ATTEMPT) if event.data.get("verdict") in (RIGHT, *WRONG)]
+    if not answers:
+        return None
+    back = answers[0].at + LATER
+    return None if any(_is_right(event) and event.at >= back for event in answers) else back
 
 
 # --- other blocks -----------------------------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ def show(frame: Frame) -> None:
     """The map in the sidebar."""
     with st.sidebar, st.container(gap="small"):
         frame.link(HOME, "**Downhill**")
-        for number, lesson in enumerate(frame.curriculum, 1):
-            frame.link(lesson.slug, f"{number}. {lesson.title}  \n{marks.quiet(marks.progress(lesson))}")
+        for part, lessons in frame.numbered:
+            st.markdown(marks.quiet(f"**{part.title}**"))
+            for number, lesson in lessons:
+                frame.link(lesson.slug, f"{number}. {lesson.title}  \n{marks.quiet(marks.standing(lesson))}")
         frame.link(WORDS, "Words")

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from tutor.lesson import Lesson
+from tutor.lesson import Lesson, Part
 
 HOME, WORDS = "", "words"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The lessons in their order, and the page of each address; a page that is not there is named without a link."""
+    """The parts of the course, and the page of each address; a page that is not there is named without a link."""
 
-    curriculum: tuple[Lesson, ...]
+    parts: tuple[Part, ...]
     pages: Mapping[str, Page]
+
+    @property
+    def curriculum(self) -> tuple[Lesson, ...]:
+        """The lessons in their order."""
+        return tuple(lesson for part in self.parts for lesson in part.lessons)
+
+    @property
+    def numbered(self) -> tuple[tuple[Part, tuple[tuple[int, Lesson], ...]], ...]:
+        """Each part that has lessons, with these, counted through the whole course from 1."""
+        counter = count(1)
+        each = ((part, tuple((next(counter), lesson) for lesson in part.lessons)) for part in self.parts)
+        return tuple((part, lessons) for part, lessons in each if lessons)
 
     def lesson(self, slug: str) -> Lesson | None:
         """The lesson of this slug."""

@@ -7,7 +7,7 @@ import streamlit as st
 from tutor.learner.progress import Mark
 from tutor.lesson import Lesson, Prediction, Prose, sentence
 from tutor.ui import marks, primers, state
-from tutor.ui.blocks import render
+from tutor.ui.blocks import render, taken_along
 from tutor.ui.blocks.words import expectation
 from tutor.ui.frame import HOME, Frame
 from tutor.ui.guard import guarded
@@ -23,11 +23,16 @@ def show(lesson: Lesson, frame: Frame) -> None:
         st.markdown(f"*{lesson.idea}*")
         st.markdown(marks.quiet(f"About {lesson.minutes} minutes · {marks.progress(lesson)}"))
         state.banner()
+        if marks.is_back(lesson):
+            st.info("The question that you took along is back, with other numbers. It is at the end of this page.")
         for block, symbols in zip(lesson.blocks, primers.firsts(lesson), strict=True):
             render(block, lesson)
             primers.fold(symbols)
         _summary(lesson)
         _can(lesson)
+        for question in lesson.taken_along:
+            taken_along.bring_back(question, lesson)
+            render(question, lesson)
         _way_on(lesson, frame)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tutor.learner.progress import LessonProgress, Mark, lesson_progress
+from datetime import UTC, datetime
+
+from tutor.learner.progress import LessonProgress, Mark, comes_back, lesson_progress
 from tutor.lesson import Lesson
 from tutor.ui import state
 
@@ -18,6 +20,19 @@ def progress(lesson: Lesson) -> str:
     if come.mark is Mark.DONE:
         return "✓ done"
     return "○ not started" if come.mark is Mark.NEW else f"◐ {come.solved} of {come.of} exercises"
+
+
+def standing(lesson: Lesson) -> str:
+    """The progress, and whether the question that was taken along is back."""
+    return f"{progress(lesson)} · a question is back" if is_back(lesson) else progress(lesson)
+
+
+def is_back(lesson: Lesson) -> bool:
+    """The question that was taken along from this lesson is to be answered once more."""
+    if lesson.transfer is None:
+        return False
+    back = comes_back(state.happened(lesson.slug, lesson.transfer.slug), lesson.transfer.slug)
+    return back is not None and back <= datetime.now(UTC)
 
 
 def quiet(text: str) -> str:

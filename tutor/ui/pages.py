@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from tutor.lesson import Lesson
+from tutor.lesson import Lesson, Part
 from tutor.ui import lesson_page, marks, state
 from tutor.ui.frame import HOME, WORDS, Frame
 from tutor.ui.layout import column
@@ -17,12 +17,12 @@ from tutor.ui.text import plain
 Glossary = tuple[tuple[str, str], ...]
 
 
-def frame(curriculum: tuple[Lesson, ...], glossary: Glossary) -> Frame:
-    """The pages of a curriculum, by address."""
+def frame(parts: tuple[Part, ...], glossary: Glossary) -> Frame:
+    """The pages of a course, by address."""
     made: dict[str, Page] = {}
-    whole = Frame(curriculum, made)
+    whole = Frame(parts, made)
     made[HOME] = st.Page(partial(home, whole), title="Downhill", default=True)
-    for lesson in curriculum:
+    for lesson in whole.curriculum:
         shown = partial(lesson_page.show, lesson, whole)
         made[lesson.slug] = st.Page(shown, title=lesson.title, url_path=lesson.slug)
     made[WORDS] = st.Page(partial(words, glossary), title="Words", url_path=WORDS)
@@ -44,14 +44,30 @@ def home(frame: Frame) -> None:
         )
         state.banner()
         _where_you_stopped(frame)
-        st.header("Lessons", anchor=False)
-        for number, lesson in enumerate(frame.curriculum, 1):
-            with st.container(border=True, gap="xsmall"):
-                frame.link(lesson.slug, f"**{number}. {lesson.title}**")
-                st.markdown(lesson.idea)
-                if lesson.can:
-                    st.markdown(f"Afterwards you can {lesson.can[0]}.")
-                st.markdown(marks.quiet(f"About {lesson.minutes} minutes · {marks.progress(lesson)}"))
+        _back_today(frame)
+        for part, lessons in frame.numbered:
+            st.header(part.title, anchor=False)
+            for number, lesson in lessons:
+                _card(number, lesson, frame)
+
+
+def _card(number: int, lesson: Lesson, frame: Frame) -> None:
+    with st.container(border=True, gap="xsmall"):
+        frame.link(lesson.slug, f"**{number}. {lesson.title}**")
+        st.markdown(lesson.idea)
+        if lesson.can:
+            st.markdown(f"Afterwards you can {lesson.can[0]}.")
+        st.markdown(marks.quiet(f"About {lesson.minutes} minutes · {marks.progress(lesson)}"))
+
+
+def _back_today(frame: Frame) -> None:
+    """The questions that were taken along, and are asked once more."""
+    back = [lesson for lesson in frame.curriculum if marks.is_back(lesson)]
+    if back:
+        with st.container(border=True, gap="small"):
+            st.markdown("**Back after a day:** a question that you took along, with other numbers.")
+            for lesson in back:
+                frame.link(lesson.slug, lesson.title)
 
 
 def _where_you_stopped(frame: Frame) -> None:

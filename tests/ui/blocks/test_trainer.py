@@ -15,11 +15,12 @@ KEY = "digits-network"
 
 def _page() -> None:
     from lessons.digits import LESSON
+    from tutor.lesson import Part
     from tutor.ui import lesson_page, state
     from tutor.ui.frame import Frame
 
     state.open_page("digits")
-    lesson_page.show(LESSON, Frame((LESSON,), {}))
+    lesson_page.show(LESSON, Frame((Part("A part", (LESSON,)),), {}))
 
 
 @pytest.fixture

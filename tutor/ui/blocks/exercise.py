@@ -9,7 +9,7 @@ from tutor.exercises import draw
 from tutor.learner import progress
 from tutor.lesson import Exercise, Lesson
 from tutor.ui import state
-from tutor.ui.blocks import between, counterexample, helps, inputs, separating, verdicts
+from tutor.ui.blocks import between, counterexample, helps, inputs, separating, taken_along, verdicts
 from tutor.ui.blocks.scene import Scene, marked, scene
 from tutor.ui.components.typing import CARD, CHECK
 from tutor.ui.guard import guarded
@@ -44,6 +44,9 @@ def _judgement(now: Scene) -> None:
 
 
 def _head(now: Scene) -> None:
+    if now.exercise in now.lesson.taken_along:
+        taken_along.head(now)
+        return
     number, count = now.lesson.exercises.index(now.exercise) + 1, len(now.lesson.exercises)
     sign = " :green[:small[✓ solved]]" if progress.solved(now.events) else ""
     st.header(f"Exercise {number} of {count}{sign}", anchor=False)
@@ -92,7 +95,7 @@ def _check(now: Scene) -> None:
         verdict=result.verdict.value,
         misconceptions=list(result.misconceptions),
     )
-    if new:
+    if new or (now.exercise in now.lesson.taken_along and result.verdict is Verdict.RIGHT):
         state.outdate_page()
 
 

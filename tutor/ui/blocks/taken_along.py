@@ -1,0 +1,38 @@
+"""The question that a lesson gives to take along: how it is headed, and how it comes back a day later."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from tutor.learner import progress
+from tutor.lesson import Exercise, Lesson
+from tutor.ui import state
+from tutor.ui.blocks.scene import Scene, scene
+from tutor.ui.marks import quiet
+
+
+def bring_back(question: Exercise, lesson: Lesson) -> None:
+    """When its day has come, another variant of it is asked; the one that was answered stays as it is."""
+    now = scene(question, lesson)
+    back = progress.comes_back(now.events, question.slug)
+    if back is None or back > datetime.now(UTC) or now.attempt is None or now.attempt.at >= back:
+        return
+    state.record("another", lesson.slug, question.slug, now.variant.seed + 1, token=f"back {back.isoformat()}")
+
+
+def head(now: Scene) -> None:
+    """What it is for, and when it comes."""
+    sign = " :green[:small[✓ solved]]" if progress.solved(now.events) else ""
+    back = progress.comes_back(now.events, now.exercise.slug)
+    here = back is not None and back <= datetime.now(UTC)
+    st.header(("Back after a day" if here else "One to take along") + sign, anchor=False)
+    if here:
+        st.markdown(quiet("You met this question before. Here it is once more, with other numbers."))
+    elif progress.solved(now.events) and back is None:
+        st.markdown(quiet("You answered it, and once more after a day. It is yours now."))
+    elif back is not None:
+        st.markdown(quiet("It comes back in a day, with other numbers. What is remembered twice stays."))
+    else:
+        st.markdown(quiet("The idea of this lesson, somewhere else. It comes back a day later, with other numbers."))
