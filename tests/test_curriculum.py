@@ -14,7 +14,7 @@ from lessons import CURRICULUM
 from tutor.answers import Outcome, Verdict, decide
 from tutor.exercises import KINDS, LEVELS, Help, draw, help_levels, leaks, mark, problems
 from tutor.exercises.variant import SMALL, is_sound, pool
-from tutor.lesson import Choose, Derivation, Formula, Number, Place, StepTable, Working, texts
+from tutor.lesson import Choose, Derivation, Formula, Gradient, Number, Order, Place, StepTable, Working, texts
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 
@@ -38,11 +38,18 @@ def right_answer(variant):
     key = variant.key
     if isinstance(variant.filled, Formula | Working):
         return str(key).replace("**", "^")
+    if isinstance(variant.filled, Gradient):
+        return _vector(key)
     if isinstance(variant.filled, Number):
         return _decimal(key)
     if isinstance(variant.filled, StepTable):
         return tuple(_decimal(cell) for cell in key)
     return key[0] if isinstance(variant.filled, Place) else key
+
+
+def _vector(parts) -> str:
+    typed = (_decimal(part) if part.is_Float else str(part) for part in parts)
+    return f"[{', '.join(typed)}]".replace("**", "^")
 
 
 def _decimal(number) -> str:
@@ -54,6 +61,10 @@ def wrong_answers(variant):
     filled, key = variant.filled, variant.key
     if isinstance(filled, Formula | Working):
         return tuple(str(wrong).replace("**", "^") for wrong in (2 * key + 1, -key - 1))
+    if isinstance(filled, Gradient):
+        return (_vector(2 * part + 1 for part in key), _vector((*key[:-1], -key[-1] - 1)))
+    if isinstance(filled, Order):
+        return (key[::-1], (key[1], key[0], *key[2:]))
     if isinstance(filled, Number):
         return (_decimal(2 * key + 1), _decimal(key + 100))
     if isinstance(filled, StepTable):
@@ -66,8 +77,8 @@ def wrong_answers(variant):
 
 
 def key_is_kept(variant, found) -> bool:
-    """No formula in the message is the answer, unless the question shows it; a choice is asked what it would need."""
-    if isinstance(variant.filled, Choose):
+    """No formula in the message is the answer, unless the question shows it; a choice and an order are asked back."""
+    if isinstance(variant.filled, Choose | Order):
         return "?" in str(found.message)
     said = Help("message", found.message)
     return not leaks((said, said), KINDS[type(variant.exercise)].secrets(variant), variant.shown)

@@ -83,6 +83,7 @@ ROWS = (
     (Eq(x, y + 1), "x = y + 1", "x = y + 1"),
     (Float("0.6") * w, "0.6w", "0.6 w"),
     (Integer(-7), "−7", "-7"),
+    (sympy.Tuple(2 * w, 3 * b), "[2w, 3b]", r"\begin{bmatrix} 2 w \\ 3 b \end{bmatrix}"),
     (Symbol("w_{jk}") * Symbol("x_1"), "wⱼₖx₁", "w_{jk} x_{1}"),
     (Symbol("w^{(L)}") + Symbol("alpha"), "α + w^(L)", r"\alpha + w^{(L)}"),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sympy import Basic, Expr, Float, Number, Rational, sympify
+from sympy import Basic, Expr, Float, Number, Rational, Tuple, sympify
 
 from tutor.answers import Outcome, decide
 from tutor.exercises.hints import GAP
@@ -59,8 +59,13 @@ def last_words(variant: Variant) -> tuple[str, ...]:
     asked = KINDS[type(variant.exercise)].asked(variant.filled)
     if asked is None:
         return ()
-    derivation = derive_expression(asked)
-    return tuple(str(sentence_for(step)) for step in derivation.steps if _same(bare(step.after), derivation.result))
+    derivations = [derive_expression(part) for part in (asked if isinstance(asked, Tuple) else (asked,))]
+    return tuple(
+        str(sentence_for(step))
+        for derivation in derivations
+        for step in derivation.steps
+        if _same(bare(step.after), derivation.result)
+    )
 
 
 def tells(level: Help, endings: tuple[str, ...]) -> bool:

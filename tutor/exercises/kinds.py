@@ -13,14 +13,16 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tutor.exercises import choose, formula, number, place, step_table, working
-from tutor.lesson import Choose, Formula, Number, Place, StepTable, Working
+from tutor.exercises import choose, formula, gradient, number, order, place, step_table, working
+from tutor.lesson import Choose, Formula, Gradient, Number, Order, Place, StepTable, Working
 
 KINDS: dict[type, ModuleType] = {
     Formula: formula,
     Working: working,
     Number: number,
     StepTable: step_table,
+    Gradient: gradient,
     Choose: choose,
+    Order: order,
     Place: place,
 }

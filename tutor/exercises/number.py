@@ -113,7 +113,12 @@ def mark(variant: Variant, response: object) -> Mark:
     given = None if reading.expr is None else number(reading.expr)
     if given is None:
         return no_number(response, reading, filled.at)
-    match = number_matches(given, variant.key, filled.digits)
+    return judged(filled, variant.key, given)
+
+
+def judged(filled: Number, wanted: Expr, given: Expr) -> Mark:
+    """A number compared with the one that is wanted."""
+    match = number_matches(given, wanted, filled.digits)
     if match.outcome is Outcome.EQUAL:
         return Mark(Verdict.RIGHT, match.message)
     if match.outcome is not Outcome.DIFFERENT:

@@ -18,8 +18,9 @@ LEVELS = ("place", "rule", "sibling", "gap", "solution")
 class Variant:
     """One drawing of an exercise: `filled` is the exercise with the values of its holes; `key` is computed from it.
 
-    key: an expression (formula, working), a number (number), the wanted cells row by row (step table), the indexes of
-    the option and of the reason (choose), the places where the expression is zero (place); None where there is none.
+    key: an expression (formula, working), a number (number), the wanted cells row by row (step table), the components
+    (gradient), the indexes of the option and of the reason (choose), of the items, the smallest first (order), the
+    places where the expression is zero (place); None where there is none.
     """
 
     exercise: Exercise

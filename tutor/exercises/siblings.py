@@ -11,7 +11,7 @@ from tutor.exercises.kinds import KINDS
 from tutor.exercises.numbers_moved import elsewhere, moved
 from tutor.exercises.shapes import Variant
 from tutor.exercises.variant import draw
-from tutor.lesson import Choose, Place, StepTable, Vary
+from tutor.lesson import Choose, Order, Place, StepTable, Vary
 from tutor.symbolic.derive import derive_expression
 
 NEIGHBOURS = 5
@@ -38,8 +38,8 @@ def shape(variant: Variant) -> tuple[str, ...]:
 def _candidates(variant: Variant) -> Iterator[Variant]:
     for turn in range(1, NEIGHBOURS + 1) if variant.values else ():
         yield draw(variant.exercise, variant.seed + turn)
-    if isinstance(variant.filled, Place):
-        return  # what a figure's place depends on is not in its expression alone
+    if isinstance(variant.filled, Place | Order):
+        return  # a figure's place, and what the items say, are not in the expressions alone
     for by in NUDGES:
         filled = (
             _walk_elsewhere(variant.filled, by) if isinstance(variant.filled, StepTable) else _moved(variant.filled, by)

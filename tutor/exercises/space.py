@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from sympy import Basic, sympify
 
-from tutor.lesson import AuthorError, Curve, Exercise, Hole, Vary, texts
+from tutor.lesson import AuthorError, Curve, Exercise, Hole, Landscape, Vary, texts
 from tutor.symbolic.sentence import names
 
 Values = tuple[tuple[Hole, Basic], ...]
@@ -139,14 +139,14 @@ def _fill(value: object, known: dict[Basic, Basic]) -> object:
     if not is_dataclass(value) or isinstance(value, Vary):
         return value
     parts = {item.name: _fill(getattr(value, item.name), known) for item in fields(value) if item.init}
-    return type(value)(**(_as_floats(parts) if isinstance(value, Curve) else _as_exact(parts)))
+    return type(value)(**(_as_floats(parts) if isinstance(value, Curve | Landscape) else _as_exact(parts)))
 
 
 def _as_exact(parts: dict[str, object]) -> dict[str, object]:
     """An author may write plain numbers; a filled exercise has SymPy's."""
     exact = {
         name: sympify(parts[name], strict=True)
-        for name in ("of", "start", "rate", "zero")
+        for name in ("of", "start", "rate", "zero", "worth")
         if parts.get(name) is not None
     }
     if "at" in parts:
@@ -156,9 +156,9 @@ def _as_exact(parts: dict[str, object]) -> dict[str, object]:
 
 def _as_floats(parts: dict[str, object]) -> dict[str, object]:
     """A figure's numbers may have been holes; a figure wants plain numbers."""
-    plain = dict(parts)
-    for name in ("start", "nudge", "rate"):
-        plain[name] = float(parts[name])
-    for name in ("span", "rates"):
-        plain[name] = tuple(float(end) for end in parts[name])
-    return plain
+    numbers = ("start", "span", "nudge", "rate", "rates")
+    return parts | {name: _plain(parts[name]) for name in numbers if name in parts}
+
+
+def _plain(value: object) -> float | tuple:
+    return tuple(_plain(part) for part in value) if isinstance(value, tuple) else float(value)

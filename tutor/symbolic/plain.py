@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import mpmath
 from mpmath.libmp import prec_to_dps, to_str
-from sympy import Add, Expr, Integer, Mul, Pow, Symbol
+from sympy import Add, Expr, Integer, Mul, Pow, Symbol, Tuple
 from sympy.printing.str import StrPrinter
 
 from tutor.symbolic.derivative import D
@@ -162,6 +162,9 @@ class Plain(StrPrinter):
 
     def _print_Pi(self, expr: Expr) -> str:
         return "π"
+
+    def _print_Tuple(self, expr: Tuple) -> str:
+        return f"[{', '.join(self._print(part) for part in expr)}]"
 
     # --- functions and derivatives ---
 

@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from sympy import Add, Basic, Expr, Indexed, Integer, Mul, Pow, Symbol
+from sympy import Add, Basic, Expr, Indexed, Integer, Mul, Pow, Symbol, Tuple
 from sympy.printing.latex import LatexPrinter
 
 from tutor.notation import family
@@ -157,6 +157,13 @@ class _Latex(LatexPrinter):
         return self._raised(f"e^{{{self._print(expr.args[0])}}}", exp)
 
     _print_exp = _print_ExpBase
+
+    # --- vectors ---
+
+    def _print_Tuple(self, expr: Tuple) -> str:
+        """A column, as wide as its widest component."""
+        rows = r" \\ ".join(self._print(part) for part in expr)
+        return rf"\begin{{bmatrix}} {rows} \end{{bmatrix}}"
 
     # --- functions and derivatives ---
 

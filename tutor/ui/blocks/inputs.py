@@ -15,18 +15,19 @@ import streamlit as st
 from tutor.answers import LONGEST, Verdict
 from tutor.exercises import Variant
 from tutor.exercises.choose import shuffled
-from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable, Working
+from tutor.lesson import Choose, Curve, Formula, Gradient, Number, Option, Order, Place, StepTable, Working
 from tutor.symbolic.sentence import say
 from tutor.ui import state
-from tutor.ui.blocks import spelling, workings
+from tutor.ui.blocks import orders, spelling, workings
 from tutor.ui.blocks.preview import preview
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.components.curve import curve, release
 from tutor.ui.marks import quiet
-from tutor.ui.text import clean, markdown, plain
+from tutor.ui.text import clean, inline, markdown, plain
 
 SHORT = 40  # characters of a table's cell
 _PLAIN_NUMBER = re.compile(r"[-−]?[0-9]{1,12}(\.[0-9]{1,12})?")
+LABELS: dict[type, str] = {Formula: "Your formula", Number: "Your number", Gradient: "Your gradient"}
 Cells = tuple[Verdict, ...]
 
 
@@ -61,13 +62,12 @@ def _text(key: str) -> str:
     return clean(value[: LONGEST + 1]) if isinstance(value, str) else ""
 
 
-# --- one line of text: a formula, a number ----------------------------------------------------------------------------
+# --- one line of text: a formula, a number, a vector ------------------------------------------------------------------
 
 
 def _draw_line(variant: Variant, key: str, last: object, cells: Cells) -> None:
-    formula = isinstance(variant.exercise, Formula)
     st.text_input(
-        "Your formula" if formula else "Your number",
+        LABELS[type(variant.exercise)],
         value=last if isinstance(last, str) else "",
         key=f"{key}-answer",
         max_chars=LONGEST,
@@ -75,9 +75,12 @@ def _draw_line(variant: Variant, key: str, last: object, cells: Cells) -> None:
         autocomplete="off",
         persist_state="session",
     )
-    if formula:
+    if not isinstance(variant.exercise, Number):
         st.markdown(spelling.line(variant))
     preview(variant, _read_line(variant, key, last), f"{key}-answer")
+    if isinstance(variant.exercise, Gradient) and cells:
+        signs = (f"{inline(by)}: {SIGNS[cell]}" for by, cell in zip(variant.filled.by, cells, strict=True))
+        st.markdown(f":small[{' · '.join(signs)}]")
 
 
 def _read_line(variant: Variant, key: str, last: object) -> str:
@@ -206,6 +209,8 @@ KINDS: dict[type, Kind] = {
     Working: Kind(workings.draw, workings.read),
     Number: Kind(_draw_line, _read_line),
     StepTable: Kind(_draw_table, _read_table),
+    Gradient: Kind(_draw_line, _read_line),
     Choose: Kind(_draw_choice, _read_choice),
+    Order: Kind(orders.draw, orders.read),
     Place: Kind(_draw_place, _read_place),
 }

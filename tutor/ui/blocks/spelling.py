@@ -18,9 +18,17 @@ MOST = 4  # on one quiet line
 
 def line(variant: Variant) -> str:
     """One quiet line: what to type, for what it is read as."""
-    pairs = list(_pairs(variant.filled.of, getattr(variant.filled, "by", None)))[:MOST]
+    by = getattr(variant.filled, "by", None)
+    several = by if isinstance(by, tuple) else ()
+    pairs = list(_pairs(variant.filled.of, by[0] if several else by))[:MOST]
     said = [f"`{typed}` for {inline(meant)}" for typed, meant in pairs]
-    return quiet(f"Type {', '.join(said)}.")
+    return quiet(f"Type {_vector(several)}{', '.join(said)}.")
+
+
+def _vector(by: tuple[Symbol, ...]) -> str:
+    """How a vector is typed, and what belongs where in it."""
+    slopes = ", then ".join(f"by {inline(letter)}" for letter in by)
+    return f"`[{', '.join('…' for _ in by)}]`, first the slope {slopes}; " if by else ""
 
 
 def _pairs(of: Expr, by: Symbol | None) -> Iterator[tuple[str, Basic]]:

@@ -1,0 +1,55 @@
+"""Help towards a gradient holds one letter at a time, and keeps every component for the last level."""
+
+from __future__ import annotations
+
+import pytest
+from sympy import Rational, Tuple
+
+from tests.exercises.test_gradient import EACH
+from tutor.exercises import KINDS, LEVELS, draw, help_levels, leaks
+from tutor.exercises.help import tells_early
+from tutor.lesson import Gradient
+from tutor.notation import b, w
+
+
+@pytest.mark.parametrize("exercise", EACH, ids=lambda exercise: exercise.slug)
+def test_no_level_before_the_last_holds_a_component(exercise: Gradient) -> None:
+    for seed in range(6):
+        variant = draw(exercise, seed)
+        levels = help_levels(variant)
+        assert tuple(level.level for level in levels) == LEVELS
+        assert leaks(levels, KINDS[Gradient].secrets(variant), variant.shown) == ()
+        assert leaks((*levels, levels[-1]), variant.key, variant.shown), "the solution itself would be a leak"
+        assert tells_early(variant, levels) == ()
+        assert levels[-1].lines[-1][1] == Tuple(*variant.key)
+
+
+def test_help_goes_from_the_first_letter_to_the_whole_vector() -> None:
+    place, rule, sibling, gap, solution = help_levels(draw(EACH[0], 0))
+    assert str(place.says) == "Begin with w. Everything else is held still. Which parts of 2w² + 3bw − b³ move with w?"
+    assert str(rule.says).startswith("One letter moves, and all the others are held still")
+    assert "power rule" in str(rule.says)
+    assert len(sibling.lines) > 3
+    assert str(gap.says) == "By w: What belongs in the place of the question mark?"
+    assert [str(says) for says, _ in solution.lines if says is not None and "held still" in str(says)] == [
+        "By w, with everything else held still:",
+        "By b, with everything else held still:",
+    ]
+
+
+def test_a_sibling_leaves_out_the_component_that_it_shares() -> None:
+    """The slope 3 by b is the same in every draw of c."""
+    shared = Gradient("shared", "The gradient of {of}?", w**2 / 2 + b, (w, b))
+    sibling = help_levels(draw(shared, 0))[2]
+    assert not any(isinstance(line, Tuple) for _, line in sibling.lines)
+
+
+def test_at_a_point_the_formulas_are_given_and_the_numbers_are_left() -> None:
+    levels = help_levels(draw(EACH[-1], 0))
+    assert str(levels[3].says) == "These are the slopes as formulas. Put in w = 2, b = −1. What comes out?"
+    assert len(levels[3].lines) == 2
+
+
+def test_a_decimal_is_written_as_one() -> None:
+    half = Gradient("half", "At {w}?", w**2 + b**2, (w, b), at=((w, Rational(1, 4)), (b, Rational(1, 5))))
+    assert str(help_levels(draw(half, 0))[-1].lines[-1][1]) == "(0.5, 0.4)"

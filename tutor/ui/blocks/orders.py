@@ -1,0 +1,74 @@
+"""Things to put in order: each is given its place, and below them stands the order that this makes.
+
+Nothing moves while it is sorted, so that the keyboard's focus, a finger and a screen reader stay where they are.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tutor.answers import Verdict
+from tutor.exercises import Variant
+from tutor.exercises.order import shuffled
+from tutor.ui import state
+from tutor.ui.marks import quiet
+from tutor.ui.text import markdown
+
+EMPTY = "Your order appears here."
+FREE = "…"
+Places = tuple[int | tuple[int, ...] | None, ...]  # for each place what claims it: one item, several, none
+
+
+def read(variant: Variant, key: str, last: object) -> Places:
+    """For each place from 1 the author's index of what was put there; where nothing was touched, the last answer."""
+    count = len(variant.filled.items)
+    given = [_place(state.typed(f"{key}-item{index}"), count) or _before(last, index) for index in range(count)]
+    claims = (tuple(index for index in range(count) if given[index] == place) for place in range(1, count + 1))
+    return tuple((each[0] if len(each) == 1 else each) if each else None for each in claims)
+
+
+def _place(value: object, count: int) -> int | None:
+    """A place that is there, or None for anything else."""
+    return value if type(value) is int and 1 <= value <= count else None
+
+
+def _before(last: object, index: int) -> int | None:
+    """The place that an item had in an answer."""
+    places = last if isinstance(last, tuple) else ()
+    return next((at for at, each in enumerate(places, 1) if index in _claims(each)), None)
+
+
+def _claims(place: object) -> tuple[object, ...]:
+    return place if isinstance(place, tuple) else (place,)
+
+
+def draw(variant: Variant, key: str, last: object, cells: tuple[Verdict, ...]) -> None:
+    """Each item with the places to choose from, in the order of the seed; then the order as it stands."""
+    count = len(variant.filled.items)
+    st.markdown(quiet(f"Give each its place: 1 is the smallest, {count} the largest."))
+    for index in shuffled(variant):
+        before = _place(_before(last, index), count)
+        st.radio(
+            markdown(variant.sentence(variant.filled.items[index].text)),
+            range(1, count + 1),
+            index=None if before is None else before - 1,
+            horizontal=True,
+            key=f"{key}-item{index}",
+            persist_state="session",
+        )
+    _standing(variant, read(variant, key, last))
+
+
+def _standing(variant: Variant, places: Places) -> None:
+    """The order as it stands, and which places are claimed more than once."""
+    if not any(place is not None for place in places):
+        st.markdown(quiet(EMPTY))
+        return
+    st.markdown("\n".join(f"{at}. {_names(variant, place)}" for at, place in enumerate(places, 1)))
+
+
+def _names(variant: Variant, place: int | tuple[int, ...] | None) -> str:
+    if place is None:
+        return FREE
+    texts = (markdown(variant.sentence(variant.filled.items[index].text)) for index in _claims(place))
+    return " :gray[and] ".join(texts)
