@@ -8,7 +8,7 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from tutor.ui.charts import CLASSES, HIGH, WIDE, Axes, Drawing, area, ink, lines, round_up, two_signs, weights
+from tutor.ui.charts import CLASSES, HIGH, WIDE, Axes, Drawing, area, heights, ink, lines, round_up, two_signs, weights
 
 
 def paths(drawing: Drawing, kind: str) -> list[str]:
@@ -98,7 +98,8 @@ def test_dots_are_not_joined():
 
 
 @pytest.mark.parametrize(
-    ("value", "top"), [(0.3, 0.5), (1.0, 1.0), (2.4, 5.0), (51, 100), (0, 1), (float("nan"), 1), (0.05, 0.05)]
+    ("value", "top"),
+    [(0.3, 0.3), (0.4, 0.5), (1.0, 1.0), (2.4, 3.0), (3.1, 5.0), (51, 100), (0, 1), (float("nan"), 1), (0.05, 0.05)],
 )
 def test_a_scale_ends_at_a_round_number(value: float, top: float):
     assert round_up(value) == pytest.approx(top)
@@ -129,6 +130,14 @@ def test_weights_above_and_below_zero_have_colours_of_their_own():
     assert "from −1.50 to 3.00" in drawn.desc
     assert "wakes the neuron up most at the top left" in drawn.desc
     assert "calms it down most at the bottom right" in drawn.desc
+
+
+def test_a_map_is_darkest_where_it_is_highest_and_blank_where_nothing_is_known():
+    drawn = heights(np.array([[1.0, 3.0], [2.0, np.nan]]), "the cost", "It rises.")
+    by_path = {shape["d"]: shape["fill-opacity"] for tag, shape in drawn.shapes if tag == "path"}
+    assert by_path == {"M1 0h1v1h-1z": 1.0, "M0 1h1v1h-1z": 0.5}
+    assert [shape["cx"] for tag, shape in drawn.shapes if tag == "circle"] == [1.0]
+    assert heights(np.full((3, 3), np.nan), "nothing", "").shapes
 
 
 def test_weights_that_are_all_zero_can_be_drawn():

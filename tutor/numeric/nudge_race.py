@@ -1,11 +1,15 @@
-"""The whole gradient twice, on one clock: by one backward pass, and by nudging one parameter after the other."""
+"""The whole gradient twice, on one clock: by one backward pass, and by nudging one parameter after the other.
+
+The clock counts what this thread computes, so that nobody else's work counts against either; where it is too coarse,
+the ordinary clock stands in.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
+from time import get_clock_info, perf_counter, thread_time
 
 import numpy as np
 
@@ -13,6 +17,7 @@ from tutor.numeric.gradient_check import check_gradient
 from tutor.numeric.network import Network
 
 CHUNK = 250  # nudges between two records
+clock = thread_time if get_clock_info("thread_time").resolution < 1e-6 else perf_counter
 PASSES = 25  # backward passes, of which the median is taken: one alone is too short for a clock
 
 
@@ -49,9 +54,9 @@ def race(network: Network, X: np.ndarray, Y: np.ndarray, chunk: int = CHUNK) -> 
     yield Lap(0, theta.size, 0.0, backward, 0.0, largest)
     for start in range(0, theta.size, chunk):
         which = range(start, min(start + chunk, theta.size))
-        began = perf_counter()
+        began = clock()
         found = check_gradient(lambda: network.cost(X, Y), theta, gradient, which)
-        seconds += perf_counter() - began
+        seconds += clock() - began
         apart = max(apart, *(abs(one.given - one.nudged) for one in found.parameters))
         yield Lap(which.stop, theta.size, seconds, backward, apart, largest)
 
@@ -61,7 +66,7 @@ def _backward(network: Network, X: np.ndarray, Y: np.ndarray) -> tuple[np.ndarra
     gradient = network.flat_gradient(X, Y)
     times = []
     for _ in range(PASSES):
-        began = perf_counter()
+        began = clock()
         network.gradient(X, Y)
-        times.append(perf_counter() - began)
+        times.append(clock() - began)
     return gradient, median(times)

@@ -36,7 +36,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """The weights of each neuron of the first hidden layer: their rows, and how far these are from being equal.
+    """Some weights of each neuron of the first hidden layer, and how far the whole rows are from being equal.
 
     `apart`: the largest difference between two rows, as a share of the largest weight; `pulled_apart`: the same of the
     gradient. None where all are 0.
@@ -64,11 +64,11 @@ def steps(count: int, batch: int, epochs: int) -> int:
 
 
 def together(
-    ways: Sequence[Way], seen: Examples, unseen: Examples, epochs: int, seed: int = 0, rows: bool = False
+    ways: Sequence[Way], seen: Examples, unseen: Examples, epochs: int, seed: int = 0, rows: Sequence[int] = ()
 ) -> Iterator[Mark]:
     """A mark of each network before it is trained, then part after part; one whose cost is no number ends there.
 
-    `rows`: with the weights of the first hidden layer.
+    `rows`: with the weights of the first hidden layer that come from these inputs.
     """
     X, Y = seen
     lost: set[int] = set()
@@ -96,17 +96,17 @@ def _turns(ways: Sequence[Way], count: int) -> Iterator[tuple[int, range, float]
                 yield run, batches, batches.stop / whole
 
 
-def _mark(ways: Sequence[Way], run: int, epoch: float, seen: Examples, unseen: Examples, rows: bool) -> Mark:
+def _mark(ways: Sequence[Way], run: int, epoch: float, seen: Examples, unseen: Examples, rows: Sequence[int]) -> Mark:
     network = ways[run].network
     measured = (seen[0][:MEASURED], seen[1][:MEASURED])
     cost, _ = network.measure(*measured)
     _, right = network.measure(*unseen)
-    return Mark(run, epoch, cost, right, _rows(network, measured) if rows else None)
+    return Mark(run, epoch, cost, right, _rows(network, measured, rows) if rows else None)
 
 
-def _rows(network: Network, examples: Examples) -> Rows:
-    weights = network.parameters[0][0].copy()
-    return Rows(weights, apart(weights), apart(network.gradient(*examples)[0][0]))
+def _rows(network: Network, examples: Examples, inputs: Sequence[int]) -> Rows:
+    weights = network.parameters[0][0]
+    return Rows(weights[:, list(inputs)], apart(weights), apart(network.gradient(*examples)[0][0]))
 
 
 def apart(rows: np.ndarray) -> float | None:

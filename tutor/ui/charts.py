@@ -7,7 +7,7 @@ those that have a name: the page knows whether it is light or dark.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, isfinite, log10
 
 import numpy as np
@@ -168,11 +168,11 @@ def signed(value: float, style: str = "{:g}") -> str:
 
 
 def round_up(value: float) -> float:
-    """The next of 1, 2, 5, 10, 20 … that is not below: the top of a scale."""
+    """The next of 1, 2, 3, 5, 10, 20 … that is not below: the top of a scale."""
     if not isfinite(value) or value <= 0:
         return 1.0
     power = 10.0 ** floor(log10(value))
-    return next(step * power for step in (1, 2, 5, 10) if value <= step * power * (1 + 1e-9))
+    return next(step * power for step in (1, 2, 3, 5, 10) if value <= step * power * (1 + 1e-9))
 
 
 # --- images -----------------------------------------------------------------------------------------------------------
@@ -201,6 +201,17 @@ def two_signs(values: np.ndarray, title: str, desc: str) -> Drawing:
     largest = float(np.abs(values).max()) or 1.0
     up, down = np.maximum(values, 0) / largest, np.maximum(-values, 0) / largest
     return _squares(title, desc, [("plus", up), ("minus", down)])
+
+
+def heights(values: np.ndarray, title: str, desc: str) -> Drawing:
+    """A map: the darker, the higher. What is no number yet is left blank; a ring marks the middle."""
+    known = values[np.isfinite(values)]
+    low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
+    shares = np.nan_to_num((values - low) / ((high - low) or 1.0), nan=0.0)
+    drawn = _squares(title, desc, [("minus", shares)])
+    rows, columns = values.shape
+    ring = ("circle", {"class": "ring", "cx": columns / 2, "cy": rows / 2, "r": 0.8})
+    return replace(drawn, most=340, shapes=(*drawn.shapes, ring))
 
 
 def area(grey: np.ndarray) -> str:

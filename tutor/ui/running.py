@@ -38,6 +38,7 @@ class Task(Generic[T]):
     def __init__(self) -> None:
         self.records: deque[T] = deque(maxlen=MOST)
         self.failed = False
+        self.finished = False
         self._thread: Thread | None = None
         self._halt = Event()
         self._looked = 0.0
@@ -57,7 +58,7 @@ class Task(Generic[T]):
         """Draw these records, each to be kept, with so many seconds between two; nothing while it runs already."""
         if self.running:
             return
-        self.failed = False
+        self.failed = self.finished = False
         self._halt.clear()
         self._thread = Thread(target=self._work, args=(records, pause), name="work", daemon=True)
         self._thread.start()
@@ -78,6 +79,7 @@ class Task(Generic[T]):
                 with _turns:
                     record = next(records, None)
                 if record is None:
+                    self.finished = True
                     return
                 self.keep(record)
                 if pause:

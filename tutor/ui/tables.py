@@ -1,11 +1,19 @@
 """Tables with shading and numbers: what the network took for what, what it says of one drawing. Numbers in, HTML out.
 
-Nothing in these tables is anybody's text: digits, counts, and words of this file.
+Nothing in these tables is a learner's text: digits, counts, words of this file, and an author's names, escaped.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
+from itertools import pairwise
+
 import numpy as np
+
+from tutor.numeric.batch_noise import Noise
+from tutor.numeric.entries import Entry
+from tutor.numeric.side_by_side import Rows
 
 
 def confusion(counts: np.ndarray) -> str:
@@ -64,3 +72,71 @@ def answer(values: np.ndarray) -> str:
     first, second = (int(digit) for digit in np.argsort(values)[::-1][:2])
     says = f"The network says {first}, with an output of {values[first]:.2f}."
     return f"{says} Next comes {second}, with {values[second]:.2f}."
+
+
+# --- of experiments ---------------------------------------------------------------------------------------------------
+
+
+def plain_table(caption: str, head: Sequence[str], body: Sequence[Sequence[str]], above: str = "") -> str:
+    """A table whose first cell of each row is its heading; `above`: a row of headings for groups of columns."""
+    heads = "".join(f'<th scope="col">{each}</th>' for each in head)
+    lines = (
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+        for first, *cells in body
+    )
+    return (
+        f'<table class="downhill-table numbers"><caption>{caption}</caption><thead>{above}<tr>{heads}</tr></thead>'
+        f"<tbody>{''.join(lines)}</tbody></table>"
+    )
+
+
+def rows(names: Sequence[str], found: Sequence[Rows]) -> str:
+    """The first few weights of each neuron of the first hidden layer, run beside run."""
+    count, few = found[0].weights.shape
+    groups = "".join(f'<th scope="colgroup" colspan="{few}">{escape(name)}</th>' for name in names)
+    body = [
+        [str(neuron + 1), *(_weight(value) for each in found for value in each.weights[neuron])]
+        for neuron in range(count)
+    ]
+    head = ["neuron", *[f"w<sub>{number + 1}</sub>" for _ in found for number in range(few)]]
+    caption = f"Of each neuron of the first hidden layer, {few} of its weights: those of pixels in the middle."
+    return plain_table(caption, head, body, f'<tr><td class="corner"></td>{groups}</tr>')
+
+
+def _weight(value: float) -> str:
+    return _minus(f"{value:.3f}" if abs(value) >= 0.0005 or not value else f"{value:.0e}")
+
+
+def noise(found: Sequence[Noise]) -> str:
+    """For each size of batch: how many were drawn, the mean angle, and the error."""
+    body = [[f"{each.size:,}", str(each.count), f"{each.angle:.1f}°", f"{100 * each.error:.3g} %"] for each in found]
+    caption = "How far the gradient of a batch is from that of all images: its angle, and its error as a share."
+    return plain_table(caption, ["images", "batches", "angle", "error"], body)
+
+
+def entries(found: Sequence[Entry], widths: Sequence[int], side: int) -> str:
+    """The largest entries of a gradient: which parameter, and its value."""
+    body = [
+        [str(number), f"{each.layer}", str(each.neuron), _source(each, side), _minus(f"{each.value:.4f}")]
+        for number, each in enumerate(found, 1)
+    ]
+    caption = f"The {len(found)} largest of {count_parameters(widths):,} entries of the gradient, signs left aside."
+    return plain_table(caption, ["", "layer", "neuron", "from", "entry"], body)
+
+
+def count_parameters(widths: Sequence[int]) -> int:
+    """Weights and biases of all layers."""
+    return sum((before + 1) * after for before, after in pairwise(widths))
+
+
+def _source(each: Entry, side: int) -> str:
+    if each.source is None:
+        return "its bias"
+    if each.layer == 1:
+        down, right = divmod(each.source, side)
+        return f"pixel {down + 1}, {right + 1}"
+    return f"neuron {each.source + 1}"
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", "−")

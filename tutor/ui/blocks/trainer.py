@@ -17,7 +17,7 @@ from tutor.ui.components.picture import picture
 from tutor.ui.files import LARGEST, from_bytes, to_bytes
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
-from tutor.ui.running import Run, Settings
+from tutor.ui.running import Run, Settings, Task
 from tutor.ui.text import markdown
 
 POLL = 0.15  # seconds between two looks at a training that runs
@@ -51,7 +51,7 @@ class Drawn:
     running: bool
     whole: bool = False
 
-    def check(self, run: Run) -> None:
+    def check(self, run: Task) -> None:
         """Draw the whole page again if a training has begun or ended since."""
         if self.whole and run.running != self.running:
             st.rerun()

@@ -1,0 +1,104 @@
+"""One network trained in several ways at once: curves, rates and rows as they come, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from tutor.lesson import ACCURACY, COST, RATE, ROWS, Compare, Lesson, Variation
+from tutor.lower import build_network
+from tutor.numeric.schedules import Schedule, named
+from tutor.numeric.side_by_side import PARTS, Mark, Way, steps, together
+from tutor.ui import findings, plots, tables
+from tutor.ui.blocks.panels import SEEDS, Chosen, Plan, Setting, Trial, Work, panel
+from tutor.ui.charts import Drawing
+from tutor.ui.components.picture import picture
+from tutor.ui.specimens import examples
+
+WATCHED = 8.0  # seconds that a training takes at least which is to be seen going on
+MIDDLE = 14 * 28 + 13  # a pixel near the middle of an image, where there is ink to learn from
+SAMPLES = 100  # points of a line of learning rates
+ACROSS = 6  # weights side by side that a phone has room for
+
+
+@st.fragment
+def compare(block: Compare, lesson: Lesson) -> None:
+    """The runs; how each is trained is the author's choice."""
+    seeds = (*SEEDS, *({block.seed} - set(SEEDS)))
+    plan = Plan(
+        (Setting("seed", "Seed of the random numbers", seeds, block.seed),),
+        begin=lambda chosen: begin(block, chosen),
+        show=lambda trial, key: _show(block, trial, key),
+        far=lambda trial: f"Epoch {trial.last.epoch if trial.last else 0:.0f} of {block.epochs}",
+        before="Nothing has been trained yet. One press on Start, and you see it happen.",
+        going=block.going,
+    )
+    panel(block, lesson, plan)
+
+
+def begin(block: Compare, chosen: Chosen) -> Work:
+    """The networks from the seed, and their training."""
+    rows = tuple(MIDDLE + number for number in range(_columns(block))) if ROWS in block.show else ()
+    data = examples("float64" if rows else "float32")
+    seen = (data.X[: block.images], data.Y[: block.images])
+    ways = [_way(block, run, len(seen[0]), chosen["seed"], str(seen[0].dtype)) for run in block.runs]
+    marks = together(ways, seen, (data.unseen_X, data.unseen_Y), block.epochs, chosen["seed"], rows)
+    total = sum(1 + block.epochs * min(PARTS, steps(len(seen[0]), run.batch, 1)) for run in block.runs)
+    return Work(marks, total, WATCHED / total if block.going else 0.0)
+
+
+def _way(block: Compare, run: Variation, count: int, seed: int, dtype: str) -> Way:
+    network = build_network(block.layers, seed=seed, dtype=dtype, initial=run.initial)
+    for weights, _ in network.parameters:
+        weights *= run.scale
+    return Way(network, _rates(block, run, count), run.batch, run.momentum)
+
+
+def _rates(block: Compare, run: Variation, count: int) -> Schedule:
+    return named(run.schedule, run.rate, steps(count, run.batch, block.epochs))
+
+
+def _columns(block: Compare) -> int:
+    return max(1, ACROSS // len(block.runs))
+
+
+# --- what is shown ----------------------------------------------------------------------------------------------------
+
+
+def _show(block: Compare, trial: Trial, key: str) -> None:
+    names = [run.name for run in block.runs]
+    records = tuple(trial.records)
+    runs = [[mark for mark in records if mark.run == number] for number in range(len(names))]
+    drawn = list(_drawings(block, names, runs))
+    columns = st.columns(2) if len(drawn) > 1 else [st.container()]
+    for number, (name, drawing) in enumerate(drawn):
+        with columns[number % len(columns)]:
+            picture(drawing, key=f"{key}-{name}")
+    if not all(runs):
+        return
+    if ROWS in block.show:
+        last = [marks[-1].rows for marks in runs]
+        st.html(tables.rows(names, last))
+        st.markdown(findings.rows(names, last))
+    st.markdown(findings.compared(names, runs, trial.finished))
+
+
+def _drawings(block: Compare, names: list[str], runs: list[list[Mark]]) -> Iterator[tuple[str, Drawing]]:
+    if COST in block.show:
+        yield "cost", plots.costs(names, runs, block.epochs)
+    if ACCURACY in block.show:
+        yield "right", plots.accuracies(names, runs, block.epochs)
+    if RATE in block.show:
+        yield "rate", plots.rates(names, _planned(block), block.epochs)
+
+
+def _planned(block: Compare) -> list[list[tuple[float, float]]]:
+    """The learning rate over the epochs, known before the first step."""
+    count = min(block.images, len(examples().X))
+    found = []
+    for run in block.runs:
+        whole, rate = steps(count, run.batch, block.epochs), _rates(block, run, count)
+        at = sorted({round(part * (whole - 1) / SAMPLES) for part in range(SAMPLES + 1)})
+        found.append([(step * block.epochs / whole, rate(step)) for step in at])
+    return found

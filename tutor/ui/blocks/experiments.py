@@ -1,0 +1,209 @@
+"""Experiments on one network: the noise of its batches, slices of its cost, nudges against one pass, its gradient."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import product
+
+import numpy as np
+import streamlit as st
+
+from tutor.lesson import BatchNoise, CostSlice, GradientImage, Lesson, NudgeRace, sentence
+from tutor.numeric import entries, slices
+from tutor.numeric.batch_noise import draws, noises
+from tutor.numeric.digits import SIDE
+from tutor.numeric.nudge_race import CHUNK, race
+from tutor.ui import charts, findings, plots, tables
+from tutor.ui.blocks.panels import SEEDS, Chosen, Plan, Setting, Trial, Work, chosen, key_of, panel, settings
+from tutor.ui.components.picture import picture
+from tutor.ui.guard import guarded
+from tutor.ui.specimens import STAGES, examples, specimen
+from tutor.ui.text import markdown
+
+SOME = 300  # images on which a slice is measured
+MEASURED = 1000  # images of a gradient that is shown
+LINE, SQUARE = 41, 25  # costs along a line, and along a side of a plane
+RANDOM, GRADIENT, PLANE = "random", "gradient", "plane"
+WAYS = {RANDOM: "A random direction", GRADIENT: "Along the gradient", PLANE: "The plane of both"}
+REACHES = (0.1, 0.5, 1.0, 5.0, 20.0)
+SHOWN = tuple(range(1, 31))  # images to choose from
+
+
+def _said_stage(epochs: int) -> str:
+    return f"after {epochs} epochs of training" if epochs else "untrained, from a seed"
+
+
+def _numbered(word: str, number: int) -> str:
+    return f"{word} {number}"
+
+
+STAGE = Setting("stage", "Network", STAGES, STAGES[0], _said_stage)
+SEED = Setting("seed", "Seed", SEEDS, SEEDS[0])
+
+
+# --- the noise of batches ---------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def batch_noise(block: BatchNoise, lesson: Lesson) -> None:
+    """Batches of several sizes, each compared with all images."""
+    plan = Plan(
+        (STAGE, SEED),
+        begin=partial(_begin_noise, block),
+        show=_show_noise,
+        far=lambda trial: f"{len(trial.records)} of {trial.total} batches",
+        start="Measure",
+        before="Nothing has been measured yet.",
+    )
+    panel(block, lesson, plan)
+
+
+def _begin_noise(block: BatchNoise, settled: Chosen) -> Work:
+    data, network = examples(), specimen(block.layers, settled["stage"])
+    found = draws(network, data.X, data.Y, block.sizes, block.draws, settled["seed"])
+    return Work(found, len(block.sizes) * block.draws)
+
+
+def _show_noise(trial: Trial, key: str) -> None:
+    found = tuple(trial.records)
+    if found:
+        summary = noises(found)
+        picture(plots.noise(found), key=f"{key}-chart")
+        st.html(tables.noise(summary))
+        st.markdown(findings.noise(summary))
+
+
+# --- slices of the cost -----------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def cost_slice(block: CostSlice, lesson: Lesson) -> None:
+    """The cost along a direction, drawn afresh with each choice."""
+    plan = Plan(
+        (
+            Setting("way", "Where to", tuple(WAYS), RANDOM, WAYS.get),
+            Setting("reach", "How far each way", REACHES, 1.0, "{:g}".format),
+            STAGE,
+            Setting("seed", "Seed of the direction", SEEDS, SEEDS[0]),
+        ),
+        begin=partial(_begin_slice, block),
+        show=partial(_show_slice, block),
+        far=lambda trial: f"{len(trial.records)} of {trial.total} costs",
+        start="Measure",
+        before="Nothing has been measured yet.",
+        at_once=True,
+    )
+    panel(block, lesson, plan)
+
+
+def _begin_slice(block: CostSlice, settled: Chosen) -> Work:
+    network, X, Y = _sliced(block, settled["stage"])
+    ways = _directions(block, settled["stage"], settled["seed"])
+    steps = np.linspace(-settled["reach"], settled["reach"], SQUARE if settled["way"] == PLANE else LINE)
+    if settled["way"] == PLANE:
+        places = [(across, up) for up, across in product(steps[::-1], steps)]
+    else:
+        places = [(step, 0.0) for step in steps] + [(0.0, step) for step in steps]
+        places = places if settled["way"] == GRADIENT else places[len(steps) :]
+    return Work(slices.costs(network, X, Y, ways, places), len(places))
+
+
+def _sliced(block: CostSlice, stage: int):
+    data = examples()
+    return specimen(block.layers, stage, "float64"), data.X[:SOME].astype(float), data.Y[:SOME].astype(float)
+
+
+def _directions(block: CostSlice, stage: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """That of the gradient, and a random one."""
+    network, X, Y = _sliced(block, stage)
+    return slices.uphill(network, X, Y)[0], slices.random_direction(network.theta.size, seed)
+
+
+def _show_slice(block: CostSlice, trial: Trial, key: str) -> None:
+    found, settled = tuple(trial.records), trial.chosen
+    if settled["way"] == PLANE:
+        picture(plots.plane(found, SQUARE), key=f"{key}-plane")
+        st.markdown(
+            f"The darker, the higher the cost. The ring is where the network is. From left to right it goes along the "
+            f"gradient, from −{settled['reach']:g} to {settled['reach']:g}; from below to above along the random "
+            f"direction, just as far. {plots.plane(found, SQUARE).desc}"
+        )
+    else:
+        along = found[:LINE] if settled["way"] == GRADIENT else ()
+        sideways = found[LINE:] if settled["way"] == GRADIENT else found
+        lines = [("along the gradient", [(seen.steps[0], seen.cost) for seen in along])] if along else []
+        lines += [("random direction", [(seen.steps[1], seen.cost) for seen in sideways])]
+        picture(plots.slices(lines, settled["reach"]), key=f"{key}-lines")
+    if trial.finished:
+        st.markdown(_compared(block, settled["stage"], settled["seed"]))
+
+
+def _compared(block: CostSlice, stage: int, seed: int) -> str:
+    network, X, Y = _sliced(block, stage)
+    along, random = (slices.slope(network, X, Y, way) for way in _directions(block, stage, seed))
+    return findings.slopes(along, random, network.theta.size)
+
+
+# --- nudges against one backward pass ---------------------------------------------------------------------------------
+
+
+@st.fragment
+def nudge_race(block: NudgeRace, lesson: Lesson) -> None:
+    """One image, and its gradient twice."""
+    plan = Plan(
+        (Setting("image", "Image", SHOWN, SHOWN[0], partial(_numbered, "Image")), STAGE),
+        begin=partial(_begin_race, block),
+        show=_show_race,
+        far=lambda trial: f"{trial.last.done if trial.last else 0:,} of {trial.last.of if trial.last else 0:,} nudges",
+        start="Start the race",
+        before="Nothing has been timed yet. It takes a few seconds of your machine.",
+    )
+    panel(block, lesson, plan)
+
+
+def _begin_race(block: NudgeRace, settled: Chosen) -> Work:
+    data, network = examples(), specimen(block.layers, settled["stage"], "float64")
+    one = slice(settled["image"] - 1, settled["image"])
+    return Work(race(network, data.X[one].astype(float), data.Y[one].astype(float)), 1 - (-network.theta.size // CHUNK))
+
+
+def _show_race(trial: Trial, key: str) -> None:
+    image = examples().X[trial.chosen["image"] - 1].reshape(SIDE, SIDE)
+    picture(charts.ink(image, "The image whose cost is nudged"), key=f"{key}-image")
+    if trial.last is None:
+        return
+    if trial.finished:
+        st.success(findings.raced(trial.last))
+    else:
+        st.markdown(findings.racing(trial.last))
+    st.markdown(
+        "A nudge here is two: up by 0.00001 and down by as much, the cost each time, and the difference divided by "
+        "0.00002. The backward pass counts with its forward pass; its time is the middle one of 25."
+    )
+
+
+# --- the gradient as an image -----------------------------------------------------------------------------------------
+
+
+@st.fragment
+def gradient_image(block: GradientImage, lesson: Lesson) -> None:
+    """The entries of one neuron, and the largest of all."""
+    neurons = tuple(range(1, block.layers[1] + 1))
+    those = (STAGE, Setting("neuron", "Neuron of the first hidden layer", neurons, 1, partial(_numbered, "Neuron")))
+    with guarded(block), st.container(border=True, gap="small"):
+        st.markdown(markdown(sentence(block.caption, block)))
+        settings(block, lesson, those)
+        settled = chosen(block, lesson, those)
+        data, network = examples(), specimen(block.layers, settled["stage"])
+        gradient = network.flat_gradient(data.X[:MEASURED], data.Y[:MEASURED])
+        _image(gradient, settled["neuron"], key_of(block, lesson, "image"))
+        st.html(tables.entries(entries.largest(block.layers, gradient), block.layers, SIDE))
+        st.markdown(findings.held(entries.held(gradient), gradient.size))
+
+
+def _image(gradient: np.ndarray, neuron: int, key: str) -> None:
+    pixels = SIDE * SIDE
+    values = gradient[pixels * (neuron - 1) : pixels * neuron].reshape(SIDE, SIDE)
+    desc = findings.pulled(values)
+    picture(charts.two_signs(values, f"The gradient of the weights of neuron {neuron}", desc), key=key)
+    st.markdown(desc)

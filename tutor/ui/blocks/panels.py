@@ -1,0 +1,173 @@
+"""What all experiments share: settings, Start and Stop, a bar while it runs, and the result as far as it has come.
+
+An experiment computes in a thread of its own. Its results belong to the settings that it was started with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from tutor.lesson import Experiment, Lesson, sentence
+from tutor.ui import state
+from tutor.ui.blocks.trainer import POLL, Drawn
+from tutor.ui.guard import guarded
+from tutor.ui.marks import quiet
+from tutor.ui.running import Task
+from tutor.ui.text import markdown
+
+SEEDS = tuple(range(20))
+Chosen = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Something to choose: what stands until then, and how a choice is written."""
+
+    name: str
+    label: str
+    choices: tuple[Any, ...]
+    first: Any
+    said: Callable[[Any], str] = str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is computed: its records, how many there will be, and the seconds of rest between two."""
+
+    records: Iterator[Any]
+    total: int
+    pause: float = 0.0
+
+
+class Trial(Task[Any]):
+    """An experiment of one browser tab: its records, and the settings that they belong to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chosen: Chosen = {}
+        self.total = 0
+        self.begun = False
+
+    def start(self, chosen: Chosen, work: Work) -> None:
+        """From the beginning, with these settings; what ran until now ends."""
+        self.stop()
+        if self.running:
+            return
+        self.records.clear()
+        self.chosen, self.total, self.begun = chosen, work.total, True
+        self.begin(work.records, work.pause)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a kind of experiment is set up, begun and shown.
+
+    `far` says in a few words how far it is. `at_once`: a new choice begins it. `going`: so does opening the page.
+    """
+
+    settings: tuple[Setting, ...]
+    begin: Callable[[Chosen], Work]
+    show: Callable[[Trial, str], None]  # with a key for what it draws
+    far: Callable[[Trial], str]
+    start: str = "Start"
+    before: str = ""  # what is said before the first start
+    at_once: bool = False
+    going: bool = False
+
+
+def key_of(block: Experiment, lesson: Lesson, name: str = "") -> str:
+    """The key of something of a block."""
+    return "-".join(filter(None, (lesson.slug, block.slug, name)))
+
+
+def trial_of(block: Experiment, lesson: Lesson) -> Trial:
+    """The experiment of a block in this browser tab."""
+    return state.held(f"trial-{key_of(block, lesson)}", Trial)
+
+
+def panel(block: Experiment, lesson: Lesson, plan: Plan) -> None:
+    """The whole block, but for its fragment."""
+    trial = trial_of(block, lesson)
+    with guarded(block), st.container(border=True, gap="small"):
+        if plan.going and not trial.begun:
+            _start(block, lesson, plan)
+        drawn = Drawn(trial.running)
+        st.markdown(markdown(sentence(block.caption, block)))
+        settings(block, lesson, plan.settings, on_change=_change, args=(block, lesson, plan))
+        _buttons(block, lesson, plan, drawn.running)
+        st.fragment(_progress, run_every=POLL if drawn.running else None)(block, lesson, plan, drawn)
+        drawn.whole = True
+
+
+def settings(block: Experiment, lesson: Lesson, those: tuple[Setting, ...], **options: Any) -> None:
+    """The fields of the settings, side by side where there is room."""
+    with st.grid(min(len(those), 3) or 1, min_column_width=150, vertical_alignment="bottom"):
+        for setting in those:
+            st.selectbox(
+                setting.label,
+                setting.choices,
+                index=setting.choices.index(setting.first),
+                key=key_of(block, lesson, setting.name),
+                format_func=setting.said,
+                filter_mode=None,
+                persist_state="session",
+                **options,
+            )
+
+
+def chosen(block: Experiment, lesson: Lesson, those: tuple[Setting, ...]) -> Chosen:
+    """What is set now; what is none of the choices is as good as untouched."""
+    found = {}
+    for setting in those:
+        value = state.typed(key_of(block, lesson, setting.name))
+        known = any(type(value) is type(each) and value == each for each in setting.choices)
+        found[setting.name] = value if known else setting.first
+    return found
+
+
+# --- inside -----------------------------------------------------------------------------------------------------------
+
+
+def _buttons(block: Experiment, lesson: Lesson, plan: Plan, running: bool) -> None:
+    fresh = not trial_of(block, lesson).begun
+    with st.container(horizontal=True):
+        for label, act, look, off in (
+            (plan.start if fresh else f"{plan.start} again", _start, "primary" if fresh else "secondary", running),
+            ("Stop", _stop, "primary" if running else "secondary", not running),
+        ):
+            key = key_of(block, lesson, act.__name__)
+            st.button(label, key=key, type=look, disabled=off, on_click=act, args=(block, lesson, plan))
+
+
+def _start(block: Experiment, lesson: Lesson, plan: Plan) -> None:
+    settled = chosen(block, lesson, plan.settings)
+    trial_of(block, lesson).start(settled, plan.begin(settled))
+
+
+def _stop(block: Experiment, lesson: Lesson, plan: Plan) -> None:
+    trial_of(block, lesson).stop()
+
+
+def _change(block: Experiment, lesson: Lesson, plan: Plan) -> None:
+    if plan.at_once:
+        _start(block, lesson, plan)
+
+
+def _progress(block: Experiment, lesson: Lesson, plan: Plan, drawn: Drawn) -> None:
+    trial = trial_of(block, lesson)
+    with guarded(block):
+        drawn.check(trial)
+        if drawn.running:
+            st.progress(min(len(trial.records) / max(trial.total, 1), 1.0), text=plan.far(trial))
+        elif trial.failed:
+            st.warning("This broke off. The fault is ours; what was measured until then is still here.")
+        elif trial.begun and not trial.finished:
+            st.info(f"Stopped. {plan.far(trial)}")
+        elif not trial.begun and plan.before:
+            st.markdown(quiet(plan.before))
+        if trial.begun:
+            plan.show(trial, key_of(block, lesson))

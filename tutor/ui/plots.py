@@ -1,0 +1,86 @@
+"""The charts of the experiments: records in, a drawing out. What lines and squares are made of is in `charts`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import ceil, floor, isfinite, log10
+
+import numpy as np
+
+from tutor.numeric.batch_noise import Draw, noises
+from tutor.numeric.side_by_side import Mark
+from tutor.numeric.slices import Seen
+from tutor.ui.charts import Axes, Drawing, Point, heights, lines, round_up
+
+HIGHEST = 10.0  # the cost of ten outputs that are all wrong
+
+
+def costs(names: Sequence[str], runs: Sequence[Sequence[Mark]], epochs: int) -> Drawing:
+    """The cost of each run over the epochs."""
+    found = [mark.cost for marks in runs for mark in marks if isfinite(mark.cost)]
+    top = round_up(min(max(found, default=1.0), HIGHEST))
+    return lines("Cost", Axes(epochs, top), _over(names, runs, lambda mark: mark.cost))
+
+
+def accuracies(names: Sequence[str], runs: Sequence[Sequence[Mark]], epochs: int) -> Drawing:
+    """How many of the unseen images each run reads rightly, in %."""
+    series = _over(names, runs, lambda mark: 100 * mark.accuracy)
+    return lines("Right on unseen images, in %", Axes(epochs, 100.0), series)
+
+
+def rates(names: Sequence[str], planned: Sequence[Sequence[Point]], epochs: int) -> Drawing:
+    """The learning rate of each run over the epochs."""
+    top = round_up(max(rate for points in planned for _, rate in points))
+    return lines("Learning rate η", Axes(epochs, top), list(zip(names, planned, strict=True)))
+
+
+def _over(
+    names: Sequence[str], runs: Sequence[Sequence[Mark]], value: Callable[[Mark], float]
+) -> list[tuple[str, list[Point]]]:
+    pairs = zip(names, runs, strict=True)
+    return [(name, [(mark.epoch, value(mark)) for mark in marks]) for name, marks in pairs]
+
+
+def noise(draws: Sequence[Draw]) -> Drawing:
+    """The error of every batch as a dot, their mean as a line, and how it would fall as 1/√n."""
+    found = [each for each in noises(draws) if each.error > 0]
+    measured = [(float(each.size), each.error) for each in found]
+    trend = [(size, measured[0][1] * (measured[0][0] / size) ** 0.5) for size, _ in measured]
+    dots = [(float(each.size), each.error) for each in draws if each.error > 0]
+    errors = [error for _, error in (*measured, *trend, *dots)] or [1.0]
+    ends = [size for size, _ in measured] or [1.0]
+    axes = Axes(
+        max(ends),
+        10.0 ** ceil(log10(max(errors))),
+        left=min(ends),
+        bottom=10.0 ** floor(log10(min(errors))),
+        along="images in a batch",
+        at="a batch of",
+        log_x=True,
+        log_y=True,
+    )
+    return lines("Error of the gradient", axes, [("measured", measured), ("as 1/√n", trend)], [("batches", dots)])
+
+
+def slices(series: Sequence[tuple[str, Sequence[Point]]], reach: float) -> Drawing:
+    """The cost along straight lines through the network, from −reach to reach."""
+    top = round_up(max((cost for _, points in series for _, cost in points), default=1.0))
+    axes = Axes(reach, top, left=-reach, along="how far", at="a distance of")
+    return lines("Cost", axes, series)
+
+
+def plane(found: Sequence[Seen], side: int) -> Drawing:
+    """The cost on a square: the first direction across, the second up."""
+    values = np.full(side * side, np.nan)
+    values[: len(found)] = [seen.cost for seen in found]
+    desc = "Nothing has been measured yet."
+    if found:
+        best, worst = (pick(found, key=lambda seen: seen.cost) for pick in (min, max))
+        desc = f"The cost goes from {best.cost:.3f} {_where(best)} to {worst.cost:.3f} {_where(worst)}."
+    return heights(values.reshape(side, side), "The cost on a plane", desc)
+
+
+def _where(seen: Seen) -> str:
+    across, up = seen.steps
+    sideways = "on the left" if across < 0 else "on the right" if across > 0 else "in the middle"
+    return f"{sideways}, {'below' if up < 0 else 'above' if up > 0 else 'half way up'}"
