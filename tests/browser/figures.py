@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sympy import exp
 
-from tutor.lesson import BALL, SECANT, SLOPE, TANGENT, Curve, Figure, Gauges, Growth, Slider
+from tutor.lesson import BALL, SECANT, SLOPE, TANGENT, Curve, Figure, Gauges, Growth, Nudges, Slider
 from tutor.notation import b, n, t, w, x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
@@ -43,5 +43,7 @@ FIGURES: dict[str, Figure] = {
             "",
         ),
         Gauges("errors", (("one over {x}", 1 / x), ("{x}", x)), (Slider(x, -2, 2, 0.1),), "", span=(-5, 5)),
+        Nudges("nudges", x**2, x, (-2, 2), 1, ""),
+        Nudges("cost-nudges", (sigmoid(w) - 1) ** 2 + abs(w), w, (-4, 4), 0, "", nudges=(1, 0.01, 0.0001, 0.000001)),
     )
 }

@@ -10,12 +10,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import streamlit as st
 
 from tests.browser.figures import FIGURES
-from tutor.lesson import Figure, Gauges, Growth
+from tutor.lesson import Figure, Gauges, Growth, Nudges
 from tutor.ui.components.curve import curve
 from tutor.ui.components.gauges import gauges
 from tutor.ui.components.growth import growth
+from tutor.ui.components.nudges import nudges
 
-SILENT = {Growth: growth, Gauges: gauges}  # figures from which nothing comes back
+SILENT = {Growth: growth, Gauges: gauges, Nudges: nudges}  # figures from which nothing comes back
 
 
 @st.fragment

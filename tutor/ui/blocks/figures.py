@@ -6,17 +6,21 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from tutor.lesson import Curve, Figure, Gauges, Growth, Lesson, sentence
+from tutor.lesson import Curve, Figure, Gauges, Growth, Landscape, Lesson, Nudges, sentence
 from tutor.ui.components.curve import curve
 from tutor.ui.components.gauges import gauges
 from tutor.ui.components.growth import growth
+from tutor.ui.components.landscape import landscape
+from tutor.ui.components.nudges import nudges
 from tutor.ui.guard import guarded
 from tutor.ui.text import markdown
 
 DRAW: dict[type, Callable] = {
     Curve: curve,
+    Landscape: landscape,
     Growth: growth,
     Gauges: gauges,
+    Nudges: nudges,
 }
 
 

@@ -3,7 +3,6 @@
 class GaugesFigure {
   constructor(data) {
     this.data = data;
-    this.turned = data.sliders.map((each) => each.start);
     this.redraw = oncePerFrame(() => this.render());
     this.low = Math.min(...data.span);
     this.high = Math.max(...data.span);
@@ -12,8 +11,9 @@ class GaugesFigure {
     this.rows = data.rows.map((row, k) => this.#row(row, k));
     this.live = html("p", { class: "spoken", "aria-live": "polite" });
     const list = html("ul", { class: "rows" }, ...this.rows.map((row) => row.node));
-    const sliders = data.sliders.map((each, k) => slider({ ...each, colour: `letter${k}` }, (value) => this.#turn(k, value), () => this.say()).node);
-    this.root = html("div", { class: "figure gauges-figure", role: "group", "aria-label": data.title }, list, this.#axis(), ...sliders, this.live);
+    const sliders = data.sliders.map((each, k) => slider({ ...each, colour: `letter${k}` }, (value) => this.#turn(k, value), () => this.say()));
+    this.turned = sliders.map(({ input }) => Number(input.value));
+    this.root = html("div", { class: "figure gauges-figure", role: "group", "aria-label": data.title }, list, this.#axis(), ...sliders.map(({ node }) => node), this.live);
     this.render();
   }
 
