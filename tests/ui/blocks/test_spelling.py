@@ -6,8 +6,8 @@ import pytest
 from sympy import exp, sqrt
 
 from tutor.exercises import draw
-from tutor.lesson import Formula
-from tutor.notation import C, eta, w, x
+from tutor.lesson import Formula, Gradient
+from tutor.notation import C, b, eta, w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
 from tutor.ui.blocks.spelling import line
@@ -32,3 +32,9 @@ def test_the_line_names_what_the_question_is_written_in(of, by, wanted):
 
 def test_a_letter_without_a_place_in_the_question_is_not_named():
     assert str(C) not in line(draw(Formula("it", "Write it.", x**2, x), 0)).split("`")[1::2]
+
+
+def test_a_vector_says_what_belongs_where_in_it():
+    said = line(draw(Gradient("it", "Write it.", w**2 + b * w, (w, b)), 0))
+    assert said.split("`")[1::2] == ["[…, …]", "w^2"]
+    assert said.index("{w}") < said.index("{b}")

@@ -60,11 +60,12 @@ def draw(variant: Variant, key: str, last: object, cells: tuple[Verdict, ...]) -
 
 
 def _standing(variant: Variant, places: Places) -> None:
-    """The order as it stands, and which places are claimed more than once."""
+    """The order as it stands: a free place as a gap, one for several with all of them."""
     if not any(place is not None for place in places):
         st.markdown(quiet(EMPTY))
         return
-    st.markdown("\n".join(f"{at}. {_names(variant, place)}" for at, place in enumerate(places, 1)))
+    rows = (f"{at}. {_names(variant, place)}" for at, place in enumerate(places, 1))
+    st.markdown("\n".join((quiet("Your order:"), "", *rows)))
 
 
 def _names(variant: Variant, place: int | tuple[int, ...] | None) -> str:
