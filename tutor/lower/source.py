@@ -90,7 +90,13 @@ class Source:
     def in_place(self, number: int) -> bool:
         """a may overwrite z: no one needs z afterwards, and it is read once."""
         layer = self.layers[number - 1]
-        later = [layer.delta, layer.by_w, layer.by_b, *([self.total.formula] if number == self.last else [])]
+        later = [
+            layer.delta,
+            layer.by_w,
+            layer.by_b,
+            layer.by_a_prev,
+            *([self.total.formula] if number == self.last else []),
+        ]
         if any(indexed.z in bases(expr) for expr in later) or layer.activation.has(SumOver):
             return False
         written = named(layer.activation)

@@ -34,7 +34,7 @@ def show(variant: Variant, mark: Mark, changed: bool) -> None:
 def _place(variant: Variant, mark: Mark) -> str:
     """What was to be worked out with the place in a box; empty where the place is all of it, or no part of its own."""
     asked, where = mark.asked, mark.where
-    if asked is None or where in (asked, variant.filled.of, getattr(asked, "f", None)):
+    if asked is None or where in (asked, getattr(variant.filled, "of", None), getattr(asked, "f", None)):
         return ""
     shown = pointed(asked, where)
     return f"The place: {shown}" if shown else ""

@@ -1,0 +1,92 @@
+"""The network that learns from what was typed, beside one that learns from the right formula: two curves, live."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import isfinite
+
+import streamlit as st
+
+from tutor.exercises.drive import Driving, driving
+from tutor.lesson import Drive
+from tutor.symbolic.sentence import Sentence
+from tutor.ui import state
+from tutor.ui.blocks.scene import Scene
+from tutor.ui.blocks.trainer import POLL, Drawn
+from tutor.ui.charts import Axes, Drawing, lines, round_up
+from tutor.ui.components.picture import picture
+from tutor.ui.difference import Both, difference
+from tutor.ui.guard import guarded
+from tutor.ui.marks import quiet
+from tutor.ui.pairs import Pair, course_of
+from tutor.ui.text import markdown
+
+
+def show(now: Scene) -> None:
+    """Below the verdict on a formula: what a network makes of it."""
+    found = driving(now.variant, now.last) if isinstance(now.exercise, Drive) else None
+    if isinstance(found, Sentence):
+        if now.mark.counts:  # otherwise the verdict says the same
+            st.markdown(quiet(markdown(found)))
+    elif found is not None:
+        _panel(now, found)
+
+
+def pair_of(now: Scene) -> Pair:
+    """The two trainings of this exercise in this browser tab."""
+    return state.held(f"pair-{now.answer_key}", Pair)
+
+
+def _panel(now: Scene, found: Driving) -> None:
+    pair = pair_of(now)
+    own = pair.answer == now.last
+    drawn = Drawn(pair.running)
+    with st.container(gap="small"):
+        st.markdown(f"**Now let the network believe you.** {markdown(found.says)}")
+        with st.container(horizontal=True):
+            label = "Train with it again" if own else "Train with my formula"
+            busy = drawn.running and own
+            look = "secondary" if own else "primary"
+            st.button(label, key=f"{now.key}-drive", type=look, disabled=busy, on_click=_start, args=(now, found))
+            st.button("Stop", key=f"{now.key}-halt", disabled=not busy, on_click=pair.stop)
+        if own:
+            st.fragment(_progress, run_every=POLL if drawn.running else None)(now, drawn)
+    drawn.whole = True
+
+
+def _start(now: Scene, found: Driving) -> None:
+    pair_of(now).start(course_of(now.variant.filled), found.gradient, now.last)
+
+
+def _progress(now: Scene, drawn: Drawn) -> None:
+    pair = pair_of(now)
+    with guarded(now.exercise):
+        drawn.check(pair)
+        records = tuple(pair.records)
+        if not records:
+            return
+        if drawn.running:
+            far = records[-1].number
+            st.progress(min(far / max(pair.epochs, 1), 1.0), text=f"Epoch {far} of {pair.epochs}")
+        picture(curves(records, pair.epochs), key=f"{now.answer_key}-curves")
+        if not drawn.running:
+            _ended(pair, records)
+
+
+def _ended(pair: Pair, records: Sequence[Both]) -> None:
+    if pair.failed:
+        st.warning("The training broke off. The fault is ours; nothing of yours is lost.")
+        return
+    found = difference(records)
+    begin = "" if pair.whole else f"Stopped after epoch {records[-1].number}. "
+    if begin or found is not None:
+        st.info(begin + (found.says if found else ""))
+
+
+def curves(records: Sequence[Both], epochs: int) -> Drawing:
+    """Both costs over the epochs."""
+    known = [cost for each in records for cost in (each.right, each.yours) if isfinite(cost)]
+    axes = Axes(epochs, round_up(max(known, default=1.0)))
+    right = [(float(each.number), each.right) for each in records]
+    yours = [(float(each.number), each.yours) for each in records]
+    return lines("Cost", axes, [("right formula", right), ("yours", yours)])
