@@ -14,7 +14,19 @@ from lessons import CURRICULUM
 from tutor.answers import Outcome, Verdict, decide
 from tutor.exercises import KINDS, LEVELS, Help, draw, help_levels, leaks, mark, problems
 from tutor.exercises.variant import SMALL, is_sound, pool
-from tutor.lesson import Choose, Derivation, Formula, Gradient, Number, Order, Place, StepTable, Working, texts
+from tutor.lesson import (
+    Choose,
+    Derivation,
+    Direction,
+    Formula,
+    Gradient,
+    Number,
+    Order,
+    Place,
+    StepTable,
+    Working,
+    texts,
+)
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 
@@ -44,7 +56,7 @@ def right_answer(variant):
         return _decimal(key)
     if isinstance(variant.filled, StepTable):
         return tuple(_decimal(cell) for cell in key)
-    return key[0] if isinstance(variant.filled, Place) else key
+    return key[0] if isinstance(variant.filled, Place | Direction) else key
 
 
 def _vector(parts) -> str:
@@ -67,6 +79,8 @@ def wrong_answers(variant):
         return (key[::-1], (key[1], key[0], *key[2:]))
     if isinstance(filled, Number):
         return (_decimal(2 * key + 1), _decimal(key + 100))
+    if isinstance(filled, Direction):
+        return tuple((key[0] + turn) % 360 for turn in (25.0, 90.0, 180.0, 335.0))
     if isinstance(filled, StepTable):
         return (tuple(_decimal(cell + 50) for cell in key),)
     if isinstance(filled, Place):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sympy import sin
 
 from tutor.exercises import space
-from tutor.lesson import AuthorError, Choose, Curve, Formula, Number, Option, Place, Vary, hole
+from tutor.lesson import AuthorError, Choose, Curve, Direction, Formula, Landscape, Number, Option, Place, Vary, hole
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D
 
@@ -47,6 +47,11 @@ def test_letters_points_conditions_and_figures_are_filled() -> None:
     place = ways(Place("p", "Put it.", figure, w - c, vary=(Vary(c, (1, 2)),)))[1]
     assert (place.figure.of, place.figure.span, place.figure.start, place.zero) == ((w - 2) ** 2, (-2, 2), 2, w - 2)
     assert type(place.figure.start) is float
+    map_ = Landscape("m", (w - c) ** 2 + x**2, (w, x), ((-c, c), (-3, 3)), (c, 1), "Here.")
+    direction = ways(Direction("d", "Which way?", map_, vary=(Vary(c, (1, 2)),)))[1]
+    assert (direction.figure.of, direction.figure.start) == ((w - 2) ** 2 + x**2, (2, 1))
+    assert direction.figure.span == ((-2, 2), (-3, 3))
+    assert type(direction.figure.start[0]) is float
 
 
 def test_a_hole_that_only_a_text_names_counts() -> None:

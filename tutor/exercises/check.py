@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from sympy import Basic
 
+from tutor.exercises import content
 from tutor.exercises.help import help_levels, leaks, tells_early
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import Variant
 from tutor.exercises.space import unused
-from tutor.exercises.variant import candidate, draw, pool
+from tutor.exercises.variant import candidate, draw, pool, unavoidable
 from tutor.lesson import (
     AuthorError,
     Block,
     Choose,
     Derivation,
+    Direction,
     Exercise,
     Formula,
     Formulas,
@@ -34,16 +36,16 @@ POSITIONS = 48  # and so many fillings of a choice
 def problems(lesson: Lesson) -> tuple[str, ...]:
     """Every fault that can be found without a learner; none in a sound lesson."""
     found = [f"lesson {lesson.slug!r}: {fault}" for fault in _clashes(lesson)]
-    for number, block in enumerate(lesson.blocks, 1):
+    for number, block in enumerate((*lesson.blocks, *lesson.taken_along), 1):
         where = f"lesson {lesson.slug!r}, block {number} ({type(block).__name__} {getattr(block, 'slug', '')!r}): "
-        found += [where + fault for fault in _faults(block)]
+        found += [where + fault for fault in (*content.faults(block, lesson), *_faults(block))]
     return tuple(found)
 
 
 def _clashes(lesson: Lesson) -> Iterator[str]:
     """A figure inside an exercise has a slug too."""
     slugs = [block.slug for block in lesson.blocks if hasattr(block, "slug")]
-    slugs += [block.figure.slug for block in lesson.blocks if isinstance(block, Place)]
+    slugs += [block.figure.slug for block in lesson.blocks if isinstance(block, Place | Direction)]
     for slug in dict.fromkeys(slugs):
         if slugs.count(slug) > 1:
             yield f"the slug {slug!r} is taken twice; rename the figure inside the exercise"
@@ -77,8 +79,18 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
         yield str(error)
         return
     yield from dict.fromkeys(fault for variant in variants for fault in _variant(variant))
+    yield from _undiagnosable(exercise, variants[0])
     if isinstance(exercise, Choose):
         yield from dict.fromkeys(_choices(exercise))
+
+
+def _undiagnosable(exercise: Exercise, variant: Variant) -> Iterator[str]:
+    """A formula to which a misconception leads as well, whatever is drawn."""
+    if isinstance(exercise, Formula | Working):
+        always = unavoidable(exercise) - {"trivial"}
+        for flaw in KINDS[type(exercise)].flaws(variant):
+            if flaw.name in always:
+                yield f"{flaw.says}, and in every other variant; vary the numbers or the form"
 
 
 def _variant(variant: Variant) -> Iterator[str]:

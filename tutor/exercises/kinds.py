@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tutor.exercises import choose, formula, gradient, number, order, place, step_table, working
-from tutor.lesson import Choose, Formula, Gradient, Number, Order, Place, StepTable, Working
+from tutor.exercises import choose, direction, drive, formula, gradient, number, order, place, step_table, working
+from tutor.lesson import Choose, Direction, Drive, Formula, Gradient, Number, Order, Place, StepTable, Working
 
 KINDS: dict[type, ModuleType] = {
     Formula: formula,
@@ -25,4 +25,6 @@ KINDS: dict[type, ModuleType] = {
     Choose: choose,
     Order: order,
     Place: place,
+    Direction: direction,
+    Drive: drive,
 }

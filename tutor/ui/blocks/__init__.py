@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tutor.lesson import (
+    BatchNoise,
     Block,
     Choose,
+    Compare,
     Confusion,
+    CostSlice,
     Curve,
     Derivation,
     Direction,
@@ -17,10 +20,12 @@ from tutor.lesson import (
     FromDefinition,
     Gauges,
     Gradient,
+    GradientImage,
     Growth,
     Landscape,
     LayerDerivation,
     Lesson,
+    NudgeRace,
     Nudges,
     Number,
     Order,
@@ -34,8 +39,10 @@ from tutor.lesson import (
     Weights,
     Working,
 )
+from tutor.ui.blocks.compare import compare
 from tutor.ui.blocks.derivations import derivation
 from tutor.ui.blocks.exercise import exercise
+from tutor.ui.blocks.experiments import batch_noise, cost_slice, gradient_image, nudge_race
 from tutor.ui.blocks.figures import figure
 from tutor.ui.blocks.networks import confusion, pad, program, weights
 from tutor.ui.blocks.trainer import trainer
@@ -64,6 +71,11 @@ RENDERERS: dict[type, Callable[[Block, Lesson], None]] = {
     Place: exercise,
     Direction: exercise,
     Drive: exercise,
+    Compare: compare,
+    BatchNoise: batch_noise,
+    CostSlice: cost_slice,
+    NudgeRace: nudge_race,
+    GradientImage: gradient_image,
     Trainer: trainer,
     Confusion: confusion,
     Weights: weights,

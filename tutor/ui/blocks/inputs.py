@@ -15,10 +15,23 @@ import streamlit as st
 from tutor.answers import LONGEST, Verdict
 from tutor.exercises import Variant
 from tutor.exercises.choose import shuffled
-from tutor.lesson import Choose, Curve, Formula, Gradient, Number, Option, Order, Place, StepTable, Working
+from tutor.lesson import (
+    Choose,
+    Curve,
+    Direction,
+    Drive,
+    Formula,
+    Gradient,
+    Number,
+    Option,
+    Order,
+    Place,
+    StepTable,
+    Working,
+)
 from tutor.symbolic.sentence import say
 from tutor.ui import state
-from tutor.ui.blocks import orders, spelling, workings
+from tutor.ui.blocks import directions, drives, orders, spelling, workings
 from tutor.ui.blocks.preview import preview
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.components.curve import curve, release
@@ -213,4 +226,6 @@ KINDS: dict[type, Kind] = {
     Choose: Kind(_draw_choice, _read_choice),
     Order: Kind(orders.draw, orders.read),
     Place: Kind(_draw_place, _read_place),
+    Direction: Kind(directions.draw, directions.read),
+    Drive: Kind(drives.draw, drives.read),
 }
