@@ -129,7 +129,7 @@ def pulled(values: np.ndarray) -> str:
     return (
         f"Orange is above zero: a step against the gradient lowers that weight, most of all {up}. Blue is below zero: "
         f"the step raises it, most of all {down}. The strongest colour is {scientific(largest)}. At {100 * idle:.0f} % "
-        "of the weights the gradient is less than a thousandth of that: there is no ink at their pixels."
+        "of the weights the gradient is less than a thousandth of that: hardly any image has ink at their pixels."
     )
 
 

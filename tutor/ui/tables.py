@@ -121,7 +121,7 @@ def entries(found: Sequence[Entry], widths: Sequence[int], side: int) -> str:
         for number, each in enumerate(found, 1)
     ]
     caption = f"The {len(found)} largest of {count_parameters(widths):,} entries of the gradient, signs left aside."
-    return plain_table(caption, ["", "layer", "neuron", "from", "entry"], body)
+    return plain_table(caption, ["rank", "layer", "neuron", "from", "entry"], body)
 
 
 def count_parameters(widths: Sequence[int]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 
 import numpy as np
@@ -12,6 +12,7 @@ from tutor.lesson import BatchNoise, CostSlice, GradientImage, Lesson, NudgeRace
 from tutor.numeric import entries, slices
 from tutor.numeric.batch_noise import draws, noises
 from tutor.numeric.digits import SIDE
+from tutor.numeric.network import Network
 from tutor.numeric.nudge_race import CHUNK, race
 from tutor.ui import charts, findings, plots, tables
 from tutor.ui.blocks.panels import SEEDS, Chosen, Plan, Setting, Trial, Work, chosen, key_of, panel, settings
@@ -97,8 +98,8 @@ def cost_slice(block: CostSlice, lesson: Lesson) -> None:
 
 
 def _begin_slice(block: CostSlice, settled: Chosen) -> Work:
-    network, X, Y = _sliced(block, settled["stage"])
-    ways = _directions(block, settled["stage"], settled["seed"])
+    network, X, Y = _sliced(block.layers, settled["stage"])
+    ways = slices.uphill(network, X, Y)[0], slices.random_direction(network.theta.size, settled["seed"])
     steps = np.linspace(-settled["reach"], settled["reach"], SQUARE if settled["way"] == PLANE else LINE)
     if settled["way"] == PLANE:
         places = [(across, up) for up, across in product(steps[::-1], steps)]
@@ -108,15 +109,9 @@ def _begin_slice(block: CostSlice, settled: Chosen) -> Work:
     return Work(slices.costs(network, X, Y, ways, places), len(places))
 
 
-def _sliced(block: CostSlice, stage: int):
+def _sliced(layers: tuple[int, ...], stage: int) -> tuple[Network, np.ndarray, np.ndarray]:
     data = examples()
-    return specimen(block.layers, stage, "float64"), data.X[:SOME].astype(float), data.Y[:SOME].astype(float)
-
-
-def _directions(block: CostSlice, stage: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """That of the gradient, and a random one."""
-    network, X, Y = _sliced(block, stage)
-    return slices.uphill(network, X, Y)[0], slices.random_direction(network.theta.size, seed)
+    return specimen(layers, stage, "float64"), data.X[:SOME].astype(float), data.Y[:SOME].astype(float)
 
 
 def _show_slice(block: CostSlice, trial: Trial, key: str) -> None:
@@ -135,13 +130,16 @@ def _show_slice(block: CostSlice, trial: Trial, key: str) -> None:
         lines += [("random direction", [(seen.steps[1], seen.cost) for seen in sideways])]
         picture(plots.slices(lines, settled["reach"]), key=f"{key}-lines")
     if trial.finished:
-        st.markdown(_compared(block, settled["stage"], settled["seed"]))
+        st.markdown(findings.slopes(*_slopes(block.layers, settled["stage"], settled["seed"])))
 
 
-def _compared(block: CostSlice, stage: int, seed: int) -> str:
-    network, X, Y = _sliced(block, stage)
-    along, random = (slices.slope(network, X, Y, way) for way in _directions(block, stage, seed))
-    return findings.slopes(along, random, network.theta.size)
+@lru_cache(maxsize=64)
+def _slopes(layers: tuple[int, ...], stage: int, seed: int) -> tuple[float, float, int]:
+    """How steep it is along the gradient and along the random direction, measured; and among how many directions."""
+    network, X, Y = _sliced(layers, stage)
+    size = network.theta.size
+    ways = slices.uphill(network, X, Y)[0], slices.random_direction(size, seed)
+    return (*(slices.slope(network, X, Y, way) for way in ways), size)
 
 
 # --- nudges against one backward pass ---------------------------------------------------------------------------------
@@ -151,7 +149,7 @@ def _compared(block: CostSlice, stage: int, seed: int) -> str:
 def nudge_race(block: NudgeRace, lesson: Lesson) -> None:
     """One image, and its gradient twice."""
     plan = Plan(
-        (Setting("image", "Image", SHOWN, SHOWN[0], partial(_numbered, "Image")), STAGE),
+        (Setting("which", "Image", SHOWN, SHOWN[0], partial(_numbered, "Image")), STAGE),
         begin=partial(_begin_race, block),
         show=_show_race,
         far=lambda trial: f"{trial.last.done if trial.last else 0:,} of {trial.last.of if trial.last else 0:,} nudges",
@@ -163,12 +161,12 @@ def nudge_race(block: NudgeRace, lesson: Lesson) -> None:
 
 def _begin_race(block: NudgeRace, settled: Chosen) -> Work:
     data, network = examples(), specimen(block.layers, settled["stage"], "float64")
-    one = slice(settled["image"] - 1, settled["image"])
+    one = slice(settled["which"] - 1, settled["which"])
     return Work(race(network, data.X[one].astype(float), data.Y[one].astype(float)), 1 - (-network.theta.size // CHUNK))
 
 
 def _show_race(trial: Trial, key: str) -> None:
-    image = examples().X[trial.chosen["image"] - 1].reshape(SIDE, SIDE)
+    image = examples().X[trial.chosen["which"] - 1].reshape(SIDE, SIDE)
     picture(charts.ink(image, "The image whose cost is nudged"), key=f"{key}-image")
     if trial.last is None:
         return
@@ -194,11 +192,16 @@ def gradient_image(block: GradientImage, lesson: Lesson) -> None:
         st.markdown(markdown(sentence(block.caption, block)))
         settings(block, lesson, those)
         settled = chosen(block, lesson, those)
-        data, network = examples(), specimen(block.layers, settled["stage"])
-        gradient = network.flat_gradient(data.X[:MEASURED], data.Y[:MEASURED])
+        gradient = _gradient(block.layers, settled["stage"])
         _image(gradient, settled["neuron"], key_of(block, lesson, "image"))
         st.html(tables.entries(entries.largest(block.layers, gradient), block.layers, SIDE))
         st.markdown(findings.held(entries.held(gradient), gradient.size))
+
+
+@lru_cache(maxsize=8)
+def _gradient(layers: tuple[int, ...], stage: int) -> np.ndarray:
+    data = examples()
+    return specimen(layers, stage).flat_gradient(data.X[:MEASURED], data.Y[:MEASURED])
 
 
 def _image(gradient: np.ndarray, neuron: int, key: str) -> None:

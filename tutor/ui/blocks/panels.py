@@ -5,6 +5,7 @@ An experiment computes in a thread of its own. Its results belong to the setting
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -48,6 +49,7 @@ class Trial(Task[Any]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.records = deque()  # all of them: how many there will be is known
         self.chosen: Chosen = {}
         self.total = 0
         self.begun = False

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import streamlit as st
 
 from tutor.lesson import Lesson, Trainer, sentence
-from tutor.numeric.digits import Augmentation, Digits, embedded
+from tutor.numeric.digits import Augmentation
 from tutor.numeric.network import NotANetworkFile
 from tutor.numeric.training import Ending, Epoch
 from tutor.ui import state
@@ -18,6 +17,7 @@ from tutor.ui.files import LARGEST, from_bytes, to_bytes
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
 from tutor.ui.running import Run, Settings, Task
+from tutor.ui.specimens import examples
 from tutor.ui.text import markdown
 
 POLL = 0.15  # seconds between two looks at a training that runs
@@ -31,12 +31,6 @@ ENDINGS = {
     Ending.DIVERGED: (st.warning, "It has run away: the cost climbs and climbs. Try a smaller learning rate."),
     Ending.NOT_A_NUMBER: (st.warning, "It has run away: the cost is no number any more. Try a smaller learning rate."),
 }
-
-
-@lru_cache(maxsize=1)
-def examples() -> Digits:
-    """The images that come along, read once for all learners."""
-    return embedded()
 
 
 def run_of(lesson: Lesson) -> Run:

@@ -1,0 +1,28 @@
+"""A page with the experiments alone, for the browser tests."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+import streamlit as st
+
+from tests.ui.laboratory import LESSON
+from tutor.ui import lesson_page, state
+from tutor.ui.frame import Frame
+
+
+def laboratory() -> None:
+    """The lesson of experiments."""
+    state.open_page(LESSON.slug)
+    lesson_page.show(LESSON, Frame((LESSON,), {}))
+
+
+def elsewhere() -> None:
+    """Where one is when one has left."""
+    st.title("Elsewhere")
+
+
+st.navigation([st.Page(laboratory, url_path="laboratory"), st.Page(elsewhere, url_path="elsewhere")]).run()
