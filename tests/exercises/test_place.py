@@ -63,6 +63,12 @@ def test_a_slope_of_two_is_spoken_of_as_a_slope_of_two() -> None:
     assert [to_text(line) for _, line in levels["solution"].lines] == ["d/dx (e^x)", "e^x", "e^x = 2", "x = 0.693"]
 
 
+def test_a_bracket_is_solved_for_its_letter() -> None:
+    curve = Curve("figure", (2 * w - 2) ** 2, w, (-3, 3), -2, "The cost.")
+    lines = help_levels(draw(Place("bracket", "Where?", curve, D((2 * w - 2) ** 2, w)), 0))[-1].lines
+    assert [to_text(line) for _, line in lines[-3:]] == ["4(2w − 2) = 0", "8w = 8", "w = 1"]
+
+
 def test_a_landing_place_is_answered_with_the_side() -> None:
     variant = draw(LANDING, 0)
     assert "further to the left" in str(mark(variant, variant.key[0] + 1).message)
@@ -110,3 +116,13 @@ def test_a_figure_without_the_place_is_the_authors_fault() -> None:
         draw(Place("nowhere", "", figure, D(x**2, x)), 0)
     with pytest.raises(AuthorError, match="the point starts at the answer"):
         draw(Place("there", "", Curve("figure", x**2, x, (-4, 4), 0, "Here."), D(x**2, x)), 0)
+
+
+def test_where_the_slope_is_given_as_a_formula_help_names_no_rule_and_looks_at_the_figure() -> None:
+    curve = Curve("figure", w**2 - c * w, w, (-4, 4), -3.5, "The cost.")
+    variant = draw(Place("seen", "Where?", curve, 2 * w - c, (Vary(c, (2, 3)),)), 0)
+    levels = {level.level: level for level in help_levels(variant)}
+    assert "rule" not in " ".join(str(level.says) for level in levels.values())
+    assert "What lies between?" in str(levels["rule"].says)
+    assert [to_text(line) for _, line in levels["gap"].lines] == ["2w − 2"]
+    assert "the slope is about 4: the curve rises there" in str(mark(variant, 3).message)

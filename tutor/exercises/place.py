@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import isfinite
 
-from sympy import QQ, ZZ, Eq, Expr, Integer, Poly, Rational, Symbol
+from sympy import QQ, ZZ, Eq, Expr, Integer, Poly, Rational, Symbol, expand
 
 from tutor.answers import Verdict
 from tutor.exercises import hints, number_hints
@@ -157,6 +157,8 @@ def level(filled: Place) -> Expr | None:
     if filled.zero is None:
         return None
     left = D(filled.figure.of, filled.figure.along) - filled.zero
+    if not has_derivative(filled.zero):
+        left = expand(resolve(left))
     return left if left.is_number else None
 
 
@@ -216,6 +218,8 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     if filled.zero is None:
         examples = ((hints.ask_again(other), step(other.filled), worth(step(other.filled))) for other in others)
         return number_hints.for_number(step(filled), secrets(variant)[0], examples)
+    if not has_derivative(filled.zero):
+        return _by_eye(variant, others)
     along, slope, steep = filled.figure.along, resolve(asked(filled)), level(filled)
     offers = dict(hints.for_formula(asked(filled), ()))
     which = "This is the slope. For which {along} is it {steep:decimal}?"
@@ -227,6 +231,20 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
         ("sibling", (_example(other) for other in others)),
         ("gap", (gap, *offers["gap"])),
         ("solution", (Help("solution", say("First the slope, then where that leads:"), _solved(variant)),)),
+    )
+
+
+def _by_eye(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
+    """Help that speaks of no rule: the figure is enough, and the formula that is to be zero comes last."""
+    along, zero = variant.filled.figure.along, variant.filled.zero
+    side = say("Where the curve falls, the slope is negative; where it rises, it is positive. What lies between?")
+    gap = say("Wanted is where this is zero. Try a few values of {along}.", along=along)
+    return (
+        ("place", (Help("place", say("Move the point from one end to the other, slowly. What changes on the way?")),)),
+        ("rule", (Help("rule", side),) if level(variant.filled) == 0 else ()),
+        ("sibling", (_example(other) for other in others)),
+        ("gap", (Help("gap", gap, ((None, zero),)),)),
+        ("solution", (Help("solution", say("This is where it is:"), _solved(variant)),)),
     )
 
 
@@ -242,7 +260,7 @@ def _solved(variant: Variant) -> tuple[hints.Line, ...]:
     start = hints.working(asked(filled)) if has_derivative(filled.zero) else ()
     says = "Flat is where the slope is zero:" if steep == 0 else "Where is this so?"
     lines = [(say(says), Eq(expr + (steep or 0), steep or 0, evaluate=False))]
-    factor, rest = expr.coeff(along), expr.subs(along, 0)
+    factor, rest = expr.diff(along), expr.subs(along, 0)
     if expr.is_polynomial(along) and Poly(expr, along).degree() == 1 and rest != 0 and factor != 1:
         lines.append((None, Eq(times(factor, along), -rest, evaluate=False)))
     return (*start, *lines, *(_found(along, place) for place in secrets(variant)))

@@ -14,7 +14,7 @@ from tutor.exercises.variant import draw
 from tutor.lesson import Choose, Order, Place, StepTable, Vary
 from tutor.symbolic.derive import derive_expression
 
-NEIGHBOURS = 5
+NEIGHBOURS = 12  # so many draws are looked at: where forms vary, few of them have the same shape
 NUDGES = (1, 2, 3, 4, 6)
 
 
@@ -23,10 +23,16 @@ def siblings(variant: Variant) -> Iterator[Variant]:
 
     Of a choice other draws that need other rules come last: they are what is left where all of one shape agree.
     """
-    others = [each for each in _candidates(variant) if each.key is not None and each.filled != variant.filled]
-    yield from (other for other in others if shape(other) == shape(variant))
+    unlike = []
+    for other in _candidates(variant):
+        if other.key is None or other.filled == variant.filled:
+            continue
+        if shape(other) == shape(variant):
+            yield other
+        else:
+            unlike.append(other)
     if isinstance(variant.filled, Choose):
-        yield from (other for other in others if shape(other) != shape(variant))
+        yield from unlike
 
 
 def shape(variant: Variant) -> tuple[str, ...]:

@@ -1,0 +1,63 @@
+"""Slopes are multiplied along a chain, added with their nudges, or make a length; what else may be made is named."""
+
+from __future__ import annotations
+
+import pytest
+from sympy import Integer, Rational, sqrt
+
+from tutor.answers import Verdict
+from tutor.exercises import draw, help_levels, mark
+from tutor.exercises.asking import asking
+from tutor.exercises.several_slopes import rates
+from tutor.lesson import Number
+from tutor.notation import C, b, h, u, v, w, x
+from tutor.symbolic.derivative import D
+from tutor.symbolic.printing import to_text
+
+CHAIN = Number(
+    "chain", "How far?", D(v, u) * D(u, x) * h, ((D(v, u), Integer(3)), (D(u, x), Integer(4)), (h, Rational(1, 10)))
+)
+NUDGES = Number(
+    "nudges",
+    "How much?",
+    D(C, w) * u + D(C, b) * v,
+    ((D(C, w), Integer(3)), (D(C, b), Integer(-2)), (u, Rational(1, 10)), (v, Rational(1, 5))),
+)
+
+PLANE = 3 * w - 4 * b
+LENGTH = Number("length", "How steep?", sqrt(D(PLANE, w) ** 2 + D(PLANE, b) ** 2), ((w, Integer(1)), (b, Integer(1))))
+
+
+def test_the_slopes_of_a_question_are_its_rates_where_it_gives_them_all() -> None:
+    assert set(rates(asking(CHAIN.of, CHAIN.at))) == {D(v, u), D(u, x)}
+    assert rates(asking(CHAIN.of, CHAIN.at[1:])) == ()
+    assert rates(asking(D(x**2, x) * h, ((x, Integer(1)), (h, Integer(1))))) == ()
+
+
+@pytest.mark.parametrize(
+    ("exercise", "given", "name"),
+    [
+        (CHAIN, "0.7", "rates-added"),
+        (CHAIN, "12", "nudge-left-out"),
+        (NUDGES, "0.7", "changes-subtracted"),
+        (NUDGES, "1", "slopes-added"),
+        (LENGTH, "7", "sides-added"),
+        (LENGTH, "25", "root-forgotten"),
+    ],
+)
+def test_what_is_made_of_the_rates_instead_is_named(exercise: Number, given: str, name: str) -> None:
+    found = mark(draw(exercise, 0), given)
+    assert (found.verdict, found.misconceptions) == (Verdict.MISCONCEPTION, (name,))
+
+
+@pytest.mark.parametrize(("exercise", "right"), [(CHAIN, "1.2"), (NUDGES, "-0.1"), (LENGTH, "5")])
+def test_the_right_number_is_right(exercise: Number, right: str) -> None:
+    assert mark(draw(exercise, 0), right).verdict is Verdict.RIGHT
+
+
+def test_help_speaks_of_the_chain_or_of_the_nudges() -> None:
+    chain, nudges = (help_levels(draw(each, 0)) for each in (CHAIN, NUDGES))
+    assert "multiply" in str(chain[1].says)
+    assert "Add what they bring" in str(nudges[1].says)
+    assert "?" in to_text(chain[3].lines[0][1])
+    assert [to_text(line) for _, line in chain[-1].lines] == ["h · du/dx · dv/du", "4 · 3 · 0.1 = 1.2"]

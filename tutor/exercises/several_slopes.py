@@ -1,0 +1,88 @@
+"""Several slopes in one number: multiplied along a chain, each times its nudge and added, or as the length of an arrow.
+
+Here are the words for slopes that a question gives, and what may be made of the numbers instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Abs, Add, Expr, Mul, Rational
+
+from tutor.exercises.asking import Asking, What
+from tutor.exercises.hints import FILL_IN, GAP
+from tutor.exercises.shapes import Help
+from tutor.exercises.written import with_numbers
+from tutor.symbolic.building import put
+from tutor.symbolic.derivative import D
+from tutor.symbolic.sentence import say
+
+
+def rates(question: Asking) -> tuple[D, ...]:
+    """The slopes of a question that gives two or more, and all of them; otherwise none."""
+    marks = sorted(question.of.atoms(D), key=str)
+    known = dict(question.at)
+    several = question.what is What.OTHER and len(marks) > 1
+    return tuple(marks) if several and all(mark in known for mark in marks) else ()
+
+
+def where(question: Asking) -> Help:
+    """Where to look."""
+    if question.of.is_Add:
+        return Help("place", say("Look at one nudge at a time. What does it bring, all alone?"))
+    return Help("place", say("Follow the nudge from one letter to the next. How far does each of them move?"))
+
+
+def rule(question: Asking) -> Help:
+    """Which rule."""
+    if question.of.is_Add:
+        return Help("rule", say("Each nudge brings its slope times the nudge. Add what they bring, signs included."))
+    return Help("rule", say("Along a chain the rates multiply, and a nudge is multiplied by all of them."))
+
+
+def gap(question: Asking) -> Help:
+    """The calculation with one slope left open."""
+    return Help("gap", FILL_IN, ((None, with_numbers(put(question.of, rates(question)[0], GAP), question.at)),))
+
+
+SAYINGS: tuple[tuple[str, str, str], ...] = (
+    (
+        "rates-added",
+        "The rates seem to have been added.",
+        "If one unit of the first is several of the second, and each of these is several of the third, is that a sum?",
+    ),
+    ("nudge-left-out", "That is the rate of the whole chain.", "It counts for one whole unit. How large is the nudge?"),
+    (
+        "changes-subtracted",
+        "One of the changes seems to have the opposite sign.",
+        "Which nudge goes up, which goes down, and what does that do to each change?",
+    ),
+    (
+        "sides-added",
+        "The two slopes seem to have been added.",
+        "Is the long side of a right triangle the sum of the others?",
+    ),
+    ("root-forgotten", "That is the square of the length.", "What did Pythagoras do at the end?"),
+    ("slopes-added", "That is the sum of the slopes.", "How far is each letter nudged?"),
+)
+
+
+def others(question: Asking) -> Iterator[tuple[str, Expr, str, str]]:
+    """What may be worked out instead: its name, its formula, what it is, and the question that leads on."""
+    formulas = dict(_formulas(question.of, rates(question)))
+    for name, says, asks in SAYINGS:
+        if name in formulas and formulas[name] != question.of:
+            yield name, formulas[name], says, asks
+
+
+def _formulas(of: Expr, given: tuple[D, ...]) -> Iterator[tuple[str, Expr]]:
+    if of.is_Pow and of.exp == Rational(1, 2) and of.base.is_Add and of.base.has(D):
+        yield "sides-added", Add(*(Abs(part.base) for part in of.base.args if part.is_Pow))
+        yield "root-forgotten", of.base
+    elif given and of.is_Mul:
+        yield "rates-added", Add(*given) * of / Mul(*given)
+        yield "nudge-left-out", Mul(*given)
+    elif given and of.is_Add:
+        first, *more = sorted(of.args, key=str)
+        yield "changes-subtracted", first - Add(*more)
+        yield "slopes-added", Add(*given)
