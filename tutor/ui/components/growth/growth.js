@@ -170,7 +170,7 @@ class GrowthFigure {
     this.rulers ??= [0, 1, 2, 3].map((k) => {
       const edge = this.data.edges[k < 2 ? 0 : 1];
       const name = k % 2 ? edge.gain : edge.text;
-      const text = mathSvg(name, { class: "big", "text-anchor": "middle", style: `fill: var(--c-${k % 2 ? "h" : "side"})` });
+      const text = mathSvg(name, { class: "big", "text-anchor": k < 2 ? "middle" : "end", style: `fill: var(--c-${k % 2 ? "h" : "side"})` });
       const line = svg("path", { class: "ruler" });
       this.over.append(line, text);
       return { text, line };
@@ -182,7 +182,7 @@ class GrowthFigure {
       const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
       const d = k < 2 ? `M${a.x} ${a.y + 7}v8m0 -4H${b.x}m0 -4v8` : `M${a.x - 7} ${a.y}h-8m4 0V${b.y}m4 0h-8`;
       set(line, { d, visibility: to > from ? "visible" : "hidden" });
-      set(text, { x: k < 2 ? x : x - 26, y: k < 2 ? y + 34 : y + 6, visibility: to > from ? "visible" : "hidden" });
+      set(text, { x: k < 2 ? x : x - 19, y: k < 2 ? y + 34 : y + 6, visibility: to > from ? "visible" : "hidden" });
     });
   }
 
