@@ -85,6 +85,23 @@ def test_a_lesson_with_a_fault_is_told(tmp_path: Path, capsys: pytest.CaptureFix
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
+EARLY = """from tutor.lesson import Formula, Lesson, Prose
+from tutor.notation import x
+
+THREE = (Prose("One."), Prose("Two."), Prose("Three."))
+ASKED = Formula("power", "Write the slope of {of}.", 5 * x**4, x)
+LESSON = Lesson("early", "Early", "Too soon.", 5, (ASKED,), THREE, needs=("a-skill-of-another-course",))
+"""
+
+
+def test_a_lesson_that_needs_what_nobody_teaches_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "early.py").write_text(EARLY, encoding="utf-8")
+    assert main(["check", str(tmp_path / "early.py")]) == 1
+    said = capsys.readouterr().out
+    assert "lesson 'early': it needs 'a-skill-of-another-course', which no lesson before it teaches" in said
+    assert "1 lessons, 1 faults" in said
+
+
 def test_training_reports_saves_and_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     file = str(tmp_path / "digits.npz")
     assert main(["train", "--epochs", "1", "--batch", "50", "--save", file]) == 0

@@ -17,6 +17,7 @@ from sympy import Expr, Symbol
 
 from tutor.answers import Outcome, Verdict, compare, diagnose, read
 from tutor.exercises.check import problems
+from tutor.exercises.content import course_faults
 from tutor.lesson import Lesson
 from tutor.lower import build_network, load_network
 from tutor.numeric.digits import BATCH, EPOCHS, RATE, Digits, embedded, from_folder, recipe
@@ -155,8 +156,10 @@ def diagnose_typed(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """What is wrong with lessons, for their authors: those in files, or without files the whole curriculum."""
-    lessons = [_lesson(path) for path in options.files] if options.files else _curriculum()
+    course = _curriculum()
+    lessons = [_lesson(path) for path in options.files] if options.files else course
     faults = [fault for lesson in lessons for fault in problems(lesson)]
+    faults += [fault for fault in course_faults(_with(course, lessons)) if _speaks_of(fault, lessons)]
     for fault in faults:
         print(fault)
     print(f"{len(lessons)} lessons, {len(faults)} faults")
@@ -167,6 +170,17 @@ def _curriculum() -> list[Lesson]:
     from lessons import CURRICULUM
 
     return list(CURRICULUM)
+
+
+def _with(course: list[Lesson], lessons: list[Lesson]) -> list[Lesson]:
+    """The course with these lessons: each in the place of the one with its slug, a new one at the end."""
+    own = {lesson.slug: lesson for lesson in lessons}
+    known = {lesson.slug for lesson in course}
+    return [own.get(lesson.slug, lesson) for lesson in course] + [each for each in lessons if each.slug not in known]
+
+
+def _speaks_of(fault: str, lessons: list[Lesson]) -> bool:
+    return any(fault.startswith(f"lesson {lesson.slug!r}:") for lesson in lessons)
 
 
 def _lesson(path: str) -> Lesson:

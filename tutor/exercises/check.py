@@ -23,6 +23,7 @@ from tutor.lesson import (
     Formulas,
     FromDefinition,
     Lesson,
+    Number,
     Place,
     Working,
 )
@@ -38,7 +39,8 @@ def problems(lesson: Lesson) -> tuple[str, ...]:
     found = [f"lesson {lesson.slug!r}: {fault}" for fault in _clashes(lesson)]
     for number, block in enumerate((*lesson.blocks, *lesson.taken_along), 1):
         where = f"lesson {lesson.slug!r}, block {number} ({type(block).__name__} {getattr(block, 'slug', '')!r}): "
-        found += [where + fault for fault in (*content.faults(block, lesson), *_faults(block))]
+        said = tuple(content.faults(block, lesson))
+        found += [where + fault for fault in (*said, *(() if content.is_too_large(block) else _faults(block)))]
     return tuple(found)
 
 
@@ -85,8 +87,8 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
 
 
 def _undiagnosable(exercise: Exercise, variant: Variant) -> Iterator[str]:
-    """A formula to which a misconception leads as well, whatever is drawn."""
-    if isinstance(exercise, Formula | Working):
+    """An answer to which a misconception leads as well, whatever is drawn."""
+    if isinstance(exercise, Formula | Working | Number):
         always = unavoidable(exercise) - {"trivial"}
         for flaw in KINDS[type(exercise)].flaws(variant):
             if flaw.name in always:

@@ -1,0 +1,115 @@
+"""For authors: what is wrong with the words and letters of a lesson, with its cost, and with the order of a course.
+
+Each fault is a sentence with its fix. Nothing is drawn here: what is wrong with an exercise's variants is in `check`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from sympy import Basic, Symbol, preorder_traversal
+
+from tutor.lesson import Block, Choose, Hole, Lesson, Prose, Slider, texts
+from tutor.notation import family
+from tutor.symbolic.indexed import M, a_prev, m, p, q
+
+MOST_WORDS = 80  # of one block of prose: more than that is two blocks
+MOST_ASKED = 75  # words of one question
+LONGEST_SENTENCE = 30  # words
+SHORTEST_WORD = 2  # letters; what is longer is read as a word
+LARGEST = 400  # parts of one expression: what a page with it may cost
+OWN = frozenset(letter.name for letter in (Choose.value, M, p, q, m, a_prev.label))
+LOOKED_AT = ("caption",)  # texts that a figure begins with for those who do not see it
+_END = re.compile(r"(?<=[.!?:])\s+|\n+")
+
+
+def faults(block: Block, lesson: Lesson) -> Iterator[str]:
+    """What is wrong with a block's words, letters and size."""
+    yield from _words(block)
+    yield from _captions(block)
+    yield from _letters(block, lesson)
+    yield from _size(block)
+
+
+def is_too_large(block: Block) -> bool:
+    """Some expression of the block is too large to try it out."""
+    return any(_size(block))
+
+
+def course_faults(curriculum: Iterable[Lesson]) -> tuple[str, ...]:
+    """What is wrong with the order of a course: a skill that is needed before it is taught, a way on to nowhere."""
+    lessons = tuple(curriculum)
+    slugs = [lesson.slug for lesson in lessons]
+    return tuple(fault for at, lesson in enumerate(lessons) for fault in _in_course(lesson, lessons[:at], slugs))
+
+
+def _in_course(lesson: Lesson, before: tuple[Lesson, ...], slugs: list[str]) -> Iterator[str]:
+    taught = {skill for other in before for skill in other.teaches}
+    for skill in lesson.needs:
+        if skill not in taught:
+            yield (
+                f"lesson {lesson.slug!r}: it needs {skill!r}, which no lesson before it teaches; "
+                f"move it, or take {skill!r} out of its needs"
+            )
+    for way in lesson.on:
+        if way.slug not in slugs:
+            yield f"lesson {lesson.slug!r}: the way on leads to {way.slug!r}, and there is no such lesson"
+    if slugs.count(lesson.slug) > 1:
+        yield f"lesson {lesson.slug!r}: another lesson has this slug too; give each its own"
+
+
+def _words(block: Block) -> Iterator[str]:
+    most = MOST_WORDS if isinstance(block, Prose) else MOST_ASKED
+    for text in texts(block):
+        count = len(text.split())
+        if count > most:
+            yield f"{count} words in one go, beginning {text[:30]!r}; {most} are enough, so make two blocks of it"
+        for sentence in _END.split(text):
+            if len(sentence.split()) > LONGEST_SENTENCE:
+                yield f"a sentence of {len(sentence.split())} words, {sentence[:30]!r}; make two of it"
+
+
+def _captions(block: Block) -> Iterator[str]:
+    for each in (block, getattr(block, "figure", None)):
+        for name in LOOKED_AT:
+            if each is not None and isinstance(getattr(each, name, None), str) and not getattr(each, name).strip():
+                yield f"no {name}: somebody who does not see the figure has nothing; say what it shows and what to try"
+
+
+def _letters(block: Block, lesson: Lesson) -> Iterator[str]:
+    turned = {slider.symbol.name for each in lesson.blocks for slider in _sliders(each)}
+    letters = {letter for value in _expressions(block) for letter in value.atoms(Symbol)}
+    for letter in sorted(letters, key=str):
+        known = isinstance(letter, Hole) or family(letter) is not None or letter.name in OWN | turned
+        if not known and not _is_word(letter.name):
+            yield f"the letter {letter} has no meaning in the course; use one of tutor.notation, a hole, or a slider"
+
+
+def _is_word(name: str) -> bool:
+    """A word in the place of a letter says itself what it stands for (inputs, change_w); a mere sign is no letter."""
+    stem = re.split(r"[_0-9]", name)[0]
+    return len(stem) > SHORTEST_WORD or not any(mark.isalnum() for mark in name)
+
+
+def _sliders(block: Block) -> tuple[Slider, ...]:
+    return (*getattr(block, "sliders", ()), *getattr(getattr(block, "figure", None), "sliders", ()))
+
+
+def _size(block: Block) -> Iterator[str]:
+    for value in _expressions(block):
+        size = sum(1 for _ in preorder_traversal(value))
+        if size > LARGEST:
+            yield f"an expression of {size} parts, where {LARGEST} are enough; a page with it is slow, so name a part"
+
+
+def _expressions(value: object) -> Iterator[Basic]:
+    if isinstance(value, Basic):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _expressions(part)
+    elif is_dataclass(value):
+        for item in fields(value):
+            yield from _expressions(getattr(value, item.name))
