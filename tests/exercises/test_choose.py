@@ -140,3 +140,16 @@ def test_a_right_reason_beside_a_wrong_answer_is_asked_of_the_answers() -> None:
     neither = mark(variant, ((option + 1) % 3, 1 - reason))
     assert "Which one says what the reason says?" in str(beside.message)
     assert str(beside.message) != str(neither.message)
+
+
+def test_the_author_may_ask_back_what_no_condition_says() -> None:
+    asked = Option("Three.", Eq(s, 3), "What do you get for {s}?")
+    chosen = Choose("own", "Which?", (Option("Two.", Eq(s, 2)), asked), vary=(Vary(s, (2, 3)),))
+    variant = next(each for each in (draw(chosen, seed) for seed in range(2)) if each.key == (0, None))
+    assert str(mark(variant, 1).message) == "Not this one. What do you get for 2?"
+
+
+def test_every_number_of_the_point_is_named_when_a_condition_is_asked_back() -> None:
+    more, less = Option("More.", Gt(Choose.value, 0)), Option("Less.", Lt(Choose.value, 0))
+    chosen = Choose("two", "", (more, less), of=w - x, at=((w, 1), (x, 3)))
+    assert "w − x > 0 at w = 1, x = 3" in str(mark(draw(chosen, 0), 0).message)

@@ -10,7 +10,7 @@ from tutor.exercises import KINDS, LEVELS, Help, draw, help_levels, leaks
 from tutor.exercises.help import tells_early
 from tutor.exercises.hints import GAP
 from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable, Vary, hole
-from tutor.notation import C, eta, h, w, x
+from tutor.notation import C, a, eta, h, w, x, y
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import resolve
@@ -244,3 +244,25 @@ def test_the_whole_way_shows_the_arithmetic() -> None:
 )
 def test_a_gap_reads_as_the_page_writes(exercise, line: str) -> None:
     assert to_text(help_levels(draw(exercise, 0))[3].lines[-1][1]) == line
+
+
+def test_a_number_without_a_derivative_gets_its_formula_at_the_second_level_and_its_numbers_at_the_fourth() -> None:
+    variant = draw(Number("sum", "How much is it?", (a - y) ** 2, ((a, Integer(3)), (y, Integer(1)))), 0)
+    said = [(str(level.says), [to_text(line) for _, line in level.lines]) for level in help_levels(variant)]
+    assert said[0] == ("You know a = 3, y = 1. What can you work out from that?", [])
+    assert said[1][0].startswith("As a formula, it is (a − y)².")
+    assert said[3][1] == ["(3 − 1)² = ?"]
+
+
+def test_the_growth_for_a_given_slope_takes_no_derivative() -> None:
+    variant = draw(Number("given", "", h * D(C, w), ((D(C, w), Integer(-3)), (h, Rational(1, 50)))), 0)
+    levels = {level.level: level for level in help_levels(variant)}
+    assert [to_text(line) for _, line in levels["gap"].lines] == ["? · 0.02"]
+    assert to_text(levels["solution"].lines[0][1]) == "h · dC/dw"
+
+
+def test_a_formula_that_is_only_put_together_is_put_together_from_pieces() -> None:
+    variant = draw(Formula("pieces", "Write a cost.", (a - 1) ** 2 + y), 0)
+    levels = {level.level: level for level in help_levels(variant)}
+    assert "pieces" in str(levels["place"].says)
+    assert [to_text(line) for _, line in levels["solution"].lines] == ["(a − 1)² + y"]

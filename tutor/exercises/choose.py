@@ -14,6 +14,7 @@ from tutor.exercises.asking import asking
 from tutor.exercises.evaluate import number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.exercises.space import mixed
+from tutor.exercises.typed import put_in
 from tutor.lesson import Choose, Option
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.derive import NoRule, resolve
@@ -119,7 +120,7 @@ def mark(variant: Variant, response: object) -> Mark:
     if all(cell is Verdict.RIGHT for cell in cells):
         good = "Yes, and for that reason." if filled.reasons else "Yes, that is so."
         return Mark(Verdict.RIGHT, say(good), cells=cells)
-    return Mark(Verdict.WRONG, _ask_back(filled, chosen, cells), cells=cells)
+    return Mark(Verdict.WRONG, _ask_back(variant, chosen, cells), cells=cells)
 
 
 def _read(response: object, filled: Choose) -> Response | None:
@@ -140,31 +141,28 @@ def _within(index: object, options: tuple[Option, ...]) -> bool:
     return isinstance(index, int) and not isinstance(index, bool) and 0 <= index < len(options)
 
 
-def _ask_back(filled: Choose, chosen: Response, cells: tuple[Verdict, ...]) -> Sentence:
+def _ask_back(variant: Variant, chosen: Response, cells: tuple[Verdict, ...]) -> Sentence:
+    filled = variant.filled
     option, reason = filled.options[chosen[0]], filled.reasons[chosen[1]] if filled.reasons else None
     if cells[0] is Verdict.RIGHT:
-        return _question("The answer is right; the reason is another one. ", filled, reason)
+        return _question("The answer is right; the reason is another one. ", variant, reason)
     if len(cells) == 2 and cells[1] is Verdict.RIGHT:
         return say("The reason is right, and it leads to another answer. Which one says what the reason says?")
-    return _question("Not this one. ", filled, option)
+    return _question("Not this one. ", variant, option)
 
 
-def _question(start: str, filled: Choose, doubtful: Option) -> Sentence:
-    """What the doubtful choice would need, and the question whether it is so."""
-    condition, of = doubtful.holds, filled.of
-    about = of is not None and isinstance(condition, Relational) and condition.has(Choose.value)
+def _question(start: str, variant: Variant, doubtful: Option) -> Sentence:
+    """The author's question; otherwise what the doubtful choice would need, and the question whether it is so."""
+    filled, condition = variant.filled, doubtful.holds
+    if doubtful.asks:
+        return variant.sentence(start + doubtful.asks)
+    about = filled.of is not None and isinstance(condition, Relational) and condition.has(Choose.value)
     if not about or isinstance(condition, Ne):
         return _look(start, filled)
-    needs = condition.xreplace({Choose.value: of})
-    if filled.at:
-        symbol, place = filled.at[0]
-        return say(
-            start + "It would need {needs} at {symbol} = {place:decimal}. Is that so? Work out the left side first.",
-            needs=needs,
-            symbol=symbol,
-            place=place,
-        )
-    return say(start + "It would need {needs}. Is that so? Work out the left side first.", needs=needs)
+    needs = condition.xreplace({Choose.value: filled.of})
+    where = " at {places}" if filled.at else ""
+    says = start + f"It would need {{needs}}{where}. Is that so? Work out the left side first."
+    return put_in(says, filled.at, needs=needs)
 
 
 def _look(start: str, filled: Choose) -> Sentence:
@@ -183,8 +181,10 @@ def secrets(variant: Variant) -> tuple[Expr, ...]:
 def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     """The formula, then the value, then what holds for it."""
     filled, worth = variant.filled, value(variant.filled)
-    chosen = variant.sentence(f"This holds: {filled.options[variant.key[0]].text} Here is why.")
+    holds = f"This holds: {filled.options[variant.key[0]].text}"
+    chosen = variant.sentence(f"{holds} Here is why.")
     if worth is None:
+        chosen = variant.sentence(holds)
         return (("place", ()), ("rule", ()), ("sibling", ()), ("gap", ()), ("solution", (Help("solution", chosen),)))
     question = asking(filled.of, filled.at)
     examples = (

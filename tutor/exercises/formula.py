@@ -20,7 +20,7 @@ from tutor.answers import (
     read,
     vocabulary,
 )
-from tutor.exercises import hints, mistakes
+from tutor.exercises import hints, mistakes, squares
 from tutor.exercises.shapes import Flaw, Mark, Variant
 from tutor.exercises.typed import unreadable
 from tutor.lesson import Formula
@@ -92,6 +92,10 @@ def mark(variant: Variant, response: object) -> Mark:
         return unreadable(reading, "Type one formula, such as {example}.", example="3x^2 + 1")
     if has_derivative(reading.expr):
         return Mark(Verdict.UNREADABLE, say("There is still a derivative in it. Take it, and write what comes out."))
+    for other in squares.others(variant.filled.wanted):
+        if mistakes.same(reading.expr, other.formula):
+            told = say(f"{other.says} {other.asks}")
+            return Mark(Verdict.MISCONCEPTION, told, misconceptions=(other.name,))
     found = explain(reading.expr, posed(variant.filled.wanted))
     return diagnosed(found, variant.filled.wanted)
 
@@ -128,5 +132,7 @@ def secrets(variant: Variant) -> tuple[Expr, ...]:
 
 
 def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
-    """Help from the derivation."""
+    """Help from the derivation; where there is none, from the pieces."""
+    if not has_derivative(variant.filled.wanted):
+        return hints.for_pieces(variant.key, ((hints.ask_again(other), other.key) for other in others))
     return hints.for_formula(variant.filled.wanted, (other.filled.wanted for other in others))

@@ -42,6 +42,17 @@ def for_formula(wanted: Expr, others: Iterable[Expr]) -> Offers:
     )
 
 
+def for_pieces(key: Expr, others: Iterable[tuple[Sentence | None, Expr]]) -> Offers:
+    """Help towards a formula in which nothing is differentiated: it is put together from what the question says."""
+    return (
+        ("place", (Help("place", say("Say it in words first. Which pieces does it have?")),)),
+        ("rule", (Help("rule", say("Write one piece at a time, with the letters. Then put the pieces together.")),)),
+        ("sibling", (Help("sibling", says or ANOTHER, ((None, other),)) for says, other in others)),
+        ("gap", (Help("gap", FILL_IN, ((None, line),)) for line in gaps(key))),
+        ("solution", (Help("solution", say("This is the formula:"), ((None, key),)),)),
+    )
+
+
 # --- questions --------------------------------------------------------------------------------------------------------
 
 
@@ -54,8 +65,11 @@ def ask_again(other: Variant) -> Sentence | None:
     return Sentence("Another one. " + other.exercise.ask, other.fields)
 
 
+ANOTHER = say("The same kind of question with other numbers, worked out line by line:")
+
+
 def _sibling(lines: tuple[Line, ...]) -> Help:
-    return Help("sibling", say("The same kind of question with other numbers, worked out line by line:"), lines)
+    return Help("sibling", ANOTHER, lines)
 
 
 # --- where to look, and which rule ------------------------------------------------------------------------------------

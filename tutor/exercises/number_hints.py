@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sympy import Basic, Eq, Expr, Symbol
 
+from tutor.exercises import several_slopes
 from tutor.exercises.asking import Asking, What, asked, walk
 from tutor.exercises.hints import FILL_IN, GAP, Line, Offers, rule, working
 from tutor.exercises.shapes import Help
@@ -35,8 +36,10 @@ def _announced(question: Asking) -> Sentence:
     """What the lines of a solution are, in a word."""
     if question.what is What.STEP:
         return say("First the slope as a formula, then one step after the other:")
-    if question.what is What.CHANGE and question.given:
+    if question.what in (What.CHANGE, What.GROWTH) and question.given:
         return say("The slope is given, so the numbers go straight in:")
+    if several_slopes.rates(question):
+        return say("The slopes are given, so the numbers go straight in:")
     return say("First the formula, then the numbers:") if question.at else say("One line after the other:")
 
 
@@ -50,16 +53,20 @@ def _where(question: Asking) -> Iterator[Help]:
         start = "One step at a time. " if question.steps > 1 else ""
         says = start + "You begin at {x} = {place:decimal}. How steep is it there?"
         yield Help("place", say(says, x=x, place=at[x]))
+    elif question.what is What.GROWTH and question.given:
+        yield Help("place", say("The slope is what one unit of nudge would bring. How much of a unit is the nudge?"))
     elif question.what is What.CHANGE:
         yield Help("place", say("Two numbers are multiplied. Which two, and which way does a step go?"))
     elif question.what is What.GROWTH:
         yield Help("place", say("Leave the nudge for later. How fast does {f} grow where you start?", f=mark.f))
     elif question.what is What.SLOPE:
         yield Help("place", say("Leave the numbers for later. What is the slope of {f}, as a formula?", f=mark.f))
+    elif several_slopes.rates(question):
+        yield several_slopes.where(question)
     elif has_derivative(question.of):
         yield Help("place", say("Take each slope by itself first, as a formula."))
     elif question.at:
-        yield Help("place", put_in("How much is {of} at {places}?", question.at, of=question.of))
+        yield Help("place", put_in("You know {places}. What can you work out from that?", question.at))
     yield Help("place", say("What is given, and what has to be worked out first?"))
 
 
@@ -71,6 +78,10 @@ def _rule(question: Asking) -> Iterator[Help]:
         yield Help("rule", say("A step is minus the learning rate times the slope."))
     elif question.what is What.GROWTH:
         yield Help("rule", say("For a small nudge, the growth is about the slope times the nudge."))
+    elif several_slopes.rates(question):
+        yield several_slopes.rule(question)
+    elif question.at and not has_derivative(question.of):
+        yield Help("rule", say("As a formula, it is {of}. Work it out from the inside to the outside.", of=question.of))
     yield from rule(asked(question))
 
 
@@ -99,6 +110,10 @@ def worked(question: Asking, key: Expr) -> tuple[Line, ...]:
         return walked(question)
     if question.what is What.CHANGE and question.given:
         start: tuple[Line, ...] = ((say("A step is minus the learning rate times the slope:"), question.of),)
+    elif question.what is What.GROWTH and question.given:
+        start = ((say("The growth is about the slope times the nudge:"), question.of),)
+    elif several_slopes.rates(question):
+        start = ((None, question.of),)
     else:
         start = working(asked(question))
     last = start[-1][1]
@@ -138,7 +153,11 @@ def _gap(question: Asking) -> Iterator[Help]:
         yield Help("gap", FILL_IN, ((None, with_numbers(times(question.rate, GAP), at)),))
     elif question.what is What.GROWTH:
         growth = with_numbers(times(question.rate, GAP), at)
+        if question.given:
+            yield Help("gap", FILL_IN, ((None, growth),))
         yield Help("gap", SLOPE_FIRST, ((None, Eq(mark, resolve(mark), evaluate=False)), (None, growth)))
+    elif several_slopes.rates(question):
+        yield several_slopes.gap(question)
     yield from _formula(asked(question), at)
 
 
@@ -151,6 +170,8 @@ def _formula(of: Expr, at: Point) -> Iterator[Help]:
         yield Help("gap", say("This is the formula. Now put the numbers in."), ((None, resolve(of)),))
     for mark in _marks(of):
         yield Help("gap", FILL_IN, ((None, of), (None, Eq(put(of, mark, resolve(mark)), GAP, evaluate=False))))
+    if letters and not has_derivative(of):
+        yield Help("gap", FILL_IN, ((None, Eq(with_numbers(of, at), GAP, evaluate=False)),))
     yield Help("gap", FILL_IN, ((None, Eq(of, GAP, evaluate=False)),))
 
 

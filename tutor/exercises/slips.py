@@ -6,12 +6,13 @@ What was done with a derivative on the way is in `tutor.symbolic.misconceptions`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sympy import Expr
 
-from tutor.exercises.asking import Asking, What, asked, here, repeated
+from tutor.exercises import several_slopes, squares
+from tutor.exercises.asking import Asking, What, asked, here, repeated, worth
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import Sentence, say
@@ -33,12 +34,26 @@ class Slip:
 def slips(question: Asking) -> tuple[Slip, ...]:
     """The numbers that may stand for the one that is asked for, the likeliest first."""
     if question.slope is None:
-        return ()
+        return (*_of_squares(question), *_of_rates(question))
     try:
         found = tuple(_numbers(question))
     except NoRule:
         return ()
     return tuple(_slip(name, value, question) for name, value in found if value is not None)
+
+
+def _of_squares(question: Asking) -> Iterator[Slip]:
+    for other in squares.others(question.of):
+        value = here(other.formula, question.at)
+        if value is not None:
+            yield Slip(other.name, value, say(other.says), say(other.asks))
+
+
+def _of_rates(question: Asking) -> Iterator[Slip]:
+    for name, formula, says, asks in several_slopes.others(question):
+        value = worth(replace(question, of=formula))
+        if value is not None:
+            yield Slip(name, value, say(says), say(asks))
 
 
 def _numbers(question: Asking) -> Iterator[tuple[str, Expr | None]]:

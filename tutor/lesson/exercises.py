@@ -15,10 +15,14 @@ from tutor.symbolic.derivative import D
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer to choose: what it says, and when it is the right one (None in a prediction that is never marked)."""
+    """One answer to choose: what it says, and when it is the right one (None in a prediction that is never marked).
+
+    `asks` is what somebody who chose it wrongly is asked; without, the condition itself is asked back.
+    """
 
     text: str
     holds: Basic | None = None  # a SymPy relation in the exercise's expressions; decided after the holes are filled
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +194,11 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class BackwardPass:
-    """Fill in the backward pass of a small network, edge by edge: δ of each neuron, then ∂C/∂w of each edge.
+    """Fill in the backward pass of a small network: δ of the outputs and the hidden neurons, ∂C/∂w of the first edges.
 
-    The network is drawn with its numbers. `inputs` and `targets` are numbers or holes; `weights` is a whole number or a
-    hole for one, from which the weights and biases are made, the same on every machine. `activation` is a formula in z.
+    The network has one hidden layer and is drawn with its numbers. `inputs` and `targets` are numbers or holes;
+    `weights` is a whole number or a hole for one, from which the weights and biases are made, the same on every
+    machine; one in four or so gives numbers without coincidences. `activation` is a formula in z.
     """
 
     slug: str
@@ -203,7 +208,7 @@ class BackwardPass:
     weights: Expr
     layers: tuple[int, ...] = (2, 3, 2)
     activation: Expr | None = None  # without: the sigmoid
-    digits: int = 3
+    digits: int = 2  # what is rounded by hand on the way must not count as wrong
     vary: tuple[Vary, ...] = ()
     given: Given = ()
     skill: str = ""
