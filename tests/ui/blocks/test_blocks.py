@@ -28,9 +28,9 @@ def test_the_page_shows_words_formulas_and_headings():
     assert [title.value for title in page.title] == ["A sample"]
     headings = [header.value for header in page.header]
     assert headings[0] == "What do you expect?"
-    assert headings[1:3] == ["Train it", "Draw a digit"]
+    assert headings[1:4] == ["Train it", "Draw a digit", "Three witnesses"]
     count = len(LESSON.exercises)
-    assert headings[3 : 3 + count] == [f"Exercise {number} of {count}" for number in range(1, count + 1)]
+    assert headings[4 : 4 + count] == [f"Exercise {number} of {count}" for number in range(1, count + 1)]
     assert any("**two**" in shown.value for shown in page.markdown)
     assert any("leftarrow" in shown.value for shown in page.latex)
 

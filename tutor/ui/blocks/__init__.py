@@ -37,6 +37,7 @@ from tutor.lesson import (
     StepTable,
     Trainer,
     Weights,
+    Witnesses,
     Working,
 )
 from tutor.ui.blocks.compare import compare
@@ -46,6 +47,7 @@ from tutor.ui.blocks.experiments import batch_noise, cost_slice, gradient_image,
 from tutor.ui.blocks.figures import figure
 from tutor.ui.blocks.networks import confusion, pad, program, weights
 from tutor.ui.blocks.trainer import trainer
+from tutor.ui.blocks.witnesses import witnesses
 from tutor.ui.blocks.words import formulas, prediction, prose
 from tutor.ui.guard import guarded
 
@@ -81,6 +83,7 @@ RENDERERS: dict[type, Callable[[Block, Lesson], None]] = {
     Weights: weights,
     Program: program,
     Pad: pad,
+    Witnesses: witnesses,
 }
 
 

@@ -1,0 +1,85 @@
+"""How wrong a nudge is, for nudges of every size, on two logarithmic scales. Numbers in, shapes out; no Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, floor, log10
+
+from tutor.numeric.nudging import Nudge
+from tutor.ui.charts import BOTTOM, COLOURS, HIGH, LEFT, RIGHT, TOP, WIDE, Axes, Drawing, Shape
+
+SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+NAME = "How far the nudge is off"
+
+
+def power(size: float) -> str:
+    """1e-5 as 10⁻⁵; 1 and 10 as they are."""
+    exponent = round(log10(size))
+    return f"{size:g}" if exponent in (0, 1) else "10" + str(exponent).translate(SUPERSCRIPT)
+
+
+def number(value: float) -> str:
+    """A number of any size in a few digits: 0, 0.25, 3.1 · 10⁻⁹."""
+    if value == 0 or 1e-3 <= abs(value) < 1e4:
+        return f"{value:.3g}".replace("-", "−")
+    digits, _, exponent = f"{value:.1e}".partition("e")
+    return f"{digits} · 10{str(int(exponent)).translate(SUPERSCRIPT)}".replace("-", "−")
+
+
+def errors(nudges: Sequence[Nudge], exact: float, chosen: Nudge) -> Drawing:
+    """The error of each nudge against its size; those that cross a kink as squares, the chosen one marked."""
+    points = [(each.size, abs(each.slope - exact), each.kink) for each in nudges]
+    sizes = [error for _, error, _ in points if error > 0] or [1e-16, 1.0]
+    bottom, top = 10.0 ** floor(log10(min(sizes))), 10.0 ** ceil(log10(max(sizes)))
+    axes = Axes(nudges[-1].size, max(top, 10 * bottom), left=nudges[0].size, bottom=bottom, log_x=True, log_y=True)
+    line = "M" + "L".join(f"{axes.x(size)} {axes.y(max(error, bottom))}" for size, error, _ in points)
+    shapes = [*_frame(axes), ("path", {"class": "line first", "d": line})]
+    shapes += [_square(axes, size, max(error, bottom)) for size, error, kink in points if kink]
+    at = {"cx": axes.x(chosen.size), "cy": axes.y(max(abs(chosen.slope - exact), bottom))}
+    x = at["cx"]
+    shapes.append(("line", {"class": "line second", "x1": x, "x2": x, "y1": TOP, "y2": HIGH - BOTTOM}))
+    shapes.append(("circle", at | {"class": "second", "r": 4.5}))
+    keys, height = _keys(any(kink for *_, kink in points))
+    return Drawing(NAME, _told(points), WIDE, height, 420, (*shapes, *keys), COLOURS)
+
+
+def _frame(axes: Axes) -> list[Shape]:
+    shapes: list[Shape] = [("text", {"class": "name", "x": 2, "y": 13, "text": NAME})]
+    low, high = round(log10(axes.bottom)), round(log10(axes.top))
+    step = max(1, ceil((high - low) / 4))
+    for exponent in range(low, high + 1, step):
+        y = axes.y(10.0**exponent)
+        kind = "axis" if exponent == low else "grid"
+        shapes.append(("line", {"class": kind, "x1": LEFT, "x2": WIDE - RIGHT, "y1": y, "y2": y}))
+        shapes.append(("text", {"x": LEFT - 5, "y": y + 4, "text-anchor": "end", "text": power(10.0**exponent)}))
+    for exponent in range(round(log10(axes.left)), 1, 4):
+        place = {"x": axes.x(10.0**exponent), "y": HIGH - BOTTOM + 16}
+        shapes.append(("text", place | {"text-anchor": "middle", "text": power(10.0**exponent)}))
+    middle = (LEFT + WIDE - RIGHT) / 2
+    shapes.append(("text", {"x": middle, "y": HIGH - 3, "text-anchor": "middle", "text": "size of the nudge h"}))
+    return shapes
+
+
+def _square(axes: Axes, size: float, error: float) -> Shape:
+    x, y = axes.x(size), axes.y(error)
+    return ("rect", {"class": "plus", "x": x - 3, "y": y - 3, "width": 6, "height": 6})
+
+
+def _keys(kinks: bool) -> tuple[list[Shape], float]:
+    y = HIGH + 16
+    shapes: list[Shape] = [("circle", {"class": "second", "cx": LEFT + 6, "cy": y - 4, "r": 4.5})]
+    shapes.append(("text", {"x": LEFT + 18, "y": y, "text": "your h"}))
+    if kinks:
+        middle = (LEFT + WIDE - RIGHT) / 2 - 20
+        shapes.append(("rect", {"class": "plus", "x": middle, "y": y - 7, "width": 6, "height": 6}))
+        shapes.append(("text", {"x": middle + 12, "y": y, "text": "crosses a kink"}))
+    return shapes, HIGH + 22
+
+
+def _told(points: Sequence[tuple[float, float, bool]]) -> str:
+    (small, first, _), (large, last, _) = points[0], points[-1]
+    size, best, _ = min(points, key=lambda point: point[1])
+    says = f"With h = {number(large)} it is off by {number(last)}, with h = {number(small)} by {number(first)}. "
+    says += f"The best of them is h = {number(size)}: off by {number(best)}."
+    crossing = sum(kink for *_, kink in points)
+    return says + (f" {crossing} of {len(points)} nudges cross a kink." if crossing else "")
