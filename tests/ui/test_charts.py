@@ -99,7 +99,7 @@ def test_dots_are_not_joined():
 
 @pytest.mark.parametrize(
     ("value", "top"),
-    [(0.3, 0.3), (0.4, 0.5), (1.0, 1.0), (2.4, 3.0), (3.1, 5.0), (51, 100), (0, 1), (float("nan"), 1), (0.05, 0.05)],
+    [(0.3, 0.3), (0.45, 0.5), (1.0, 1.0), (2.4, 3.0), (3.1, 4.0), (51, 60), (0, 1), (float("nan"), 1), (0.05, 0.05)],
 )
 def test_a_scale_ends_at_a_round_number(value: float, top: float):
     assert round_up(value) == pytest.approx(top)

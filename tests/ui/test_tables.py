@@ -8,6 +8,10 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
+from tutor.numeric.batch_noise import Noise
+from tutor.numeric.entries import Entry
+from tutor.numeric.side_by_side import Rows
+from tutor.ui import tables
 from tutor.ui.tables import answer, confusion, mixed_up, outputs
 
 COUNTS = np.diag([98, 100]) + np.array([[0, 2], [0, 0]])
@@ -58,3 +62,33 @@ def test_outputs_that_make_no_sense_still_make_a_table(values):
 
 def test_the_answer_names_the_largest_output_and_the_next():
     assert answer(VALUES) == "The network says 3, with an output of 0.90. Next comes 5, with 0.30."
+
+
+# --- of experiments ---------------------------------------------------------------------------------------------------
+
+
+def test_rows_of_weights_stand_run_beside_run_and_names_are_escaped():
+    found = [Rows(np.array([[0.5, -0.25], [0.5, 1e-5]]), 0.0, 0.0), Rows(np.zeros((2, 2)), None, None)]
+    html = tables.rows(("a<b", "zero"), found)
+    assert rows(html) == [
+        ["", "a<b", "zero"],
+        ["neuron", "w1", "w2", "w1", "w2"],
+        ["1", "0.500", "−0.250", "0.000", "0.000"],
+        ["2", "0.500", "1e−05", "0.000", "0.000"],
+    ]
+
+
+def test_the_noise_of_each_size_has_its_row():
+    html = tables.noise([Noise(1000, 40, 12.34, 0.2345)])
+    assert rows(html)[1:] == [["1,000", "40", "12.3°", "23.4 %"]]
+
+
+def test_the_largest_entries_say_where_they_are():
+    found = [Entry(1, 3, 29, -0.5), Entry(2, 1, 4, 0.25), Entry(3, 2, None, 0.125)]
+    html = tables.entries(found, (784, 16, 16, 10), 28)
+    assert rows(html)[1:] == [
+        ["1", "1", "3", "pixel 2, 2", "−0.5000"],
+        ["2", "2", "1", "neuron 5", "0.2500"],
+        ["3", "3", "2", "its bias", "0.1250"],
+    ]
+    assert "The 3 largest of 13,002 entries" in html

@@ -168,11 +168,11 @@ def signed(value: float, style: str = "{:g}") -> str:
 
 
 def round_up(value: float) -> float:
-    """The next of 1, 2, 3, 5, 10, 20 … that is not below: the top of a scale."""
+    """The next of 1, 2, 3, 4, 5, 6, 8, 10, 20 … that is not below: the top of a scale."""
     if not isfinite(value) or value <= 0:
         return 1.0
     power = 10.0 ** floor(log10(value))
-    return next(step * power for step in (1, 2, 3, 5, 10) if value <= step * power * (1 + 1e-9))
+    return next(step * power for step in (1, 2, 3, 4, 5, 6, 8, 10) if value <= step * power * (1 + 1e-9))
 
 
 # --- images -----------------------------------------------------------------------------------------------------------

@@ -152,7 +152,7 @@ def scientific(value: float) -> str:
     if not value:
         return "0"
     digits, power = f"{value:.1e}".split("e")
-    return f"{digits} · 10{str(int(power)).translate(RAISED)}"
+    return f"{digits}\u00a0·\u00a010{str(int(power)).translate(RAISED)}"
 
 
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

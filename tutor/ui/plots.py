@@ -12,6 +12,7 @@ from tutor.numeric.side_by_side import Mark
 from tutor.numeric.slices import Seen
 from tutor.ui.charts import Axes, Drawing, Point, heights, lines, round_up
 
+FAR = 60  # times the smallest learning rate: beside larger ones it would lie on the floor
 HIGHEST = 10.0  # the cost of ten outputs that are all wrong
 
 
@@ -30,8 +31,17 @@ def accuracies(names: Sequence[str], runs: Sequence[Sequence[Mark]], epochs: int
 
 def rates(names: Sequence[str], planned: Sequence[Sequence[Point]], epochs: int) -> Drawing:
     """The learning rate of each run over the epochs."""
-    top = round_up(max(rate for points in planned for _, rate in points))
-    return lines("Learning rate η", Axes(epochs, top), list(zip(names, planned, strict=True)))
+    found = [rate for points in planned for _, rate in points]
+    axes = Axes(epochs, round_up(max(found)))
+    if max(found) > FAR * min(found):
+        low, high = powers(min(found), max(found))
+        axes = Axes(epochs, high, bottom=low, log_y=True)
+    return lines("Learning rate η", axes, list(zip(names, planned, strict=True)))
+
+
+def powers(low: float, high: float) -> tuple[float, float]:
+    """The powers of ten around two numbers: the ends of a logarithmic scale."""
+    return 10.0 ** floor(log10(low) + 1e-9), 10.0 ** max(ceil(log10(high) - 1e-9), floor(log10(low) + 1e-9) + 1)
 
 
 def _over(
@@ -49,11 +59,12 @@ def noise(draws: Sequence[Draw]) -> Drawing:
     dots = [(float(each.size), each.error) for each in draws if each.error > 0]
     errors = [error for _, error in (*measured, *trend, *dots)] or [1.0]
     ends = [size for size, _ in measured] or [1.0]
+    low, high = powers(min(errors), max(errors))
     axes = Axes(
         max(ends),
-        10.0 ** ceil(log10(max(errors))),
+        high,
         left=min(ends),
-        bottom=10.0 ** floor(log10(min(errors))),
+        bottom=low,
         along="images in a batch",
         at="a batch of",
         log_x=True,

@@ -71,10 +71,10 @@ def _show(block: Compare, trial: Trial, key: str) -> None:
     records = tuple(trial.records)
     runs = [[mark for mark in records if mark.run == number] for number in range(len(names))]
     drawn = list(_drawings(block, names, runs))
-    columns = st.columns(2) if len(drawn) > 1 else [st.container()]
-    for number, (name, drawing) in enumerate(drawn):
-        with columns[number % len(columns)]:
-            picture(drawing, key=f"{key}-{name}")
+    with st.grid(2, min_column_width=230) if len(drawn) > 1 else st.container():
+        for name, drawing in drawn:
+            with st.container():
+                picture(drawing, key=f"{key}-{name}")
     if not all(runs):
         return
     if ROWS in block.show:

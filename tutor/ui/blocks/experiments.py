@@ -31,7 +31,7 @@ SHOWN = tuple(range(1, 31))  # images to choose from
 
 
 def _said_stage(epochs: int) -> str:
-    return f"after {epochs} epochs of training" if epochs else "untrained, from a seed"
+    return f"after {epochs} epochs" if epochs else "untrained"
 
 
 def _numbered(word: str, number: int) -> str:
