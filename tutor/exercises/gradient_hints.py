@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sympy import Basic, Eq, Expr, Symbol, Tuple
+from sympy import Expr, Symbol, Tuple
 
 from tutor.exercises import hints, number_hints
 from tutor.exercises.asking import asking
@@ -89,9 +89,9 @@ def _gap(variant: Variant) -> Iterator[Help]:
     """The formulas before their numbers; or one component with something left open."""
     filled = variant.filled
     if filled.at:
-        slopes: tuple[Basic, ...] = tuple(Eq(part, resolve(part), evaluate=False) for part in filled.wanted)
         says = put_in("These are the slopes as formulas. Put in {places}. What comes out?", filled.at)
-        yield Help("gap", says, tuple((None, slope) for slope in slopes))
+        slopes = zip(filled.by, map(resolve, filled.wanted), strict=True)
+        yield Help("gap", says, tuple((say("By {letter}:", letter=letter), slope) for letter, slope in slopes))
     for letter, wanted, part in zip(filled.by, filled.wanted, variant.key, strict=True):
         for offer in _open(filled, wanted, part):
             says = Sentence("By {letter}: " + offer.says.template, {"letter": letter} | dict(offer.says.fields))

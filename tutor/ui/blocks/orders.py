@@ -10,6 +10,7 @@ import streamlit as st
 from tutor.answers import Verdict
 from tutor.exercises import Variant
 from tutor.exercises.order import shuffled
+from tutor.symbolic.sentence import Sentence
 from tutor.ui import state
 from tutor.ui.marks import quiet
 from tutor.ui.text import markdown
@@ -47,16 +48,23 @@ def draw(variant: Variant, key: str, last: object, cells: tuple[Verdict, ...]) -
     count = len(variant.filled.items)
     st.markdown(quiet(f"Give each its place: 1 is the smallest, {count} the largest."))
     for index in shuffled(variant):
-        before = _place(_before(last, index), count)
+        _places(variant.sentence(variant.filled.items[index].text), count, _before(last, index), f"{key}-item{index}")
+    _standing(variant, read(variant, key, last))
+
+
+def _places(text: Sentence, count: int, before: int | None, key: str) -> None:
+    """The places for one item; a screen reader hears its text without the marks of mathematics."""
+    with st.container(gap="xxsmall"):
+        st.markdown(markdown(text))
         st.radio(
-            markdown(variant.sentence(variant.filled.items[index].text)),
+            str(text),
             range(1, count + 1),
-            index=None if before is None else before - 1,
+            index=None if _place(before, count) is None else before - 1,
             horizontal=True,
-            key=f"{key}-item{index}",
+            key=key,
+            label_visibility="collapsed",
             persist_state="session",
         )
-    _standing(variant, read(variant, key, last))
 
 
 def _standing(variant: Variant, places: Places) -> None:
