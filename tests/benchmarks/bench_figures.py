@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 APP = Path(__file__).parents[1] / "browser" / "figures_app.py"
-FIGURES = ("tangent", "neuron", "bumpy")
+FIGURES = ("tangent", "neuron", "bumpy", "landscape")
 GOAL = 30
 COUNT = """() => {
     const host = document.querySelector('[data-testid=stBidiComponentIsolated]');

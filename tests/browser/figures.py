@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from sympy import exp
+from sympy import Rational, exp, log
 
-from tutor.lesson import BALL, SECANT, SLOPE, TANGENT, Curve, Figure, Gauges, Growth, Nudges, Slider
-from tutor.notation import b, n, t, w, x, y
+from tutor.lesson import (
+    ARROW,
+    BALL,
+    DIRECTIONS,
+    PATH,
+    SECANT,
+    SLOPE,
+    SURFACE,
+    TANGENT,
+    Curve,
+    Figure,
+    Gauges,
+    Growth,
+    Landscape,
+    Nudges,
+    NumberLines,
+    Slider,
+)
+from tutor.notation import C, a, b, n, numbered, t, u, v, w, x, y, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
 
+W1, W2 = numbered(w, 1), numbered(w, 2)
 FIGURES: dict[str, Figure] = {
     figure.slug: figure
     for figure in (
@@ -29,6 +47,40 @@ FIGURES: dict[str, Figure] = {
             (Slider(x, -2, 2, 1), Slider(b, -3, 3, 0), Slider(y, 0, 1, 0)),
         ),
         Curve("bumpy", exp(-x) * (x - 1) + x**4 / 10, x, (-2, 3), 0, "", (TANGENT, SECANT, BALL, SLOPE)),
+        Landscape(
+            "bowl",
+            (w - 1) ** 2 + 2 * b**2,
+            (w, b),
+            ((-3, 5), (-2, 3)),
+            (-2, 2),
+            "",
+            (ARROW, PATH),
+            rates=(0.01, 0.6),
+        ),
+        Landscape("rose", (W1 - 1) ** 2 + 3 * W2**2, (W1, W2), ((-3, 4), (-2, 3)), (-1, 2), "", (DIRECTIONS,)),
+        Landscape(
+            "valleys",
+            W1**4 / 4 - 2 * W1**2 + W1 / 2 + W2**2,
+            (W1, W2),
+            ((-3, 3), (-3, 3)),
+            (0.3, 2),
+            "",
+            (PATH, SURFACE),
+            rate=0.05,
+            rates=(0.01, 0.4),
+        ),
+        Landscape(
+            "landscape",
+            (sigmoid(w + b) - 1) ** 2 + (sigmoid(b - 2 * w) - Rational(1, 5)) ** 2,
+            (w, b),
+            ((-6, 6), (-6, 6)),
+            (-3, 1),
+            "",
+            (ARROW, DIRECTIONS, PATH, SURFACE),
+            rate=0.5,
+            rates=(0.1, 20),
+        ),
+        Landscape("holes", log(x) + y**2, (x, y), ((-2, 2), (-2, 2)), (1, 1), "", (ARROW, DIRECTIONS, PATH, SURFACE)),
         Growth("square", 2, x, ""),
         Growth("cube", 3, x, ""),
         Gauges(
@@ -43,6 +95,18 @@ FIGURES: dict[str, Figure] = {
             "",
         ),
         Gauges("errors", (("one over {x}", 1 / x), ("{x}", x)), (Slider(x, -2, 2, 0.1),), "", span=(-5, 5)),
+        NumberLines("wheels", x, ((u, 2 * x), (v, -3 * u)), (-2, 2), 0.5, "", nudge=0.25),
+        NumberLines(
+            "chain",
+            w,
+            ((z, w * x + b), (u, z - y), (C, u**2)),
+            (-2, 3),
+            1,
+            "",
+            nudge=0.5,
+            sliders=(Slider(x, -2, 3, 2, 0.5), Slider(b, -2, 2, 1, 0.5), Slider(y, 0, 4, 1, 0.5)),
+        ),
+        NumberLines("squash", z, ((u, exp(-z)), (v, 1 + u), (a, 1 / v)), (-4, 4), -2, "", nudge=1),
         Nudges("nudges", x**2, x, (-2, 2), 1, ""),
         Nudges("cost-nudges", (sigmoid(w) - 1) ** 2 + abs(w), w, (-4, 4), 0, "", nudges=(1, 0.01, 0.0001, 0.000001)),
     )

@@ -10,13 +10,20 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import streamlit as st
 
 from tests.browser.figures import FIGURES
-from tutor.lesson import Figure, Gauges, Growth, Nudges
+from tutor.lesson import Figure, Gauges, Growth, Landscape, Nudges, NumberLines
 from tutor.ui.components.curve import curve
 from tutor.ui.components.gauges import gauges
 from tutor.ui.components.growth import growth
+from tutor.ui.components.landscape import DOWN, landscape
 from tutor.ui.components.nudges import nudges
+from tutor.ui.components.number_lines import number_lines
 
-SILENT = {Growth: growth, Gauges: gauges, Nudges: nudges}  # figures from which nothing comes back
+SILENT = {  # figures from which nothing comes back
+    Growth: growth,
+    Gauges: gauges,
+    Nudges: nudges,
+    NumberLines: number_lines,
+}
 
 
 @st.fragment
@@ -25,13 +32,13 @@ def draw(figure: Figure) -> None:
     if type(figure) in SILENT:
         SILENT[type(figure)](figure, key=figure.slug)
         return
+    answering = "answering" in st.query_params and not st.session_state.get("over")
     marks = (("yours", 2.1), ("zero of the slope", 1.0), ("far away", 99.0)) if "marked" in st.query_params else ()
-    release = curve(
-        figure,
-        key=figure.slug,
-        answering="answering" in st.query_params and not st.session_state.get("over"),
-        marks=marks,
-    )
+    if isinstance(figure, Landscape):
+        revealed = DOWN if "marked" in st.query_params else ""
+        release = landscape(figure, key=figure.slug, answering=answering, revealed=revealed)
+    else:
+        release = curve(figure, key=figure.slug, answering=answering, marks=marks)
     st.session_state.runs = st.session_state.get("runs", 0) + 1
     st.text(f"runs: {st.session_state.runs}")
     st.text(f"release: {release}")
