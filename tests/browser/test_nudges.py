@@ -83,7 +83,7 @@ def test_the_button_turns_the_nudges_round_and_back(figure):
     assert button.get_attribute("aria-pressed") == "true"
     assert table(page)[1] == ["−0.1", "−0.19", "1.9"]
     assert page.locator("[aria-live=polite].spoken").text_content() == (
-        "x = 1. For h = −0.001, gain over nudge is 1.999. It settles towards: 2."
+        "x = 1. For h = −0.001, growth over nudge is 1.999. It settles towards: 2."
     )
     button.click()
     assert table(page)[1] == ["0.1", "0.21", "2.1"]
@@ -112,5 +112,5 @@ def test_arrow_keys_move_the_point_and_a_rerun_leaves_it_there(figure):
 def test_it_is_a_table_with_headers(figure):
     page, _ = figure("nudges")
     heads = [head.split("\n") for head in page.get_by_role("columnheader").all_inner_texts()]
-    assert heads == [["nudge", "h"], ["gain", "f(x + h) − f(x)"], ["gain / nudge", "(f(x + h) − f(x)) / h"]]
+    assert heads == [["nudge", "h"], ["growth", "f(x + h) − f(x)"], ["growth / nudge", "(f(x + h) − f(x)) / h"]]
     assert page.get_by_role("rowheader").count() == 5

@@ -34,6 +34,7 @@ from tutor.lesson import (
     NudgeRace,
     Nudges,
     Number,
+    NumberLines,
     Option,
     Order,
     Pad,
@@ -51,7 +52,7 @@ from tutor.lesson import (
     Working,
     hole,
 )
-from tutor.notation import C, b, eta, w, x
+from tutor.notation import C, b, eta, u, w, x
 from tutor.symbolic.derivative import Becomes, D
 
 p, c, s = hole("p"), hole("c"), hole("s")
@@ -72,6 +73,7 @@ LESSON = Lesson(
         Curve("ball", cost, w, (-1, 7), 0, "The cost {of}.", show=(TANGENT, BALL)),
         Growth("square", 2, x, "Watch the corner."),
         Nudges("shrinking", x**2, x, (-2, 2), 1, "Watch the last row."),
+        NumberLines("linked", w, ((u, w - 3), (C, u**2)), (0, 6), 5, "Nudge {w} by {h}."),
         Gauges("bars", (("the square of {x}", x**2), ("its slope", D(x**2, x))), (Slider(x, -2, 2, 1),), "Turn {x}."),
         Landscape("map", (w - 1) ** 2 + 2 * b**2, (w, b), ((-3, 3), (-2, 2)), (-2, 1), "The cost {of}."),
         Compare("runs", "Two rates.", (Variation("slow", 0.01), Variation("fast", 1.0)), (784, 4, 10), 1, images=100),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tutor.lesson import (
+    BackwardPass,
     BatchNoise,
     Block,
     Choose,
@@ -28,6 +29,7 @@ from tutor.lesson import (
     NudgeRace,
     Nudges,
     Number,
+    NumberLines,
     Order,
     Pad,
     Place,
@@ -63,6 +65,7 @@ RENDERERS: dict[type, Callable[[Block, Lesson], None]] = {
     Growth: figure,
     Gauges: figure,
     Nudges: figure,
+    NumberLines: figure,
     Formula: exercise,
     Working: exercise,
     Number: exercise,
@@ -71,6 +74,7 @@ RENDERERS: dict[type, Callable[[Block, Lesson], None]] = {
     Choose: exercise,
     Order: exercise,
     Place: exercise,
+    BackwardPass: exercise,
     Direction: exercise,
     Drive: exercise,
     Compare: compare,

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from tutor.lesson import Curve, Figure, Gauges, Growth, Landscape, Lesson, Nudges, sentence
+from tutor.lesson import Curve, Figure, Gauges, Growth, Landscape, Lesson, Nudges, NumberLines, sentence
 from tutor.ui.components.curve import curve
 from tutor.ui.components.gauges import gauges
 from tutor.ui.components.growth import growth
 from tutor.ui.components.landscape import landscape
 from tutor.ui.components.nudges import nudges
+from tutor.ui.components.number_lines import number_lines
 from tutor.ui.guard import guarded
 from tutor.ui.text import markdown
 
@@ -21,6 +22,7 @@ DRAW: dict[type, Callable] = {
     Growth: growth,
     Gauges: gauges,
     Nudges: nudges,
+    NumberLines: number_lines,
 }
 
 

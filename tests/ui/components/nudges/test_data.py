@@ -49,4 +49,4 @@ def test_everything_is_json_the_start_is_inside_and_it_is_prepared_once():
 
 
 def test_the_title_says_what_is_nudged():
-    assert data(SQUARE)["title"] == "What f(x) = x² gains when x is nudged by h, and the gain over h."
+    assert data(SQUARE)["title"] == "How much f(x) = x² grows when x is nudged by h, and growth over h."

@@ -31,7 +31,7 @@ def data(figure: Nudges) -> Mapping[str, Any]:
         "there": f"{name}({along} + h)",
         "formula": letter(value),
         "nudges": [float(nudge) for nudge in figure.nudges],
-        "title": f"What {name}({along}) = {letter(value)} gains when {along} is nudged by h, and the gain over h.",
+        "title": f"How much {name}({along}) = {letter(value)} grows when {along} is nudged by h, and growth over h.",
         "colours": letters(figure.along, C) | {"h": NUDGE, "slope": SLOPE, "along": colour(figure.along)},
     }
 

@@ -40,7 +40,7 @@ class NudgesFigure {
   #table() {
     const { data } = this;
     const gain = `${data.there} ${MINUS} ${data.here}`;
-    const heads = [["nudge", "h"], ["gain", gain], ["gain / nudge", `(${gain}) / h`]];
+    const heads = [["nudge", "h"], ["growth", gain], ["growth / nudge", `(${gain}) / h`]];
     const head = heads.map(([words, text]) => html("th", { scope: "col" }, html("span", { class: "name", text: words }), this.#math(text)));
     this.rows = data.nudges.map(() => [html("th", { scope: "row", class: "number" }), html("td", { class: "number" }), html("td", { class: "number" })]);
     this.limit = html("td", { class: "number limit" });
@@ -116,7 +116,7 @@ class NudgesFigure {
     const last = this.measured().at(-1);
     const { slope, words } = this.settled();
     const place = `${this.data.along.text} = ${brief(this.at)}`;
-    this.live.textContent = `${place}. For h = ${brief(last.h)}, gain over nudge is ${brief(last.ratio)}. It settles towards: ${words || brief(slope)}.`;
+    this.live.textContent = `${place}. For h = ${brief(last.h)}, growth over nudge is ${brief(last.ratio)}. It settles towards: ${words || brief(slope)}.`;
   }
 }
 
