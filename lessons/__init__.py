@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from lessons.chain_rule import LESSON as CHAIN_RULE
 from lessons.descent import LESSON as DESCENT
 from lessons.digits import LESSON as DIGITS
+from lessons.gradient import LESSON as GRADIENT
+from lessons.landscape import LESSON as LANDSCAPE
+from lessons.learning_rate import LESSON as LEARNING_RATE
 from lessons.power_rule import LESSON as POWER_RULE
+from lessons.products import LESSON as PRODUCTS
 from tutor.lesson import Lesson, Part
 
 PARTS: tuple[Part, ...] = (
     Part("What learning is", ()),
-    Part("Slopes", (POWER_RULE,)),
-    Part("Downhill", (DESCENT,)),
+    Part("Slopes", (POWER_RULE, PRODUCTS, CHAIN_RULE, GRADIENT)),
+    Part("Downhill", (DESCENT, LANDSCAPE, LEARNING_RATE)),
     Part("Through a network", ()),
     Part("The real thing", (DIGITS,)),
 )

@@ -1,0 +1,261 @@
+"""Gradient descent with two weights, then with many: each parameter steps against its own slope."""
+
+from __future__ import annotations
+
+from sympy import Abs, Gt, Integer, Lt, Rational
+
+from tutor.lesson import (
+    PATH,
+    SURFACE,
+    Choose,
+    Derivation,
+    Direction,
+    Formula,
+    Formulas,
+    Gradient,
+    Item,
+    Landscape,
+    Lesson,
+    Next,
+    Number,
+    Option,
+    Order,
+    Prediction,
+    Prose,
+    Vary,
+    hole,
+)
+from tutor.notation import C, eta, numbered, theta
+from tutor.notation import w as weight
+from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derive import resolve
+
+c, d, g, p, q, r, s, form = (hole(name) for name in ("c", "d", "g", "p", "q", "r", "s", "form"))
+value = Choose.value
+w1, w2, w3 = (numbered(weight, number) for number in (1, 2, 3))
+each = numbered(theta, "p")  # any one of the parameters
+
+bowl = (w1 - 2) ** 2 + 3 * (w2 + 1) ** 2
+here = {w1: Integer(0), w2: Integer(1)}
+by_1, by_2 = (resolve(D(bowl, letter)) for letter in (w1, w2))
+rate = Rational(1, 10)
+two_valleys = (w1**2 - 1) ** 2 + w2**2 + w1 / 4
+SLOPES = (Rational(4, 5), Rational(-4, 5), Rational(3, 2), Rational(-3, 2), Rational(1, 4), Rational(-2))
+RATES = Vary(r, (Rational(1, 10), Rational(1, 5), Rational(1, 2), Rational(1, 20)))
+
+LESSON = Lesson(
+    slug="landscape",
+    title="Landscapes",
+    idea="Each weight steps against its own slope, and all of them step at once.",
+    minutes=15,
+    needs=("gradient", "descent"),
+    teaches=("landscape",),
+    can=(
+        "take a step with two weights, one slope each",
+        "read from the sign of a slope which way its parameter will go",
+        "say why the start decides which valley you end in",
+    ),
+    blocks=(
+        Prose(
+            "Now the cost depends on two weights: {cost}. You stand at {w1} = {one} and {w2} = {two}.\n\n"
+            "The slope along {w1} is {by_1}. The slope along {w2} is {by_2}.",
+            cost=bowl,
+            w1=w1,
+            w2=w2,
+            one=here[w1],
+            two=here[w2],
+            by_1=by_1.xreplace(here),
+            by_2=by_2.xreplace(here),
+        ),
+        Prediction(
+            slug="guess",
+            ask="Both weights take one small step against their own slope. Which weight moves more?",
+            options=("{w1}, and it gets larger.", "{w2}, and it gets smaller.", "Both move by the same amount."),
+            after="{w2} moved more: its slope was {by_2}, that of {w1} only {by_1}. A positive slope makes it smaller.",
+            given=(("w1", w1), ("w2", w2), ("by_1", by_1.xreplace(here)), ("by_2", by_2.xreplace(here))),
+        ),
+        Landscape(
+            slug="bowl",
+            of=bowl,
+            along=(w1, w2),
+            span=((-1, 5), (-3.5, 2)),
+            start=(0, 1),
+            show=(PATH, SURFACE),
+            rate=0.1,
+            rates=(0.01, 0.4),
+            caption="The cost as a landscape: as contours, and as a surface that you can turn. Press Step. "
+            "Why does the path bend?",
+        ),
+        Prose(
+            "Nothing is new here but the number of slopes. The slope along one weight is taken with the other one held "
+            "still. Then each weight does what one weight did alone.",
+        ),
+        Derivation(slug="along-1", of=bowl, by=w1, intro="The slope along the first weight:"),
+        Derivation(slug="along-2", of=bowl, by=w2, intro="The slope along the second:"),
+        Formulas(
+            rows=(
+                ("the first weight", Becomes(w1, w1 - eta * D(C, w1))),
+                ("the second weight", Becomes(w2, w2 - eta * D(C, w2))),
+                ("any parameter, however many there are", Becomes(each, each - eta * D(C, each))),
+                ("all of them in one line", Becomes(theta, theta - eta * D(C, theta))),
+            )
+        ),
+        Gradient(
+            slug="slopes-here",
+            ask="The cost is {of}. Give its two slopes at {w1} = {p} and {w2} = {q}, as a vector.",
+            of=c * (w1 - d) ** 2 + (w2 + s) ** 2,
+            by=(w1, w2),
+            at=((w1, p), (w2, q)),
+            given=(("w1", w1), ("w2", w2)),
+            vary=(
+                Vary(c, (3, 2, 5)),
+                Vary(d, (1, -2, 4)),
+                Vary(s, (2, 3, -1)),
+                Vary(p, (0, 2, -1)),
+                Vary(q, (1, -4, 2)),
+            ),
+            skill="two-slopes",
+        ),
+        Direction(
+            slug="which-way",
+            ask="Turn the arrow into the direction of the next small step of gradient descent.",
+            figure=Landscape(
+                slug="which-way-map",
+                of=(w1 - d) ** 2 + c * (w2 - s) ** 2,
+                along=(w1, w2),
+                span=((-4, 4), (-4, 4)),
+                start=(p, q),
+                caption="The contours of {of}. The point does not look straight at the lowest place.",
+            ),
+            vary=(
+                Vary(c, (3, 4)),
+                Vary(d, (1, 2, -1)),
+                Vary(s, (0, 1, -1)),
+                Vary(p, (-2, 3, -3)),
+                Vary(q, (2, -2, 3)),
+            ),
+            skill="step-direction",
+        ),
+        Prose(
+            "Now to any network, with as many weights as you like. You look at one weight alone. Its slope is "
+            "{slope:decimal} and the learning rate is {rate:decimal}. So it changes by {change:decimal}.\n\n"
+            "With the slope {other:decimal} it changes by {more:decimal}. A positive slope means: more of this weight "
+            "costs more, so there will be less of it.",
+            slope=Rational(4, 5),
+            rate=rate,
+            change=-rate * Rational(4, 5),
+            other=Rational(-4, 5),
+            more=rate * Rational(4, 5),
+        ),
+        Choose(
+            slug="read-the-sign",
+            ask="One weight of a large network has the slope {g:decimal}. What will one step do to this weight?",
+            of=g,
+            options=(Option("Make it larger.", Lt(value, 0)), Option("Make it smaller.", Gt(value, 0))),
+            reasons=(
+                Option("A larger weight would cost less.", Lt(value, 0)),
+                Option("A larger weight would cost more.", Gt(value, 0)),
+            ),
+            vary=(Vary(g, SLOPES),),
+            skill="slope-sign",
+        ),
+        Number(
+            slug="new-value",
+            ask="A weight is {s:decimal}. Its slope is {g:decimal}, and {eta} = {r:decimal}. "
+            "What is it after one step?",
+            of=each - eta * D(C, each),
+            at=((each, s), (D(C, each), g), (eta, r)),
+            digits=3,
+            vary=(Vary(s, (Rational(1, 2), Integer(2), Rational(-3, 10), Rational(6, 5))), Vary(g, SLOPES), RATES),
+            skill="one-step",
+        ),
+        Formula(
+            slug="write-the-step",
+            ask="The cost is {cost}. Write what {w2} becomes after one step, as a formula.",
+            given=(("cost", form), ("w2", w2)),
+            of=w2 - eta * D(form, w2),
+            vary=(
+                Vary(form, (w1**2 + c * w2**2, (w1 - w2) ** 2 + c * w1, w1 * w2 + c * w2**2, (w1 + c * w2) ** 2)),
+                Vary(c, (2, 3, 4, 5)),
+            ),
+            skill="update",
+        ),
+        Order(
+            slug="who-moves-most",
+            ask="Four parameters of one network have these slopes. Order them by how far one step moves them, "
+            "the shortest way first.",
+            items=(
+                Item("slope {p:decimal}", Abs(p)),
+                Item("slope {q:decimal}", Abs(q)),
+                Item("slope {r:decimal}", Abs(r)),
+                Item("slope {s:decimal}", Abs(s)),
+            ),
+            vary=(
+                Vary(p, (Rational(-3, 2), Rational(-7, 5), Rational(-2))),
+                Vary(q, (Rational(4, 5), Rational(9, 10), Rational(3, 5))),
+                Vary(r, (Rational(-1, 10), Rational(-1, 5), Rational(1, 20))),
+                Vary(s, (Rational(1), Rational(6, 5), Rational(-11, 10))),
+            ),
+            skill="step-length",
+        ),
+        Landscape(
+            slug="valleys",
+            of=two_valleys,
+            along=(w1, w2),
+            span=((-1.8, 1.8), (-1.4, 1.4)),
+            start=(0.3, 1),
+            show=(PATH, SURFACE),
+            rate=0.05,
+            rates=(0.01, 0.3),
+            caption="Two valleys. Play from here, then drag the point to the left and play again. "
+            "Can you find the line where it tips over?",
+        ),
+        Prose(
+            "The rule looks only at the ground under its feet. It goes down into the valley that the start belongs to, "
+            "and rests there, even where the other valley is deeper. Its lowest place is a **minimum** among its "
+            "neighbours, and need not be the lowest of all.",
+        ),
+        Choose(
+            slug="which-valley",
+            ask="The cost is {cost}. A ball starts at {w1} = {p:decimal} and takes many small steps. "
+            "On which side of {zero} does {w1} come to rest?",
+            given=(("cost", (w1**2 - c) ** 2 + w2**2), ("w1", w1), ("zero", Integer(0))),
+            of=D((w1**2 - c) ** 2 + w2**2, w1),
+            at=((w1, p),),
+            options=(
+                Option("Above.", Gt(p, 0)),
+                Option("Below.", Lt(p, 0)),
+            ),
+            reasons=(
+                Option("A hill lies at {zero}, and no small step climbs over it.", Gt(c, 0)),
+                Option("The ball finds whichever valley is the deepest.", Lt(c, 0)),
+                Option("The size of the steps decides, and not the start.", Lt(c, 0)),
+            ),
+            vary=(
+                Vary(c, (1, 4, 2)),
+                Vary(p, (Rational(1, 2), Rational(-1, 2), Rational(4, 5), Rational(-3, 4), Rational(-1, 4))),
+            ),
+            skill="start-decides",
+        ),
+    ),
+    transfer=Number(
+        slug="along-one-of-three",
+        ask="A cost of three weights is {cost}. You stand at {w1} = {p}, {w2} = {q}, {w3} = {s}, "
+        "and {eta} = {r:decimal}. What is {w3} after one step?",
+        given=(("cost", (w1 - w2) ** 2 + c * w3**2 + w2 * w3), ("w1", w1), ("w2", w2), ("w3", w3)),
+        of=w3 - eta * D((w1 - w2) ** 2 + c * w3**2 + w2 * w3, w3),
+        at=((w1, p), (w2, q), (w3, s), (eta, r)),
+        digits=3,
+        vary=(Vary(c, (2, 3)), Vary(p, (1, 4)), Vary(q, (3, -2, 5)), Vary(s, (1, -1, 2)), RATES),
+        skill="update",
+    ),
+    summary=(
+        Prose("With many parameters each one takes its own step: {step}.", step=Becomes(each, each - eta * D(C, each))),
+        Prose("A positive slope makes a parameter smaller, a negative one makes it larger."),
+        Prose("The rule goes down into the valley that the start belongs to."),
+    ),
+    on=(
+        Next("learning-rate", "The steps have a size that you chose. What if it is too small, or too large?"),
+        Next("gradient", "Would you like to see once more why this direction is the steepest?"),
+    ),
+)

@@ -1,0 +1,276 @@
+"""Too small crawls, too large overshoots, bounces or diverges; why, and how a rate may change on the way."""
+
+from __future__ import annotations
+
+from sympy import Abs, Eq, Gt, Integer, Lt, Rational
+
+from tutor.lesson import (
+    BALL,
+    COST,
+    RATE,
+    TANGENT,
+    Choose,
+    Compare,
+    Curve,
+    Derivation,
+    Formula,
+    Formulas,
+    Gauges,
+    Item,
+    Lesson,
+    Next,
+    Number,
+    Option,
+    Order,
+    Place,
+    Prediction,
+    Prose,
+    Slider,
+    Variation,
+    Vary,
+    hole,
+)
+from tutor.notation import eta, w
+from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derive import resolve
+
+c, d, p, q, r, s = (hole(name) for name in ("c", "d", "p", "q", "r", "s"))
+value = Choose.value
+across = Abs(value + Rational(1, 2))  # below a half: the factor lies between −1 and 0
+
+cost = (w - 3) ** 2
+start = Integer(0)
+move = resolve(w - eta * D(cost, w))  # where one step leads
+slow, good, wild = Rational(1, 100), Rational(2, 5), Rational(11, 10)
+factor = 1 - 2 * eta  # what one step makes of the distance to the bottom
+
+valley = c * (w - d) ** 2  # any valley: how steep it is, and where its bottom is
+TENTHS = tuple(Rational(tenth, 10) for tenth in (1, 2, 3, 4, 6, 7, 8, 9))
+
+LESSON = Lesson(
+    slug="learning-rate",
+    title="The learning rate",
+    idea="Too small and it crawls, too large and it runs away: one number decides.",
+    minutes=15,
+    needs=("descent",),
+    teaches=("learning-rate",),
+    can=(
+        "say what a learning rate will do before you try it",
+        "find the rate that reaches the bottom of a simple valley in one step, and the one that is too large",
+        "say what a schedule is for, and read one off a training run",
+    ),
+    blocks=(
+        Prose(
+            "The cost is {cost} once more, and {w} starts at {start}. "
+            "With {eta} = {slow:decimal} the first step leads to {crawl:decimal}. "
+            "With {eta} = {good:decimal} it leads to {jump:decimal}.\n\n"
+            "The slope was the same both times. Only the learning rate was another.",
+            cost=cost,
+            start=start,
+            slow=slow,
+            crawl=move.xreplace({w: start, eta: slow}),
+            good=good,
+            jump=move.xreplace({w: start, eta: good}),
+        ),
+        Prediction(
+            slug="guess",
+            ask="Larger was better so far. What happens with {eta} = {wild:decimal}?",
+            options=(
+                "It reaches the bottom faster still.",
+                "It jumps across the bottom, and comes nearer all the same.",
+                "Each step lands further from the bottom than the one before.",
+            ),
+            after="Each step landed further away. Its distance was multiplied by {factor:decimal} every time.",
+            given=(("wild", wild), ("factor", factor.xreplace({eta: wild}))),
+        ),
+        Curve(
+            slug="ball",
+            of=cost,
+            along=w,
+            span=(-3, 9),
+            start=0,
+            show=(TANGENT, BALL),
+            rate=0.05,
+            rates=(0.01, 1.2),
+            caption="Find four rates: one that crawls, one that needs a single step, one that bounces for ever, "
+            "and one that runs away. Press Reset in between.",
+        ),
+        Place(
+            slug="overshoot",
+            ask="The ball stands at {w} = {s}, and {eta} = {r:decimal}. Move the point to where the next step lands.",
+            figure=Curve(
+                slug="overshoot-curve",
+                of=(w - d) ** 2,
+                along=w,
+                span=(-6, 8),
+                start=s,
+                rate=r,
+                caption="The cost {of}. The point begins where the ball stands.",
+            ),
+            vary=(
+                Vary(d, (1, 2, 0)),
+                Vary(s, (-2, 4, -1, 5)),
+                Vary(r, (Rational(4, 5), Rational(3, 4), Rational(9, 10), Rational(7, 10))),
+            ),
+            skill="overshoot",
+        ),
+        Prose(
+            "What counts is the distance to the bottom. It is {distance} here. "
+            "Put one step into it, and a factor comes out.",
+            distance=w - 3,
+        ),
+        Derivation(slug="slope-steps", of=cost, by=w, intro="The slope that goes into the step:"),
+        Formulas(
+            rows=(
+                ("one step", Becomes(w, move)),
+                ("the same step, told of the distance", Becomes(w - 3, factor * (w - 3))),
+            )
+        ),
+        Prose(
+            "Everything is in this factor. Between {zero} and {one} the distance shrinks, and {w} stays on its side. "
+            "Below {zero} each step jumps across the bottom. At {minus} it bounces for ever. "
+            "Beyond that, it **diverges**: the distance grows.",
+            zero=Integer(0),
+            one=Integer(1),
+            minus=Integer(-1),
+        ),
+        Gauges(
+            slug="factors",
+            rows=(
+                ("after 1 step", factor),
+                ("after 2 steps", factor**2),
+                ("after 3 steps", factor**3),
+                ("after 6 steps", factor**6),
+            ),
+            sliders=(Slider(eta, 0, 1.2, start=0.1, step=0.05),),
+            span=(-2, 2),
+            caption="What is left of a distance of 1. Turn {eta} to a half, then to 1, then beyond.",
+        ),
+        Formula(
+            slug="distance-after",
+            ask="The cost is {cost}, so the distance to the bottom is {distance}. "
+            "Write what this distance becomes after one step, as a formula in {w} and {eta}.",
+            given=(("cost", (w - d) ** 2), ("distance", w - d)),
+            of=w - eta * D((w - d) ** 2, w) - d,
+            vary=(Vary(d, (3, 5, 2, -1, -4, 7)),),
+            skill="distance-factor",
+        ),
+        Choose(
+            slug="what-it-does",
+            ask="The cost is {cost}, and {eta} = {r:decimal}. "
+            "Use the factor on the distance to the bottom. How does {w} move?",
+            given=(("cost", valley),),
+            of=1 - 2 * c * r,
+            options=(
+                Option("It comes nearer, always from the same side.", Gt(value, 0)),
+                Option("It jumps across the bottom, and comes nearer.", Lt(across, Rational(1, 2))),
+                Option("It bounces between two places for ever.", Eq(value, -1)),
+                Option("It jumps across the bottom, further each time.", Lt(value, -1)),
+            ),
+            reasons=(
+                Option("The factor lies between 0 and 1.", Gt(value, 0)),
+                Option("The factor lies between −1 and 0.", Lt(across, Rational(1, 2))),
+                Option("The factor is −1.", Eq(value, -1)),
+                Option("The factor lies below −1.", Lt(value, -1)),
+            ),
+            vary=(
+                Vary(r, (Rational(1, 5), Rational(2, 5), Rational(3, 4) / c, 1 / c, Rational(6, 5))),
+                Vary(c, (1, 2)),
+                Vary(d, (3, -2, 4)),
+            ),
+            skill="converge-or-diverge",
+        ),
+        Order(
+            slug="nearest-first",
+            ask="Four balls start at the same place on {cost}, each with its own learning rate. "
+            "Order them by how far they are from the bottom after one step, the nearest first.",
+            given=(("cost", cost),),
+            items=(
+                Item("{eta} = {p:decimal}", Abs(1 - 2 * p)),
+                Item("{eta} = {q:decimal}", Abs(1 - 2 * q)),
+                Item("{eta} = {r:decimal}", Abs(1 - 2 * r)),
+                Item("{eta} = {s:decimal}", Abs(1 - 2 * s)),
+            ),
+            vary=(
+                Vary(p, (Rational(1, 10), Rational(1, 20), Rational(1, 5))),
+                Vary(q, (Rational(1, 2), Rational(9, 20))),
+                Vary(r, (Rational(7, 10), Rational(3, 4), Rational(13, 20))),
+                Vary(s, (Rational(11, 10), Rational(6, 5), Integer(1))),
+            ),
+            skill="converge-or-diverge",
+        ),
+        Number(
+            slug="one-jump",
+            ask="The cost is {cost}. Which learning rate leads to the bottom in a single step, wherever you start?",
+            given=(("cost", valley),),
+            of=1 / (2 * c),
+            digits=3,
+            vary=(Vary(c, (2, 4, 5, 10, Rational(1, 2))), Vary(d, (1, 3, -2))),
+            skill="distance-factor",
+        ),
+        Prose(
+            "A real cost is no single valley. It is steep in one place and flat in another, so no rate is right "
+            "everywhere. A **schedule** changes the rate while training goes on: large steps first, small ones later. "
+            "A warm-up starts small, because the first slopes can be wild.",
+        ),
+        Compare(
+            slug="rates",
+            caption="Three learning rates, the same network, the same first weights, real digits. "
+            "Say which line is which before you look at the names.",
+            runs=(
+                Variation("too small", rate=0.01),
+                Variation("about right", rate=1.0),
+                Variation("too large", rate=30.0),
+            ),
+            epochs=6,
+            images=1000,
+            show=(COST,),
+        ),
+        Compare(
+            slug="schedules",
+            caption="Five schedules on a real run. Below the cost you see the learning rate of each epoch.",
+            runs=(
+                Variation("constant", rate=2.0),
+                Variation("step", rate=2.0, schedule="step"),
+                Variation("exponential", rate=2.0, schedule="exponential"),
+                Variation("cosine", rate=2.0, schedule="cosine"),
+                Variation("warm-up", rate=2.0, schedule="warm-up"),
+            ),
+            epochs=10,
+            images=1000,
+            show=(COST, RATE),
+        ),
+        Number(
+            slug="halved",
+            ask="A step schedule starts with {eta} = {r:decimal} and halves it every {c} epochs. "
+            "What is the learning rate once {p} epochs are over?",
+            of=r * Rational(1, 2) ** (p / c),
+            digits=3,
+            vary=(
+                Vary(r, (Rational(1, 2), Integer(2), Rational(4, 5))),
+                Vary(p, (3 * c, 2 * c, 4 * c)),
+                Vary(c, (10, 5, 20)),
+            ),
+            skill="schedules",
+        ),
+    ),
+    transfer=Number(
+        slug="limit",
+        ask="Somebody trains one weight on the cost {cost}. "
+        "From which learning rate on does it no longer come nearer to the bottom?",
+        given=(("cost", valley),),
+        of=1 / c,
+        digits=3,
+        vary=(Vary(c, (2, 4, 5, 8, Rational(1, 2))), Vary(d, (6, -3, 1))),
+        skill="converge-or-diverge",
+    ),
+    summary=(
+        Prose("On {cost} each step multiplies the distance to the bottom by {factor}.", cost=cost, factor=factor),
+        Prose("A rate that is too small crawls; one that is too large overshoots, bounces, and at last diverges."),
+        Prose("A schedule takes large steps first and small ones later."),
+    ),
+    on=(
+        Next("neuron", "You can move one weight well. Now meet the small machine that weights belong to."),
+        Next("descent", "Would you like to see the steps shrink by themselves once more?"),
+    ),
+)

@@ -1,0 +1,133 @@
+"""What every lesson promises: a question first, figures, exercises of many kinds, a question to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import get_args
+
+import pytest
+from sympy import Basic, Symbol
+from sympy import Number as Numeral
+
+from lessons import CURRICULUM, PARTS
+from tutor.exercises import KINDS, draw
+from tutor.lesson import (
+    Choose,
+    Direction,
+    Exercise,
+    Experiment,
+    Figure,
+    Formula,
+    Gradient,
+    Lesson,
+    Order,
+    Place,
+    Prediction,
+    Trainer,
+    Vary,
+    Working,
+)
+from tutor.notation import w, x
+from tutor.symbolic.derivative import D, has_derivative
+
+ORDER = (
+    *("learning", "cost", "slope", "power-rule", "products", "chain-rule", "gradient"),
+    *("descent", "landscape", "learning-rate", "neuron", "neuron-gradient", "backprop-chain", "backprop-layers"),
+    *("initialisation", "high-dimensions", "mini-batches", "digits"),
+)
+lessons = pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)
+
+
+def only_differentiates(exercise: Exercise) -> bool:
+    """Nothing but a derivative is asked for: a formula, a working, a gradient without a point."""
+    if isinstance(exercise, Working):
+        return True
+    if isinstance(exercise, Gradient):
+        return not exercise.at
+    return isinstance(exercise, Formula) and isinstance(exercise.wanted, D) and not has_derivative(exercise.wanted.f)
+
+
+def test_the_course_has_its_eighteen_lessons_in_their_order() -> None:
+    assert tuple(lesson.slug for lesson in CURRICULUM) == ORDER
+    assert all(part.lessons for part in PARTS)
+
+
+@lessons
+def test_it_opens_with_a_question_before_anything_is_told(lesson: Lesson) -> None:
+    assert any(isinstance(block, Prediction) for block in lesson.blocks[:2])
+
+
+@lessons
+def test_it_has_two_figures_and_an_exercise_uses_one(lesson: Lesson) -> None:
+    figures = [
+        block for block in lesson.blocks if isinstance(block, (*get_args(Figure), *get_args(Experiment), Trainer))
+    ]
+    assert len(figures) >= 2
+    on_one = any(isinstance(exercise, Place | Direction) for exercise in lesson.exercises)
+    assert on_one or any(_speaks_of_one(exercise.ask) for exercise in lesson.questions)
+
+
+def _speaks_of_one(ask: str) -> bool:
+    return any(word in ask.lower() for word in ("figure", "above", "bars", "table", "map", "curve", "drawing", "run"))
+
+
+@lessons
+def test_it_has_five_exercises_of_three_kinds_and_two_at_most_only_differentiate(lesson: Lesson) -> None:
+    assert len(lesson.exercises) >= 5
+    assert len({type(exercise) for exercise in lesson.exercises}) >= 3
+    assert sum(map(only_differentiates, lesson.exercises)) <= 2
+
+
+@lessons
+def test_some_question_is_about_meaning(lesson: Lesson) -> None:
+    assert any(isinstance(exercise, Choose | Order | Place | Direction) for exercise in lesson.exercises)
+
+
+@lessons
+def test_its_question_to_take_along_has_other_numbers_a_day_later(lesson: Lesson) -> None:
+    assert lesson.transfer is not None
+    assert lesson.transfer.slug not in {exercise.slug for exercise in lesson.exercises}
+    assert draw(lesson.transfer, 0).filled != draw(lesson.transfer, 1).filled
+
+
+@lessons
+def test_it_takes_ten_to_twenty_minutes_and_leads_on(lesson: Lesson) -> None:
+    assert 10 <= lesson.minutes <= 20
+    assert len(lesson.can) >= 2
+    assert lesson.on
+    after = CURRICULUM.index(lesson) + 1
+    if after < len(CURRICULUM):
+        assert CURRICULUM[after].slug in {way.slug for way in lesson.on}
+
+
+def test_ninety_questions_differ_in_kind_skill_or_shape_and_every_kind_is_there() -> None:
+    questions = [question for lesson in CURRICULUM for question in lesson.questions]
+    assert len({(type(each), each.skill, shape(each)) for each in questions}) >= 90
+    assert {type(each) for each in questions} == set(KINDS)
+
+
+def shape(value: object) -> str:
+    """What an exercise asks, whatever its numbers and its letters: the operations of its expressions."""
+    return " ".join(_form(expr) for expr in _expressions(value))
+
+
+def _form(expr: Basic) -> str:
+    if isinstance(expr, Numeral | Symbol):
+        return "·"
+    return f"{type(expr).__name__}({','.join(sorted(map(_form, expr.args)))})"
+
+
+def _expressions(value: object) -> Iterator[Basic]:
+    if isinstance(value, Basic):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _expressions(part)
+    elif is_dataclass(value) and not isinstance(value, Vary):
+        for item in fields(value):
+            yield from _expressions(getattr(value, item.name))
+
+
+def test_numbers_and_letters_are_no_difference_of_shape() -> None:
+    assert shape((3 * x**2,)) == shape((5 * w**4,)) != shape((3 * x**2 + 1,))
