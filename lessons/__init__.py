@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from lessons.chain_rule import LESSON as CHAIN_RULE
+from lessons.cost import LESSON as COST
 from lessons.descent import LESSON as DESCENT
 from lessons.digits import LESSON as DIGITS
 from lessons.gradient import LESSON as GRADIENT
 from lessons.landscape import LESSON as LANDSCAPE
+from lessons.learning import LESSON as LEARNING
 from lessons.learning_rate import LESSON as LEARNING_RATE
+from lessons.neuron import LESSON as NEURON
 from lessons.power_rule import LESSON as POWER_RULE
 from lessons.products import LESSON as PRODUCTS
+from lessons.slope import LESSON as SLOPE
 from tutor.lesson import Lesson, Part
 
 PARTS: tuple[Part, ...] = (
-    Part("What learning is", ()),
-    Part("Slopes", (POWER_RULE, PRODUCTS, CHAIN_RULE, GRADIENT)),
+    Part("What learning is", (LEARNING, COST)),
+    Part("Slopes", (SLOPE, POWER_RULE, PRODUCTS, CHAIN_RULE, GRADIENT)),
     Part("Downhill", (DESCENT, LANDSCAPE, LEARNING_RATE)),
-    Part("Through a network", ()),
+    Part("Through a network", (NEURON,)),
     Part("The real thing", (DIGITS,)),
 )
 CURRICULUM: tuple[Lesson, ...] = tuple(lesson for part in PARTS for lesson in part.lessons)

@@ -1,0 +1,268 @@
+"""z = wx + b, a = σ(z): a neuron, three functions that squash, their slopes, and where they go flat."""
+
+from __future__ import annotations
+
+from sympy import Gt, Integer, Lt, Rational, exp, log, tanh
+
+from tutor.lesson import (
+    SLOPE,
+    TANGENT,
+    Choose,
+    Curve,
+    Derivation,
+    Formula,
+    Formulas,
+    Gauges,
+    Item,
+    Lesson,
+    Next,
+    Number,
+    Option,
+    Order,
+    Place,
+    Prediction,
+    Prose,
+    Slider,
+    Vary,
+    Working,
+    hole,
+)
+from tutor.notation import a, b, h, w, x, z
+from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derive import resolve
+from tutor.symbolic.functions import relu, sigmoid
+
+c, d, p, q, r, s = (hole(name) for name in ("c", "d", "p", "q", "r", "s"))
+value = Choose.value
+
+weighted = w * x + b
+written_out = 1 / (1 + exp(-z))
+one = written_out.xreplace({z: Integer(1)})  # what a neuron says to a weighted input of 1
+FAINT = Rational(1, 20)  # a slope below this hardly lets anything through
+
+LESSON = Lesson(
+    slug="neuron",
+    title="A neuron",
+    idea="Weigh the input, add a bias, and squash the sum.",
+    minutes=18,
+    needs=("chain-rule",),
+    teaches=("neuron",),
+    can=(
+        "work out what a neuron says",
+        "derive the slope of the sigmoid in two ways, and read it from the activation alone",
+        "say when a neuron is too sure of itself to learn",
+    ),
+    blocks=(
+        Prose(
+            "An input of {x0} comes in. The neuron multiplies it by its weight {w0} and adds its bias {b0}. "
+            "That makes {z0}. Then it squashes this number: {a0} is {about:decimal}, and this is what the neuron says.",
+            x0=Integer(2),
+            w0=Integer(3),
+            b0=Integer(-5),
+            z0=Integer(1),
+            a0=sigmoid(Integer(1)),
+            about=one.evalf(3),
+        ),
+        Prediction(
+            slug="guess",
+            ask="The weighted input grows from 1 to 10. How far does what the neuron says grow, from {about:decimal}?",
+            options=("To ten times as much.", "To just under 1.", "To a little more than 7."),
+            after="To just under 1. The sigmoid never says more than 1, and far out it is almost flat.",
+            given=(("about", one.evalf(3)),),
+        ),
+        Formulas(
+            rows=(
+                ("the weighted input", Becomes(z, weighted)),
+                ("what the neuron says, its activation", Becomes(a, sigmoid(z))),
+                ("the sigmoid, written out", Becomes(sigmoid(z), written_out)),
+            )
+        ),
+        Gauges(
+            slug="machine",
+            rows=(
+                ("weighted input {z}", weighted),
+                ("activation {a}", sigmoid(weighted)),
+            ),
+            sliders=(
+                Slider(x, -2, 2, start=1, step=0.1),
+                Slider(w, -3, 3, start=2, step=0.1),
+                Slider(b, -4, 4, start=-1, step=0.1),
+            ),
+            span=(-6, 6),
+            caption="Turn the weight: it says how strongly the input counts. Turn the bias: it shifts the neuron, "
+            "whatever the input. Can you push {a} above 1?",
+        ),
+        Number(
+            slug="weigh-it",
+            ask="A neuron has the weight {p} and the bias {q}. The input is {s}. What is its weighted input {z}?",
+            of=weighted,
+            at=((w, p), (x, s), (b, q)),
+            digits=3,
+            vary=(Vary(p, (3, -2, 4, Rational(1, 2))), Vary(q, (-5, 1, 2)), Vary(s, (2, -1, 4))),
+            skill="weighted-input",
+        ),
+        Place(
+            slug="undecided",
+            ask="Move the point to the input at which this neuron is undecided: it says one half.",
+            figure=Curve(
+                slug="undecided-curve",
+                of=sigmoid(c * x + d),
+                along=x,
+                span=(-4, 4),
+                start=-3,
+                caption="What the neuron {of} says, for each input. Which weighted input makes it say one half?",
+            ),
+            zero=sigmoid(c * x + d) - Rational(1, 2),
+            vary=(Vary(c, (2, 1, -1, 3)), Vary(d, (-3, 2, 1, -2))),
+            skill="threshold",
+        ),
+        Curve(
+            slug="sigmoid",
+            of=sigmoid(z),
+            along=z,
+            span=(-6, 6),
+            start=0,
+            show=(TANGENT, SLOPE),
+            caption="Above, the sigmoid. Below, its slope. Where is it steepest, and how steep? Then drag far out.",
+        ),
+        Prose(
+            "The slope is largest in the middle, where it is {quarter:decimal}. Far out it is almost zero: "
+            "the neuron is **saturated**. You may nudge its input, and it says the same as before.\n\n"
+            "There is a formula for this slope that needs nothing but the activation. You will now find it, twice.",
+            quarter=Rational(1, 4),
+        ),
+        Working(
+            slug="first-way",
+            ask="The first way: take the slope of {of} by {by}, one line below the other. "
+            "Write D(…, {by}) for a slope that you have not taken yet.",
+            of=1 / (1 + exp(-c * z)),
+            by=z,
+            vary=(Vary(c, (1, 2, 3)),),
+            skill="sigmoid-slope",
+        ),
+        Formula(
+            slug="second-way",
+            ask="The second way turns the neuron round. If {a} is {says}, then {z} was {of}. "
+            "Write the slope of this by {a}; any form is right.",
+            of=c * (log(a) - log(1 - a)),
+            by=a,
+            given=(("says", sigmoid(z / c)),),
+            vary=(Vary(c, (1, 2, 3)),),
+            skill="sigmoid-slope",
+        ),
+        Prose(
+            "Turn the result over: where {z} moves by {back}, {a} moves by one. So the slope of the neuron is one over "
+            "that, {slope}. And the first way says the same: one part of its result is {a}, the other is {rest}.",
+            back=1 / (a * (1 - a)),
+            slope=a * (1 - a),
+            rest=1 - a,
+        ),
+        Derivation(slug="sigmoid-steps", of=written_out, by=z, intro="The first way once more, to compare with yours:"),
+        Formulas(
+            rows=(
+                ("the slope of the sigmoid", D(sigmoid(z), z)),
+                ("the slope of tanh, another way to squash", D(tanh(z), z)),
+                ("the slope of ReLU, which squashes only what is below zero", D(relu(z), z)),
+            )
+        ),
+        Number(
+            slug="from-what-it-says",
+            ask="A sigmoid neuron says {r:decimal}. You know nothing else of it. "
+            "How steep is its sigmoid there: how much does {a} move for each unit of {z}?",
+            of=a * (1 - a),
+            at=((a, r),),
+            digits=3,
+            vary=(Vary(r, tuple(Rational(part, 10) for part in (8, 1, 3, 6, 9))),),
+            skill="slope-from-activation",
+        ),
+        Choose(
+            slug="too-sure",
+            ask="A sigmoid neuron says {r:decimal}. You nudge its weighted input a little. "
+            "How much does what it says move, for each unit of nudge?",
+            of=a * (1 - a),
+            at=((a, r),),
+            options=(
+                Option("By less than a twentieth.", Lt(value, FAINT)),
+                Option("By more than a twentieth.", Gt(value, FAINT)),
+            ),
+            reasons=(
+                Option("It is saturated: {a} is close to 0 or to 1, so one factor is tiny.", Lt(value, FAINT)),
+                Option("It is undecided enough: neither {a} nor what is missing to 1 is tiny.", Gt(value, FAINT)),
+            ),
+            vary=(
+                Vary(
+                    r,
+                    (
+                        Rational(99, 100),
+                        Rational(1, 2),
+                        Rational(1, 100),
+                        Rational(7, 10),
+                        Rational(97, 100),
+                        Rational(1, 5),
+                    ),
+                ),
+            ),
+            skill="saturation",
+        ),
+        Curve(
+            slug="tanh",
+            of=tanh(z),
+            along=z,
+            span=(-6, 6),
+            start=1,
+            show=(TANGENT, SLOPE),
+            caption="The same for tanh. It goes from −1 to 1, and is steeper in the middle. Does it saturate too?",
+        ),
+        Curve(
+            slug="relu",
+            of=relu(z),
+            along=z,
+            span=(-4, 4),
+            start=1,
+            show=(TANGENT, SLOPE),
+            caption="ReLU passes on what is above zero and nothing else. Drag across zero and watch its slope jump.",
+        ),
+        Prose(
+            "ReLU has a corner at zero. This course takes the slope from the left there, which is {none}. "
+            "Above zero its slope is {one}, however far out you go: it does not saturate on that side.",
+            none=Integer(0),
+            one=Integer(1),
+        ),
+        Order(
+            slug="steepest",
+            ask="Four neurons, each with its own function and its own weighted input. Order them by how much a nudge "
+            "of {z} moves what they say, the least first. The figures above can help.",
+            items=(
+                Item("sigmoid at {z} = {p}", resolve(D(sigmoid(z), z)).xreplace({z: p})),
+                Item("tanh at {z} = {q}", resolve(D(tanh(z), z)).xreplace({z: q})),
+                Item("ReLU at {z} = {r}", resolve(D(relu(z), z)).xreplace({z: r})),
+                Item("ReLU at {z} = {s}", resolve(D(relu(z), z)).xreplace({z: s})),
+            ),
+            vary=(Vary(p, (0, 1, -1)), Vary(q, (Rational(1, 2), Rational(-1, 2))), Vary(r, (-2, -1)), Vary(s, (2, 3))),
+            skill="slopes-compared",
+        ),
+    ),
+    transfer=Number(
+        slug="tanh-says",
+        ask="A neuron squashes with tanh, whose slope is {slope}. It says {r:decimal}. "
+        "By how much, roughly, does it move when its weighted input grows by {s:decimal}?",
+        given=(("slope", 1 - a**2),),
+        of=(1 - a**2) * h,
+        at=((a, r), (h, s)),
+        digits=3,
+        vary=(
+            Vary(r, (Rational(3, 5), Rational(-4, 5), Rational(1, 2), Rational(9, 10))),
+            Vary(s, (Rational(1, 10), Rational(1, 20), Rational(1, 50))),
+        ),
+        skill="slope-from-activation",
+    ),
+    summary=(
+        Prose("A neuron weighs its input, adds its bias and squashes the sum: {a0}.", a0=sigmoid(weighted)),
+        Prose("The slope of the sigmoid is {slope}: what the neuron says is enough to know it.", slope=a * (1 - a)),
+        Prose("Far out the sigmoid and tanh are flat, and a saturated neuron hardly learns."),
+    ),
+    on=(
+        Next("neuron-gradient", "You know each piece. Now multiply them: how does the cost move with the weight?"),
+        Next("chain-rule", "Would you like to practise the chain rule before you need it?"),
+    ),
+)
