@@ -25,4 +25,7 @@ def elsewhere() -> None:
     st.title("Elsewhere")
 
 
-st.navigation([st.Page(laboratory, url_path="laboratory"), st.Page(elsewhere, url_path="elsewhere")]).run()
+pages = [st.Page(laboratory), st.Page(elsewhere)]
+st.navigation(pages, position="hidden").run()
+for page in pages:
+    st.page_link(page, label=page.title)

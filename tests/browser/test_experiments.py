@@ -1,0 +1,112 @@
+"""Experiments in a real browser: they start, grow before the eyes, stop at once, and end when one leaves."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.browser.harness import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
+APP = ROOT / "tests" / "browser" / "experiments_app.py"
+SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
+WATCH = """(figure) => {
+  const line = () => figure.querySelector("path.line.first")?.getAttribute("d");
+  window.changes = new Set([line()]);
+  new MutationObserver(() => window.changes.add(line())).observe(figure, { childList: true, subtree: true });
+}"""
+
+
+@pytest.fixture
+def page(serve, browse):
+    """The page of the experiments, freshly opened; one of them goes by itself."""
+    opened, _ = browse(serve(APP).url)
+    ready(opened)
+    return opened
+
+
+def ready(page) -> None:
+    page.get_by_role("heading", name="A laboratory").wait_for()
+    page.locator(".st-key-laboratory-race-_start button").wait_for()
+
+
+def button(page, name: str, which: str = "_start"):
+    return page.locator(f".st-key-laboratory-{name}-{which} button")
+
+
+def card(page, caption: str):
+    """The frame of an experiment."""
+    return page.locator("[data-testid=stVerticalBlock]").filter(has=page.get_by_text(caption, exact=True)).last
+
+
+def choose(page, name: str, value: str) -> None:
+    field = page.locator(f".st-key-laboratory-{name} [role=combobox]")
+    field.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)  # a list that is open closes when the page scrolls
+    field.click()
+    page.locator("[role=option]").filter(has_text=re.compile(f"^{value}$")).click()
+
+
+def epoch(page) -> int:
+    """How far the one that goes by itself is, or was when it stopped."""
+    return int(re.search(r"Epoch (\d+) of 200", card(page, "It goes.").inner_text())[1])
+
+
+def test_it_goes_by_itself_grows_several_times_a_second_and_stops_at_once(page):
+    card(page, "It goes.").get_by_text(re.compile("Epoch [1-9]")).wait_for()
+    card(page, "It goes.").locator(".picture-figure").evaluate(WATCH)
+    page.wait_for_function("window.changes.size > 12", timeout=10_000)  # two seconds on a quiet machine
+    button(page, "going", "_stop").click()
+    card(page, "It goes.").get_by_text("Stopped.").wait_for()
+    stopped, count = epoch(page), page.evaluate("window.changes.size")
+    page.wait_for_timeout(700)
+    assert epoch(page) == stopped < 200
+    assert page.evaluate("window.changes.size") == count
+
+
+def test_it_ends_when_one_leaves_and_says_so_when_one_is_back(page):
+    assert epoch(page) >= 0
+    page.get_by_role("link", name="elsewhere").click()
+    page.get_by_role("heading", name="Elsewhere").wait_for()
+    page.wait_for_timeout(6500)  # somewhat more than running.AWAY
+    page.get_by_role("link", name="laboratory").click()
+    ready(page)
+    card(page, "It goes.").get_by_text("Stopped.").wait_for()
+
+
+def test_runs_are_compared_with_the_seed_that_was_chosen_and_it_is_kept(page):
+    button(page, "going", "_stop").click()
+    choose(page, "rates-seed", "4")
+    button(page, "rates").click()
+    told = card(page, "Three learning rates.").get_by_text("Lowest at the end is")
+    told.wait_for(timeout=60_000)
+    first = told.inner_text()
+    charts = card(page, "Three learning rates.").get_by_role("img")
+    assert [charts.nth(at).locator("desc").text_content().count("at epoch 0") for at in range(3)] == [3, 3, 3]
+    button(page, "rates").click()
+    page.wait_for_timeout(500)
+    told.wait_for(timeout=60_000)
+    assert told.inner_text() == first
+    assert page.locator(".st-key-laboratory-rates-seed").get_by_role("combobox").input_value() == "4"
+
+
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])
+def test_every_experiment_ends_with_its_finding_and_the_page_fits(serve, browse, width, dark):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, _ = browse(serve(APP).url, width=width, dark=dark)
+    ready(page)
+    button(page, "going", "_stop").click()
+    choose(page, "slice-way", "The plane of both")
+    for name in ("starts", "noise", "race"):
+        button(page, name).click()
+    for finding in ("rows of the gradient", "by 1/√n it would", "times as steep", "Both found the same gradient"):
+        page.get_by_text(re.compile(finding, re.IGNORECASE)).first.wait_for(timeout=60_000)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    assert page.get_by_role("table").count() == 3
+    assert page.evaluate(SCROLLS) <= 0
+    assert page.locator("[data-testid=stException]").count() == 0
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
