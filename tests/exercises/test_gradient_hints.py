@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Rational, Tuple
+from sympy import Rational, Tuple, sqrt
 
 from tests.exercises.test_gradient import EACH
 from tutor.exercises import KINDS, LEVELS, draw, help_levels, leaks
-from tutor.exercises.help import tells_early
-from tutor.lesson import Gradient
+from tutor.exercises.help import last_words, tells_early
+from tutor.lesson import Gradient, Vary, hole
 from tutor.notation import b, w
+
+c = hole("c")
 
 
 @pytest.mark.parametrize("exercise", EACH, ids=lambda exercise: exercise.slug)
@@ -38,10 +40,17 @@ def test_help_goes_from_the_first_letter_to_the_whole_vector() -> None:
 
 
 def test_a_sibling_leaves_out_the_component_that_it_shares() -> None:
-    """The slope 3 by b is the same in every draw of c."""
-    shared = Gradient("shared", "The gradient of {of}?", w**2 / 2 + b, (w, b))
+    """The slope of √b is the same, whatever c is."""
+    shared = Gradient("shared", "The gradient of {of}?", c * w**2 + sqrt(b), (w, b), vary=(Vary(c, (2, 3, 5)),))
     sibling = help_levels(draw(shared, 0))[2]
-    assert not any(isinstance(line, Tuple) for _, line in sibling.lines)
+    assert str(sibling.lines[0][0]) == "By w, with everything else held still:"
+    assert not any(line.has(1 / sqrt(b)) for _, line in sibling.lines)
+
+
+def test_no_rule_says_in_words_how_one_of_the_derivations_ends() -> None:
+    variant = draw(Gradient("product", "The gradient of {of}?", w * b, (w, b)), 0)
+    assert len(last_words(variant)) == 2
+    assert "It begins like this" not in str(help_levels(variant)[1].says)
 
 
 def test_at_a_point_the_formulas_are_given_and_the_numbers_are_left() -> None:

@@ -104,7 +104,7 @@ def test_whole_orders_that_say_what_was_done_are_named() -> None:
     assert mark(variant, (1, 2, 0)).misconceptions == ("sign-ignored",)
     assert mark(variant, (1, 0, 2)).verdict is Verdict.WRONG
     assert mark(draw(of(1, 2), 0), (1, 0)).verdict is Verdict.WRONG, "turned round is all that two can be"
-    assert mark(draw(of(-2, 2, 1), 0), (2, 1, 0)).verdict is Verdict.WRONG, "2 and −2 are of one size"
+    assert mark(draw(of(-2, 2, 1), 0), (2, 0, 1)).verdict is Verdict.WRONG, "2 and −2 are of one size"
 
 
 @pytest.mark.parametrize(

@@ -202,8 +202,8 @@ def _component(part: Variant, given: Expr | None) -> Mark:
 
 def _of_component(found: Mark, letter: Symbol, key: Vector) -> Mark:
     """What is said of one component, after its letter, without a number that another component comes to."""
-    said, numbers = found.message, {float(part) for part in key if part.is_number}
-    if any(getattr(field, "is_number", False) and float(field) in numbers for field in said.fields.values()):
+    said, witness = found.message, found.witness if found.verdict is Verdict.WRONG else None
+    if witness is not None and any(part.is_number and float(part) == witness.expected for part in key):
         said, found = say("That is not it yet."), replace(found, witness=None)
     return replace(
         found, message=Sentence("Look at the slope by {this}. " + said.template, {"this": letter} | dict(said.fields))
