@@ -25,7 +25,7 @@ from tutor.lesson import (
     Working,
     hole,
 )
-from tutor.notation import C, eta, w
+from tutor.notation import C, eta, w, x
 from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.derive import resolve
 
@@ -48,7 +48,7 @@ LESSON = Lesson(
     title="Gradient descent",
     idea="Look at the slope under your feet, take a small step the other way, and do it again.",
     minutes=15,
-    needs=("power-rule",),
+    needs=("gradient",),
     teaches=("descent",),
     can=(
         "take a step of gradient descent by hand, and the next one",
@@ -100,7 +100,7 @@ LESSON = Lesson(
                 ("the same, for the cost of this lesson", Becomes(w, move)),
             )
         ),
-        Prose("The slope comes from the power rule, with one more factor for what is inside the brackets:"),
+        Prose("The slope comes from the chain rule: the outside is a square, and the inside moves as fast as {w}."),
         Derivation(slug="slope-steps", of=cost, by=w, intro="The slope of this lesson's cost:"),
         Prose(
             "Now by hand. Start at {w} = {start} with {eta} = {rate:decimal}. "
@@ -254,13 +254,27 @@ LESSON = Lesson(
             skill="flat",
         ),
     ),
+    transfer=Number(
+        slug="radio",
+        ask="You tune an old radio by ear. At dial position {x} the noise is {noise}. The dial stands at {s}. You turn "
+        "it against the slope, by {eta} = {r:decimal} times the slope, and then once more. Where does it stand now?",
+        given=(("noise", form),),
+        of=x - eta * D(form, x),
+        at=((x, s), (eta, r)),
+        steps=2,
+        vary=(
+            Vary(form, (2 * (x - c) ** 2 + d, x**2 - 2 * c * x + c**2 + d, (x - c) ** 2 / 2 + d)),
+            Vary(c, (5, 3, 7)),
+            Vary(d, (1, 2)),
+            Vary(s, (9, 1, 2)),
+            Vary(r, (Rational(1, 10), Rational(1, 5))),
+        ),
+        skill="descent-steps",
+    ),
     summary=(
         Prose("A step goes against the slope: {step}.", step=Becomes(w, w - eta * D(C, w))),
         Prose("One and the same rule goes right where the slope is negative and left where it is positive."),
         Prose("Near the bottom the steps shrink by themselves, and where the slope is zero {w} stays."),
     ),
-    on=(
-        Next("digits", "One weight went downhill. Now let 13,002 of them do it, and watch a network learn to read."),
-        Next("power-rule", "Do you want the slopes to come faster? The drill there never runs out."),
-    ),
+    on=(Next("digits", "One weight went downhill. Now let 13,002 of them do it, and watch a network learn to read."),),
 )

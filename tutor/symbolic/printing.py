@@ -161,9 +161,10 @@ class _Latex(LatexPrinter):
     # --- vectors ---
 
     def _print_Tuple(self, expr: Tuple) -> str:
-        """A column, as wide as its widest component."""
-        rows = r" \\ ".join(self._print(part) for part in expr)
-        return rf"\begin{{bmatrix}} {rows} \end{{bmatrix}}"
+        """A column, as wide as its widest component; fractions are kept apart."""
+        parts = [self._print(part) for part in expr]
+        below = r" \\[4pt] " if any(r"\frac" in part for part in parts) else r" \\ "
+        return rf"\begin{{bmatrix}} {below.join(parts)} \end{{bmatrix}}"
 
     # --- functions and derivatives ---
 
