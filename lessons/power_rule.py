@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Gt, Integer, Lt, Ne, Rational, Symbol, sqrt
+from sympy import Abs, Eq, Gt, Integer, Lt, Ne, Rational, Symbol, pi, sqrt
 
 from tutor.lesson import (
-    SECANT,
     SLOPE,
     TANGENT,
     Choose,
@@ -15,14 +14,17 @@ from tutor.lesson import (
     Formulas,
     FromDefinition,
     Growth,
+    Item,
     Lesson,
     Next,
     Number,
     Option,
+    Order,
     Place,
     Prediction,
     Prose,
     Slider,
+    Slip,
     Vary,
     Working,
     hole,
@@ -31,18 +33,16 @@ from tutor.notation import h, n, t, u, w, x, z
 from tutor.symbolic.derivative import AsPower, D
 from tutor.symbolic.derive import resolve
 
-c, d, p, q, r, s, form, other, letter = (
-    hole(name) for name in ("c", "d", "p", "q", "r", "s", "form", "other", "letter")
-)
+c, d, p, q, r, s, form, other, letter = map(hole, ("c", "d", "p", "q", "r", "s", "form", "other", "letter"))
 value = Choose.value
-lift = Symbol("c", real=True)
+STEEP = tuple((Symbol(f"steepness_{place}", real=True), Integer(place)) for place in (4, 1))
 WHOLE = (c * letter**p, c * letter**p + d, c * letter**p + q * letter, c * letter**p + q * letter**2 - d)
 OTHERS = (letter**p / c + d * letter, c / letter**p, c * sqrt(letter) + d, letter**p - c / letter)
 LETTERS = Vary(letter, (x, w, z, t, u))
 
 side, nudge = Integer(3), Rational(1, 10)
 grown = (side + nudge) ** 2 - side**2
-
+HALF = Rational(1, 2)
 polynomial = 5 * x**4 - 2 * x**3 + 7
 
 LESSON = Lesson(
@@ -50,6 +50,7 @@ LESSON = Lesson(
     title="The power rule",
     idea="Bring the exponent down in front, and take one off it.",
     minutes=15,
+    needs=("slope",),
     teaches=("power-rule",),
     can=(
         "find the slope of a power, and of a sum of powers, without drawing it",
@@ -58,26 +59,31 @@ LESSON = Lesson(
     ),
     blocks=(
         Prose(
-            "A square has a side of {side}. Its area is {area}.\n\n"
-            "Now make the side a little longer, by {nudge:decimal}. The area grows by {grown:decimal}. "
-            "That is {ratio:decimal} for each unit of nudge.",
+            "A square of side {x} has the area {area}. Nudge the side, divide what the area gains by the nudge, and "
+            "let the nudge shrink: what is left is {slope}. For a side of {side} that is {ratio:decimal} with a nudge "
+            "of {nudge:decimal}, and {limit} in the end.\n\n"
+            "So you can find the slope of any power, with a page of algebra for each. Is there a pattern?",
+            area=x**2,
+            slope=resolve(D(x**2, x)),
             side=side,
-            area=side**2,
             nudge=nudge,
-            grown=grown,
             ratio=grown / nudge,
+            limit=2 * side,
         ),
         Prediction(
             slug="guess",
-            ask="Keep the side at {side}. Make the nudge ten times smaller, then ten times smaller again. "
-            "What happens to growth divided by nudge?",
-            options=(
-                "It also gets ten times smaller, each time.",
-                "It settles down near one number.",
-                "It gets larger and larger.",
+            ask="The slope of {square} is {square_slope}. What do you expect for the slope of {cube}?",
+            options=("{one_less}", "{right}", "{linear}"),
+            after="{right}. A cube gains three slabs, and each is as large as one face, {face}.",
+            given=(
+                ("square", x**2),
+                ("square_slope", 2 * x),
+                ("cube", x**3),
+                ("one_less", 2 * x**2),
+                ("right", resolve(D(x**3, x))),
+                ("linear", 3 * x),
+                ("face", x**2),
             ),
-            after="It settles near {limit}, which is twice the side. That number is the slope.",
-            given=(("side", side), ("limit", 2 * side)),
         ),
         Growth(
             slug="square",
@@ -132,24 +138,17 @@ LESSON = Lesson(
             sliders=(Slider(n, 1, 5, start=2, step=1),),
             caption="Above, {of}. Below, its slope at each {x}. Turn {n} to 3: why is the slope never negative now?",
         ),
-        Choose(
-            slug="which-way",
-            ask="You stand on the curve {curve} at {x} = {s}. You move {x} up a little. What does the curve do?",
-            given=(("curve", form),),
-            of=D(form, x),
-            at=((x, s),),
-            options=(Option("It rises.", Gt(value, 0)), Option("It falls.", Lt(value, 0))),
-            reasons=(Option("The slope is positive.", Gt(value, 0)), Option("The slope is negative.", Lt(value, 0))),
-            vary=(Vary(form, (x**2, x**3, x**4, -(x**2), -(x**3))), Vary(s, (2, -2, 3, -3, 1, -1))),
-            skill="slope-sign",
-        ),
-        Formula(
-            slug="one-power",
-            ask="Write the slope of {of} as a formula in {by}.",
-            of=letter**p,
-            by=letter,
-            vary=(LETTERS, Vary(p, (5, 4, 6, 7, 8, 9))),
-            skill="power-rule",
+        Order(
+            slug="by-steepness",
+            ask="Four curves: {line}, {square}, {cube} and {flat}. Order them by their slope at "
+            "{x} = {s:decimal}. The figure above shows the powers.",
+            items=tuple(
+                Item(f"{{{name}}}", resolve(D(curve, x)).xreplace({x: s}))
+                for name, curve in (("line", c * x), ("square", x**2), ("cube", x**3), ("flat", Integer(7)))
+            ),
+            given=(("line", c * x), ("square", x**2), ("cube", x**3), ("flat", Integer(7))),
+            vary=(Vary(c, (5, -3, 8)), Vary(s, (2, Rational(1, 2), -1, 1, -2))),
+            skill="slope-here",
         ),
         Prose(
             "Three more facts, and you can take the slope of any polynomial.\n\n"
@@ -167,34 +166,18 @@ LESSON = Lesson(
             vary=(LETTERS, Vary(c, (5, 2, 3, -4)), Vary(p, (4, 3, 5)), Vary(d, (3, 6, -2, 8)), Vary(q, (7, 4, 9, 2))),
             skill="power-rule",
         ),
-        Curve(
-            slug="lifted",
-            of=x**2 + lift,
-            along=x,
-            span=(-2, 2),
-            start=1,
-            show=(TANGENT, SECANT),
-            sliders=(Slider(lift, -2, 2, start=0, step=0.5, name="lift"),),
-            nudge=0.8,
-            caption="Lift the curve with {c}. Its slope at {x} does not care. Then bring {h} close to zero: "
-            "the line through two points becomes the line that touches.",
-        ),
-        Number(
-            slug="nudge-the-side",
-            ask="A square has a side of {s}. You make the side {r:decimal} longer. Use the slope at {s}, and nothing "
-            "else, to say how much the area grows, roughly.",
-            of=D(x**2, x) * h,
-            at=((x, s), (h, r)),
-            vary=(Vary(s, (4, 5, 6, 7, 8, 9)), Vary(r, tuple(Rational(part, 100) for part in (1, 2, 3, 5)))),
-            skill="nudge",
-        ),
         Formula(
-            slug="with-a-constant",
-            ask="A power, stretched and lifted: {of}. Write its slope.",
-            of=c * letter**p + d,
-            by=letter,
-            vary=(LETTERS, Vary(c, (5, 4, 6, -2, -3, -5)), Vary(p, (3, 2, 4, 5)), Vary(d, (7, 3, 8, -4, -9))),
-            skill="power-rule",
+            slug="which-curve",
+            ask="The other way round. A curve has the slope {slope} everywhere, and its height at {x} = 0 is {d}. "
+            "Write the curve as a formula in {x}.",
+            of=c * x**p + d,
+            given=(("slope", resolve(D(c * x**p + d, x))),),
+            slips=(
+                Slip("slope-itself", resolve(D(c * x**p, x)), "That is the slope again.", "Which curve has it?"),
+                Slip("too-low", c * x**p, "The slope is right.", "How high is the curve at {x} = 0?"),
+            ),
+            vary=(Vary(c, (1, 5, 4, -2)), Vary(p, (2, 3, 4)), Vary(d, (7, 3, -4))),
+            skill="constant",
         ),
         Place(
             slug="flat-spot",
@@ -231,12 +214,19 @@ LESSON = Lesson(
             sliders=(Slider(n, -2, 2, start=-1, step=0.5),),
             caption="{of}, with {n} below zero and in halves. From which {n} on does the curve rise?",
         ),
-        Formula(
-            slug="below-zero",
-            ask="Write the slope of {of}.",
-            of=form,
-            by=x,
-            vary=(Vary(form, (c / x, c / x**2, c / x**3, c * sqrt(x), c / sqrt(x))), Vary(c, (2, 3, 4, 5, 6, -2, -3))),
+        Choose(
+            slug="steeper-or-flatter",
+            ask="You walk along {curve} from {x} = 1 to {x} = 4. Is it steeper at the end, or flatter? Steep counts "
+            "downhill as well as uphill. The figure above has such curves.",
+            given=(("curve", c * x**p),),
+            of=STEEP[0][0] - STEEP[1][0],
+            at=tuple((letter, Abs(resolve(D(c * x**p, x)).xreplace({x: place}))) for letter, place in STEEP),
+            options=(Option("Steeper.", Gt(value, 0)), Option("Flatter.", Lt(value, 0))),
+            reasons=(
+                Option("The slope has an exponent above zero: it grows with {x}.", Gt(value, 0)),
+                Option("The slope has an exponent below zero: it shrinks when {x} grows.", Lt(value, 0)),
+            ),
+            vary=(Vary(p, (-1, HALF, 3 * HALF, -2, 2, -HALF)), Vary(c, (2, 3, -4))),
             skill="power-rule",
         ),
         Number(
@@ -254,8 +244,7 @@ LESSON = Lesson(
             given=(("first", form), ("second", other)),
             of=D(form, x) - D(other, x),
             options=(
-                Option("The first.", Gt(value, 0)),
-                Option("The second.", Lt(value, 0)),
+                *(Option("The first.", Gt(value, 0)), Option("The second.", Lt(value, 0))),
                 Option("Neither.", Eq(value, 0)),
             ),
             reasons=(
@@ -264,8 +253,7 @@ LESSON = Lesson(
             ),
             vary=(
                 Vary(other, (form + c, form - c, form + c * x, form - c * x)),
-                Vary(form, (x**2, x**3, x**4, 1 / x)),
-                Vary(c, (2, 5, 9)),
+                *(Vary(form, (x**2, x**3, x**4, 1 / x)), Vary(c, (2, 5, 9))),
             ),
             skill="constant",
         ),
@@ -286,6 +274,17 @@ LESSON = Lesson(
             skill="power-rule",
         ),
     ),
+    transfer=Number(
+        slug="puddle",
+        ask="A round puddle has a radius of {s} metres. Its area is {area}, where {x} is the radius. Rain makes the "
+        "radius {r:decimal} metres longer. By how many square metres does the area grow, roughly?",
+        of=D(pi * x**2, x) * h,
+        at=((x, s), (h, r)),
+        digits=2,
+        given=(("area", pi * x**2),),
+        vary=(Vary(s, (2, 3, 4, 5)), Vary(r, tuple(Rational(part, 100) for part in (1, 2, 3, 5)))),
+        skill="nudge",
+    ),
     summary=(
         Prose(
             "The slope of {power} is {slope}: the exponent comes down, and one is taken off it.",
@@ -295,5 +294,7 @@ LESSON = Lesson(
         Prose("A number in front stays, a sum is taken piece by piece, and a number alone adds nothing."),
         Prose("The same rule holds for whole, negative and fractional exponents."),
     ),
-    on=(Next("descent", "You can read a slope now. Next, let it tell you which way is downhill."),),
+    on=(
+        Next("products", "Powers and sums are done. Next come products, quotients, and a curve that is its own slope."),
+    ),
 )

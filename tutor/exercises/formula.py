@@ -72,8 +72,10 @@ def preview(variant: Variant, response: object) -> Reading:
 
 def words(variant: Variant) -> Vocabulary:
     """The letters of the question, and dC/dw = in front of an answer."""
-    symbols = variant.filled.wanted.free_symbols.union(*(part.free_symbols for part in variant.shown))
-    return _words(variant.filled, frozenset(symbols))
+    filled = variant.filled
+    parts = (*variant.shown, *(part for pair in filled.where for part in pair))
+    symbols = filled.wanted.free_symbols.union(*(part.free_symbols for part in parts))
+    return _words(filled, frozenset(symbols))
 
 
 @lru_cache(maxsize=512)
@@ -92,12 +94,20 @@ def mark(variant: Variant, response: object) -> Mark:
         return unreadable(reading, "Type one formula, such as {example}.", example="3x^2 + 1")
     if has_derivative(reading.expr):
         return Mark(Verdict.UNREADABLE, say("There is still a derivative in it. Take it, and write what comes out."))
-    for other in squares.others(variant.filled.wanted):
-        if mistakes.same(reading.expr, other.formula):
-            told = say(f"{other.says} {other.asks}")
-            return Mark(Verdict.MISCONCEPTION, told, misconceptions=(other.name,))
-    found = explain(reading.expr, posed(variant.filled.wanted))
+    if (slip := _slip(variant, reading.expr)) is not None:
+        return slip
+    found = explain(reading.expr, posed(variant.filled.wanted), definitions=variant.filled.where)
     return diagnosed(found, variant.filled.wanted)
+
+
+def _slip(variant: Variant, given: Expr) -> Mark | None:
+    """A formula that the author speaks of, or another sum for the one that is asked for."""
+    told = [(slip.slug, slip.of, slip.says, slip.asks) for slip in variant.filled.slips]
+    told += [(other.name, other.formula, other.says, other.asks) for other in squares.others(variant.filled.wanted)]
+    for name, formula, says, asks in told:
+        if mistakes.same(given, resolve(formula)):
+            return Mark(Verdict.MISCONCEPTION, variant.sentence(f"{says} {asks}"), misconceptions=(name,))
+    return None
 
 
 def diagnosed(found: Diagnosis, asked: Expr) -> Mark:

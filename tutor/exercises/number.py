@@ -13,14 +13,15 @@ from sympy import Expr
 
 from tutor.answers import Outcome, Reading, Verdict, number_matches
 from tutor.exercises import hints, mistakes, number_hints
-from tutor.exercises.asking import Asking, asking, repeated, worth
+from tutor.exercises.asking import Asking, asking, here, repeated, worth
 from tutor.exercises.asking import asked as to_be_taken
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.numbers_moved import elsewhere, moved
 from tutor.exercises.shapes import Flaw, Mark, Variant
 from tutor.exercises.slips import slips
 from tutor.exercises.typed import no_number, read_number
-from tutor.lesson import Number
+from tutor.lesson import Number, sentence
+from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Sentence
 
 OPPOSITE = "opposite-sign"  # says nothing that a nearer explanation has not said
@@ -55,12 +56,22 @@ class Wrong:
 def wrong_numbers(filled: Number) -> tuple[Wrong, ...]:
     """What each slip and each misconception that applies would give, one for each name."""
     asks = question(filled)
-    found = {slip.name: Wrong(slip.name, slip.number, slip.says, slip.asks, True) for slip in slips(asks)}
+    found = {wrong.name: wrong for wrong in _authored(filled)}
+    for slip in slips(asks):
+        found.setdefault(slip.name, Wrong(slip.name, slip.number, slip.says, slip.asks, True))
     for name, formula in mistakes.expected(to_be_taken(asks)):
         value = repeated(formula, asks)
         if value is not None and name not in found:
             found[name] = Wrong(name, value, *mistakes.parts(name, to_be_taken(asks)))
     return tuple(found.values())
+
+
+def _authored(filled: Number) -> Iterator[Wrong]:
+    """The other numbers of this very question that its author speaks of."""
+    for slip in filled.slips:
+        value = here(resolve(slip.of), filled.at)
+        if value is not None:
+            yield Wrong(slip.slug, value, sentence(slip.says, filled), sentence(slip.asks, filled), True)
 
 
 def flaws(variant: Variant) -> tuple[Flaw, ...]:

@@ -23,6 +23,7 @@ from tutor.lesson.exercises import (
     Option,
     Order,
     Place,
+    Slip,
     StepTable,
     Working,
 )
@@ -153,6 +154,7 @@ __all__ = (
     "Program",
     "Prose",
     "Slider",
+    "Slip",
     "StepTable",
     "Trainer",
     "Variation",

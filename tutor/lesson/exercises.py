@@ -26,8 +26,24 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """What somebody may give instead: another expression in the exercise's letters, what it is, and what to ask.
+
+    Only for what the course's misconceptions cannot know: which other number of this very question it is.
+    """
+
+    slug: str
+    of: Expr
+    says: str
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
 class Formula:
-    """Write a formula. The wanted one is D(of, by) where `by` is given; otherwise `of` itself, its D's taken."""
+    """Write a formula. The wanted one is D(of, by) where `by` is given; otherwise `of` itself, its D's taken.
+
+    `where` names parts that an answer may use: ((z, w·x + b), (a, σ(z))), each told by the letters before it.
+    """
 
     slug: str
     ask: str
@@ -37,6 +53,8 @@ class Formula:
     given: Given = ()
     skill: str = ""
     endless: bool = False  # a drill: the next variant follows by itself, and a tally is kept
+    where: tuple[tuple[Symbol, Expr], ...] = ()
+    slips: tuple[Slip, ...] = ()
 
     @property
     def wanted(self) -> Expr:
@@ -61,6 +79,7 @@ class Number:
     vary: tuple[Vary, ...] = ()
     given: Given = ()
     skill: str = ""
+    slips: tuple[Slip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +217,7 @@ class BackwardPass:
 
     The network has one hidden layer and is drawn with its numbers. `inputs` and `targets` are numbers or holes;
     `weights` is a whole number or a hole for one, from which the weights and biases are made, the same on every
-    machine; one in four or so gives numbers without coincidences. `activation` is a formula in z.
+    machine; about every other one gives numbers without coincidences. `activation` is a formula in z.
     """
 
     slug: str

@@ -141,7 +141,7 @@ def texts(block: Block) -> Iterator[str]:
 
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        yield value
+        yield from (value,) if value else ()
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part)
