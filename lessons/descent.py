@@ -276,5 +276,7 @@ LESSON = Lesson(
         Prose("One and the same rule goes right where the slope is negative and left where it is positive."),
         Prose("Near the bottom the steps shrink by themselves, and where the slope is zero {w} stays."),
     ),
-    on=(Next("digits", "One weight went downhill. Now let 13,002 of them do it, and watch a network learn to read."),),
+    on=(
+        Next("landscape", "One weight went downhill along a curve. Next, two of them at once, over hills and valleys."),
+    ),
 )
