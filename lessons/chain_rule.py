@@ -63,7 +63,7 @@ LESSON = Lesson(
     ),
     blocks=(
         Prose(
-            "A small wheel drives a middle wheel, and the middle wheel drives a large one. When the first turns once, "
+            "A wheel drives a second wheel, and the second drives a third. When the first turns once, "
             "the second turns {first} times. When the second turns once, the third turns {second} times.",
             first=first,
             second=second,
