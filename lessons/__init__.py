@@ -11,6 +11,7 @@ from lessons.landscape import LESSON as LANDSCAPE
 from lessons.learning import LESSON as LEARNING
 from lessons.learning_rate import LESSON as LEARNING_RATE
 from lessons.neuron import LESSON as NEURON
+from lessons.neuron_gradient import LESSON as NEURON_GRADIENT
 from lessons.power_rule import LESSON as POWER_RULE
 from lessons.products import LESSON as PRODUCTS
 from lessons.slope import LESSON as SLOPE
@@ -20,7 +21,7 @@ PARTS: tuple[Part, ...] = (
     Part("What learning is", (LEARNING, COST)),
     Part("Slopes", (SLOPE, POWER_RULE, PRODUCTS, CHAIN_RULE, GRADIENT)),
     Part("Downhill", (DESCENT, LANDSCAPE, LEARNING_RATE)),
-    Part("Through a network", (NEURON,)),
+    Part("Through a network", (NEURON, NEURON_GRADIENT)),
     Part("The real thing", (DIGITS,)),
 )
 CURRICULUM: tuple[Lesson, ...] = tuple(lesson for part in PARTS for lesson in part.lessons)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Gt, Integer, Lt, Rational, exp, log, tanh
+from sympy import Eq, Gt, Integer, Lt, Rational, exp, log, tanh
 
 from tutor.lesson import (
     SLOPE,
@@ -28,7 +28,7 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import a, b, h, w, x, z
-from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.functions import relu, sigmoid
 
@@ -37,6 +37,8 @@ value = Choose.value
 
 weighted = w * x + b
 written_out = 1 / (1 + exp(-z))
+by_itself = resolve(D(sigmoid(z), z)).xreplace({sigmoid(z): a})  # the slope, told by what the neuron says
+of_tanh = resolve(D(tanh(z), z)).xreplace({tanh(z): a})
 one = written_out.xreplace({z: Integer(1)})  # what a neuron says to a weighted input of 1
 FAINT = Rational(1, 20)  # a slope below this hardly lets anything through
 
@@ -72,9 +74,9 @@ LESSON = Lesson(
         ),
         Formulas(
             rows=(
-                ("the weighted input", Becomes(z, weighted)),
-                ("what the neuron says, its activation", Becomes(a, sigmoid(z))),
-                ("the sigmoid, written out", Becomes(sigmoid(z), written_out)),
+                ("the weighted input", Eq(z, weighted, evaluate=False)),
+                ("what the neuron says, its activation", Eq(a, sigmoid(z), evaluate=False)),
+                ("the sigmoid, written out", Eq(sigmoid(z), written_out, evaluate=False)),
             )
         ),
         Gauges(
@@ -153,8 +155,8 @@ LESSON = Lesson(
         Prose(
             "Turn the result over: where {z} moves by {back}, {a} moves by one. So the slope of the neuron is one over "
             "that, {slope}. And the first way says the same: one part of its result is {a}, the other is {rest}.",
-            back=1 / (a * (1 - a)),
-            slope=a * (1 - a),
+            back=1 / by_itself,
+            slope=by_itself,
             rest=1 - a,
         ),
         Derivation(slug="sigmoid-steps", of=written_out, by=z, intro="The first way once more, to compare with yours:"),
@@ -169,7 +171,7 @@ LESSON = Lesson(
             slug="from-what-it-says",
             ask="A sigmoid neuron says {r:decimal}. You know nothing else of it. "
             "How steep is its sigmoid there: how much does {a} move for each unit of {z}?",
-            of=a * (1 - a),
+            of=by_itself,
             at=((a, r),),
             digits=3,
             vary=(Vary(r, tuple(Rational(part, 10) for part in (8, 1, 3, 6, 9))),),
@@ -179,7 +181,7 @@ LESSON = Lesson(
             slug="too-sure",
             ask="A sigmoid neuron says {r:decimal}. You nudge its weighted input a little. "
             "How much does what it says move, for each unit of nudge?",
-            of=a * (1 - a),
+            of=by_itself,
             at=((a, r),),
             options=(
                 Option("By less than a twentieth.", Lt(value, FAINT)),
@@ -246,8 +248,8 @@ LESSON = Lesson(
         slug="tanh-says",
         ask="A neuron squashes with tanh, whose slope is {slope}. It says {r:decimal}. "
         "By how much, roughly, does it move when its weighted input grows by {s:decimal}?",
-        given=(("slope", 1 - a**2),),
-        of=(1 - a**2) * h,
+        given=(("slope", of_tanh),),
+        of=of_tanh * h,
         at=((a, r), (h, s)),
         digits=3,
         vary=(
@@ -258,7 +260,7 @@ LESSON = Lesson(
     ),
     summary=(
         Prose("A neuron weighs its input, adds its bias and squashes the sum: {a0}.", a0=sigmoid(weighted)),
-        Prose("The slope of the sigmoid is {slope}: what the neuron says is enough to know it.", slope=a * (1 - a)),
+        Prose("The slope of the sigmoid is {slope}: what the neuron says is enough to know it.", slope=by_itself),
         Prose("Far out the sigmoid and tanh are flat, and a saturated neuron hardly learns."),
     ),
     on=(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sympy import diff, exp, expand, sqrt
 
 from tutor.answers import Verdict
 from tutor.exercises import draw, mark, preview
 from tutor.lesson import Formula, Vary, hole
-from tutor.notation import eta, w, x
+from tutor.notation import a, b, eta, w, x, y, z
 from tutor.symbolic.derivative import D
+from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.printing import to_text
 
 c, p, d, form = (hole(name) for name in ("c", "p", "d", "form"))
@@ -91,3 +94,20 @@ def test_a_derivative_that_is_the_question_itself_is_passed_over_unless_it_canno
     assert {draw(mixed, seed).filled.of for seed in range(6)} == {x**3, x**4}
     alone = Formula("alone", "The slope of {of}?", of=exp(x), by=x)
     assert draw(alone, 0).key == exp(x)
+
+
+# --- parts with a name ------------------------------------------------------------------------------------------------
+
+INSIDE = w * x + b
+NAMED = Formula("named", "By {w}?", (sigmoid(INSIDE) - y) ** 2, w, where=((z, INSIDE), (a, sigmoid(INSIDE))))
+
+
+@pytest.mark.parametrize("answer", ["2(a-y)a(1-a)x", "2(a-y)σ'(z)x", "2(σ(wx+b)-y)a(1-σ(z))x"])
+def test_an_answer_may_use_the_names_that_the_exercise_gives_to_parts(answer: str) -> None:
+    assert mark(draw(NAMED, 0), answer).verdict is Verdict.RIGHT
+    assert mark(draw(replace(NAMED, where=()), 0), answer).verdict is Verdict.UNREADABLE
+
+
+def test_a_mistake_in_these_names_is_explained_as_any_other() -> None:
+    assert mark(draw(NAMED, 0), "2(a-y)a(1-a)").misconceptions == ("inner-slope-dropped",)
+    assert mark(draw(NAMED, 0), "2(a-y)a(1-a)z").verdict is not Verdict.RIGHT

@@ -1,0 +1,279 @@
+"""The chain rule through a neuron: three factors, read aloud, and a neuron that learns from your formula."""
+
+from __future__ import annotations
+
+from sympy import Abs, Eq, Gt, Integer, Lt, Min, Rational, tanh
+
+from tutor.lesson import (
+    NEURON_BY_W,
+    SLOPE,
+    TANGENT,
+    Choose,
+    Curve,
+    Derivation,
+    Drive,
+    Formula,
+    Formulas,
+    Gauges,
+    Item,
+    Lesson,
+    Next,
+    Number,
+    NumberLines,
+    Option,
+    Order,
+    Prediction,
+    Prose,
+    Slider,
+    Vary,
+    Witnesses,
+    hole,
+)
+from tutor.notation import C, a, b, u, w, x, y, z
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import resolve
+from tutor.symbolic.functions import sigmoid
+from tutor.symbolic.indexed import Partial
+
+g, p, q, r, s, squash = (hole(name) for name in ("g", "p", "q", "r", "s", "squash"))
+value = Choose.value
+
+weighted = w * x + b
+neuron = sigmoid(weighted)
+cost = (neuron - y) ** 2
+error = resolve(D((a - y) ** 2, a))
+by_w, by_b, by_x = (resolve(D(cost, letter)).xreplace({neuron: a}) for letter in (w, b, x))
+pull = Abs(by_w)
+start = {w: Integer(1), x: Integer(2), b: Integer(-2), y: Integer(1)}
+said = Rational(1, 2)  # σ(1·2 − 2)
+
+LESSON = Lesson(
+    slug="neuron-gradient",
+    title="The chain rule through a neuron",
+    idea="From the weight to the cost there are three rates, and they multiply.",
+    minutes=20,
+    needs=("neuron", "gradient"),
+    teaches=("neuron-gradient",),
+    can=(
+        "write the slope of the cost by the weight, by the bias and by the input of a neuron",
+        "read each factor of it aloud, and say which one makes it small",
+        "train a neuron with a formula of your own, and see what a wrong one does",
+    ),
+    blocks=(
+        Prose(
+            "A neuron has the weight {w0} and the bias {b0}. The input {x0} comes in, so its weighted input is {z0} "
+            "and it says {a0:decimal}. It should have said {y0}. So the cost of this one example is {c0:decimal}.\n\n"
+            "You may change the weight a little. What happens to the cost?",
+            w0=start[w],
+            b0=start[b],
+            x0=start[x],
+            y0=start[y],
+            z0=weighted.xreplace(start),
+            a0=said,
+            c0=(said - 1) ** 2,
+        ),
+        Prediction(
+            slug="guess",
+            ask="Suppose the input were {zero} instead of {two}. What would a nudge of the weight do to the cost then?",
+            options=("More than before.", "The same as before.", "Nothing at all."),
+            after="Nothing. The weight is multiplied by the input, so with an input of {zero} it does not count.",
+            given=(("zero", Integer(0)), ("two", start[x])),
+        ),
+        Curve(
+            slug="along-the-weight",
+            of=cost,
+            along=w,
+            span=(-6, 6),
+            start=1,
+            show=(TANGENT, SLOPE),
+            sliders=(
+                Slider(x, -2, 2, start=2, step=0.1),
+                Slider(b, -3, 3, start=-2, step=0.1),
+                Slider(y, 0, 1, start=1, step=0.1),
+            ),
+            caption="The cost of one example, for each weight; below it, the slope. Bring {x} to zero: why does the "
+            "curve go flat? Then drag {w} far out: why is it flat there, too?",
+        ),
+        NumberLines(
+            slug="links",
+            along=w,
+            links=((z, weighted), (a, sigmoid(z)), (C, (a - y) ** 2)),
+            span=(-2, 4),
+            start=1,
+            nudge=0.4,
+            sliders=(
+                Slider(x, -2, 2, start=2, step=0.1),
+                Slider(b, -3, 3, start=-2, step=0.1),
+                Slider(y, 0, 1, start=1, step=0.1),
+            ),
+            caption="Nudge the weight, and watch the nudge travel: to {z}, to {a}, to {C}. Each line has its own rate.",
+        ),
+        Prose(
+            "Three links, three rates. A nudge of {w} moves {z} by {by_w} times as much. A nudge of {z} moves {a} by "
+            "the slope of the sigmoid. A nudge of {a} moves {C} by {by_a} times as much. Rates multiply.",
+            by_w=x,
+            by_a=error,
+        ),
+        Formulas(
+            rows=(
+                ("how far from the target, twice", D((a - y) ** 2, a)),
+                ("how awake the neuron is", D(sigmoid(z), z)),
+                ("how large the input was", D(weighted, w)),
+                ("all three, multiplied", Eq(Partial(C, w), by_w, evaluate=False)),
+            )
+        ),
+        Derivation(slug="by-w-steps", of=cost, by=w, intro="The same, step by step, without a name for any part:"),
+        Number(
+            slug="three-factors",
+            ask="A neuron says {p:decimal} and should have said {q}. Its input was {s}. "
+            "What is the slope of the cost by its weight? Multiply the three factors.",
+            of=by_w,
+            at=((a, p), (y, q), (x, s)),
+            digits=3,
+            vary=(
+                Vary(p, (Rational(4, 5), Rational(1, 5), Rational(9, 10), Rational(3, 5))),
+                Vary(q, (1, 0)),
+                Vary(s, (2, -1, 3, Rational(1, 2))),
+            ),
+            skill="three-factors",
+        ),
+        Choose(
+            slug="which-way",
+            ask="A neuron says {p:decimal}, should have said {q}, and had the input {s}. "
+            "Its weight gets a little larger. What does the cost of this example do?",
+            of=by_w,
+            at=((a, p), (y, q), (x, s)),
+            options=(Option("It rises.", Gt(value, 0)), Option("It falls.", Lt(value, 0))),
+            reasons=(
+                Option("It says too much, and a larger weight makes it say more.", Gt(Min(p - q, s), 0)),
+                Option("It says too much, and a larger weight makes it say less.", Gt(Min(p - q, -s), 0)),
+                Option("It says too little, and a larger weight makes it say more.", Gt(Min(q - p, s), 0)),
+                Option("It says too little, and a larger weight makes it say less.", Gt(Min(q - p, -s), 0)),
+            ),
+            vary=(
+                Vary(p, (Rational(4, 5), Rational(3, 10), Rational(3, 5), Rational(1, 10))),
+                Vary(q, (1, 0)),
+                Vary(s, (2, -1, 3, -2)),
+            ),
+            skill="read-the-factors",
+        ),
+        Formula(
+            slug="by-the-weight",
+            ask="The cost of one example is {of}. Write its slope by {by}. "
+            "You may write {z} for {weighted}, and {a} for what the neuron says.",
+            of=(squash - y) ** 2,
+            by=w,
+            where=((z, weighted), (a, squash)),
+            given=(("weighted", weighted),),
+            vary=(Vary(squash, (sigmoid(weighted), tanh(weighted))),),
+            skill="slope-by-weight",
+        ),
+        Prose(
+            "The bias is next. It comes into {z} alone, without an input: the third factor is {one}. "
+            "For the input of the neuron the third factor is the weight. The first two stay what they are.",
+            one=Integer(1),
+        ),
+        Formulas(
+            rows=(
+                ("by the weight", Eq(Partial(C, w), by_w, evaluate=False)),
+                ("by the bias", Eq(Partial(C, b), by_b, evaluate=False)),
+                ("by the input", Eq(Partial(C, x), by_x, evaluate=False)),
+            )
+        ),
+        Gauges(
+            slug="factors",
+            rows=(
+                ("how far from the target, twice", error.xreplace({a: neuron})),
+                ("how awake", resolve(D(sigmoid(z), z)).xreplace({z: weighted})),
+                ("slope by the weight", resolve(D(cost, w))),
+                ("slope by the bias", resolve(D(cost, b))),
+                ("slope by the input", resolve(D(cost, x))),
+            ),
+            sliders=(
+                Slider(x, -2, 2, start=2, step=0.1),
+                Slider(w, -3, 3, start=1, step=0.1),
+                Slider(b, -3, 3, start=-2, step=0.1),
+                Slider(y, 0, 1, start=1, step=0.1),
+            ),
+            span=(-2, 2),
+            caption="All factors at once. Make the slope by the weight zero in three different ways.",
+        ),
+        Number(
+            slug="from-weight-to-bias",
+            ask="For one example the slope of the cost by the weight is {g:decimal}, and the input was {s:decimal}. "
+            "What is the slope by the bias?",
+            of=u / x,
+            at=((u, g), (x, s)),
+            digits=3,
+            vary=(
+                Vary(g, (Rational(6, 5), Rational(-4, 5), Rational(3, 10))),
+                Vary(s, (2, Rational(1, 2), -3, Rational(-1, 4))),
+            ),
+            skill="weight-and-bias",
+        ),
+        Order(
+            slug="strongest-pull",
+            ask="Four examples pull at the weight of one neuron. For each you know what the neuron said, what it "
+            "should have said, and the input. Order them by the size of the slope by the weight, the smallest first.",
+            items=(
+                Item("said {p:decimal}, target 1, input 2", pull.xreplace({a: p, y: Integer(1), x: Integer(2)})),
+                Item("said {q:decimal}, target 0, input 2", pull.xreplace({a: q, y: Integer(0), x: Integer(2)})),
+                Item("said {r:decimal}, target 0, input 2", pull.xreplace({a: r, y: Integer(0), x: Integer(2)})),
+                Item("said one half, target 1, input {s:decimal}", pull.xreplace({a: said, y: Integer(1), x: s})),
+            ),
+            vary=(
+                Vary(p, (Rational(9, 10), Rational(19, 20))),
+                Vary(q, (Rational(3, 5), Rational(1, 2))),
+                Vary(r, (Rational(99, 100), Rational(98, 100))),
+                Vary(s, (Rational(1, 100), Rational(1, 50), Rational(3, 2))),
+            ),
+            skill="compare-slopes",
+        ),
+        Drive(
+            slug="drive",
+            ask="Now let a neuron learn from your formula. Write the slope of the cost of one example by its weight. "
+            "You may use {a}, {y}, {z}, {x}, {w} and {b}. A wrong one is worth trying too: drop a factor, or turn a "
+            "sign, and watch what happens.",
+            wanted=NEURON_BY_W,
+            layers=(1, 1),
+            epochs=30,
+            rate=1.0,
+            skill="drive-the-neuron",
+        ),
+        Prose(
+            "What do the wrong ones do? A wrong **sign** makes the cost climb. A missing **2** is the same path at "
+            "half the learning rate. Without the **slope of the sigmoid** the neuron still learns, on another path. "
+            "With the **wrong letter** it stalls, or wanders.",
+        ),
+        Witnesses(
+            slug="witnesses",
+            layers=(1, 1),
+            caption="Can you trust the formula? Here are three witnesses for the same slope: the derivative of the "
+            "written-out cost, backpropagation, and a plain nudge. Make the nudge smaller and smaller. "
+            "Where do they part?",
+        ),
+    ),
+    transfer=Number(
+        slug="by-the-input",
+        ask="A neuron says {p:decimal} and should have said {q}. Its weight is {s:decimal}. "
+        "By how much does its cost move for each unit of its input?",
+        of=by_x,
+        at=((a, p), (y, q), (w, s)),
+        digits=3,
+        vary=(
+            Vary(p, (Rational(7, 10), Rational(2, 5), Rational(9, 10))),
+            Vary(q, (0, 1)),
+            Vary(s, (-2, 3, Rational(1, 2), Rational(-3, 2))),
+        ),
+        skill="three-factors",
+    ),
+    summary=(
+        Prose("The slope of the cost by a weight is {slope}: three factors.", slope=by_w),
+        Prose("The bias has no third factor, and for the input the third factor is the weight."),
+        Prose("Where one factor is zero, the weight does not move: no error, no slope, or no input."),
+    ),
+    on=(
+        Next("backprop-chain", "One neuron is done. Put another one before it, and the chain gets longer."),
+        Next("neuron", "Would you like to look at the slope of the sigmoid once more?"),
+    ),
+)
