@@ -399,6 +399,17 @@ def test_the_answer_can_be_given_by_everybody(figure):
         assert not found, [(each["id"], [node["html"] for node in each["nodes"]][:2]) for each in found]
 
 
+def test_the_end_of_the_arrow_stays_within_reach_wherever_it_points(figure):
+    page, _ = figure("bowl", "&answering=1", width=390)
+    paper = page.locator(".map").bounding_box()
+    for angle in range(0, 360, 15):
+        ask(page, f"figure.aim({angle})")
+        settled(page)
+        x, y = centre(arrow(page))
+        assert paper["x"] + 10 < x < paper["x"] + paper["width"] - 10
+        assert paper["y"] + 10 < y < paper["y"] + paper["height"] - 10
+
+
 HOSTILE = (
     "null",
     "'a string'",
@@ -428,4 +439,7 @@ def test_every_target_is_large_enough_for_a_thumb_and_nothing_overflows(figure, 
         settled(page)
         for target in page.locator(".figure button, .figure input, .figure .holdable").all():
             assert target.bounding_box()["height"] >= 40
-        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+        for corner in zip(*FIGURES[slug].span, strict=True):
+            ask(page, f"figure.move({list(corner)})")
+            settled(page)
+            assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0

@@ -180,9 +180,8 @@ def mark(variant: Variant, response: object) -> Mark:
 
 
 def _praise(filled: Direction, right: float) -> Sentence:
-    whose, way = ("The gradient", "up") if filled.uphill else ("Against the gradient", "down")
-    is_ = "points to" if filled.uphill else "is"
-    says = f"Yes. {whose} {is_} {{right:decimal}}° here: no other direction goes {way} as steeply."
+    what, way = ("gradient", "up") if filled.uphill else ("negative gradient", "down")
+    says = f"Yes. The {what} points to {{right:decimal}}° here: no other direction goes {way} as steeply."
     return say(says, right=_rounded(right))
 
 

@@ -7,8 +7,8 @@ class Aim {
   constructor(figure) {
     this.figure = figure;
     const { ground, data } = figure;
-    this.arrow = new Arrow("", "aim");
-    this.truth = data.revealed ? new Arrow(`${data.revealed === "down" ? MINUS : ""}∇${data.output.text.length === 1 ? data.output.text : "f"}`, "uphill") : null;
+    this.arrow = new Arrow(ground, "", "aim");
+    this.truth = data.revealed ? new Arrow(ground, `${data.revealed === "down" ? MINUS : ""}∇${data.output.text.length === 1 ? data.output.text : "f"}`, "uphill") : null;
     this.sweep = svg("path", { class: "sweep" });
     this.tip = svg("g", { class: "holdable tip", role: "slider", tabindex: 0, "aria-label": "The direction, in degrees", "aria-valuemin": 0, "aria-valuemax": 360 });
     this.tip.append(svg("circle", { class: "reach", r: 23 }), svg("circle", { class: "halo", r: 18 }), svg("circle", { class: "ring", r: 16 }), svg("circle", { class: "knob", r: 9 }));
@@ -35,13 +35,15 @@ class Aim {
   follow(spot) {
     const { ground, state, data, slopesAt } = this.figure;
     const [across, down] = ground.heading(onCircle(state.angle));
-    this.tip.place = { x: spot.x + across * (ground.longest + 4), y: spot.y + down * (ground.longest + 4) };
-    this.arrow.put(spot, [across, down], ground.longest - 8);
+    const reach = clamp(ground.room(spot, [across, down]), 40, ground.longest + 4);
+    this.tip.place = { x: spot.x + across * reach, y: spot.y + down * reach };
+    this.arrow.put(spot, [across, down], reach - 12);
     set(this.tip, { transform: `translate(${this.tip.place.x.toFixed(2)} ${this.tip.place.y.toFixed(2)})`, "aria-valuenow": state.angle, "aria-valuetext": this.reading() });
     set(this.sweep, { d: this.#arc(spot) });
     if (this.truth) {
       const sign = data.revealed === "down" ? -1 : 1;
-      this.truth.put(spot, ground.heading(slopesAt(...state.at).map((slope) => sign * slope)), ground.longest - 8);
+      const way = ground.heading(slopesAt(...state.at).map((slope) => sign * slope));
+      this.truth.put(spot, way, ground.longest + 30); // beyond the knob, with its name
     }
     this.figure.root.classList.toggle("fresh", !state.moved);
   }

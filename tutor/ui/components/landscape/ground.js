@@ -77,6 +77,12 @@ class Ground {
     return size > 0 && Number.isFinite(size) ? [x / size, y / size] : [0, 0];
   }
 
+  // How far one can go from a spot on paper before its edge is near.
+  room({ x, y }, [across, down]) {
+    const sides = [across > 0 ? (this.width - x) / across : -x / across, down > 0 ? (this.height - y) / down : -y / down];
+    return Math.min(...sides.filter(Number.isFinite)) - 16;
+  }
+
   #axes() {
     const [[left, right], [bottom, top]] = this.data.span;
     const upright = (x) => [svg("line", { x1: this.toX(x), x2: this.toX(x), y1: RIM.top, y2: this.bottom, class: x === 0 ? "axis" : "faint" }), svg("text", { x: this.toX(x), y: this.bottom + 18, "text-anchor": "middle", text: brief(x) })];

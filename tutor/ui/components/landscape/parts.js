@@ -3,9 +3,10 @@
 const LONGEST = 104; // pixels of an arrow on the steepest ground of a large map
 const SHORTEST = 14;
 
-// A shaft with a head and a name, from a place into a direction.
+// A shaft with a head and a name, from a place into a direction; the name stays on the paper.
 class Arrow {
-  constructor(name, kind) {
+  constructor(ground, name, kind) {
+    this.ground = ground;
     this.shaft = svg("line", { class: "shaft" });
     this.head = svg("path", { class: "head", d: "M0 0L-13 -6.5L-9.5 0L-13 6.5Z" });
     this.name = mathSvg(name, { class: "big name", "text-anchor": "middle" });
@@ -18,7 +19,7 @@ class Arrow {
     set(this.node, { visibility: length > 0 ? "visible" : "hidden" });
     set(this.shaft, { x1: x, y1: y, x2: tipX - across * 9, y2: tipY - down * 9 });
     set(this.head, { transform: `translate(${tipX.toFixed(1)} ${tipY.toFixed(1)}) rotate(${turn.toFixed(1)})` });
-    set(this.name, { x: tipX + across * 20, y: tipY + down * 15 + 6 });
+    set(this.name, { x: clamp(tipX + across * 20, 20, this.ground.width - 20), y: clamp(tipY + down * 15 + 6, 16, this.ground.height - 6) });
   }
 }
 
@@ -42,8 +43,8 @@ class Parts {
     const { ground, data } = figure;
     if (figure.shows("directions")) this.rose = new Rose(figure);
     if (figure.shows("arrow")) {
-      this.gradient = new Arrow(`∇${data.output.text.length === 1 ? data.output.text : "f"}`, "uphill");
-      this.step = new Arrow("step", "downhill");
+      this.gradient = new Arrow(ground, `∇${data.output.text.length === 1 ? data.output.text : "f"}`, "uphill");
+      this.step = new Arrow(ground, "step", "downhill");
       ground.over.append(this.gradient.node, this.step.node);
     }
     this.point = data.answering ? svg("g", { class: "standing" }, svg("circle", { r: 9, class: "dot" })) : this.#handle();
