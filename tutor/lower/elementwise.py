@@ -6,7 +6,7 @@ The shown source has the course's names. Sums over indices are not for here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache, reduce
 
 import numpy as np
@@ -36,10 +36,10 @@ def to_numpy(expr: Expr, symbols: Sequence[Symbol]) -> Kernel:
     return _kernel(expr, tuple(symbols))
 
 
-def to_numpy_source(expr: Expr, symbols: Sequence[Symbol], name: str = "value") -> str:
-    """Python source that computes the expression, in the course's own names; other names raise CannotLower."""
+def to_numpy_source(expr: Expr, symbols: Sequence[Symbol], name: str = "value", also: Collection[Symbol] = ()) -> str:
+    """Python source that computes the expression, in the course's own names or those of `also`; else CannotLower."""
     for symbol in (*symbols, *getattr(expr, "free_symbols", ())):
-        if notation(symbol) is None:
+        if notation(symbol) is None and symbol not in also:
             raise CannotLower(f"{symbol} is not a symbol of the course")
     whole = named(expr)
     placed(whole, tuple(symbols))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from tutor.ui import marks
+from tutor.ui import marks, workbench
 from tutor.ui.frame import HOME, WORDS, Frame
 
 
@@ -16,4 +16,5 @@ def show(frame: Frame) -> None:
             st.markdown(marks.quiet(f"**{part.title}**"))
             for number, lesson in lessons:
                 frame.link(lesson.slug, f"{number}. {lesson.title}  \n{marks.quiet(marks.standing(lesson))}")
+        frame.link(workbench.ADDRESS, workbench.NAME)
         frame.link(WORDS, "Words")

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from tutor.lesson import Lesson, Part
-from tutor.ui import lesson_page, marks, state
+from tutor.ui import lesson_page, marks, state, workbench
 from tutor.ui.frame import HOME, WORDS, Frame
 from tutor.ui.layout import column
 from tutor.ui.text import plain
@@ -25,6 +25,7 @@ def frame(parts: tuple[Part, ...], glossary: Glossary) -> Frame:
     for lesson in whole.curriculum:
         shown = partial(lesson_page.show, lesson, whole)
         made[lesson.slug] = st.Page(shown, title=lesson.title, url_path=lesson.slug)
+    made[workbench.ADDRESS] = st.Page(workbench.show, title=workbench.NAME, url_path=workbench.ADDRESS)
     made[WORDS] = st.Page(partial(words, glossary), title="Words", url_path=WORDS)
     return whole
 
@@ -49,6 +50,9 @@ def home(frame: Frame) -> None:
             st.header(part.title, anchor=False)
             for number, lesson in lessons:
                 _card(number, lesson, frame)
+        with st.container(border=True, gap="xsmall"):
+            frame.link(workbench.ADDRESS, f"**{workbench.NAME}**")
+            st.markdown("A place that is no lesson: type any function, and see its graph, its slope and its descent.")
 
 
 def _card(number: int, lesson: Lesson, frame: Frame) -> None:

@@ -57,7 +57,7 @@ def derivation(block: Block, lesson: Lesson) -> None:
         known = lines(block)
         shown = unfolded(block, lesson)
         for line in known[:shown]:
-            _draw(line)
+            draw(line)
         _buttons(block, lesson, shown, len(known))
 
 
@@ -77,7 +77,8 @@ def unfolded(block: Block, lesson: Lesson) -> int:
     return min(max(step, 0), len(lines(block)))
 
 
-def _draw(line: Line) -> None:
+def draw(line: Line) -> None:
+    """The rule, the reason, and the formula under them."""
     name = f"**{line.rule[:1].upper()}{line.rule[1:]}.** " if line.rule else ""
     st.markdown(name + markdown(line.reason))
     st.latex("= " + latex(line.formula, theme()))

@@ -35,10 +35,11 @@ def preview(variant: Variant, response: object, *fields: str) -> None:
         if not str(response).strip():
             st.markdown(quiet(EMPTY))
         for reading, field in zip(readings, fields, strict=False):
-            _one(reading, str(response), field)
+            understood(reading, str(response), field)
 
 
-def _one(reading: Reading, given: str, field: str) -> None:
+def understood(reading: Reading, given: str, field: str) -> None:
+    """What one text was read as, or what stands in the way; `field` is the key of what it is typed in."""
     if reading.tree is not None:
         st.markdown(f":gray[I read]  ${latex(reading.tree, theme())}$")
         for note in reading.notes:
