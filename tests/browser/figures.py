@@ -14,6 +14,7 @@ from tutor.lesson import (
     SURFACE,
     TANGENT,
     Curve,
+    Diagram,
     Figure,
     Gauges,
     Growth,
@@ -107,6 +108,8 @@ FIGURES: dict[str, Figure] = {
             sliders=(Slider(x, -2, 3, 2, 0.5), Slider(b, -2, 2, 1, 0.5), Slider(y, 0, 4, 1, 0.5)),
         ),
         NumberLines("squash", z, ((u, exp(-z)), (v, 1 + u), (a, 1 / v)), (-4, 4), -2, "", nudge=1),
+        Diagram("network", (784, 16, 16, 10), ""),
+        Diagram("small", (2, 3, 1), ""),
         Nudges("nudges", x**2, x, (-2, 2), 1, ""),
         Nudges("cost-nudges", (sigmoid(w) - 1) ** 2 + abs(w), w, (-4, 4), 0, "", nudges=(1, 0.01, 0.0001, 0.000001)),
     )

@@ -10,8 +10,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import streamlit as st
 
 from tests.browser.figures import FIGURES
-from tutor.lesson import Figure, Gauges, Growth, Landscape, Nudges, NumberLines
+from tutor.lesson import Diagram, Figure, Gauges, Growth, Landscape, Nudges, NumberLines
 from tutor.ui.components.curve import curve
+from tutor.ui.components.diagram import diagram
 from tutor.ui.components.gauges import gauges
 from tutor.ui.components.growth import growth
 from tutor.ui.components.landscape import DOWN, landscape
@@ -23,6 +24,7 @@ SILENT = {  # figures from which nothing comes back
     Gauges: gauges,
     Nudges: nudges,
     NumberLines: number_lines,
+    Diagram: diagram,
 }
 
 

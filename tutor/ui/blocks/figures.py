@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from tutor.lesson import Curve, Figure, Gauges, Growth, Landscape, Lesson, Nudges, NumberLines, sentence
+from tutor.lesson import Curve, Diagram, Figure, Gauges, Growth, Landscape, Lesson, Nudges, NumberLines, sentence
 from tutor.ui.components.curve import curve
+from tutor.ui.components.diagram import diagram
 from tutor.ui.components.gauges import gauges
 from tutor.ui.components.growth import growth
 from tutor.ui.components.landscape import landscape
@@ -23,6 +24,7 @@ DRAW: dict[type, Callable] = {
     Gauges: gauges,
     Nudges: nudges,
     NumberLines: number_lines,
+    Diagram: diagram,
 }
 
 

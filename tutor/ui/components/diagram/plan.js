@@ -1,0 +1,43 @@
+// What there is to know about a network before it is drawn: how it is counted, what its layers are called, who is shown.
+
+const MOST_SHOWN = 16;
+const AT_EACH_END = 6;
+
+const counted = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+const plural = (number, one) => `${counted(number)} ${one}${number === 1 ? "" : one === "bias" ? "es" : "s"}`;
+
+// The neurons of a layer that are drawn, each with its place in the column; a gap of four places for those left out.
+function drawn(width) {
+  if (width <= MOST_SHOWN) return Array.from({ length: width }, (_, index) => ({ index, place: index - (width - 1) / 2 }));
+  const top = Array.from({ length: AT_EACH_END }, (_, k) => ({ index: k, place: k - (MOST_SHOWN - 1) / 2 }));
+  return [...top, ...top.map(({ index, place }) => ({ index: width - 1 - index, place: -place })).reverse()];
+}
+
+const left_out = (width) => (width <= MOST_SHOWN ? 0 : width - 2 * AT_EACH_END);
+
+// One entry for each layer after the inputs: so many weights, so many biases.
+const terms = (layers) => layers.slice(1).map((width, k) => ({ before: layers[k], width, weights: layers[k] * width }));
+
+function totals(layers) {
+  const weights = terms(layers).reduce((sum, term) => sum + term.weights, 0);
+  const biases = terms(layers).reduce((sum, term) => sum + term.width, 0);
+  return { weights, biases, all: weights + biases };
+}
+
+// "inputs", "hidden layer 2", "outputs"; in short "hidden 2".
+function called(layers, k, short = false) {
+  if (k === 0) return "inputs";
+  if (k === layers.length - 1) return "outputs";
+  const number = layers.length > 3 ? ` ${k}` : "";
+  return short ? `hidden${number}` : `hidden layer${number}`;
+}
+
+// "hidden layer 2", or "the hidden layer" where there is one.
+const placed = (layers, k) => `${layers.length > 3 ? "" : "the "}${called(layers, k)}`;
+
+// "Neuron 3 of 16 in hidden layer 1"
+const one = (layers, { layer, index }) => {
+  const kind = layer === 0 ? "Input" : layer === layers.length - 1 ? "Output neuron" : "Neuron";
+  const where = layer === 0 || layer === layers.length - 1 ? "" : ` in ${placed(layers, layer)}`;
+  return `${kind} ${counted(index + 1)} of ${counted(layers[layer])}${where}`;
+};
