@@ -15,9 +15,14 @@ from tutor.answers import Outcome, Verdict, decide
 from tutor.exercises import KINDS, LEVELS, Help, draw, help_levels, leaks, mark, problems
 from tutor.exercises.variant import SMALL, is_sound, pool
 from tutor.lesson import (
+    EDGE_BY_W,
+    HIDDEN_DELTA,
+    NEURON_BY_W,
+    BackwardPass,
     Choose,
     Derivation,
     Direction,
+    Drive,
     Formula,
     Gradient,
     Number,
@@ -42,19 +47,26 @@ DERIVATIONS = [
     for block in lesson.blocks
     if isinstance(block, Derivation)
 ]
+DRIVEN = {
+    NEURON_BY_W: "2(a - y) sigma'(z) x",
+    HIDDEN_DELTA: "sigma'(z_k) sum_j(w_jk delta_j)",
+    EDGE_BY_W: "a_k delta_j",
+}
 JUNK = (None, "", "§", 99, float("nan"), ("",), {"a": 1}, [None] * 3)
 
 
 def right_answer(variant):
     """What a learner who knows would send."""
     key = variant.key
+    if isinstance(variant.filled, Drive):
+        return DRIVEN[variant.filled.wanted]
     if isinstance(variant.filled, Formula | Working):
         return str(key).replace("**", "^")
     if isinstance(variant.filled, Gradient):
         return _vector(key)
     if isinstance(variant.filled, Number):
         return _decimal(key)
-    if isinstance(variant.filled, StepTable):
+    if isinstance(variant.filled, StepTable | BackwardPass):
         return tuple(_decimal(cell) for cell in key)
     return key[0] if isinstance(variant.filled, Place | Direction) else key
 
@@ -71,6 +83,8 @@ def _decimal(number) -> str:
 def wrong_answers(variant):
     """What somebody might send who does not."""
     filled, key = variant.filled, variant.key
+    if isinstance(filled, Drive):
+        return tuple(f"{factor}({DRIVEN[filled.wanted]})" for factor in (3, -1))
     if isinstance(filled, Formula | Working):
         return tuple(str(wrong).replace("**", "^") for wrong in (2 * key + 1, -key - 1))
     if isinstance(filled, Gradient):
@@ -81,7 +95,7 @@ def wrong_answers(variant):
         return (_decimal(2 * key + 1), _decimal(key + 100))
     if isinstance(filled, Direction):
         return tuple((key[0] + turn) % 360 for turn in (25.0, 90.0, 180.0, 335.0))
-    if isinstance(filled, StepTable):
+    if isinstance(filled, StepTable | BackwardPass):
         return (tuple(_decimal(cell + 50) for cell in key),)
     if isinstance(filled, Place):
         low, high = filled.figure.span

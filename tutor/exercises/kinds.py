@@ -13,8 +13,32 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tutor.exercises import choose, direction, drive, formula, gradient, number, order, place, step_table, working
-from tutor.lesson import Choose, Direction, Drive, Formula, Gradient, Number, Order, Place, StepTable, Working
+from tutor.exercises import (
+    backward_pass,
+    choose,
+    direction,
+    drive,
+    formula,
+    gradient,
+    number,
+    order,
+    place,
+    step_table,
+    working,
+)
+from tutor.lesson import (
+    BackwardPass,
+    Choose,
+    Direction,
+    Drive,
+    Formula,
+    Gradient,
+    Number,
+    Order,
+    Place,
+    StepTable,
+    Working,
+)
 
 KINDS: dict[type, ModuleType] = {
     Formula: formula,
@@ -25,6 +49,7 @@ KINDS: dict[type, ModuleType] = {
     Choose: choose,
     Order: order,
     Place: place,
+    BackwardPass: backward_pass,
     Direction: direction,
     Drive: drive,
 }

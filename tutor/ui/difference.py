@@ -75,8 +75,8 @@ SAYS: tuple[tuple[str, str], ...] = (
     ),
     (
         "faster",
-        "With your formula the cost falls faster here, to {yours} against {right}. It is still not the slope: its "
-        "steps do not go the steepest way.",
+        "With your formula it still learns, on another path, and here its cost falls faster: to {yours} against "
+        "{right}. It is still not the slope: its steps do not go the steepest way.",
     ),
     (
         "differently",
@@ -129,7 +129,7 @@ def _by_costs(costs: list[float], right: float) -> str:
     """The costs under the learner's formula beside the one that the right formula comes to."""
     gain, own = costs[0] - right, costs[0] - costs[-1]
     spread = max(costs) - min(costs)
-    if own < -LITTLE * max(gain, costs[0]):
+    if own < -MUCH * costs[0]:
         return "climbs"
     if own < MUCH * gain:
         return "wanders" if spread > 2 * MUCH * gain else "stalls"

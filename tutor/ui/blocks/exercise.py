@@ -9,7 +9,7 @@ from tutor.exercises import draw
 from tutor.learner import progress
 from tutor.lesson import Exercise, Lesson
 from tutor.ui import state
-from tutor.ui.blocks import between, counterexample, helps, inputs, separating, taken_along, verdicts
+from tutor.ui.blocks import between, counterexample, driving, helps, inputs, separating, taken_along, verdicts
 from tutor.ui.blocks.scene import Scene, marked, scene
 from tutor.ui.components.typing import CARD, CHECK
 from tutor.ui.guard import guarded
@@ -41,6 +41,7 @@ def _judgement(now: Scene) -> None:
     separating.show(now)
     counterexample.show(now)
     between.show(now)
+    driving.show(now)
 
 
 def _head(now: Scene) -> None:

@@ -16,6 +16,7 @@ from tutor.answers import LONGEST, Verdict
 from tutor.exercises import Variant
 from tutor.exercises.choose import shuffled
 from tutor.lesson import (
+    BackwardPass,
     Choose,
     Curve,
     Direction,
@@ -31,7 +32,7 @@ from tutor.lesson import (
 )
 from tutor.symbolic.sentence import say
 from tutor.ui import state
-from tutor.ui.blocks import directions, drives, orders, spelling, workings
+from tutor.ui.blocks import directions, drives, orders, passes, spelling, workings
 from tutor.ui.blocks.preview import preview
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.components.curve import curve, release
@@ -226,6 +227,7 @@ KINDS: dict[type, Kind] = {
     Choose: Kind(_draw_choice, _read_choice),
     Order: Kind(orders.draw, orders.read),
     Place: Kind(_draw_place, _read_place),
+    BackwardPass: Kind(passes.draw, passes.read),
     Direction: Kind(directions.draw, directions.read),
     Drive: Kind(drives.draw, drives.read),
 }

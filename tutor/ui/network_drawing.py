@@ -1,0 +1,108 @@
+"""A small network as a picture: neurons with their activations, edges with their weights. Numbers in, shapes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Expr, Symbol
+
+from tutor import notation
+from tutor.exercises.passes import PLACES, Values, letter
+from tutor.ui.charts import Drawing, Shape, signed
+
+WIDE, ROW, TOP, FOOT = 340, 92, 18, 8
+COLUMNS = (32, 170, 308)
+SIZE = 23  # of a circle
+ALONG = (0.7, 0.3)  # where on an edge its weight stands, near the hidden neurons: no two meet
+HALF, HIGH = 15, 15  # of the ground below a weight
+NAMES = ("input", "hidden", "output")
+
+
+def network(widths: tuple[int, ...], values: Values) -> Drawing:
+    """The network after its forward pass; what it says in words has every number, edge by edge."""
+    high = TOP + ROW * max(widths) + FOOT
+    shapes = [*_heads(), *_edges(widths, values, high), *_neurons(widths, values, high)]
+    title = f"A network with {', '.join(map(str, widths[:-1]))} and {widths[-1]} neurons after its forward pass"
+    return Drawing(title, " ".join(_told(widths, values)), WIDE, high, 480, tuple(shapes), {"edge": notation.BLUE})
+
+
+def _place(layer: int, neuron: int, widths: tuple[int, ...], high: float) -> tuple[float, float]:
+    """The middle of a neuron, from 1."""
+    free = (high - TOP - FOOT) / widths[layer]
+    return COLUMNS[layer], round(TOP + free * (neuron - 0.5), 1)
+
+
+def _heads() -> Iterator[Shape]:
+    for x, name in zip(COLUMNS, ("inputs", "hidden", "outputs"), strict=True):
+        yield "text", {"class": "name", "x": x, "y": 14, "text-anchor": "middle", "text": name}
+
+
+def _edges(widths: tuple[int, ...], values: Values, high: float) -> Iterator[Shape]:
+    """The lines first, then the weights on grounds of their own: no line crosses a number."""
+    numbers: list[Shape] = []
+    for layer in (1, 2):
+        for neuron in range(1, widths[layer] + 1):
+            for before in range(1, widths[layer - 1] + 1):
+                x1, y1 = _place(layer - 1, before, widths, high)
+                x2, y2 = _place(layer, neuron, widths, high)
+                yield "line", {"class": "edge", "x1": x1, "y1": y1, "x2": x2, "y2": y2}
+                share = ALONG[layer - 1]
+                at = round(x1 + share * (x2 - x1), 1), round(y1 + share * (y2 - y1), 1)
+                numbers += _weight(at, values[letter(notation.w, layer, neuron, before)])
+    yield from numbers
+
+
+def _weight(at: tuple[float, float], value: Expr) -> list[Shape]:
+    x, y = at
+    ground = {"class": "under", "x": x - HALF, "y": y - HIGH / 2, "width": 2 * HALF, "height": HIGH, "rx": 3}
+    return [
+        ("rect", ground),
+        ("text", {"class": "weight", "x": x, "y": y + 4, "text-anchor": "middle", "text": _said(value)}),
+    ]
+
+
+def _neurons(widths: tuple[int, ...], values: Values, high: float) -> Iterator[Shape]:
+    """Each circle with its number inside; below it the bias, or the target."""
+    for layer, count in enumerate(widths):
+        for neuron in range(1, count + 1):
+            x, y = _place(layer, neuron, widths, high)
+            inside = letter(notation.x if layer == 0 else notation.a, layer, neuron)
+            yield "circle", {"class": "neuron", "cx": x, "cy": y, "r": SIZE}
+            said = {"class": "inside", "x": x, "y": y + 4, "text-anchor": "middle", "text": _said(values[inside])}
+            yield "text", said
+            for line, below in enumerate(_below(layer, neuron, values)):
+                place = {"x": x, "y": y + SIZE + 14 + 14 * line, "text-anchor": "middle", "text": below}
+                yield "text", {"class": "below", **place}
+
+
+def _below(layer: int, neuron: int, values: Values) -> Iterator[str]:
+    if layer:
+        yield f"b = {_said(values[letter(notation.b, layer, neuron)])}"
+    if layer == 2:
+        yield f"y = {_said(values[letter(notation.y, 0, neuron)])}"
+
+
+def _said(value: Expr) -> str:
+    """0.6225, −1.5, 2"""
+    return signed(float(value), "{:." + str(PLACES) + "f}" if value.is_Float else "{:g}")
+
+
+# --- in words ---------------------------------------------------------------------------------------------------------
+
+
+def _told(widths: tuple[int, ...], values: Values) -> Iterator[str]:
+    for neuron in range(1, widths[0] + 1):
+        yield f"Input {neuron} is {_of(values, notation.x, 0, neuron)}."
+    for layer in (1, 2):
+        for neuron in range(1, widths[layer] + 1):
+            edges = ", ".join(
+                f"{_of(values, notation.w, layer, neuron, before)} from {NAMES[layer - 1]} {before}"
+                for before in range(1, widths[layer - 1] + 1)
+            )
+            bias, out = (_of(values, symbol, layer, neuron) for symbol in (notation.b, notation.a))
+            target = f", target {_of(values, notation.y, 0, neuron)}" if layer == 2 else ""
+            yield f"{NAMES[layer].capitalize()} {neuron}: weights {edges}; bias {bias}; activation {out}{target}."
+
+
+def _of(values: Values, symbol: Symbol, layer: int, *places: int) -> str:
+    return _said(values[letter(symbol, layer, *places)])
