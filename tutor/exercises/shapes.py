@@ -20,7 +20,7 @@ class Variant:
 
     key: an expression (formula, working), a number (number), the wanted cells row by row (step table), the components
     (gradient), the indexes of the option and of the reason (choose), of the items, the smallest first (order), the
-    places where the expression is zero (place); None where there is none.
+    places where the expression is zero (place), the angle (direction); None where there is none.
     """
 
     exercise: Exercise
