@@ -109,3 +109,4 @@ def test_a_gradient_without_any_slope_says_so():
     said = findings.pulled(values)
     assert "lowers that weight, most of all at the top left" in said
     assert "raises it, most of all at the bottom right" in said
+    assert "At 100 % of the weights it is exactly 0" in said

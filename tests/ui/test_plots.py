@@ -62,7 +62,7 @@ def test_slices_have_a_scale_that_begins_at_nothing():
 def test_a_plane_fills_row_by_row_and_says_where_it_is_low():
     found = [Seen((-1.0, 1.0), 3.0), Seen((0.0, 1.0), 2.0), Seen((1.0, 1.0), 2.5), Seen((-1.0, 0.0), 1.0)]
     drawn = plots.plane(found, 3)
-    assert drawn.desc == "The cost goes from 1.000 on the left, half way up to 3.000 on the left, above."
+    assert drawn.desc == "The cost goes from 1.000 (left, half way up) to 3.000 (left, above)."
     marked = {shape["d"] for tag, shape in drawn.shapes if tag == "path"}
     assert marked == {"M0 0h1v1h-1z", "M1 0h1v1h-1z", "M2 0h1v1h-1z"}
     assert plots.plane([], 3).desc == "Nothing has been measured yet."

@@ -204,7 +204,7 @@ def two_signs(values: np.ndarray, title: str, desc: str) -> Drawing:
 
 
 def heights(values: np.ndarray, title: str, desc: str) -> Drawing:
-    """A map: the darker, the higher. What is no number yet is left blank; a ring marks the middle."""
+    """A map: the bluer, the higher. What is no number yet is left blank; a ring marks the middle."""
     known = values[np.isfinite(values)]
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
     shares = np.nan_to_num((values - low) / ((high - low) or 1.0), nan=0.0)

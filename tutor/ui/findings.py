@@ -125,11 +125,11 @@ def pulled(values: np.ndarray) -> str:
     if not largest:
         return "The gradient is 0 at every weight of this neuron."
     up, down = area(np.maximum(values, 0)), area(np.maximum(-values, 0))
-    idle = float((np.abs(values) < largest / 1000).mean())
+    idle = float((values == 0).mean())
     return (
         f"Orange is above zero: a step against the gradient lowers that weight, most of all {up}. Blue is below zero: "
         f"the step raises it, most of all {down}. The strongest colour is {scientific(largest)}. At {100 * idle:.0f} % "
-        "of the weights the gradient is less than a thousandth of that: hardly any image has ink at their pixels."
+        "of the weights it is exactly 0: no image has ink at their pixels, and the slope is that ink times the error."
     )
 
 

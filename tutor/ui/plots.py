@@ -87,11 +87,11 @@ def plane(found: Sequence[Seen], side: int) -> Drawing:
     desc = "Nothing has been measured yet."
     if found:
         best, worst = (pick(found, key=lambda seen: seen.cost) for pick in (min, max))
-        desc = f"The cost goes from {best.cost:.3f} {_where(best)} to {worst.cost:.3f} {_where(worst)}."
+        desc = f"The cost goes from {best.cost:.3f} ({_where(best)}) to {worst.cost:.3f} ({_where(worst)})."
     return heights(values.reshape(side, side), "The cost on a plane", desc)
 
 
 def _where(seen: Seen) -> str:
     across, up = seen.steps
-    sideways = "on the left" if across < 0 else "on the right" if across > 0 else "in the middle"
+    sideways = "left" if across < 0 else "right" if across > 0 else "middle"
     return f"{sideways}, {'below' if up < 0 else 'above' if up > 0 else 'half way up'}"

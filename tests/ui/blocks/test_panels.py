@@ -114,7 +114,7 @@ def test_a_choice_slices_the_cost_at_once(page, way, count):
     assert trial(page, "slice").chosen == {"way": way, "reach": 5.0, "stage": 0, "seed": 0}
     assert len(trial(page, "slice").records) == count
     assert "times as steep" in texts(page)
-    assert ("The darker, the higher" in texts(page)) == (way == "plane")
+    assert ("The bluer, the higher" in texts(page)) == (way == "plane")
 
 
 def test_the_race_ends_with_both_times_and_both_gradients(page):

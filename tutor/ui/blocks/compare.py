@@ -8,6 +8,7 @@ import streamlit as st
 
 from tutor.lesson import ACCURACY, COST, RATE, ROWS, Compare, Lesson, Variation
 from tutor.lower import build_network
+from tutor.numeric.digits import SEEN
 from tutor.numeric.schedules import Schedule, named
 from tutor.numeric.side_by_side import PARTS, Mark, Way, steps, together
 from tutor.ui import findings, plots, tables
@@ -38,14 +39,18 @@ def compare(block: Compare, lesson: Lesson) -> None:
 
 
 def begin(block: Compare, chosen: Chosen) -> Work:
-    """The networks from the seed, and their training."""
+    """The training of all runs from the seed."""
+    count = min(block.images, SEEN)
+    total = sum(1 + block.epochs * min(PARTS, steps(count, run.batch, 1)) for run in block.runs)
+    return Work(_marks(block, count, chosen["seed"]), total, WATCHED / total if block.going else 0.0)
+
+
+def _marks(block: Compare, count: int, seed: int) -> Iterator[Mark]:
     rows = tuple(MIDDLE + number for number in range(_columns(block))) if ROWS in block.show else ()
-    data = examples("float64" if rows else "float32")
-    seen = (data.X[: block.images], data.Y[: block.images])
-    ways = [_way(block, run, len(seen[0]), chosen["seed"], str(seen[0].dtype)) for run in block.runs]
-    marks = together(ways, seen, (data.unseen_X, data.unseen_Y), block.epochs, chosen["seed"], rows)
-    total = sum(1 + block.epochs * min(PARTS, steps(len(seen[0]), run.batch, 1)) for run in block.runs)
-    return Work(marks, total, WATCHED / total if block.going else 0.0)
+    data = examples("float64" if rows else "float32")  # equal rows stay equal to the last digit
+    ways = [_way(block, run, count, seed, str(data.X.dtype)) for run in block.runs]
+    seen, unseen = (data.X[:count], data.Y[:count]), (data.unseen_X, data.unseen_Y)
+    yield from together(ways, seen, unseen, block.epochs, seed, rows)
 
 
 def _way(block: Compare, run: Variation, count: int, seed: int, dtype: str) -> Way:
@@ -95,7 +100,7 @@ def _drawings(block: Compare, names: list[str], runs: list[list[Mark]]) -> Itera
 
 def _planned(block: Compare) -> list[list[tuple[float, float]]]:
     """The learning rate over the epochs, known before the first step."""
-    count = min(block.images, len(examples().X))
+    count = min(block.images, SEEN)
     found = []
     for run in block.runs:
         whole, rate = steps(count, run.batch, block.epochs), _rates(block, run, count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from itertools import product
 
@@ -10,10 +11,10 @@ import streamlit as st
 
 from tutor.lesson import BatchNoise, CostSlice, GradientImage, Lesson, NudgeRace, sentence
 from tutor.numeric import entries, slices
-from tutor.numeric.batch_noise import draws, noises
+from tutor.numeric.batch_noise import Draw, draws, noises
 from tutor.numeric.digits import SIDE
 from tutor.numeric.network import Network
-from tutor.numeric.nudge_race import CHUNK, race
+from tutor.numeric.nudge_race import CHUNK, Lap, race
 from tutor.ui import charts, findings, plots, tables
 from tutor.ui.blocks.panels import SEEDS, Chosen, Plan, Setting, Trial, Work, chosen, key_of, panel, settings
 from tutor.ui.components.picture import picture
@@ -60,9 +61,12 @@ def batch_noise(block: BatchNoise, lesson: Lesson) -> None:
 
 
 def _begin_noise(block: BatchNoise, settled: Chosen) -> Work:
+    return Work(_draws(block, settled), len(block.sizes) * block.draws)
+
+
+def _draws(block: BatchNoise, settled: Chosen) -> Iterator[Draw]:
     data, network = examples(), specimen(block.layers, settled["stage"])
-    found = draws(network, data.X, data.Y, block.sizes, block.draws, settled["seed"])
-    return Work(found, len(block.sizes) * block.draws)
+    yield from draws(network, data.X, data.Y, block.sizes, block.draws, settled["seed"])
 
 
 def _show_noise(trial: Trial, key: str) -> None:
@@ -98,15 +102,20 @@ def cost_slice(block: CostSlice, lesson: Lesson) -> None:
 
 
 def _begin_slice(block: CostSlice, settled: Chosen) -> Work:
+    steps = np.linspace(-settled["reach"], settled["reach"], SQUARE if settled["way"] == PLANE else LINE)
+    along, sideways = [(step, 0.0) for step in steps], [(0.0, step) for step in steps]
+    places = {
+        PLANE: [(across, up) for up, across in product(steps[::-1], steps)],
+        GRADIENT: along + sideways,
+        RANDOM: sideways,
+    }[settled["way"]]
+    return Work(_costs(block, settled, places), len(places))
+
+
+def _costs(block: CostSlice, settled: Chosen, places: list[tuple[float, float]]) -> Iterator[slices.Seen]:
     network, X, Y = _sliced(block.layers, settled["stage"])
     ways = slices.uphill(network, X, Y)[0], slices.random_direction(network.theta.size, settled["seed"])
-    steps = np.linspace(-settled["reach"], settled["reach"], SQUARE if settled["way"] == PLANE else LINE)
-    if settled["way"] == PLANE:
-        places = [(across, up) for up, across in product(steps[::-1], steps)]
-    else:
-        places = [(step, 0.0) for step in steps] + [(0.0, step) for step in steps]
-        places = places if settled["way"] == GRADIENT else places[len(steps) :]
-    return Work(slices.costs(network, X, Y, ways, places), len(places))
+    yield from slices.costs(network, X, Y, ways, places)
 
 
 def _sliced(layers: tuple[int, ...], stage: int) -> tuple[Network, np.ndarray, np.ndarray]:
@@ -119,7 +128,7 @@ def _show_slice(block: CostSlice, trial: Trial, key: str) -> None:
     if settled["way"] == PLANE:
         picture(plots.plane(found, SQUARE), key=f"{key}-plane")
         st.markdown(
-            f"The darker, the higher the cost. The ring is where the network is. From left to right it goes along the "
+            f"The bluer, the higher the cost. The ring is where the network is. From left to right it goes along the "
             f"gradient, from −{settled['reach']:g} to {settled['reach']:g}; from below to above along the random "
             f"direction, just as far. {plots.plane(found, SQUARE).desc}"
         )
@@ -160,9 +169,13 @@ def nudge_race(block: NudgeRace, lesson: Lesson) -> None:
 
 
 def _begin_race(block: NudgeRace, settled: Chosen) -> Work:
-    data, network = examples(), specimen(block.layers, settled["stage"], "float64")
-    one = slice(settled["which"] - 1, settled["which"])
-    return Work(race(network, data.X[one].astype(float), data.Y[one].astype(float)), 1 - (-network.theta.size // CHUNK))
+    return Work(_laps(block, settled), 1 - (-tables.count_parameters(block.layers) // CHUNK))
+
+
+def _laps(block: NudgeRace, settled: Chosen) -> Iterator[Lap]:
+    data, one = examples(), slice(settled["which"] - 1, settled["which"])
+    network = specimen(block.layers, settled["stage"], "float64")
+    yield from race(network, data.X[one].astype(float), data.Y[one].astype(float))
 
 
 def _show_race(trial: Trial, key: str) -> None:
