@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lessons.backprop_chain import LESSON as BACKPROP_CHAIN
+from lessons.backprop_layers import LESSON as BACKPROP_LAYERS
 from lessons.chain_rule import LESSON as CHAIN_RULE
 from lessons.cost import LESSON as COST
 from lessons.descent import LESSON as DESCENT
@@ -22,7 +23,7 @@ PARTS: tuple[Part, ...] = (
     Part("What learning is", (LEARNING, COST)),
     Part("Slopes", (SLOPE, POWER_RULE, PRODUCTS, CHAIN_RULE, GRADIENT)),
     Part("Downhill", (DESCENT, LANDSCAPE, LEARNING_RATE)),
-    Part("Through a network", (NEURON, NEURON_GRADIENT, BACKPROP_CHAIN)),
+    Part("Through a network", (NEURON, NEURON_GRADIENT, BACKPROP_CHAIN, BACKPROP_LAYERS)),
     Part("The real thing", (DIGITS,)),
 )
 CURRICULUM: tuple[Lesson, ...] = tuple(lesson for part in PARTS for lesson in part.lessons)

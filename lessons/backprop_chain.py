@@ -20,6 +20,7 @@ from tutor.lesson import (
     Prediction,
     Prose,
     Slider,
+    Slip,
     Vary,
     hole,
 )
@@ -175,6 +176,14 @@ LESSON = Lesson(
             "You may write {a_before} for what it says.",
             of=delta_last * D(w_last * r + b_last, z_before),
             where=((a_before, r),),
+            slips=(
+                Slip(
+                    "own-slope-missing",
+                    delta_last * w_last,
+                    "The slope of the neuron itself seems to be missing.",
+                    "When its weighted input grows by a little, does what it says grow by just as much?",
+                ),
+            ),
             given=(("delta_last", delta_last), ("z_before", z_before), ("w_last", w_last), ("a_before", a_before)),
             vary=(Vary(r, (sigmoid(z_before), tanh(z_before))),),
             skill="error-back",
@@ -197,8 +206,8 @@ LESSON = Lesson(
         ),
         Number(
             slug="two-from-one",
-            ask="A last neuron has the error {delta_last} = {p:decimal}. It hears {a_before} = {q:decimal} from a sigmoid "
-            "neuron, over the weight {w_last} = {s}. What is the error of that neuron?",
+            ask="A last neuron has the error {delta_last} = {p:decimal}. It hears {a_before} = {q:decimal} from a "
+            "sigmoid neuron, over the weight {w_last} = {s}. What is the error of that neuron?",
             of=error_back,
             at=((delta_last, p), (a_before, q), (w_last, s)),
             given=(("delta_last", delta_last), ("a_before", a_before), ("w_last", w_last)),

@@ -1,0 +1,274 @@
+"""Backpropagation with indices: each edge has its own slope, and an error comes back over all paths at once."""
+
+from __future__ import annotations
+
+from sympy import Abs, Eq, Gt, Integer, Lt, MatrixSymbol, Rational
+
+from tutor.lesson import (
+    BY_A_PREV,
+    BY_B,
+    BY_W,
+    DELTA,
+    HIDDEN_DELTA,
+    BackwardPass,
+    Choose,
+    Diagram,
+    Drive,
+    Formula,
+    Formulas,
+    Gauges,
+    Item,
+    LayerDerivation,
+    Lesson,
+    Next,
+    Number,
+    Option,
+    Order,
+    Prediction,
+    Program,
+    Prose,
+    Slider,
+    Vary,
+    Witnesses,
+    hole,
+)
+from tutor.notation import C, N, n, numbered
+from tutor.notation import a as activation
+from tutor.notation import b as bias
+from tutor.notation import delta as error
+from tutor.notation import w as weight
+from tutor.symbolic.derivative import D
+from tutor.symbolic.functions import sigmoid
+from tutor.symbolic.indexed import Partial, Same, SumOver, a, b, delta, j, k, w, z
+
+c, d, p, q, r, s, t = (hole(name) for name in ("c", "d", "p", "q", "r", "s", "t"))
+value = Choose.value
+
+W = MatrixSymbol("W", n, N)  # a layer's weights: a row for each of its n neurons, a column for each of the N before
+ERRORS = MatrixSymbol("delta", n, 1)
+BEFORE = MatrixSymbol("a", N, 1)
+
+w1, w2, w3 = (numbered(weight, number) for number in (1, 2, 3))  # from one hidden neuron to each of the next
+d1, d2, d3 = (numbered(error, number) for number in (1, 2, 3))  # the errors there
+b1, b2 = (numbered(bias, number) for number in (1, 2))
+two_paths = d1 * D(w1 * activation + b1, activation) + d2 * D(w2 * activation + b2, activation)
+HALVES = tuple(Rational(part, 2) for part in (1, -1, 3, -3, 4, -2))
+
+LESSON = Lesson(
+    slug="backprop-layers",
+    title="Backpropagation in layers",
+    idea="The same chain rule with indices: what a neuron does to the cost adds up over all its paths.",
+    minutes=20,
+    needs=("backprop-chain",),
+    teaches=("backprop-layers",),
+    can=(
+        "fill in the whole backward pass of a small network by hand",
+        "write the slope of any weight and the error of any hidden neuron, with indices",
+        "read the program that trains a network as formulas that you derived",
+    ),
+    blocks=(
+        Prose(
+            "A hidden neuron speaks to two output neurons. One weight is {first}, the other {second}. "
+            "The first output has the error {low:decimal}, the second {high:decimal}.\n\n"
+            "You nudge what the hidden neuron says. The cost hears of it twice.",
+            first=Integer(2),
+            second=Integer(-1),
+            low=Rational(3, 10),
+            high=Rational(1, 5),
+        ),
+        Prediction(
+            slug="guess",
+            ask="How do the two paths come together?",
+            options=(
+                "The larger one counts.",
+                "They are multiplied.",
+                "They are added.",
+            ),
+            after="They are added. Along a path rates multiply; over several paths they add up.",
+        ),
+        Diagram(
+            slug="drawn",
+            layers=(2, 3, 2),
+            caption="A network with two inputs, three hidden neurons and two outputs. Pick a hidden neuron: "
+            "how many edges lead on from it?",
+        ),
+        Prose(
+            "A network needs names for its neurons. In a layer they are counted by {j}; those of the layer before are "
+            "counted by {k}. So {w_jk} is the weight **to** neuron {j} **from** neuron {k}. The sign {sum_sign} says: "
+            "add up over all {k}.",
+            w_jk=w[j, k],
+            sum_sign=SumOver(a[k], k),
+        ),
+        Formulas(
+            rows=(
+                ("the weighted input of neuron {j}", Eq(z[j], SumOver(w[j, k] * a[k], k) + b[j], evaluate=False)),
+                ("what it says", Eq(a[j], sigmoid(z[j]), evaluate=False)),
+                ("its error", Eq(delta[j], Partial(C, z[j]), evaluate=False)),
+            )
+        ),
+        Formula(
+            slug="two-paths",
+            ask="A hidden neuron says {a}. It goes on over two edges: into {z1}, whose error is {d1}, and into {z2}, "
+            "whose error is {d2}. Write how fast the cost grows with {a}.",
+            of=two_paths.xreplace({w1: c * w1}),
+            given=(("z1", c * w1 * activation + b1), ("z2", w2 * activation + b2), ("d1", d1), ("d2", d2)),
+            vary=(Vary(c, (1, 2, 3)),),
+            skill="add-over-paths",
+        ),
+        Gauges(
+            slug="paths",
+            rows=(
+                ("over the first edge", w1 * d1),
+                ("over the second edge", w2 * d2),
+                ("both paths together", w1 * d1 + w2 * d2),
+            ),
+            sliders=(
+                Slider(w1, -3, 3, start=2, step=0.1),
+                Slider(d1, -1, 1, start=0.3, step=0.1),
+                Slider(w2, -3, 3, start=-1, step=0.1),
+                Slider(d2, -1, 1, start=0.2, step=0.1),
+            ),
+            span=(-4, 4),
+            caption="Two paths, and what they add up to. Can two large ones cancel?",
+        ),
+        Number(
+            slug="added-up",
+            ask="A hidden neuron leads on over the weights {w1} = {p:decimal} and {w2} = {q:decimal}. The errors there "
+            "are {d1} = {r:decimal} and {d2} = {s:decimal}. How fast does the cost grow with what the neuron says?",
+            of=w1 * d1 + w2 * d2,
+            at=((w1, p), (w2, q), (d1, r), (d2, s)),
+            digits=3,
+            given=(("w1", w1), ("w2", w2), ("d1", d1), ("d2", d2)),
+            vary=(
+                Vary(p, HALVES),
+                Vary(q, (Integer(2), Integer(-3), Rational(5, 2))),
+                Vary(r, (Rational(3, 10), Rational(-2, 5))),
+                Vary(s, (Rational(1, 5), Rational(-1, 10), Rational(3, 5))),
+            ),
+            skill="add-over-paths",
+        ),
+        Prose(
+            "Now the whole layer, and all examples at once. The index {i} counts examples. The derivation below works "
+            "for any number of neurons. A bracket like {same} is one where both indices agree, and zero everywhere "
+            "else: that is how a sum collapses to a single term.",
+            same=Same(j, k),
+        ),
+        LayerDerivation(slug="by-w", of=BY_W, intro="The slope of the cost by one weight:"),
+        LayerDerivation(slug="by-b", of=BY_B, intro="By one bias:"),
+        LayerDerivation(slug="by-a", of=BY_A_PREV, intro="By what a neuron of the layer before says:"),
+        LayerDerivation(slug="error", of=DELTA, intro="And the error of a hidden neuron:"),
+        Formulas(
+            rows=(
+                ("one edge, one example", Eq(Partial(C, w[j, k]), a[k] * delta[j], evaluate=False)),
+                ("over all paths", Eq(Partial(C, a[k]), SumOver(w[j, k] * delta[j], j), evaluate=False)),
+                ("all edges of a layer, as matrices", ERRORS * BEFORE.T),
+                ("all neurons of the layer before, as matrices", W.T * ERRORS),
+            )
+        ),
+        BackwardPass(
+            slug="edge-by-edge",
+            ask="Here is the network with its numbers. Work backwards: first the errors of the outputs, then those of "
+            "the hidden neurons, then the slope of each edge of the first layer.",
+            inputs=(p, q),
+            targets=(Integer(1), Integer(0)),
+            weights=r,
+            vary=(
+                Vary(p, (Integer(1), Rational(1, 2), Integer(2))),
+                Vary(q, (Rational(1, 2), Integer(-1), Integer(1))),
+                Vary(r, tuple(Integer(number) for number in range(1, 25))),
+            ),
+            skill="backward-pass",
+        ),
+        Choose(
+            slug="which-way",
+            ask="A hidden neuron leads on over {w1} = {p} and {w2} = {q}. The errors there are {d1} = {r:decimal} and "
+            "{d2} = {s:decimal}. It says a little more than before. What does the cost do?",
+            of=w1 * d1 + w2 * d2,
+            at=((w1, p), (w2, q), (d1, r), (d2, s)),
+            given=(("w1", w1), ("w2", w2), ("d1", d1), ("d2", d2)),
+            options=(
+                Option("It rises.", Gt(value, 0)),
+                Option("It falls.", Lt(value, 0)),
+                Option("It stays, to a first look.", Eq(value, 0)),
+            ),
+            reasons=(
+                Option("The two paths add up to more than nothing.", Gt(value, 0)),
+                Option("The two paths add up to less than nothing.", Lt(value, 0)),
+                Option("The two paths cancel.", Eq(value, 0)),
+            ),
+            vary=(
+                Vary(p, (2, -3, 1)),
+                Vary(q, (-1, 2, 4)),
+                Vary(r, (Rational(1, 5), Rational(-3, 10))),
+                Vary(s, (Rational(2, 5), Rational(-1, 10))),
+            ),
+            skill="add-over-paths",
+        ),
+        Order(
+            slug="which-edge",
+            ask="One example. Four edges lead to the same layer. For each you know what comes in over it and the error "
+            "of the neuron that it leads to. Order the edges by the size of their slope, the smallest first.",
+            items=(
+                Item("in comes {p:decimal}, error {r:decimal}", Abs(p * r)),
+                Item("in comes {q:decimal}, error {r:decimal}", Abs(q * r)),
+                Item("in comes {p:decimal}, error {s:decimal}", Abs(p * s)),
+                Item("in comes {q:decimal}, error {s:decimal}", Abs(q * s)),
+            ),
+            vary=(
+                Vary(p, (Rational(9, 10), Rational(4, 5))),
+                Vary(q, (Rational(1, 5), Rational(1, 10))),
+                Vary(r, (Rational(-1, 2), Rational(2, 5))),
+                Vary(s, (Rational(1, 20), Rational(-3, 10), Rational(1, 25))),
+            ),
+            skill="slope-of-an-edge",
+        ),
+        Drive(
+            slug="drive",
+            ask="Now let a network learn from your formula. Write the error of the hidden neuron {k}, from the errors "
+            "of the next layer. Sums are welcome. Then try it with one path only, or without the slope of the sigmoid.",
+            wanted=HIDDEN_DELTA,
+            layers=(2, 4, 2),
+            epochs=30,
+            rate=1.0,
+            skill="drive-the-layers",
+        ),
+        Program(
+            slug="code",
+            layers=(2, 3, 2),
+            caption="From the same derivation comes the program. Above each piece stands its formula. "
+            "Find the line that adds up over all paths.",
+        ),
+        Witnesses(
+            slug="witnesses",
+            layers=(2, 3, 2),
+            caption="Pick any parameter of a small network. Three witnesses tell its slope: the cost written out as a "
+            "formula, backpropagation, and a nudge.",
+        ),
+    ),
+    transfer=Number(
+        slug="three-paths",
+        ask="A hidden neuron speaks to three others. The weights are {p}, {q} and {r}, and the errors there, in the "
+        "same order, are {s:decimal}, {t:decimal} and {d:decimal}. How fast does the cost grow with what it says?",
+        of=w1 * d1 + w2 * d2 + w3 * d3,
+        at=((w1, p), (w2, q), (w3, r), (d1, s), (d2, t), (d3, d)),
+        digits=3,
+        vary=(
+            Vary(p, (2, -1)),
+            Vary(q, (1, 3)),
+            Vary(r, (-2, 4)),
+            Vary(s, (Rational(1, 10), Rational(3, 10))),
+            Vary(t, (Rational(-1, 5), Rational(1, 2))),
+            Vary(d, (Rational(2, 5), Rational(-1, 10))),
+        ),
+        skill="add-over-paths",
+    ),
+    summary=(
+        Prose("The slope of an edge is what comes in, times the error where it leads: {edge}.", edge=a[k] * delta[j]),
+        Prose("Over several paths the cost adds up: {paths}.", paths=SumOver(w[j, k] * delta[j], j)),
+        Prose("For a whole layer these are products of matrices, and the program is these products."),
+    ),
+    on=(
+        Next("initialisation", "You have all slopes of a network. But where should its weights begin?"),
+        Next("backprop-chain", "Would you like the chain without indices once more?"),
+    ),
+)
