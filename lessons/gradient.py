@@ -264,7 +264,7 @@ LESSON = Lesson(
     ),
     transfer=Direction(
         slug="rain",
-        ask="A hill. {u} kilometres east and {v} kilometres north of the top, its height is {form}. You stand at "
+        ask="A hill. {u} kilometres east and {v} kilometres north of the top, its height is {form} metres. You stand at "
         "{u} = {p}, {v} = {q}, and it rains. Which way does the water run?",
         figure=Landscape(
             slug="rain-landscape",
@@ -276,7 +276,7 @@ LESSON = Lesson(
             caption="The hill from above, east to the right and north up.",
         ),
         vary=(
-            Vary(form, (9 - c * u**2 - d * v**2, 8 - u**2 - u * v - c * v**2, 7 - (u + v) ** 2 - d * u**2)),
+            Vary(form, (90 - c * u**2 - d * v**2, 80 - u**2 - u * v - c * v**2, 95 - (u + v) ** 2 - d * u**2)),
             Vary(c, (2, 3, 1)),
             Vary(d, (1, 4, 3)),
             *PLACES,
@@ -285,7 +285,9 @@ LESSON = Lesson(
     ),
     summary=(
         Prose("A partial derivative is the slope in one parameter while all others are frozen."),
-        Prose("The gradient ∇{C} lists them all, and points where the cost climbs most steeply; its length says how."),
+        Prose(
+            "The gradient ∇{C} lists them all, and points where the cost climbs most steeply; its length is that slope."
+        ),
         Prose("So a small step against the gradient lowers the cost more than any other step of its length."),
     ),
     on=(Next("descent", "You know which way is downhill. Next, walk there: one step, and another, and another."),),
