@@ -264,8 +264,8 @@ LESSON = Lesson(
     ),
     transfer=Direction(
         slug="rain",
-        ask="A hill. {u} kilometres east and {v} kilometres north of the top, its height is {form} metres. You stand at "
-        "{u} = {p}, {v} = {q}, and it rains. Which way does the water run?",
+        ask="A hill. {u} kilometres east and {v} kilometres north of the top, its height is {form} metres. "
+        "You stand at {u} = {p}, {v} = {q}, and it rains. Which way does the water run?",
         figure=Landscape(
             slug="rain-landscape",
             of=form,
