@@ -61,10 +61,14 @@ LESSON = Lesson(
     ),
     blocks=(
         Prose(
-            "A network sees a picture of a 3. Its output for the 3 should be 1, all others 0. What it should say is "
-            "called the **target**. What it does say is off, here a bit too high, there a bit too low. "
-            "Output minus target is the **error**.\n\n"
+            "A network sees a picture of a 3. Its output for the 3 should be {one}, all others {none}. What it should "
+            "say is called the **target**. But for the 3 it says {half:decimal}, and for the 8 it says {fifth:decimal}: "
+            "here too low, there too high. Output minus target is the **error**.\n\n"
             "You want one number for all of that.",
+            one=Integer(1),
+            none=Integer(0),
+            half=half,
+            fifth=Rational(1, 5),
         ),
         Prediction(
             slug="guess",
@@ -160,11 +164,12 @@ LESSON = Lesson(
             slug="rank-four",
             ask="The targets are 1, 0 and 0. Four networks saw the same image. Order what they said by its cost.",
             items=(
-                Item("{p:decimal}, {q:decimal}, 0", (p - 1) ** 2 + q**2),
+                Item("{p:decimal}, {q:decimal}, {none}", (p - 1) ** 2 + q**2),
                 Item("{p:decimal}, {q:decimal}, {r:decimal}", (p - 1) ** 2 + q**2 + r**2),
-                Item("{q:decimal}, 0, 0", (q - 1) ** 2),
-                Item("1, {s:decimal}, {r:decimal}", s**2 + r**2),
+                Item("{q:decimal}, {none}, {none}", (q - 1) ** 2),
+                Item("{one}, {s:decimal}, {r:decimal}", s**2 + r**2),
             ),
+            given=(("one", Integer(1)), ("none", Integer(0))),
             vary=(
                 Vary(p, tenths(8, 7, 6)),
                 Vary(q, tenths(4, 3, 5)),
@@ -204,7 +209,7 @@ LESSON = Lesson(
             slug="write-it",
             ask="A tiny network has one output, and two training examples. On the first it says {a_1}, and the "
             "target is {p:decimal}. On the second it says {a_2}, and the target is {q:decimal}. Write its cost as a "
-            "formula in {a_1} and {a_2}.",
+            "formula in {a_1} and {a_2}. Type them as `a_1` and `a_2`.",
             of=over((a1 - p) ** 2 + (a2 - q) ** 2, Integer(2)),
             given=(("a_1", a1), ("a_2", a2)),
             vary=(Vary(p, (1, half, 0)), Vary(q, (0, 1, half))),

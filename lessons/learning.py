@@ -78,7 +78,7 @@ LESSON = Lesson(
         Prose(
             "Somebody writes a digit by hand. A computer sees {pixels} numbers, one for each small square of the "
             "image. A **network** turns them into {answers} numbers, one for each digit. The largest is its answer.\n\n"
-            "Here is such a network. Each circle is a **neuron**. Each line carries one number from left to right.",
+            "Such a network is drawn below. Each circle is a **neuron**. Each line carries a number to the right.",
             pixels=pixels,
             answers=answers,
         ),
@@ -96,6 +96,11 @@ LESSON = Lesson(
                 ("count", count),
             ),
         ),
+        Prose(
+            "Every line has a **weight** {w}: it says how strongly one neuron listens to another. Every neuron after "
+            "the inputs has a **bias** {b}: it makes the neuron more or less willing. "
+            "Weights and biases together are the **parameters**. They are what a network learns.",
+        ),
         Diagram(
             slug="network",
             layers=DIGITS,
@@ -103,9 +108,6 @@ LESSON = Lesson(
             "What happens to the count?",
         ),
         Prose(
-            "Every line has a **weight** {w}: it says how strongly one neuron listens to another. Every neuron after "
-            "the inputs has a **bias** {b}: it makes the neuron more or less willing. "
-            "Weights and biases together are the **parameters**. They are what a network learns.\n\n"
             "Now count. A neuron of the first hidden layer has {pixels} weights and one bias.",
             pixels=pixels,
         ),
@@ -135,21 +137,20 @@ LESSON = Lesson(
             "Before training, the parameters are random. So are the answers. To get better, the network needs to know "
             "how bad it is, as **one number**. That number is the **cost** {C}; some people say **loss**. "
             "A high cost means bad answers. A low cost means better ones.\n\n"
-            "The network below was made with random parameters when you opened this page. It is learning right now.",
+            "The networks below were made at random when you opened this page. They are learning right now.",
         ),
         Compare(
             slug="going",
-            caption="A real network, reading real handwritten digits. Watch the cost fall. Stop it, and start it "
-            "again: which of the two learns faster, the one with small nudges or the one with larger ones?",
-            runs=(Variation("small nudges", rate=0.1), Variation("larger nudges", rate=1.0)),
+            caption="Two networks like the one above, reading real handwritten digits. Watch the costs fall. "
+            "Which of them learns faster, the one with small nudges or the one with larger ones?",
+            runs=(Variation("small nudges", rate=0.3), Variation("larger nudges", rate=1.0)),
             epochs=5,
-            images=1000,
             show=(COST, ACCURACY),
             going=True,
         ),
         Prose(
-            "Nobody told it what a three looks like. It did one thing, again and again: it **nudged** each parameter "
-            "a little, in the direction that makes the cost smaller. That is learning. Looking for the "
+            "Nobody told them what a three looks like. They did one thing, again and again: they **nudged** each "
+            "parameter a little, in the direction that makes the cost smaller. That is learning. Looking for the "
             "smallest cost is called **optimisation**.\n\n"
             "How large the nudges are, somebody chose. A number that you choose, and that the network does not learn, "
             "is a **hyperparameter**.",
@@ -223,7 +224,7 @@ LESSON = Lesson(
             span=(-2, 3),
             start=-1.5,
             show=(),
-            caption="The cost {of} of a small network while one weight moves. Where is it lowest? "
+            caption="The cost of a small network while one weight moves. Where is it lowest? "
             "How could you tell, standing at one point, which way to go?",
         ),
         Order(

@@ -143,28 +143,28 @@ LESSON = Lesson(
             "What is the slope at {w} = {s}?",
             of=growth(bowl),
             at=((w, s), (h, 0)),
+            digits=4,
             slips=tuple(Slip(name, growth(bowl).xreplace({h: nudge}), NOT_YET, GO_ON) for name, nudge in NUDGES),
             given=tuple((name, growth(bowl).xreplace({w: s, h: nudge})) for name, nudge in NUDGES),
             vary=(Vary(c, (1, 3, -2, 4)), Vary(d, (2, -10, 10, -14)), Vary(s, (2, 1, 3, 4))),
             skill="limit",
         ),
+        Prose(
+            "The number on which growth over nudge settles, when the nudge shrinks to nothing, is called a **limit**. "
+            "This limit is the **derivative** of {C}: the slope here and now, its **instantaneous rate of change**.",
+        ),
+        Formulas(rows=(("the derivative of {C} by {w}", definition),)),
         FromDefinition(
-            slug="by-hand",
-            of=cost,
-            by=w,
-            intro="No table is needed, if you keep {h} as a letter. Growth over nudge, for this cost:",
+            slug="by-hand", of=cost, by=w, intro="No table is needed, if you keep {h} as a letter. For this cost:"
         ),
         Prose(
             "So growth over nudge is {quotient}. Let {h} shrink, and {slope} is left. At {w} = {here} that is "
-            "{slope_here}, as the table said.\n\n"
-            "What is left when the nudge shrinks to nothing is called a **limit**. This limit is the "
-            "**derivative** of {C}, the slope here and now, the **instantaneous rate of change**.",
+            "{slope_here}, as the table said.",
             quotient=growth(cost),
             slope=at_once(cost),
             here=here,
             slope_here=resolve(D(cost, w)).xreplace({w: here}),
         ),
-        Formulas(rows=(("the derivative of {C} by {w}", definition),)),
         Formula(
             slug="what-is-left",
             ask="For another cost, growth over nudge came to {quotient}. Let the nudge shrink to nothing. "

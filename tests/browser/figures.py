@@ -37,6 +37,7 @@ FIGURES: dict[str, Figure] = {
         Curve("slope", x**3 / 3 - x, x, (-2.5, 2.5), 1.5, "", (TANGENT, SLOPE)),
         Curve("powers", x**n, x, (-2, 2), 1, "", (TANGENT, SLOPE), (Slider(n, 1, 5, 2, 1),)),
         Curve("pole", 1 / x, x, (-3, 3), 1, "", (TANGENT,)),
+        Curve("alone", (w - 1) ** 2, w, (-1, 3), 2, "", ()),
         Curve(
             "neuron",
             (sigmoid(w * x + b) - y) ** 2,

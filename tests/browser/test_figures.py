@@ -292,6 +292,13 @@ def test_answering_shows_no_slope_and_the_marks_come_with_their_words(figure):
     assert page.locator(".marks-words text").all_text_contents() == ["yours", "zero of the slope"]
 
 
+def test_a_curve_alone_speaks_of_no_slope_to_those_who_have_not_met_one(figure):
+    page, _ = figure("alone", "")
+    assert number(page, "C") == 1
+    assert "slope" not in reading(page)
+    assert "slope" not in point(page).get_attribute("aria-valuetext")
+
+
 def test_the_point_stays_where_it_was_placed_when_the_answer_is_revealed(figure):
     page, _ = figure("slope", "&answering=1")
     assert page.locator(".fresh").count() == 1

@@ -9,7 +9,7 @@ from tutor.answers import Verdict
 from tutor.exercises import Variant, draw, mark, preview
 from tutor.exercises.number import flaws
 from tutor.exercises.variant import candidate, pool
-from tutor.lesson import Formula, Number, Vary, hole
+from tutor.lesson import Formula, Number, Slip, Vary, hole
 from tutor.notation import C, eta, h, w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
@@ -146,3 +146,12 @@ def everything(exercise: Number) -> list[Variant]:
 def test_letters_where_a_number_is_wanted_get_their_numbers(exercise: Number, typed: str, says: str) -> None:
     found = mark(draw(exercise, 0), typed)
     assert (found.verdict, str(found.message)) == (Verdict.UNREADABLE, says)
+
+
+def test_the_author_speaks_of_another_number_of_this_very_question() -> None:
+    slip = Slip("edge", x, "That is its edge.", "What is its area?")
+    variant = draw(Number("area", "How large is it?", x**3, ((x, Integer(5)),), slips=(slip,)), 0)
+    found = mark(variant, "5")
+    assert (found.verdict, found.misconceptions) == (Verdict.MISCONCEPTION, ("edge",))
+    assert str(found.message) == "That is its edge. What is its area?"
+    assert mark(variant, "125").verdict is Verdict.RIGHT

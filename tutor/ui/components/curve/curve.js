@@ -5,6 +5,7 @@ class CurveFigure {
   constructor(data) {
     this.data = data;
     this.shows = (part) => !data.answering && data.show.includes(part);
+    this.tellsSlope = !data.answering && data.show.length > 0; // a curve alone speaks of its height alone
     const count = 1 + data.sliders.length;
     this.value = evaluator(data.value, count);
     this.slope = evaluator(data.slope, count);
@@ -139,7 +140,7 @@ class CurveFigure {
   reading() {
     const { data, state } = this;
     const parts = [`${data.along.text} = ${show(state.at)}`, `${this.called().output} = ${show(this.valueAt(state.at))}`];
-    if (!data.answering) parts.push(`slope ${show(this.slopeAt(state.at))}`);
+    if (this.tellsSlope) parts.push(`slope ${show(this.slopeAt(state.at))}`);
     if (this.shows("secant")) parts.push(`h = ${show(this.reach())}, slope of the secant ${show(this.parts.secantSlope())}`);
     return parts.join(", ");
   }

@@ -182,7 +182,7 @@ class Parts {
     const item = (text, colour, line) => html("span", { style: `color: var(--c-${colour})` }, ...(line ? [html("i", { class: `key ${line}` })] : []), mathHtml(text));
     const items = [item(`${data.along.text} = ${show(state.at)}`, "along"), item(`${figure.called().output} = ${show(figure.valueAt(state.at))}`, "output")];
     const which = this.secant ? "slope of the tangent" : "slope";
-    const touching = data.answering ? [] : [this.#slopeItem(which, figure.slopeAt(state.at), "slope", this.tangent ? "solid" : "")];
+    const touching = !figure.tellsSlope ? [] : [this.#slopeItem(which, figure.slopeAt(state.at), "slope", this.tangent ? "solid" : "")];
     if (this.secant) {
       items.push(item(`h = ${show(figure.reach())}`, "h"), html("span", { class: "break" }));
       items.push(this.#slopeItem("slope of the secant", this.secantSlope(), "h", "dashed"));
