@@ -122,6 +122,13 @@ def test_formulas_lean_their_letters_and_raise_their_powers(ask):
     assert [part["text"] for part in parts if part["lean"]] == ["e", "x", "w"]
     assert [part["text"] for part in parts if part["up"]] == ["−", "x"]
     assert [part["text"] for part in ask('mathematics("3xh")')] == ["3", "xh"]
+    assert [part["text"] for part in ask('mathematics("w₁x₁ + aⱼ")') if part["lean"]] == ["w₁x₁", "aⱼ"]
+
+
+def test_a_layer_above_a_letter_keeps_its_brackets_and_an_exponent_does_not(ask):
+    raised = "(text) => mathematics(text).filter((part) => part.up).map((part) => part.text).join('')"
+    assert ask(f"({raised})('w^(L-1) · x + b^(L)')") == "(L−1)(L)"
+    assert ask(f"({raised})('e^(−x)')") == "−x"
 
 
 def test_a_cube_has_as_many_pieces_of_a_kind_as_the_binomial_says(ask):

@@ -21,12 +21,14 @@ function set(node, attributes) {
 
 const NAMES = new Set(["sin", "cos", "tan", "sinh", "cosh", "tanh", "ln", "log", "exp", "max", "min", "sign", "step", "slope", "softplus", "ReLU", "relu"]);
 
+const LAYER = /^[lL]([-+]\d+)?$/;
+
 // The parts of a formula in plain text: variables lean, digits and names such as "tanh" stand, ^(…) and ^n are raised.
-// What stands below a letter (w₁) belongs to it.
+// What stands below a letter (w₁) belongs to it; a layer above it, w^(L-1), keeps its brackets.
 function mathematics(text) {
   const parts = [];
   for (const [, group, single, word, rest] of text.matchAll(/\^\(([^()]*)\)|\^(\p{L}|\d)|(\p{L}[\p{L}₀-₉]*)|([^\p{L}^]+|\^)/gu)) {
-    const power = group ?? single;
+    const power = group === undefined ? single : LAYER.test(group) ? `(${group.replace("-", MINUS)})` : group;
     if (power !== undefined) parts.push(...mathematics(power).map((part) => ({ ...part, up: true })));
     else parts.push({ text: word ?? rest, lean: word !== undefined && !NAMES.has(word), up: false });
   }
