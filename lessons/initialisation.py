@@ -1,0 +1,255 @@
+"""Where the weights begin: equal neurons stay equal, random numbers break the tie, and their size matters."""
+
+from __future__ import annotations
+
+from sympy import Eq, Gt, Integer, Ne, Rational, Symbol, sqrt, tanh
+
+from tutor.lesson import (
+    COST,
+    PATH,
+    ROWS,
+    Choose,
+    Compare,
+    Derivation,
+    Formula,
+    Formulas,
+    Gauges,
+    Item,
+    Landscape,
+    Lesson,
+    Next,
+    Number,
+    Option,
+    Order,
+    Prediction,
+    Prose,
+    Slider,
+    Variation,
+    Vary,
+    hole,
+)
+from tutor.notation import numbered, w, x, y, z
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import resolve
+from tutor.symbolic.functions import sigmoid
+
+p, q, r, s, squash = (hole(name) for name in ("p", "q", "r", "s", "squash"))
+value = Choose.value
+K = Symbol("K", real=True)  # how many inputs a neuron has
+
+w1, w2, w3, w4 = (numbered(w, number) for number in (1, 2, 3, 4))
+answer = w3 * sigmoid(w1 * x) + w4 * sigmoid(w2 * x)  # two hidden neurons, one output that adds them up
+cost = (answer - y) ** 2
+by_1, by_2 = (resolve(D(cost, letter)) for letter in (w1, w2))
+alike = {w2: w1, w4: w3}
+saddle = (w1 * w2 + 1) ** 2  # a chain of two weights that should turn 1 into −1
+typical = w * sqrt(K)  # how large a weighted input is, when each of the K weights is about ±w
+
+LESSON = Lesson(
+    slug="initialisation",
+    title="Where to start",
+    idea="Neurons that start equal stay equal, so start them at random, and not too large.",
+    minutes=15,
+    needs=("backprop-layers",),
+    teaches=("initialisation",),
+    can=(
+        "say why a network must not start with equal weights, and prove it",
+        "say what goes wrong when all weights start at zero",
+        "choose how large the first random weights should be",
+    ),
+    blocks=(
+        Prose(
+            "A network has 16 hidden neurons. Somebody starts all weights and biases at {half:decimal}: a fair start, "
+            "the same for everybody. Then they train it for as long as they like.",
+            half=Rational(1, 2),
+        ),
+        Prediction(
+            slug="guess",
+            ask="After training, how do the 16 neurons of a hidden layer differ?",
+            options=(
+                "Each has found something of its own.",
+                "They are all still the same.",
+                "Some are the same, and some are not.",
+            ),
+            after="They are all still the same. Equal neurons get equal slopes, take equal steps, and stay equal.",
+        ),
+        Compare(
+            slug="starts",
+            caption="Three starts of one network, on real digits: all zero, all equal, and random. "
+            "Below are the first weights of some hidden neurons. Watch whether the rows stay equal.",
+            runs=(
+                Variation("zero", initial="zero"),
+                Variation("equal", initial="equal"),
+                Variation("random", initial="xavier"),
+            ),
+            epochs=5,
+            images=1000,
+            show=(COST, ROWS),
+        ),
+        Prose(
+            "Why is that so? Take the smallest case: two hidden neurons, and an output that adds up what they say. "
+            "The cost of one example is {cost}.",
+            cost=cost,
+        ),
+        Derivation(slug="by-first", of=cost, by=w1, intro="The slope by the weight of the first neuron:"),
+        Formula(
+            slug="by-second",
+            ask="And by the weight of the second neuron? The cost is {of}. Write its slope by {by}.",
+            of=(w3 * squash + w4 * r - y) ** 2,
+            by=w2,
+            vary=(Vary(squash, (sigmoid(w1 * x), tanh(w1 * x))), Vary(r, (sigmoid(w2 * x), tanh(w2 * x)))),
+            skill="slopes-of-twins",
+        ),
+        Prose(
+            "Now let the two neurons begin as twins: {w2} is {w1}, and {w4} is {w3}. Put that into both slopes.",
+            w1=w1,
+            w2=w2,
+            w3=w3,
+            w4=w4,
+        ),
+        Formulas(
+            rows=(
+                ("the slope of the first twin", by_1.xreplace(alike)),
+                ("the slope of the second twin", by_2.xreplace(alike)),
+            )
+        ),
+        Prose(
+            "The two lines are the same. Equal weights get equal slopes, so they take equal steps, and are equal "
+            "again. That goes on for ever: it is a **symmetry**, and training cannot break it. Random numbers can.",
+        ),
+        Choose(
+            slug="twins",
+            ask="Two hidden neurons: their own weights start at {w1} = {p} and {w2} = {q}, and the weights that lead "
+            "on from them at {w3} = {r} and {w4} = {s}. Will training tell them apart?",
+            of=(w1 - w2) ** 2 + (w3 - w4) ** 2,
+            at=((w1, p), (w2, q), (w3, r), (w4, s)),
+            given=(("w1", w1), ("w2", w2), ("w3", w3), ("w4", w4)),
+            options=(Option("No.", Eq(value, 0)), Option("Yes.", Ne(value, 0))),
+            reasons=(
+                Option("Both pairs are equal, so they get the same slopes.", Eq(value, 0)),
+                Option("One pair differs, so they get different slopes.", Ne(value, 0)),
+            ),
+            vary=(Vary(p, (1, 2)), Vary(q, (1, 2)), Vary(r, (3, -1)), Vary(s, (3, -1))),
+            skill="symmetry",
+        ),
+        Landscape(
+            slug="tie",
+            of=saddle,
+            along=(w1, w2),
+            span=((-2.2, 2.2), (-2.2, 2.2)),
+            start=(1.5, 1.5),
+            show=(PATH,),
+            rate=0.05,
+            rates=(0.01, 0.2),
+            caption="Two weights in equal roles. Play from the start, where both are equal: the ball rests where the "
+            "cost is still 1. Now move it off the line by a hair, and play again.",
+        ),
+        Choose(
+            slug="from-zero",
+            ask="A hidden neuron has the weight {w1} = {p}. The weight that leads on from it starts at {w3} = {q}. "
+            "The input is {x} = 1, and the answer is wrong. Does {w1} move in the first step? "
+            "Its slope is what comes out for {slope}.",
+            given=(("w1", w1), ("w3", w3), ("slope", resolve(D((w3 * sigmoid(w1 * x) - 2) ** 2, w1)))),
+            of=D((w3 * sigmoid(w1 * x) - 2) ** 2, w1),
+            at=((w1, p), (w3, q), (x, Integer(1))),
+            options=(Option("It stays.", Eq(value, 0)), Option("It moves.", Ne(value, 0))),
+            reasons=(
+                Option("The way on from it is closed: one factor is zero.", Eq(value, 0)),
+                Option("No factor is zero, so some of the error comes back.", Ne(value, 0)),
+            ),
+            vary=(Vary(p, (0, 1, -1)), Vary(q, (0, 1, -2))),
+            skill="zero-start",
+        ),
+        Prose(
+            "So the weights start at random. How large? A neuron of the first layer adds up {many} inputs. "
+            "If each weight is about {one}, up or down, the sum is about {large}. Far too large: the neuron is "
+            "saturated before it has learned anything.",
+            many=Integer(784),
+            one=Integer(1),
+            large=sqrt(Integer(784)),
+        ),
+        Gauges(
+            slug="spread",
+            rows=(
+                ("a typical weighted input", typical),
+                ("the slope of the sigmoid there, times ten", 10 * resolve(D(sigmoid(z), z)).xreplace({z: typical})),
+            ),
+            sliders=(
+                Slider(w, 0, 1, start=1, step=0.01, name="how large each weight is"),
+                Slider(K, 1, 784, start=784, step=1, name="how many inputs there are"),
+            ),
+            span=(0, 28),
+            caption="Make the weights so small that the sigmoid still has a slope with 784 inputs. How small is that?",
+        ),
+        Number(
+            slug="how-small",
+            ask="A neuron has {p} inputs. Each of its weights is about {w}, up or down, so its weighted input is about "
+            "{typical}. How large may {w} be, so that this is 1?",
+            of=1 / sqrt(K),
+            at=((K, p),),
+            given=(("typical", typical),),
+            digits=3,
+            vary=(Vary(p, (784, 16, 100, 400, 25)),),
+            skill="size-of-weights",
+        ),
+        Order(
+            slug="widest",
+            ask="Four neurons with random weights. Order them by how large their weighted input typically is, "
+            "the smallest first.",
+            items=(
+                Item("{p} inputs, weights about {q:decimal}", q * sqrt(p)),
+                Item("{p} inputs, weights about {r:decimal}", r * sqrt(p)),
+                Item("{s} inputs, weights about {q:decimal}", q * sqrt(s)),
+                Item("{s} inputs, weights about {r:decimal}", r * sqrt(s)),
+            ),
+            vary=(
+                Vary(p, (784, 400)),
+                Vary(q, (Rational(1, 10), Rational(1, 5))),
+                Vary(r, (Integer(1), Rational(3, 2))),
+                Vary(s, (16, 25, 9)),
+            ),
+            skill="size-of-weights",
+        ),
+        Compare(
+            slug="scales",
+            caption="The same random numbers, made smaller and larger. Which size learns, and which one never gets "
+            "going?",
+            runs=(
+                Variation("a hundredth", scale=0.01),
+                Variation("as they should be", scale=1.0),
+                Variation("forty times", scale=40.0),
+            ),
+            epochs=5,
+            images=1000,
+            show=(COST,),
+        ),
+    ),
+    transfer=Choose(
+        slug="three-neurons",
+        ask="Three hidden neurons start with {w1} = {p}, {w2} = {q} and {w3} = {r}; all else about them is equal. "
+        "How many different things can the first two of them learn?",
+        of=(w1 - w2) ** 2,
+        at=((w1, p), (w2, q)),
+        given=(("w1", w1), ("w2", w2), ("w3", w3)),
+        options=(Option("One.", Eq(value, 0)), Option("Two.", Gt(value, 0))),
+        reasons=(
+            Option("These two are equal, and stay so.", Eq(value, 0)),
+            Option("These two start apart, so their slopes differ.", Gt(value, 0)),
+        ),
+        vary=(Vary(p, (1, 2, -1)), Vary(q, (1, 2)), Vary(r, (1, 3))),
+        skill="symmetry",
+    ),
+    summary=(
+        Prose("Neurons that start equal get equal slopes, and stay equal however long you train."),
+        Prose("Random first weights break this symmetry, and then each neuron can find something of its own."),
+        Prose(
+            "With {K} inputs the weights should be about {size}, so that no neuron begins saturated.",
+            K=K,
+            size=1 / sqrt(K),
+        ),
+    ),
+    on=(
+        Next("high-dimensions", "You can start a network now. What does its cost look like from 13,002 directions?"),
+        Next("backprop-layers", "Would you like to see once more how an error comes back?"),
+    ),
+)

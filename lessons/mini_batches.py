@@ -1,0 +1,208 @@
+"""A few examples at a time: a noisy gradient, and many more steps for the same work."""
+
+from __future__ import annotations
+
+from sympy import Eq, Gt, IndexedBase, Integer, Lt, Rational, sqrt
+
+from tutor.lesson import (
+    ACCURACY,
+    COST,
+    RATE,
+    BatchNoise,
+    Choose,
+    Compare,
+    Formula,
+    Formulas,
+    Item,
+    Lesson,
+    Next,
+    Number,
+    Option,
+    Order,
+    Prediction,
+    Prose,
+    Variation,
+    Vary,
+    hole,
+)
+from tutor.notation import C, N, i, numbered, theta, w, x, y
+from tutor.symbolic.derivative import D
+from tutor.symbolic.indexed import Partial, SumOver
+
+p, q, r, s = (hole(name) for name in ("p", "q", "r", "s"))
+value = Choose.value
+C_i = IndexedBase(C)[i]
+images, batch = Integer(4000), Integer(10)
+
+c1, c2, c3 = (numbered(C, number) for number in (1, 2, 3))
+x1, x2, y1, y2 = (numbered(letter, number) for letter in (x, y) for number in (1, 2))
+TWO = ((w * x1 - y1) ** 2 + (w * x2 - y2) ** 2) / 2  # the mean cost of two examples
+
+LESSON = Lesson(
+    slug="mini-batches",
+    title="Mini-batches",
+    idea="A rough gradient from a few examples, and very many steps.",
+    minutes=15,
+    needs=("high-dimensions", "learning-rate"),
+    teaches=("mini-batches",),
+    can=(
+        "count the steps of an epoch",
+        "say how noisy the gradient of a batch is, and what makes it less so",
+        "choose between one careful step and many rough ones",
+    ),
+    blocks=(
+        Prose(
+            "There are {images} images. One exact gradient needs all of them, and gives you **one** step. "
+            "With {batch} images at a time you get {steps} steps for the same work. But each one is guessed from "
+            "{batch} images only.",
+            images=images,
+            batch=batch,
+            steps=images / batch,
+        ),
+        Prediction(
+            slug="guess",
+            ask="The gradient of {batch} images, taken at random, against that of all {images}. "
+            "How well do the two directions agree, in a network that has not been trained?",
+            options=(
+                "Almost exactly.",
+                "Roughly: it mostly points downhill.",
+                "Not at all.",
+            ),
+            after="Roughly. The measurement on this page says how far apart they are; most of the time a step against "
+            "the rough gradient goes downhill as well.",
+            given=(("batch", batch), ("images", images)),
+        ),
+        Formulas(
+            rows=(
+                ("the cost: a mean over all examples", Eq(C, SumOver(C_i, i) / N, evaluate=False)),
+                (
+                    "so its slope is a mean as well",
+                    Eq(Partial(C, theta), SumOver(Partial(C_i, theta), i) / N, evaluate=False),
+                ),
+            )
+        ),
+        Prose(
+            "A mean over a few examples is a guess at the mean over all. That is a **mini-batch**: shuffle the "
+            "examples, take the first few, make a step, take the next few. Once through all of them is an **epoch**.",
+        ),
+        BatchNoise(
+            slug="noise",
+            caption="Measure it: for each size, batches are drawn at random, and their gradients are compared with the "
+            "gradient of all images. Four times as many images: what happens to the error?",
+        ),
+        Number(
+            slug="steps-of-an-epoch",
+            ask="There are {p} examples, and each step looks at {q} of them. How many steps are in {r} epochs?",
+            of=p * r / q,
+            digits=4,
+            vary=(Vary(p, (4000, 60000, 1200)), Vary(q, (10, 100, 50)), Vary(r, (3, 5, 2))),
+            skill="epochs",
+        ),
+        Number(
+            slug="mean-of-three",
+            ask="A mini-batch of three examples. Their slopes by the same weight are {p:decimal}, {q:decimal} and "
+            "{r:decimal}. What is the slope of the cost of the batch?",
+            of=(D(c1, w) + D(c2, w) + D(c3, w)) / 3,
+            at=((D(c1, w), p), (D(c2, w), q), (D(c3, w), r)),
+            digits=3,
+            vary=(
+                Vary(p, (Rational(3, 5), Rational(-9, 10), Rational(6, 5))),
+                Vary(q, (Rational(3, 10), Rational(9, 5), Rational(-3, 5))),
+                Vary(r, (Rational(-3, 10), Rational(12, 5), Rational(3, 2))),
+            ),
+            skill="mean-of-slopes",
+        ),
+        Formula(
+            slug="two-examples",
+            ask="Two examples, one weight: the cost is {of}. Write its slope by {by}.",
+            of=TWO,
+            by=w,
+            vary=(),
+            skill="mean-of-slopes",
+        ),
+        Compare(
+            slug="sizes",
+            caption="Four batch sizes, the same network, the same number of epochs. Every epoch looks at each image "
+            "once, so each line has done the same work. Who is furthest after one epoch?",
+            runs=(
+                Variation("all 1,000", batch=1000),
+                Variation("100", batch=100),
+                Variation("10", batch=10),
+                Variation("1", batch=1, rate=0.3),
+            ),
+            epochs=6,
+            images=1000,
+            show=(COST, ACCURACY),
+        ),
+        Choose(
+            slug="more-steps",
+            ask="One run takes {p} images a step, another one {q}. Both look at the same {s} images in an epoch. "
+            "Which run makes more steps?",
+            of=s / p - s / q,
+            options=(Option("The first.", Gt(value, 0)), Option("The second.", Lt(value, 0))),
+            reasons=(
+                Option("Its batches are smaller, so more of them fit into an epoch.", Gt(value, 0)),
+                Option("The batches of the other are larger, so fewer of them fit.", Lt(value, 0)),
+            ),
+            vary=(Vary(p, (10, 200, 50)), Vary(q, (100, 20, 4)), Vary(s, (4000, 1000))),
+            skill="epochs",
+        ),
+        Number(
+            slug="less-noise",
+            ask="With batches of {p} the gradient is off by about {r:decimal} of its length. "
+            "By about how much is it off with batches of {q}?",
+            of=r * sqrt(p / q),
+            digits=3,
+            vary=(
+                Vary(r, (Rational(4, 5), Rational(3, 5), Integer(1))),
+                Vary(q, (4 * p, 9 * p, 16 * p, 100 * p)),
+                Vary(p, (10, 25)),
+            ),
+            skill="noise",
+        ),
+        Order(
+            slug="noisiest",
+            ask="Order these batch sizes by how far off their gradients are, the least first.",
+            items=(
+                Item("{p} images", 1 / sqrt(p)),
+                Item("{q} images", 1 / sqrt(q)),
+                Item("{r} images", 1 / sqrt(r)),
+                Item("{s} images", 1 / sqrt(s)),
+            ),
+            vary=(Vary(p, (2, 4, 5)), Vary(q, (500, 1000)), Vary(r, (10, 16)), Vary(s, (100, 64, 250))),
+            skill="noise",
+        ),
+        Prose(
+            "Near the bottom the true slope is small and the noise is not, so the network jitters about. "
+            "That is one more use of a **learning rate schedule**: large steps while they help, small ones at the end.",
+        ),
+        Compare(
+            slug="schedule",
+            caption="Small batches and a large rate, constant and falling. Look at the last epochs.",
+            runs=(
+                Variation("constant", rate=3.0),
+                Variation("cosine", rate=3.0, schedule="cosine"),
+            ),
+            epochs=12,
+            images=2000,
+            show=(COST, RATE),
+        ),
+    ),
+    transfer=Number(
+        slug="how-many-epochs",
+        ask="Somebody trains with {p} examples in batches of {q}, and stops after {s} steps. How many epochs was that?",
+        of=s * q / p,
+        digits=3,
+        vary=(Vary(p, (2000, 5000)), Vary(q, (20, 50)), Vary(s, (1000, 2500, 400))),
+        skill="epochs",
+    ),
+    summary=(
+        Prose("The gradient of a mini-batch is a guess at the gradient of all examples."),
+        Prose("Its error falls with the root of the batch size: four times the images, half the error."),
+        Prose("Many rough steps beat one exact step, and a falling rate calms them at the end."),
+    ),
+    on=(
+        Next("digits", "You have every piece. Train the real network, and write a digit for it."),
+        Next("learning-rate", "Would you like to see once more what a rate does?"),
+    ),
+)
