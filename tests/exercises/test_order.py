@@ -166,6 +166,13 @@ def test_help_leaves_the_calculations_open_and_ends_with_the_list() -> None:
     ]
 
 
+def test_a_number_with_its_sign_is_nothing_to_work_out() -> None:
+    signed = Order("signed", "Order.", (Item("{s} down", -s), Item("twice {s}", 2 * s)), vary=(Vary(s, (3, 4)),))
+    _, _, _, gap, solution = help_levels(draw(signed, 0))
+    assert [str(line) for _, line in gap.lines] == ["Eq(2*3, ?)"]
+    assert [str(line) for _, line in solution.lines] == ["-3", "Eq(2*3, 6)"]
+
+
 def test_without_anything_to_work_out_two_neighbours_are_the_gap() -> None:
     gap = help_levels(draw(of(-6, 2, 3), 0))[3]
     assert str(gap.says).startswith("These two belong next to each other: “item ")

@@ -232,4 +232,5 @@ def _calculation(variant: Variant, index: int) -> Expr | None:
     drawn, filled = variant.exercise.items[index].worth, variant.filled.items[index].worth
     numbers = tuple((hole, value) for hole, value in variant.values if value.is_number)
     line = filled if has_derivative(filled) else with_numbers(sympify(drawn, strict=True), numbers)
-    return None if line.is_Atom or line.atoms(Hole) else line
+    nothing = line.is_Atom or line.atoms(Hole) or str(line) == str(decimal(shown(worths(variant.filled)[index])))
+    return None if nothing else line
