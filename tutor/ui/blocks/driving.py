@@ -63,11 +63,11 @@ def _progress(now: Scene, drawn: Drawn) -> None:
     with guarded(now.exercise):
         drawn.check(pair)
         records = tuple(pair.records)
+        if drawn.running:
+            far = records[-1].number if records else 0
+            st.progress(min(far / max(pair.epochs, 1), 1.0), text=f"Epoch {far} of {pair.epochs}")
         if not records:
             return
-        if drawn.running:
-            far = records[-1].number
-            st.progress(min(far / max(pair.epochs, 1), 1.0), text=f"Epoch {far} of {pair.epochs}")
         picture(curves(records, pair.epochs), key=f"{now.answer_key}-curves")
         if not drawn.running:
             _ended(pair, records)
