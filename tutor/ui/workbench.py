@@ -25,10 +25,11 @@ from tutor.ui.blocks.derivations import draw, lines
 from tutor.ui.blocks.preview import EMPTY, understood
 from tutor.ui.components.curve import curve
 from tutor.ui.components.landscape import landscape
+from tutor.ui.components.typing import CARD
 from tutor.ui.guard import guarded
 from tutor.ui.layout import column
 from tutor.ui.marks import quiet
-from tutor.ui.text import clean, displayed, inline, latex, markdown
+from tutor.ui.text import clean, displayed, latex, markdown, plain
 from tutor.ui.theme import theme
 from tutor.ui.typed_function import Typed, typed
 
@@ -63,7 +64,8 @@ def show() -> None:
 @st.fragment
 def _bench() -> None:
     with guarded(NAME):
-        text = _field()
+        with st.container(key=f"{ADDRESS}{CARD}"):
+            text = _field()
         _examples()
         if not text.strip():
             _address("")
@@ -110,8 +112,7 @@ def _field() -> str:
 def _examples() -> None:
     with st.expander("Some to start from", expanded=not _asked(FORMULA)), st.container(horizontal=True):
         for text, by in EXAMPLES:
-            label = inline(typed(text).expr)
-            st.button(label, key=_key(text), on_click=_take, args=(text, by))
+            st.button(plain(to_text(typed(text).expr)), key=_key(text), on_click=_take, args=(text, by))
 
 
 def _take(text: str, by: str) -> None:

@@ -1,5 +1,7 @@
 """What a page's own fields lack: Enter that checks, no help from a phone's keyboard, text and focus that stay.
 
+And what its wide formulas lack: whoever has no pointer can reach and scroll them.
+
 It draws nothing and tells Python nothing. It looks at the frames of exercises, whose keys end as CARD says, at the
 fields in them, and at their buttons whose keys end as CHECK says; what a key is called is said here alone.
 """

@@ -5,6 +5,8 @@ const HINTS = { autocapitalize: "none", autocorrect: "off", spellcheck: "false" 
 const KEPT = "downhill-typed:";
 const LINE = /-line\d+$/;
 const WAIT = 1500; // milliseconds for the server to bring the next line
+const WIDE = "[data-testid=stMain] :is(.katex-display, pre, p:has(.katex))"; // what may be wider than the page, and scrolls
+const CALM = 150; // milliseconds without a change before it is measured
 const TAKEN_IN = 30; // milliseconds until the field has taken in its own Enter
 
 const keyOf = (node) => [...(node?.classList ?? [])].find((name) => name.startsWith("st-key-")) ?? "";
@@ -34,25 +36,29 @@ class Typing {
     this.seen = new Map(); // field -> what was in it at first
     this.last = null; // where the focus was: {node, key, card}
     this.timer = 0;
+    this.measuring = 0;
     this.awaiting = null; // Enter was pressed in the last line: {card, field}
     this.watch = new MutationObserver(() => this.look());
     this.heard = [
       [document, "keydown", (event) => this.pressed(event)],
       [document, "focusin", (event) => this.focused(event.target)],
       [window, "pagehide", () => this.keep()],
+      [window, "resize", () => this.reach()],
+      [document, "toggle", () => this.reach(), true],
     ];
   }
 
   open() {
-    for (const [target, name, act] of this.heard) target.addEventListener(name, act);
+    for (const [target, ...heard] of this.heard) target.addEventListener(...heard);
     this.watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] });
     this.look();
   }
 
   close() {
-    for (const [target, name, act] of this.heard) target.removeEventListener(name, act);
+    for (const [target, ...heard] of this.heard) target.removeEventListener(...heard);
     this.watch.disconnect();
     clearTimeout(this.timer);
+    clearTimeout(this.measuring);
   }
 
   look() {
@@ -60,6 +66,16 @@ class Typing {
     for (const field of this.seen.keys()) if (!field.isConnected) this.seen.delete(field);
     this.follow();
     this.refocus();
+    this.reach();
+  }
+
+  // What scrolls sideways can be reached, and so scrolled, by keyboard.
+  reach() {
+    clearTimeout(this.measuring);
+    this.measuring = setTimeout(() => {
+      const wide = [...document.querySelectorAll(WIDE)].map((node) => [node, node.scrollWidth > node.clientWidth]);
+      for (const [node, scrolls] of wide) scrolls ? node.setAttribute("tabindex", "0") : node.removeAttribute("tabindex");
+    }, CALM);
   }
 
   // A field that is new on the page: quiet for phones; what was typed in it before a reload comes back.
