@@ -98,3 +98,13 @@ def test_letters_have_their_colours_in_words_formulas_and_numbers(figure):
     colour = "node => getComputedStyle(node).color"
     letter = page.locator(".said .letter span", has_text="C").first.evaluate(colour)
     assert letter == page.locator(".number").nth(2).evaluate(colour) == "rgb(179, 38, 30)"
+
+
+def test_the_theme_may_change_under_a_figure_in_use(figure):
+    page, _ = figure("gauges")
+    turn(page, "bias", 1.5)
+    before = numbers(page)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(1500)
+    assert page.locator(".figure").evaluate("node => node.style.colorScheme") == "dark"
+    assert numbers(page) == before
