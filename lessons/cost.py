@@ -62,7 +62,7 @@ LESSON = Lesson(
     blocks=(
         Prose(
             "A network sees a picture of a 3. Its output for the 3 should be {one}, all others {none}. What it should "
-            "say is called the **target**. But for the 3 it says {half:decimal}, and for the 8 it says {fifth:decimal}: "
+            "say is called the **target**. But for the 3 it says {half:decimal}, and for the 8, {fifth:decimal}: "
             "here too low, there too high. Output minus target is the **error**.\n\n"
             "You want one number for all of that.",
             one=Integer(1),

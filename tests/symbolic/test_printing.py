@@ -125,3 +125,9 @@ def test_whatever_comes_can_be_printed(expr) -> None:
 def test_a_huge_number_is_printed_short() -> None:
     assert to_text(Integer(10) ** 6000) == "1.0 · 10^6000"
     assert len(to_latex(Integer(7) ** 9000)) < 40
+
+
+def test_words_in_the_place_of_letters_do_not_run_together() -> None:
+    inputs, hidden = Symbol("inputs"), Symbol("hidden")
+    assert to_latex(inputs * hidden + 3 * hidden) == r"\mathrm{hidden} \cdot \mathrm{inputs} + 3 \mathrm{hidden}"
+    assert to_text(inputs * hidden) == "hidden · inputs"

@@ -127,7 +127,8 @@ class _Latex(LatexPrinter):
         for before, factor in pairwise(factors):
             shown = self._factor(factor)
             high = before.is_Symbol and shown.startswith((r"\frac", GAP))
-            dotted = isinstance(factor, D) or shown[0].isdigit() or high
+            word = before.is_Symbol and self._print(before).startswith(r"\mathrm")
+            dotted = isinstance(factor, D) or shown[0].isdigit() or high or word
             text += (r" \cdot " if dotted else " ") + shown
         return text
 
