@@ -6,15 +6,16 @@ import pytest
 from sympy import Integer, N, Rational, diff, exp
 
 from tutor.answers import Verdict
-from tutor.exercises import Variant, draw, mark, preview
+from tutor.exercises import Variant, draw, help_levels, mark, preview
 from tutor.exercises.number import flaws
 from tutor.exercises.variant import candidate, pool
 from tutor.lesson import Formula, Number, Slip, Vary, hole
 from tutor.notation import C, eta, h, w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
+from tutor.symbolic.printing import to_text
 
-c, p, s, r, form = (hole(name) for name in ("c", "p", "s", "r", "form"))
+c, p, q, s, r, form = (hole(name) for name in ("c", "p", "q", "s", "r", "form"))
 SLOPE = Number(
     slug="slope",
     ask="How steep is {of} at {x} = {s}?",
@@ -155,3 +156,39 @@ def test_the_author_speaks_of_another_number_of_this_very_question() -> None:
     assert (found.verdict, found.misconceptions) == (Verdict.MISCONCEPTION, ("edge",))
     assert str(found.message) == "That is its edge. What is its area?"
     assert mark(variant, "125").verdict is Verdict.RIGHT
+
+
+# --- help where nothing is differentiated, and where the slope of a step is given -------------------------------------
+
+EPOCHS = Number(
+    "epochs",
+    "{p} examples, {q} a step: how many steps are in {r} epochs?",
+    p * r / q,
+    digits=4,
+    vary=(Vary(p, (4000, 600)), Vary(q, (10, 50)), Vary(r, (3, 5))),
+)
+GIVEN_STEP = Number(
+    "given-step",
+    "From {s:decimal} with slope {q:decimal}?",
+    w - eta * D(C, w),
+    ((w, s), (D(C, w), q), (eta, Rational(1, 10))),
+    vary=(Vary(s, (Rational(1, 2), 2)), Vary(q, (Rational(4, 5), -3))),
+)
+
+
+def lines_of(exercise: Number, level: str) -> str:
+    """The formulas of a level of help, as text."""
+    found = next(each for each in help_levels(draw(exercise, 0)) if each.level == level)
+    return " / ".join(to_text(formula) for _, formula in found.lines)
+
+
+def test_numbers_alone_are_shown_as_they_are_put_together() -> None:
+    assert lines_of(EPOCHS, "gap") == "4000 · 3/10 = ?"
+    assert lines_of(EPOCHS, "solution") == "4000 · 3/10 = 1200"
+
+
+def test_a_step_with_a_slope_that_is_given_takes_it_as_it_is() -> None:
+    """C is a letter here: to differentiate it would make the slope 0."""
+    assert lines_of(GIVEN_STEP, "solution") == "w − η · dC/dw / 0.5 − 0.1 · 0.8 = 0.42"
+    assert lines_of(GIVEN_STEP, "gap") == "0.5 − 0.1 · ?"
+    assert "does not change" not in " ".join(str(each.says) for each in help_levels(draw(GIVEN_STEP, 0)))

@@ -6,13 +6,14 @@ All of them are start + rate · slope with one derivative in it, which is how th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
 from sympy import Add, Expr
 
 from tutor.exercises.evaluate import number
+from tutor.exercises.shapes import Variant
 from tutor.exercises.written import Point
 from tutor.symbolic.building import over
 from tutor.symbolic.derivative import D
@@ -43,6 +44,8 @@ class Asking:
     what: What
     slope: D | None = None
     rate: Expr | None = None
+    pattern: Expr | None = None  # as the author wrote it, where numbers alone are drawn: p q/r
+    drawn: Point = ()  # the numbers of its holes
 
     @property
     def given(self) -> bool:
@@ -61,6 +64,14 @@ def asking(of: Expr, at: Point = (), steps: int = 1) -> Asking:
     if len(moving) != 1 or rate.has(D):
         return Asking(of, at, steps, What.OTHER)
     return Asking(of, at, steps, _what(of - moving[0], rate, mark), mark, rate)
+
+
+def as_drawn(question: Asking, variant: Variant) -> Asking:
+    """The question with its author's pattern, where nothing but numbers stands in it: 4000 · 3/10 rather than 1200."""
+    pattern = variant.exercise.of
+    drawn = tuple((hole, value) for hole, value in variant.values if hole in pattern.free_symbols)
+    plain = bool(drawn) and not question.at and not pattern.has(D) and all(value.is_number for _, value in drawn)
+    return replace(question, pattern=pattern, drawn=drawn) if plain else question
 
 
 def _what(start: Expr, rate: Expr, mark: D) -> What:

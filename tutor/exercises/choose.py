@@ -10,7 +10,7 @@ from sympy.logic.boolalg import BooleanAtom
 
 from tutor.answers import Verdict
 from tutor.exercises import hints, number_hints
-from tutor.exercises.asking import asking
+from tutor.exercises.asking import Asking, as_drawn, asking
 from tutor.exercises.evaluate import number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.exercises.space import mixed
@@ -178,6 +178,10 @@ def secrets(variant: Variant) -> tuple[Expr, ...]:
     return () if worth is None else (worth,)
 
 
+def _question_of(variant: Variant) -> Asking:
+    return as_drawn(asking(variant.filled.of, variant.filled.at), variant)
+
+
 def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     """The formula, then the value, then what holds for it."""
     filled, worth = variant.filled, value(variant.filled)
@@ -186,9 +190,7 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     if worth is None:
         chosen = variant.sentence(holds)
         return (("place", ()), ("rule", ()), ("sibling", ()), ("gap", ()), ("solution", (Help("solution", chosen),)))
-    question = asking(filled.of, filled.at)
-    examples = (
-        (hints.ask_again(other), asking(other.filled.of, other.filled.at), value(other.filled)) for other in others
-    )
+    question = _question_of(variant)
+    examples = ((hints.ask_again(other), _question_of(other), value(other.filled)) for other in others)
     offers = number_hints.for_number(question, worth, examples)
     return (*offers[:-1], ("solution", (Help("solution", chosen, number_hints.worked(question, worth)),)))

@@ -13,7 +13,7 @@ from sympy import Expr
 
 from tutor.answers import Outcome, Reading, Verdict, number_matches
 from tutor.exercises import hints, mistakes, number_hints
-from tutor.exercises.asking import Asking, asking, here, repeated, worth
+from tutor.exercises.asking import Asking, as_drawn, asking, here, repeated, worth
 from tutor.exercises.asking import asked as to_be_taken
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.numbers_moved import elsewhere, moved
@@ -160,5 +160,5 @@ def secrets(variant: Variant) -> tuple[Expr, ...]:
 
 def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     """Where to look in this kind of number, its rule, another one worked out, a line with a gap, every line."""
-    examples = ((hints.ask_again(other), question(other.filled), other.key) for other in others)
-    return number_hints.for_number(question(variant.filled), variant.key, examples)
+    examples = ((hints.ask_again(other), as_drawn(question(other.filled), other), other.key) for other in others)
+    return number_hints.for_number(as_drawn(question(variant.filled), variant), variant.key, examples)

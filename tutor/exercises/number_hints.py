@@ -34,9 +34,9 @@ def for_number(question: Asking, key: Expr, others: Iterable[Example]) -> Offers
 
 def _announced(question: Asking) -> Sentence:
     """What the lines of a solution are, in a word."""
-    if question.what is What.STEP:
+    if question.what is What.STEP and not question.given:
         return say("First the slope as a formula, then one step after the other:")
-    if question.what in (What.CHANGE, What.GROWTH) and question.given:
+    if question.what in (What.STEP, What.CHANGE, What.GROWTH) and question.given:
         return say("The slope is given, so the numbers go straight in:")
     if several_slopes.rates(question):
         return say("The slopes are given, so the numbers go straight in:")
@@ -49,7 +49,9 @@ def _announced(question: Asking) -> Sentence:
 def _where(question: Asking) -> Iterator[Help]:
     mark, at = question.slope, dict(question.at)
     x = None if mark is None else mark.x
-    if question.what is What.STEP and x in at:
+    if question.what is What.STEP and question.given:
+        yield Help("place", say("The slope is given. How far does the step go, and which way?"))
+    elif question.what is What.STEP and x in at:
         start = "One step at a time. " if question.steps > 1 else ""
         says = start + "You begin at {x} = {place:decimal}. How steep is it there?"
         yield Help("place", say(says, x=x, place=at[x]))
@@ -106,9 +108,11 @@ def _plainly(other: Asking) -> Sentence:
 
 def worked(question: Asking, key: Expr) -> tuple[Line, ...]:
     """Every line from the question to the number."""
-    if question.what is What.STEP:
+    if question.pattern is not None:
+        return ((None, reckoned(question.pattern, question.drawn, key)),)
+    if question.what is What.STEP and not question.given:
         return walked(question)
-    if question.what is What.CHANGE and question.given:
+    if question.what in (What.STEP, What.CHANGE) and question.given:
         start: tuple[Line, ...] = ((say("A step is minus the learning rate times the slope:"), question.of),)
     elif question.what is What.GROWTH and question.given:
         start = ((say("The growth is about the slope times the nudge:"), question.of),)
@@ -143,7 +147,12 @@ def walked(question: Asking) -> tuple[Line, ...]:
 
 def _gap(question: Asking) -> Iterator[Help]:
     mark, at = question.slope, question.at
-    if question.what is What.STEP:
+    if question.pattern is not None:
+        line = Eq(with_numbers(question.pattern, question.drawn), GAP, evaluate=False)
+        yield Help("gap", FILL_IN, ((None, line),))
+    elif question.what is What.STEP and question.given:
+        yield Help("gap", FILL_IN, ((None, with_numbers(mark.x + times(question.rate, GAP), at)),))
+    elif question.what is What.STEP:
         x, slope = mark.x, resolve(mark)
         first = Becomes(x, with_numbers(x + times(question.rate, GAP), at))
         says = say("The first line is the slope. What belongs in the place of the question mark in the first step?")

@@ -38,8 +38,8 @@ def shown(value: Expr) -> Expr:
 
 
 def with_numbers(expr: Expr, at: Point) -> Expr:
-    """The expression with its numbers written in, and nothing worked out."""
-    for letter, value in at:
+    """The expression with its numbers written in, and nothing worked out: slopes first, while their letters stand."""
+    for letter, value in sorted(at, key=lambda pair: not isinstance(pair[0], D)):
         expr = put(expr, letter, Written(letter, value))
     return expr
 
