@@ -9,9 +9,12 @@ from lessons.cost import LESSON as COST
 from lessons.descent import LESSON as DESCENT
 from lessons.digits import LESSON as DIGITS
 from lessons.gradient import LESSON as GRADIENT
+from lessons.high_dimensions import LESSON as HIGH_DIMENSIONS
+from lessons.initialisation import LESSON as INITIALISATION
 from lessons.landscape import LESSON as LANDSCAPE
 from lessons.learning import LESSON as LEARNING
 from lessons.learning_rate import LESSON as LEARNING_RATE
+from lessons.mini_batches import LESSON as MINI_BATCHES
 from lessons.neuron import LESSON as NEURON
 from lessons.neuron_gradient import LESSON as NEURON_GRADIENT
 from lessons.power_rule import LESSON as POWER_RULE
@@ -24,6 +27,6 @@ PARTS: tuple[Part, ...] = (
     Part("Slopes", (SLOPE, POWER_RULE, PRODUCTS, CHAIN_RULE, GRADIENT)),
     Part("Downhill", (DESCENT, LANDSCAPE, LEARNING_RATE)),
     Part("Through a network", (NEURON, NEURON_GRADIENT, BACKPROP_CHAIN, BACKPROP_LAYERS)),
-    Part("The real thing", (DIGITS,)),
+    Part("The real thing", (INITIALISATION, HIGH_DIMENSIONS, MINI_BATCHES, DIGITS)),
 )
 CURRICULUM: tuple[Lesson, ...] = tuple(lesson for part in PARTS for lesson in part.lessons)

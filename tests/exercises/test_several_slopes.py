@@ -6,11 +6,11 @@ import pytest
 from sympy import Integer, Rational, sqrt
 
 from tutor.answers import Verdict
-from tutor.exercises import draw, help_levels, mark
+from tutor.exercises import draw, help_levels, mark, several_slopes
 from tutor.exercises.asking import asking
 from tutor.exercises.several_slopes import rates
 from tutor.lesson import Number
-from tutor.notation import C, b, h, u, v, w, x
+from tutor.notation import C, a, b, h, u, v, w, x, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.printing import to_text
 
@@ -61,3 +61,17 @@ def test_help_speaks_of_the_chain_or_of_the_nudges() -> None:
     assert "Add what they bring" in str(nudges[1].says)
     assert "?" in to_text(chain[3].lines[0][1])
     assert [to_text(line) for _, line in chain[-1].lines] == ["h · du/dx · dv/du", "4 · 3 · 0.1 = 1.2"]
+
+
+@pytest.mark.parametrize(
+    ("of", "says"),
+    [
+        ((D(C, w) + D(C, b)) / 2, "how many there are"),
+        (h * D(C, w) + x * D(C, b), "Each nudge brings"),
+        (-h * sqrt(D(C, w) ** 2 + D(C, b) ** 2), "take the root"),
+        (D(C, a) * D(a, z), "the rates multiply"),
+    ],
+)
+def test_the_rule_is_that_of_how_the_slopes_are_put_together(of, says: str) -> None:
+    at = tuple((mark, Integer(number)) for number, mark in enumerate(sorted(of.atoms(D), key=str), 2))
+    assert says in str(several_slopes.rule(asking(of, at)).says)

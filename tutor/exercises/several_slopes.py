@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Abs, Add, Expr, Mul, Rational
+from sympy import Abs, Add, Basic, Expr, Mul, Rational, Symbol, preorder_traversal
 
 from tutor.exercises.asking import Asking, What
 from tutor.exercises.hints import FILL_IN, GAP
@@ -15,7 +15,7 @@ from tutor.exercises.shapes import Help
 from tutor.exercises.written import with_numbers
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import Sentence, say
 
 
 def rates(question: Asking) -> tuple[D, ...]:
@@ -26,18 +26,49 @@ def rates(question: Asking) -> tuple[D, ...]:
     return tuple(marks) if several and all(mark in known for mark in marks) else ()
 
 
+CHAIN = (
+    say("Follow the nudge from one letter to the next. How far does each of them move?"),
+    say("Along a chain the rates multiply, and a nudge is multiplied by all of them."),
+)
+SIDE_BY_SIDE = (
+    say("Look at one nudge at a time. What does it bring, all alone?"),
+    say("Each nudge brings its slope times the nudge. Add what they bring, signs included."),
+)
+MEAN = (
+    say("A mean is asked for. How many slopes are there?"),
+    say("Add the slopes, signs included, and divide by how many there are."),
+)
+LENGTH = (
+    say("The slopes are the sides of a right angle. What is asked for is the long way across."),
+    say("Square each slope, add the squares, and take the root."),
+)
+
+
+def _words(question: Asking) -> tuple[Sentence, Sentence]:
+    """Where to look and which rule, by how the slopes are put together."""
+    if any(_is_length(part) for part in preorder_traversal(question.of)):
+        return LENGTH
+    if not question.of.is_Add:
+        return CHAIN
+    return SIDE_BY_SIDE if question.of.free_symbols - _letters(rates(question)) else MEAN
+
+
+def _letters(marks: tuple[D, ...]) -> set[Symbol]:
+    return set().union(*(mark.free_symbols for mark in marks))
+
+
+def _is_length(part: Basic) -> bool:
+    return part.is_Pow and part.exp == Rational(1, 2) and part.base.is_Add and part.base.has(D)
+
+
 def where(question: Asking) -> Help:
     """Where to look."""
-    if question.of.is_Add:
-        return Help("place", say("Look at one nudge at a time. What does it bring, all alone?"))
-    return Help("place", say("Follow the nudge from one letter to the next. How far does each of them move?"))
+    return Help("place", _words(question)[0])
 
 
 def rule(question: Asking) -> Help:
     """Which rule."""
-    if question.of.is_Add:
-        return Help("rule", say("Each nudge brings its slope times the nudge. Add what they bring, signs included."))
-    return Help("rule", say("Along a chain the rates multiply, and a nudge is multiplied by all of them."))
+    return Help("rule", _words(question)[1])
 
 
 def gap(question: Asking) -> Help:
@@ -76,7 +107,7 @@ def others(question: Asking) -> Iterator[tuple[str, Expr, str, str]]:
 
 
 def _formulas(of: Expr, given: tuple[D, ...]) -> Iterator[tuple[str, Expr]]:
-    if of.is_Pow and of.exp == Rational(1, 2) and of.base.is_Add and of.base.has(D):
+    if _is_length(of):
         yield "sides-added", Add(*(Abs(part.base) for part in of.base.args if part.is_Pow))
         yield "root-forgotten", of.base
     elif given and of.is_Mul:

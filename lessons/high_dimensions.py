@@ -1,0 +1,237 @@
+"""13,002 directions and the same rule: why one backward pass, what a slice shows, and which weights matter now."""
+
+from __future__ import annotations
+
+from sympy import Abs, Eq, Gt, Integer, Lt, Rational, sqrt
+
+from tutor.lesson import (
+    ARROW,
+    DIRECTIONS,
+    Choose,
+    CostSlice,
+    Curve,
+    Formula,
+    Formulas,
+    GradientImage,
+    Item,
+    Landscape,
+    Lesson,
+    Next,
+    NudgeRace,
+    Number,
+    Option,
+    Order,
+    Place,
+    Prediction,
+    Prose,
+    Vary,
+    Witnesses,
+    hole,
+)
+from tutor.notation import C, h, numbered, t, w
+from tutor.symbolic.derivative import D
+
+p, q, r, s = (hole(name) for name in ("p", "q", "r", "s"))
+value = Choose.value
+
+w1, w2, w3 = (numbered(w, number) for number in (1, 2, 3))
+g1, g2, g3 = (D(C, letter) for letter in (w1, w2, w3))
+steepness = sqrt(g1**2 + g2**2 + g3**2)  # the length of the gradient
+hidden = Integer(16)
+
+
+def layer(before: object, after: object) -> object:
+    """Each neuron of a layer has a weight for each neuron before it, and one bias."""
+    return before * after + after
+
+
+count = layer(Integer(784), hidden) + layer(hidden, hidden) + layer(hidden, Integer(10))
+bowl = (w1 - 1) ** 2 + 2 * w2**2
+slope_along = D(bowl.xreplace({w1: t * r, w2: 1 + t * s}), t)  # from (0, 1), a little way t in the direction (r, s)
+
+LESSON = Lesson(
+    slug="high-dimensions",
+    title="Thousands of directions",
+    idea="Nobody can see 13,002 directions, and the rule of one direction holds in each of them.",
+    minutes=18,
+    needs=("backprop-layers",),
+    teaches=("high-dimensions",),
+    can=(
+        "say why backpropagation beats nudging each weight",
+        "work out how steep a cost is along any direction",
+        "check any slope of a real network in three ways",
+    ),
+    blocks=(
+        Prose(
+            "The digit network has {count} weights and biases. A point with two coordinates lies on a map. A point "
+            "with {count} coordinates lies in a space that nobody can picture. All parameters of the network are one "
+            "such point, and the cost is the height there.",
+            count=count,
+        ),
+        Prediction(
+            slug="guess",
+            ask="You want all {count} slopes. One way: nudge each parameter by itself, and see what the cost does. "
+            "The other way: one backward pass. How many times as long does the first way take?",
+            options=("About 10 times.", "About 100 times.", "More than 1,000 times."),
+            after="More than 1,000 times. Your own machine told you how many, above.",
+            given=(("count", count),),
+        ),
+        NudgeRace(
+            slug="race",
+            caption="Measure it on this machine, on one real image: the whole gradient by one backward pass, and then "
+            "by nudging one parameter after the other.",
+        ),
+        Prose(
+            "A nudge needs a whole pass forward for every single parameter. The backward pass goes through the network "
+            "once, and every error that it works out is used for all weights before it. That is why real networks can "
+            "have millions or billions of parameters, and learn.",
+        ),
+        Number(
+            slug="passes",
+            ask="A network has {p} parameters. With nudges to one side, you need the cost at the point itself and once "
+            "for each nudged parameter. How many passes forward is that?",
+            of=p + 1,
+            digits=6,
+            vary=(Vary(p, (count, Integer(25450), Integer(7960), Integer(101770))),),
+            skill="cost-of-nudging",
+        ),
+        Number(
+            slug="seconds",
+            ask="One pass forward takes {r:decimal} milliseconds on some machine. How many seconds do the nudges of "
+            "all {p} parameters take, at one pass each?",
+            of=p * r / 1000,
+            digits=3,
+            vary=(
+                Vary(p, (count, Integer(25450), Integer(101770))),
+                Vary(r, (Rational(1, 20), Rational(1, 10), Rational(1, 2), Integer(2))),
+            ),
+            skill="cost-of-nudging",
+        ),
+        Prose(
+            "What is it like to stand there? You cannot look around, but you can walk along **one** line and measure. "
+            "That is a slice. Take a random direction, then the direction of the gradient.",
+        ),
+        CostSlice(
+            slug="slice",
+            caption="The real cost along a line through the place where the network stands. First a random direction, "
+            "then the gradient, then the plane of both. Where does the cost change at all?",
+        ),
+        Landscape(
+            slug="directions",
+            of=bowl,
+            along=(w1, w2),
+            span=((-1.5, 2.5), (-1.6, 1.6)),
+            start=(0, 1),
+            show=(ARROW, DIRECTIONS),
+            caption="With two weights you can see it: 36 directions, and how far the cost drops along each. "
+            "How many of them go down at all?",
+        ),
+        Formulas(
+            rows=(
+                ("how steep it is along the gradient: its length", steepness),
+                ("what a small step of length {h} against it gains", -h * steepness),
+            )
+        ),
+        Place(
+            slug="along-a-line",
+            ask="A slice: the cost along a straight line through the point where you stand. "
+            "How far along it do you go to the lowest place? Move the point there.",
+            figure=Curve(
+                slug="slice-curve",
+                of=bowl.xreplace({w1: t * r, w2: 1 + t * s}),
+                along=t,
+                span=(-2, 2),
+                start=-1.5,
+                caption="The cost {of} along the line, {t} steps away from where you stand.",
+            ),
+            zero=slope_along,
+            vary=(Vary(r, (1, 2)), Vary(s, (-1, 1, -2))),
+            skill="slice",
+        ),
+        Number(
+            slug="length",
+            ask="A network with three parameters has the slopes {p}, {q} and {r}. How steep is its cost along the "
+            "gradient: how long is the gradient?",
+            of=steepness,
+            at=((g1, p), (g2, q), (g3, r)),
+            digits=3,
+            vary=(Vary(p, (2, -1, 4)), Vary(q, (3, -2, 6)), Vary(r, (6, 1, -4))),
+            skill="gradient-length",
+        ),
+        Choose(
+            slug="which-way-down",
+            ask="The slopes are {p} along {w1} and {q} along {w2}. Somebody takes a small step of {r} along {w1} for "
+            "every {s} along {w2}. Does the cost fall?",
+            of=r * p + s * q,
+            given=(("w1", w1), ("w2", w2)),
+            options=(
+                Option("It falls.", Lt(value, 0)),
+                Option("It rises.", Gt(value, 0)),
+                Option("It stays, to a first look.", Eq(value, 0)),
+            ),
+            reasons=(
+                Option("What the two weights gain together is less than nothing.", Lt(value, 0)),
+                Option("What the two weights gain together is more than nothing.", Gt(value, 0)),
+                Option("What one weight gains, the other takes away.", Eq(value, 0)),
+            ),
+            vary=(Vary(p, (3, -2, 1)), Vary(q, (-1, 4, 2)), Vary(r, (1, -1, 2)), Vary(s, (1, -2))),
+            skill="slope-along",
+        ),
+        Formula(
+            slug="slope-along-a-line",
+            ask="You stand at {w1} = 0 and {w2} = 1 on {cost}, and walk along a line: after a while {t} the cost is "
+            "{of}. Write how fast it changes.",
+            of=bowl.xreplace({w1: t * r, w2: 1 + t * s}),
+            by=t,
+            given=(("cost", bowl), ("w1", w1), ("w2", w2)),
+            vary=(Vary(r, (1, 2, -1)), Vary(s, (-1, 1, 2))),
+            skill="slope-along",
+        ),
+        GradientImage(
+            slug="matters",
+            caption="Which weights matter most now? The gradient of a hidden neuron's weights, each at its place in "
+            "the image; and the ten largest slopes of the whole network.",
+        ),
+        Order(
+            slug="worth-changing",
+            ask="You may change one weight of a network by the same small amount. Order these four by how much of the "
+            "cost it would take away or add, the least first.",
+            items=(
+                Item("a weight with the slope {p:decimal}", Abs(p)),
+                Item("a weight with the slope {q:decimal}", Abs(q)),
+                Item("a weight of a pixel that is always blank", Integer(0)),
+                Item("a weight with the slope {s:decimal}", Abs(s)),
+            ),
+            vary=(
+                Vary(p, (Rational(-1, 2), Rational(-3, 5))),
+                Vary(q, (Rational(3, 10), Rational(1, 5))),
+                Vary(s, (Rational(1, 100), Rational(-1, 50), Rational(7, 10))),
+            ),
+            skill="which-matter",
+        ),
+        Witnesses(
+            slug="witnesses",
+            caption="Any of the 13,002 parameters, on an image that you pick. Three ways to the same slope. "
+            "Make the nudge large, then tiny: both are wrong, for different reasons.",
+        ),
+    ),
+    transfer=Number(
+        slug="four-slopes",
+        ask="Two weights have the slopes {p} and {q}. You take a small step of length {r:decimal} exactly against the "
+        "gradient. By how much does the cost change, roughly? Give the change with its sign.",
+        of=-h * sqrt(g1**2 + g2**2),
+        at=((g1, p), (g2, q), (h, r)),
+        digits=3,
+        vary=(Vary(p, (3, 6, -5)), Vary(q, (4, -8, 12)), Vary(r, (Rational(1, 100), Rational(1, 50)))),
+        skill="gradient-length",
+    ),
+    summary=(
+        Prose("All parameters together are one point, and the cost is its height: {count} directions.", count=count),
+        Prose("One backward pass gives every slope; nudges need a pass for each parameter."),
+        Prose("Along most random directions hardly anything happens; along the gradient the cost changes fastest."),
+    ),
+    on=(
+        Next("mini-batches", "One gradient of all images is slow. What if you look at only ten of them?"),
+        Next("gradient", "Would you like to see two directions again, on a map?"),
+    ),
+)
