@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from tutor.lower import build_network
-from tutor.numeric.schedules import constant
+from tutor.numeric.schedules import constant, exponential
 from tutor.numeric.side_by_side import Way, apart, steps, together
 
 DRAW = np.random.default_rng(0)
@@ -30,6 +32,15 @@ def test_a_network_learns_as_if_it_were_alone(batch: int, momentum: float):
     whole = {mark.epoch: (mark.cost, mark.accuracy) for mark in marks}
     for record in records:
         assert whole[record.number] == pytest.approx((record.cost, record.unseen_accuracy))
+
+
+def test_a_rate_that_falls_falls_on_from_epoch_to_epoch():
+    falling = exponential(0.9, 0.95)
+    ways = [replace(way(), rates=falling)]
+    list(together(ways, SEEN, UNSEEN, 3, seed=4))
+    alone = build_network((6, 5, 3), seed=1, dtype="float64")
+    list(alone.train(*SEEN, 3, 8, falling, seed=4))
+    np.testing.assert_allclose(ways[0].network.theta, alone.theta, rtol=1e-12)
 
 
 def test_every_network_is_marked_before_it_learns_and_then_in_parts_of_an_epoch():

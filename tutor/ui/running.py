@@ -24,7 +24,7 @@ from tutor.numeric.digits import Digits
 from tutor.numeric.network import Network
 from tutor.numeric.training import Augment, Ending, Epoch, accuracy
 
-AWAY = 5.0  # seconds without a look after which nobody is there
+AWAY = 10.0  # seconds without a look after which nobody is there
 REST = 2.0  # seconds that a stop waits for the record that is under way
 MOST = 2000  # records that are kept
 _turns = BoundedSemaphore(max(1, (os.cpu_count() or 1) - 1))
