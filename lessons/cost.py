@@ -227,8 +227,8 @@ LESSON = Lesson(
         ),
         Prose(
             "For the network, the weights stay and the image changes. For the cost it is the other way round: "
-            "the examples stay, and the **weights and biases change**. Learning looks for the best place among all "
-            "weights and biases.",
+            "the examples stay, and the **weights and biases change**. As a function of them it is the "
+            "**cost function**. Learning looks for the best place among all weights and biases.",
         ),
         Choose(
             slug="what-goes-in",

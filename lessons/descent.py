@@ -168,9 +168,11 @@ LESSON = Lesson(
             caption="Above, the cost {of}. Below, its slope. Bring the lower point to zero. What does the cost do?",
         ),
         Prose(
+            "Step by step {w} comes closer and closer to {bottom}, where the cost is smallest. "
             "Two things happen by themselves. Near the bottom the slope gets small, so the steps get small too: "
             "the ball slows down without being told. And at the very bottom the slope is zero. "
             "There {w} becomes {w} minus nothing. It stays.",
+            bottom=Integer(3),
         ),
         Number(
             slug="second-step",

@@ -64,8 +64,9 @@ LESSON = Lesson(
     blocks=(
         Prose(
             "The digit network has {count} weights and biases. A point with two coordinates lies on a map. A point "
-            "with {count} coordinates lies in a space that nobody can picture. All parameters of the network are one "
-            "such point, and the cost is the height there.",
+            "with {count} coordinates lies in a **high-dimensional space**, which nobody can picture. All parameters "
+            "of the network are one such point, and the cost is the height there. Gradient descent needs no picture: "
+            "each parameter takes its own step.",
             count=count,
         ),
         Prediction(

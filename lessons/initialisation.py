@@ -161,9 +161,9 @@ LESSON = Lesson(
             skill="zero-start",
         ),
         Prose(
-            "So the weights start at random. How large? A neuron of the first layer adds up {many} inputs. "
-            "If each weight is about {one}, up or down, the sum is about {large}. Far too large: the neuron is "
-            "saturated before it has learned anything.",
+            "So the weights start at random: that is the usual **initialisation**. How large? A neuron of the "
+            "first layer adds up {many} inputs. If each weight is about {one}, up or down, the sum is about {large}. "
+            "Far too large: the neuron is saturated before it has learned anything.",
             many=Integer(784),
             one=Integer(1),
             large=sqrt(Integer(784)),

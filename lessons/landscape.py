@@ -100,6 +100,10 @@ LESSON = Lesson(
                 ("all of them in one line", Becomes(theta, theta - eta * D(C, theta))),
             )
         ),
+        Prose(
+            "In the last line {theta} is all parameters at once, and their slopes together are the gradient. "
+            "Read it as: {theta} becomes {theta} minus {eta} times the gradient ∇{C}.",
+        ),
         Gradient(
             slug="slopes-here",
             ask="The cost is {of}. Give its two slopes at {w1} = {p} and {w2} = {q}, as a vector.",

@@ -64,7 +64,8 @@ LESSON = Lesson(
             "The cost is {cost} once more, and {w} starts at {start}. "
             "With {eta} = {slow:decimal} the first step leads to {crawl:decimal}. "
             "With {eta} = {good:decimal} it leads to {jump:decimal}.\n\n"
-            "The slope was the same both times. Only the learning rate was another.",
+            "The slope was the same both times. Only the learning rate was another. It is a **hyperparameter**: "
+            "you choose it, and the network does not learn it.",
             cost=cost,
             start=start,
             slow=slow,
@@ -127,9 +128,9 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "Everything is in this factor. Between {zero} and {one} the distance shrinks, and {w} stays on its side. "
-            "Below {zero} each step jumps across the bottom. At {minus} it bounces for ever. "
-            "Beyond that, it **diverges**: the distance grows.",
+            "Everything is in this factor. Between {zero} and {one} the distance shrinks: {w} **converges** to the "
+            "bottom, and stays on its side. Below {zero} each step jumps across the bottom. At {minus} it "
+            "bounces for ever. Beyond that, it **diverges**: the distance grows.",
             zero=Integer(0),
             one=Integer(1),
             minus=Integer(-1),
