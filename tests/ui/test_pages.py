@@ -34,12 +34,14 @@ def test_somebody_new_is_shown_the_way_in():
     assert texts(page).count("○ not started") == len(CURRICULUM)
 
 
-def test_the_map_has_a_link_with_its_progress_for_each_lesson():
+def test_the_map_has_a_link_for_each_lesson_and_the_progress_of_those_that_are_begun():
+    begun = CURRICULUM[1]
+    Store().add(Event("an-id", "me", datetime.now(UTC), "visit", begun.slug))
     links = [link.label for link in home().sidebar.get("page_link")]
     assert len(links) == len(CURRICULUM) + 3
     for lesson, label in zip(CURRICULUM, links[1:], strict=False):
         assert lesson.title in label
-        assert "not started" in label
+        assert (f"0 of {len(lesson.exercises)} exercises" in label) == (lesson is begun)
 
 
 def test_where_somebody_stopped_is_named_and_one_press_away():

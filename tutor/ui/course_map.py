@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from tutor.learner.progress import Mark
+from tutor.lesson import Lesson
 from tutor.ui import marks, workbench
 from tutor.ui.frame import HOME, WORDS, Frame
 
@@ -15,6 +17,13 @@ def show(frame: Frame) -> None:
         for part, lessons in frame.numbered:
             st.markdown(marks.quiet(f"**{part.title}**"))
             for number, lesson in lessons:
-                frame.link(lesson.slug, f"{number}. {lesson.title}  \n{marks.quiet(marks.standing(lesson))}")
+                frame.link(lesson.slug, f"{number}. {lesson.title}{_standing(lesson)}")
         frame.link(workbench.ADDRESS, workbench.NAME)
         frame.link(WORDS, "Words")
+
+
+def _standing(lesson: Lesson) -> str:
+    """How far somebody has come, in a line of its own; nothing for a lesson that waits to be opened."""
+    if marks.so_far(lesson).mark is Mark.NEW:
+        return ""
+    return f"  \n{marks.quiet(marks.standing(lesson))}"
