@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from functools import lru_cache
 
 import numpy as np
@@ -10,10 +11,11 @@ import pytest
 
 from lessons.digits import LESSON
 from tests.browser.harness import ROOT
-from tutor.lower import build_network
-from tutor.numeric.digits import SIDE, Augmentation, centred, embedded
+from tutor.numeric.digits import SIDE, centred, embedded
+from tutor.ui.blocks.trainer import SHIFTED
 from tutor.ui.components.pad import SHADES, drawing, inked
 from tutor.ui.files import to_bytes
+from tutor.ui.running import Run, Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -222,12 +224,13 @@ def test_every_target_of_the_pad_is_large_enough_for_a_thumb(page):
 @lru_cache(maxsize=1)
 def trained():
     """A network as the page trains it, with the settings that the page begins with."""
-    data, block = embedded(), LESSON.trainer
-    network = build_network(block.layers, seed=block.seed)
-    shifted = Augmentation(shift=1.0)
-    for _ in network.train(data.X, data.Y, block.epochs, block.batch, block.rate, seed=block.seed, augment=shifted):
-        pass
-    return network
+    block = LESSON.trainer
+    run = Run(block.layers, embedded(), SHIFTED)
+    run.start(Settings(block.epochs, block.rate, block.batch, block.seed, block.schedule, block.momentum))
+    while run.running:
+        time.sleep(0.05)
+    assert run.epochs == block.epochs
+    return run.copy()
 
 
 DRAW_ALL = """(root, digits) => {
@@ -258,10 +261,10 @@ def somewhere(image: np.ndarray, draw_of: np.random.Generator) -> dict:
 def test_nine_of_ten_unseen_digits_are_read_wherever_and_however_large_they_are_drawn(page):
     data, network = embedded(), trained()
     draw_of = np.random.default_rng(7)
-    digits = [somewhere(image.reshape(SIDE, SIDE), draw_of) for image in data.unseen_X]
+    digits = [somewhere(image.reshape(SIDE, SIDE), draw_of) for image in data.unseen_X[::2]]
     sent = page.locator(".pad-figure").evaluate(DRAW_ALL, digits)
     seen = np.array([centred(inked(drawing(each))) for each in sent])
-    right = network.predict(seen).argmax(axis=1) == data.unseen_Y.argmax(axis=1)
+    right = network.predict(seen).argmax(axis=1) == data.unseen_Y[::2].argmax(axis=1)
     print(f"right: {right.sum()} of {right.size}")
     assert right.mean() >= SHARE, f"only {right.sum()} of {right.size}"
 

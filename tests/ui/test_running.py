@@ -67,8 +67,7 @@ def test_stop_ends_it_after_the_epoch_and_it_goes_on_from_there(make):
     run.stop()
     assert not run.running
     stopped = run.epochs
-    run.goal = stopped + 2  # it was far off
-    run.go_on(Settings(1, 1.0, 10, 0))
+    run.go_on(Settings(stopped + 2, 1.0, 10, 0))  # to a goal that is nearer
     until(lambda: not run.running)
     assert numbers(run) == list(range(stopped + 3))
 
@@ -92,6 +91,63 @@ def test_the_same_seed_gives_the_same_network_stopped_or_not(make):
     until(lambda: not (whole.running or parted.running or other.running))
     assert np.array_equal(whole.copy().theta, parted.copy().theta)
     assert not np.array_equal(whole.copy().theta, other.copy().theta)
+
+
+def rates(run: Run) -> list[float]:
+    """The learning rate at the end of each epoch."""
+    return [record.learning_rate for record in run.records if record.learning_rate]
+
+
+def ended(run: Run, settings: Settings, begin: str = "go_on") -> Run:
+    """The run when it has come to its goal."""
+    getattr(run, begin)(settings)
+    until(lambda: not run.running)
+    return run
+
+
+def test_a_rate_that_falls_falls_to_the_goal_and_begins_anew_when_it_goes_on(make):
+    run, falls = make(), Settings(3, 1.0, 10, 0, "cosine")
+    first = rates(ended(run, falls, "start"))
+    assert 1.0 > first[0] > first[1] > first[2] > 0
+    assert first[2] < 0.03
+    again = rates(ended(run, falls))
+    assert again[3:] == pytest.approx(first)
+    assert run.epochs == run.goal == 6
+
+
+def test_a_training_that_was_stopped_goes_on_along_its_own_schedule(make):
+    whole, parted = make(), make()
+    falls = Settings(40, 1.0, 10, 0, "cosine")
+    ended(whole, falls, "start")
+    parted.start(falls)
+    until(lambda: parted.epochs >= 2)
+    parted.stop()
+    assert parted.epochs < 40
+    ended(parted, falls)
+    assert rates(parted) == rates(whole)
+    assert np.array_equal(parted.copy().theta, whole.copy().theta)
+
+
+def test_a_goal_that_is_behind_already_is_counted_from_where_it_stands(make):
+    run = make()
+    ended(run, Settings(4, 1.0, 10, 0, "cosine"), "start")
+    ended(run, Settings(2, 0.5, 100, 0, "cosine"))
+    assert run.epochs == run.goal == 6
+    assert max(rates(run)[4:]) < 0.5 < rates(run)[0]
+
+
+def test_momentum_is_part_of_the_network_that_is_saved(make):
+    plain, heavy = make(), make()
+    ended(plain, Settings(2, 0.1, 10, 0), "start")
+    ended(heavy, Settings(2, 0.1, 10, 0, "constant", 0.9), "start")
+    assert not np.array_equal(plain.copy().theta, heavy.copy().theta)
+    assert plain.copy().velocity is None
+    assert heavy.copy().velocity.shape == heavy.copy().theta.shape
+    other = make()
+    other.put(heavy.copy())
+    ended(other, Settings(2, 0.1, 10, 0, "constant", 0.9))
+    ended(heavy, Settings(2, 0.1, 10, 0, "constant", 0.9))
+    assert np.array_equal(other.copy().theta, heavy.copy().theta)
 
 
 def test_it_ends_when_nobody_looks_any_more(make, monkeypatch):

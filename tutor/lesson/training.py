@@ -16,6 +16,8 @@ class Trainer:
     rate: float = 1.0
     batch: int = 10
     seed: int = 0
+    schedule: str = "cosine"  # of the learning rate, by its name
+    momentum: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ import numpy as np
 from tutor.lower import build_network
 from tutor.numeric.digits import Digits
 from tutor.numeric.network import Network
+from tutor.numeric.schedules import Schedule, named
+from tutor.numeric.side_by_side import steps
 from tutor.numeric.training import Augment, Ending, Epoch, accuracy
 
 AWAY = 10.0  # seconds without a look after which nobody is there
@@ -97,6 +99,8 @@ class Settings:
     rate: float
     batch: int
     seed: int
+    schedule: str = "constant"
+    momentum: float = 0.0
 
 
 class Run(Task[Epoch]):
@@ -105,7 +109,7 @@ class Run(Task[Epoch]):
     def __init__(self, layers: tuple[int, ...], examples: Digits, augment: Augment | None = None) -> None:
         super().__init__()
         self.layers, self.examples, self.augment = layers, examples, augment
-        self.goal = 0
+        self.began = self.goal = 0  # the epochs between which the rate runs through its schedule
         self._lock = Lock()
         self._take(build_network(layers))
 
@@ -125,23 +129,33 @@ class Run(Task[Epoch]):
         self.go_on(settings)
 
     def go_on(self, settings: Settings) -> None:
-        """The training goes on: to its goal, or from there for as many epochs again."""
+        """The training goes on to its goal, along its schedule; from a goal that is reached, a new one begins."""
         if self.running:
             return
         done = self._network.epochs
-        self.goal = max(self.goal, settings.epochs) if self.goal > done else done + settings.epochs
+        if done >= min(self.goal, self.began + settings.epochs):
+            self.began = done
+        self.goal = self.began + settings.epochs
         records = self._network.train(
             self.examples.X,
             self.examples.Y,
             self.goal,
             settings.batch,
-            settings.rate,
+            self._rates(settings),
+            momentum=settings.momentum,
             seed=settings.seed,
             unseen=(self.examples.unseen_X, self.examples.unseen_Y),
             augment=self.augment,
             resume=True,
         )
         self.begin(records)
+
+    def _rates(self, settings: Settings) -> Schedule:
+        """The schedule from where this training began to its goal."""
+        each = steps(len(self.examples.X), settings.batch, 1)
+        rate = named(settings.schedule, settings.rate, each * (self.goal - self.began))
+        before = each * self.began
+        return lambda step: rate(step - before)
 
     def keep(self, record: Epoch) -> None:
         """The record, and the network as it is with it."""
@@ -166,7 +180,7 @@ class Run(Task[Epoch]):
         """The network as it was after its latest epoch, with all that is needed to go on."""
         with self._lock:
             copied = build_network(self.layers)
-            copied.theta[:], copied.epochs = self._shown.theta, self._shown.epochs
+            _as_it_is(self._shown, copied)
             return copied
 
     def confusion(self) -> np.ndarray:
@@ -194,12 +208,12 @@ class Run(Task[Epoch]):
         """The network that is trained, and a second one with the same numbers that may be looked at meanwhile."""
         self._network, self._shown = network, build_network(self.layers)
         self.records.clear()
-        self.goal = 0
+        self.began = self.goal = network.epochs
         self._show()
 
     def _show(self) -> None:
         with self._lock:
-            self._shown.theta[:], self._shown.epochs = self._network.theta, self._network.epochs
+            _as_it_is(self._network, self._shown)
 
     def _measured(self, number: int = 0) -> Epoch:
         """How a network does that has not been trained here."""
@@ -207,3 +221,9 @@ class Run(Task[Epoch]):
         costs = [self._shown.cost(*each) for each in (seen, unseen)]
         right = [accuracy(self._shown.predict(X), Y) for X, Y in (seen, unseen)]
         return Epoch(number, costs[0], right[0], costs[1], right[1], 0.0, Ending.GOING)
+
+
+def _as_it_is(network: Network, other: Network) -> None:
+    """All that is needed to go on, from one network to another of the same shape."""
+    other.theta[:], other.epochs = network.theta, network.epochs
+    other.velocity = None if network.velocity is None else network.velocity.copy()

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tutor.lower import build_network
 from tutor.ui.files import to_bytes
+from tutor.ui.running import Settings
 
 KEY = "digits-network"
 
@@ -95,16 +96,29 @@ def test_while_it_runs_stop_ends_it_and_the_settings_stay(page):
     assert [button(page, name).disabled for name in ("_start", "_stop", "_go_on")] == [False, True, False]
 
 
-@pytest.mark.parametrize("name", ["epochs", "rate", "batch", "seed"])
-@pytest.mark.parametrize("value", [None, True, -1, 10**9, float("nan"), float("inf"), "30", [30], {"a": 1}])
+@pytest.mark.parametrize("name", ["epochs", "rate", "batch", "seed", "schedule", "momentum"])
+@pytest.mark.parametrize("value", [None, True, -1, 10**9, float("nan"), float("inf"), "30", "step", [30], {"a": 1}])
 def test_a_setting_that_is_no_choice_is_as_good_as_untouched(monkeypatch, name, value):
     from lessons.digits import LESSON
     from tutor.ui import state
     from tutor.ui.blocks.trainer import settings
 
     monkeypatch.setattr(state, "typed", lambda key: value if key.endswith(name) else None)
-    found = settings(LESSON.trainer, LESSON)
-    assert (found.epochs, found.rate, found.batch, found.seed) == (30, 1.0, 10, 0)
+    assert settings(LESSON.trainer, LESSON) == Settings(30, 1.0, 10, 0, "cosine", 0.0)
+
+
+def test_schedule_and_momentum_are_chosen_in_words_and_reach_the_training(page):
+    assert page.selectbox(key=f"{KEY}-schedule").options == ["falls (cosine)", "constant"]
+    choose(page, epochs=5, batch=100, rate=0.1, schedule="constant", momentum=0.9)
+    button(page, "_start").click().run()
+    finished(page)
+    assert {record.learning_rate for record in run(page).records if record.number} == {0.1}
+    assert run(page).copy().velocity is not None
+    choose(page, schedule="cosine")
+    button(page, "_go_on").click().run()
+    finished(page)
+    assert run(page).epochs == 10
+    assert 0 < run(page).last.learning_rate < 0.01
 
 
 def load(page: AppTest, content: bytes) -> AppTest:

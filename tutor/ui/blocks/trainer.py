@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -25,6 +26,9 @@ EPOCHS = (5, 10, 30, 60, 100, 200)
 RATES = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5, 3.0, 10.0, 30.0)
 BATCHES = (1, 10, 32, 100, 1000, 4000)
 SEEDS = tuple(range(20))
+SCHEDULES = ("cosine", "constant")
+MOMENTA = (0.0, 0.9)
+SAID = {"cosine": "falls (cosine)", "constant": "constant"}
 SHIFTED = Augmentation(shift=1.0)  # each image a pixel to a side, afresh in every epoch
 ENDINGS = {
     Ending.FINISHED: (st.success, "Trained. "),
@@ -70,27 +74,33 @@ def trainer(block: Trainer, lesson: Lesson) -> None:
 def _controls(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
     with guarded(block):
         drawn.check(run_of(lesson))
-        with st.grid(4, min_column_width=130, vertical_alignment="bottom"):
+        with st.grid(3, min_column_width=130, vertical_alignment="bottom"):
             for label, name, choices, first in _choices(block):
                 st.selectbox(
                     label,
                     choices,
                     index=choices.index(first),
                     key=_key(lesson, name),
-                    format_func=lambda value: f"{value:,}",
+                    format_func=_said,
                     filter_mode=None,
                     persist_state="session",
                 )
         _buttons(block, lesson, drawn.running)
 
 
-def _choices(block: Trainer) -> tuple[tuple[str, str, tuple[float, ...], float], ...]:
+def _choices(block: Trainer) -> tuple[tuple[str, str, tuple[Any, ...], Any], ...]:
     return (
         ("Epochs", "epochs", EPOCHS, block.epochs),
-        ("Learning rate η", "rate", RATES, block.rate),
         ("Batch size", "batch", BATCHES, block.batch),
         ("Seed", "seed", SEEDS, block.seed),
+        ("Learning rate η", "rate", RATES, block.rate),
+        ("Schedule", "schedule", SCHEDULES, block.schedule),
+        ("Momentum", "momentum", MOMENTA, block.momentum),
     )
+
+
+def _said(value: object) -> str:
+    return SAID[value] if isinstance(value, str) else f"{value:,g}"
 
 
 def _buttons(block: Trainer, lesson: Lesson, running: bool) -> None:
@@ -124,7 +134,7 @@ def settings(block: Trainer, lesson: Lesson) -> Settings:
     found = {}
     for _, name, choices, first in _choices(block):
         value = state.typed(_key(lesson, name))
-        known = isinstance(value, int | float) and not isinstance(value, bool) and value in choices
+        known = any(type(value) is type(each) and value == each for each in choices)
         found[name] = value if known else first
     return Settings(**found)
 
