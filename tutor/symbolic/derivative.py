@@ -1,7 +1,8 @@
-"""Marks that SymPy leaves alone: a derivative still to be taken, a value that becomes another, a root as a power."""
+"""Marks that SymPy leaves alone: a derivative to be taken, what becomes of a value, a power and a product as written."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from sympy import Basic, Expr, Integer, Symbol
@@ -80,3 +81,18 @@ class AsPower(Basic):
 
     def _sympystr(self, printer: Printer) -> str:
         return f"{printer._print(self.args[0])}^({printer._print(self.args[1])})"
+
+
+class InOrder(Basic):
+    """A product in the order in which it is read aloud, 2(a − y) · a(1 − a) · x, whatever SymPy's; for showing only."""
+
+    def _latex(self, printer: Printer) -> str:
+        return r" \cdot ".join(self._factors(printer, r"\left(", r"\right)"))
+
+    def _sympystr(self, printer: Printer) -> str:
+        return " · ".join(self._factors(printer, "(", ")"))
+
+    def _factors(self, printer: Printer, left: str, right: str) -> Iterator[str]:
+        for factor in self.args:
+            shown = printer._print(factor)
+            yield f"{left}{shown}{right}" if factor.is_Add else shown

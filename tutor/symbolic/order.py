@@ -19,9 +19,10 @@ SYMBOLIC = Fraction(10)  # where an exponent is a letter, it counts as high
 
 
 def letter(symbol: Symbol) -> tuple[int, str, str]:
-    """Where a letter stands among letters: those that scale first, target and nudge last; x=4 stands where x does."""
+    """Where a letter stands among letters: those that scale first; target, nudge and error last; x=4 and x_1 as x."""
     name = symbol.name.partition("=")[0]
-    place = 0 if name in EARLY else 2 if name in LATE else 1
+    stem = name.partition("_")[0].partition("^")[0]
+    place = 0 if name in EARLY else 2 if name in LATE or stem == "delta" else 1
     return (place, name.lower(), symbol.name)
 
 
@@ -122,6 +123,8 @@ def _factor(factor: Expr, all_of_them: list[Expr]) -> tuple[object, ...]:
         return (7, _factor(factor.f, []))
     if base.is_Symbol:
         return (1, letter(base), 0)
+    if base.is_Indexed and base.base.label.name in LATE:
+        return (6, base.sort_key())
     if base.is_number:
         return (2, 0, factor.sort_key())
     partner = next((other for other in all_of_them if other != factor and _complements(base, other)), None)
