@@ -7,13 +7,38 @@ is out of date.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
+from inspect import Parameter, signature
 from pathlib import Path
+from typing import get_args
 
+from sympy import Symbol
+
+from lessons import CURRICULUM, PARTS
 from lessons.glossary import GLOSSARY
 from tests.answers.reading.notation_table import DECLARED_ROWS, OPEN_ROWS, Row
+from tutor.exercises import problems
+from tutor.exercises.content import course_faults
+from tutor.lesson import AuthorError, Block, Item, Lesson, Next, Option, Slider, Slip, Variation, Vary, hole
 from tutor.symbolic.printing import to_text
 
 README = Path(__file__).parents[1] / "README.md"
+INSIDE = (Lesson, Next, Vary, hole, Option, Slip, Item, Slider, Variation)  # what blocks are put in, or put together of
+PLANTED = (  # edits of the README's own lesson, each a fault
+    ("holds {energy}.", "holds {enrgy}."),
+    ("Drag {x} to 2.", "Drag $x$ to 2."),
+    ("of=energy, along=x", 'of=energy * Symbol("Q"), along=x'),
+    ('needs=("power-rule",)', 'needs=("springs",)'),
+    ('slug="longer"', 'slug="stiffer"'),
+    ("vary=(Vary(s, (-2, -1, 1, 2)),)", "vary=(Vary(s, (-1, 0, 1)),)"),
+    ('"The slope is negative.", Lt(value, 0)', '"The slope is negative.", Lt(value, 9)'),
+    ("of=way, by=x, vary=(Vary(c, (2, 3, 5)),)", "of=way, by=x"),
+    ('ask="Write the slope of {of}."', 'ask="Write {told}.", given=(("told", 2 * c * x),)'),
+    ('caption="Drag {x} to 2. How steep is it now?"', 'caption=""'),
+    ('it now?"', 'it now? " * 12'),
+    ('"steps", of=energy', '"steps", of=sum(x**n for n in range(200))'),
+)
 
 
 def notation() -> str:
@@ -27,7 +52,61 @@ def glossary() -> str:
     return "\n".join(("| word | what it means |", "|---|---|", *(f"| {word} | {says} |" for word, says in GLOSSARY)))
 
 
-TABLES = (("notation", notation), ("glossary", glossary))
+def lessons() -> str:
+    """Every lesson of the course, in its order."""
+    rows = [(part.title if lesson is part.lessons[0] else "", lesson) for part in PARTS for lesson in part.lessons]
+    numbered = (f"| {part} | {at} | {each.title} | {each.idea} |" for at, (part, each) in enumerate(rows, 1))
+    return "\n".join(("| part | | lesson | the idea |", "|---|---|---|---|", *numbered))
+
+
+def blocks() -> str:
+    """Every block that an author may use, with what it must be given; then what goes into them."""
+    rows = (f"| {_code(_call(block))} | {_cell(_first_line(block))} |" for block in (*get_args(Block), *INSIDE))
+    return "\n".join(("| block | what it is |", "|---|---|", *rows))
+
+
+@cache
+def faults() -> str:
+    """What an author is told of each planted fault."""
+    code = next(block for block in _python(README.read_text(encoding="utf-8")) if "LESSON = " in block)
+    rows = (f"| {_code(after)} | {_cell(_told(code, before, after))} |" for before, after in PLANTED)
+    return "\n".join(("| write | and you are told |", "|---|---|", *rows))
+
+
+TABLES = (("lessons", lessons), ("blocks", blocks), ("faults", faults), ("notation", notation), ("glossary", glossary))
+
+
+def _first_line(described: Callable[..., object]) -> str:
+    return (described.__doc__ or "").splitlines()[0]
+
+
+def _call(made: Callable[..., object]) -> str:
+    """Curve(slug, of, along, …): with what has to be given."""
+    parts = signature(made).parameters.values()
+    given = [str(part.replace(annotation=part.empty)) for part in parts if part.default is Parameter.empty]
+    return f"{made.__name__}({', '.join(given)})"
+
+
+def _python(text: str) -> list[str]:
+    return re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def _told(code: str, before: str, after: str) -> str:
+    """The first thing that is said of the lesson with this fault, without its name; no $ begins a formula."""
+    if code.count(before) != 1:
+        raise LookupError(f"{before!r} is not once in the lesson of the README")
+    said = next(iter(_found(code.replace(before, after))))
+    return re.sub(r"^lesson '[\w-]+'[,:] ", "", said).replace("$", r"\$")
+
+
+def _found(code: str) -> tuple[str, ...]:
+    names: dict[str, object] = {"Symbol": Symbol}
+    try:
+        exec(compile(re.sub(r"^assert .*$", "", code, flags=re.MULTILINE), "README.md", "exec"), names)
+    except AuthorError as error:
+        return (str(error),)
+    lesson = names["LESSON"]
+    return (*problems(lesson), *course_faults((*CURRICULUM, lesson)))
 
 
 def _group(name: str, rows: tuple[Row, ...]) -> str:

@@ -46,7 +46,7 @@ ROWS = (
         "learning", UNNAMED, ("weights and biases", "parameters", "what a network learns")),
     Row(6, "how the parameters are updated", "digits", UNNAMED, ("every weight and bias", "small step", "slope")),
     Row(7, "the core idea is gradient descent",
-        "descent", UNNAMED, ("one step of gradient descent", "w ← w − η · dC/dw")),
+        "descent", UNNAMED, ("one step of gradient descent", "w ← w − η")),
     Row(8, "gradient descent, told so that it can be felt", "descent", UNNAMED, ("fog", "slope under your feet")),
     Row(9, "the same idea, for all parameters of a network",
         "digits", UNNAMED, ("each parameter of the network", "θ ← θ − η")),
@@ -114,7 +114,7 @@ ROWS = (
         "gradient", "downhill", ("direction", "small step", "lower it most")),
     # the update
     Row(49, "all parameters together are a vector θ", "gradient", UNNAMED, ("all parameters together", "θ")),
-    Row(50, "θ becomes θ − η∇C(θ)", "landscape", UNNAMED, ("θ", "minus η times the gradient ∇C")),
+    Row(50, "θ becomes θ − η∇C(θ)", "landscape", UNNAMED, ("all of them in one line", "∇C")),
     Row(51, "new is old minus a small step against the gradient",
         "descent", UNNAMED, ("new weight is the old weight, minus a small number times the slope",)),
     Row(52, "θ is a parameter", "landscape", UNNAMED, ("any parameter", "θ_p")),
@@ -125,9 +125,9 @@ ROWS = (
     Row(56, "each step changes every parameter a little, for a smaller cost",
         "digits", UNNAMED, ("cost C", "every weight and bias takes a small step")),
     Row(57, "the update of one parameter",
-        "landscape", UNNAMED, ("any parameter, however many", "θ_p ← θ_p − η · dC/dθ_p")),
+        "landscape", UNNAMED, ("any parameter, however many", "θ_p ← θ_p − η")),
     Row(58, "its new value is its old one minus the learning rate times its own partial derivative",
-        "landscape", "new-value", ("after one step", "slope", "η", "θ_p − η · dC/dθ_p")),
+        "landscape", "new-value", ("after one step", "slope", "θ_p − η")),
     # why the gradient
     Row(59, "the gradient points where the function grows most steeply",
         "gradient", UNNAMED, ("gradient ∇C", "points where the cost climbs most steeply")),
@@ -173,7 +173,7 @@ ROWS = (
         "descent", "standing-still", ("at rest the slope is zero", "flat place")),
     # the second example
     Row(82, "a slope of 0.8 with η = 0.1 takes 0.08 away", "landscape", UNNAMED, ("slope is 0.8", "is 0.1", "−0.08")),
-    Row(83, "a slope of −0.8 adds 0.08", "landscape", UNNAMED, ("slope −0.8", "changes by 0.08")),
+    Row(83, "a slope of −0.8 adds 0.08", "landscape", UNNAMED, ("slope −0.8", "by 0.08")),
     Row(84, "a positive derivative: more of the weight costs more, so it gets smaller",
         "landscape", "read-the-sign", ("make it smaller", "a larger weight would cost more")),
     Row(85, "a negative one: more of it costs less, so it gets larger",

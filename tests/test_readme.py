@@ -7,8 +7,13 @@ import shlex
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tests.readme_tables import renewed
+from tests.readme_tables import PLANTED, renewed
+from tests.test_curriculum import right_answer
+from tutor.answers import Verdict
+from tutor.exercises import draw, mark
+from tutor.lesson import Derivation, Figure, Lesson, Prediction
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,6 +47,65 @@ def test_a_block_of_python_runs(code: str):
 
 def test_there_is_python_to_run():
     assert len(PYTHON) >= 3
+
+
+LESSON = next(code for code in PYTHON if "LESSON = " in code)
+PAGE = """
+from lessons import PARTS
+from tutor.lesson import Part
+from tutor.ui import lesson_page, state
+from tutor.ui.frame import Frame
+
+state.open_page(LESSON.slug)
+lesson_page.show(LESSON, Frame((*PARTS, Part("A new part", (LESSON,))), {}))
+"""
+
+
+@pytest.fixture(scope="module")
+def lesson() -> Lesson:
+    """The lesson that the README shows."""
+    names: dict[str, object] = {"__name__": "readme"}
+    exec(compile(LESSON, "README.md", "exec"), names)
+    return names["LESSON"]
+
+
+def test_the_new_lesson_is_complete_and_short(lesson: Lesson):
+    assert isinstance(lesson.blocks[1], Prediction)
+    assert any(isinstance(block, Figure) for block in lesson.blocks)
+    assert any(isinstance(block, Derivation) for block in lesson.blocks)
+    assert len({type(exercise) for exercise in lesson.exercises}) >= 2
+    assert lesson.transfer is not None
+    assert len(lesson.summary) == 3
+    assert lesson.on
+    assert len(LESSON.splitlines()) <= 55
+
+
+def test_the_new_lesson_can_be_answered(lesson: Lesson):
+    for question in lesson.questions:
+        for seed in range(5):
+            variant = draw(question, seed)
+            assert mark(variant, right_answer(variant)).verdict is Verdict.RIGHT
+
+
+def test_the_new_lesson_has_a_page(lesson: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DOWNHILL_DATA", str(tmp_path))
+    monkeypatch.setenv("DOWNHILL_STRICT", "1")
+    monkeypatch.delenv("DOWNHILL_DATABASE", raising=False)
+    page = AppTest.from_string(LESSON + PAGE, default_timeout=30).run()
+    assert not page.exception
+    assert page.title[0].value == lesson.title
+    assert lesson.on[0].why in "".join(shown.value for shown in page.markdown)
+
+
+def test_each_planted_fault_is_told():
+    table = renewed(README).split("<!-- faults: begin -->")[1].split("<!-- faults: end -->")[0]
+    assert table.count("\n| `") == len(PLANTED)
+
+
+def test_the_commands_name_files_that_are_there():
+    named = [word for block in blocks(README, "sh") for word in block.split() if word.endswith(".py")]
+    assert len(named) >= 3
+    assert [name for name in named if not (ROOT / name).is_file()] == []
 
 
 @pytest.mark.parametrize(
@@ -126,6 +190,6 @@ def test_the_tables_are_what_the_code_writes():
 
 
 def test_a_table_that_is_out_of_date_or_missing_would_be_noticed():
-    assert renewed(README.replace("You cannot", "x").replace("| word |", "| term |")) == README
+    assert renewed(README.replace("| word |", "| term |").replace("| Slopes |", "| Curves |")) == README
     with pytest.raises(LookupError, match="notation: begin"):
         renewed(README.replace("<!-- notation: begin -->", ""))
