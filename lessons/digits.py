@@ -1,12 +1,14 @@
-"""The real network on real handwritten digits: train it, look into it, draw for it."""
+"""The real network on real handwritten digits: train it, look into it, draw for it, and let your own formula train."""
 
 from __future__ import annotations
 
-from sympy import Gt, Integer, Le, Lt, Rational
+from sympy import And, Ge, Gt, Integer, Le, Lt, Or, Rational, tanh
 
 from tutor.lesson import (
+    HIDDEN_DELTA,
     Choose,
     Confusion,
+    Drive,
     Formula,
     Formulas,
     Lesson,
@@ -17,18 +19,27 @@ from tutor.lesson import (
     Prediction,
     Program,
     Prose,
+    Slip,
     Trainer,
     Vary,
     Weights,
+    Witnesses,
     hole,
 )
-from tutor.notation import C, a, eta, theta, y
+from tutor.notation import C, a, eta, theta, y, z
 from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.functions import sigmoid
 
-p, q, r, s, k = (hole(name) for name in ("p", "q", "r", "s", "k"))
+TRY = "Set it so, start the training, and read the last sentence below it. What does it say of unseen digits?"
+WATCH = (
+    "Watch the curve of the cost while it trains. Does it hardly move, does it stand still high up, or does it fall?"
+)
+
+p, q, r, s, squash = (hole(name) for name in ("p", "q", "r", "s", "squash"))
 value = Choose.value
 
-inputs, outputs = Integer(784), Integer(10)
+inputs, outputs, hidden = Integer(784), Integer(10), Integer(16)
+images, unseen = Integer(4000), Integer(1000)
 
 
 def layer(before: object, after: object) -> object:
@@ -36,20 +47,17 @@ def layer(before: object, after: object) -> object:
     return before * after + after
 
 
-whole = layer(inputs, p) + layer(p, q) + layer(q, outputs)
-images = Integer(4000)
-
 LESSON = Lesson(
     slug="digits",
     title="Train it on real digits",
     idea="The rule that moved one weight now moves all of them, and a network learns to read.",
     minutes=20,
-    needs=("descent",),
+    needs=("backprop-layers", "initialisation", "mini-batches"),
     teaches=("digits",),
     can=(
-        "count the weights and biases of a network, and the steps of an epoch",
         "train a network, stop it, and read what its curves say",
         "tell what a trained network mixes up, and what one of its neurons looks at",
+        "train the real network with a formula that you derived yourself",
     ),
     blocks=(
         Prose(
@@ -59,15 +67,15 @@ LESSON = Lesson(
             "At first they are random, so the answers are random too.",
             inputs=inputs,
             outputs=outputs,
-            count=whole.xreplace({p: Integer(16), q: Integer(16)}),
+            count=layer(inputs, hidden) + layer(hidden, hidden) + layer(hidden, outputs),
         ),
         Prediction(
             slug="guess",
-            ask="You train it on {images} handwritten digits for a few seconds. Then it reads 1000 digits that it has "
-            "never seen. How many of them does it get right?",
+            ask="You train it on {images} handwritten digits for a few seconds. Then it reads {unseen} digits that it "
+            "has never seen. How many of them does it get right?",
             options=("About half.", "About 3 in 4.", "More than 9 in 10.", "All of them."),
             after="More than 9 in 10, with the settings that the page starts with. Your own run is still above.",
-            given=(("images", images),),
+            given=(("images", images), ("unseen", unseen)),
         ),
         Prose(
             "Training is the rule that you know. One number, the cost {C}, says how wrong the network is. "
@@ -76,55 +84,86 @@ LESSON = Lesson(
         Formulas(rows=(("one step, for each parameter of the network", Becomes(theta, theta - eta * D(C, theta))),)),
         Trainer(
             slug="network",
-            caption="In each step the network looks at a small batch of images. Once through all of them is an epoch.",
+            caption="Each step takes a small batch of images, and each image is moved by a square or so first. "
+            "The learning rate falls on the way. Press Start and watch both lines.",
         ),
         Prose(
             "The network learns from one set of images, and is tested on another. That is why there are two lines. "
             "Where they part, it has begun to learn its own images by heart.\n\n"
-            "Play with the settings. What does a learning rate of 30 do? What does 0.01 do?",
+            "One setting is new. With **momentum**, a step keeps nine tenths of the step before it, like a ball that "
+            "rolls on. Ten small steps then add up to about one large one: with momentum 0.9, take a tenth of the "
+            "learning rate.",
+        ),
+        Choose(
+            slug="which-rate",
+            ask="Try it on the training above. Set 5 epochs and a learning rate of {p:decimal}, leave the rest as it "
+            "was at first, and press Start. How many of the unseen digits does the network read?",
+            options=(
+                Option("Fewer than half.", Or(Lt(p, 1), Gt(p, 20)), TRY),
+                Option("More than 3 in 4.", And(Ge(p, 1), Le(p, 20)), TRY),
+            ),
+            reasons=(
+                Option("The steps are so small that 5 epochs do not lead far.", Lt(p, 1), WATCH),
+                Option("The steps are so large that they leap over every valley.", Gt(p, 20), WATCH),
+                Option("The steps get far, and do not leap over the valley.", And(Ge(p, 1), Le(p, 20)), WATCH),
+            ),
+            vary=(Vary(p, (Rational(1, 100), Integer(3), Integer(30))),),
+            skill="rate-of-a-run",
         ),
         Confusion(
             slug="mixed-up",
             caption="Which digits does it mix up? Look for the darkest square that is not on the diagonal.",
+        ),
+        Number(
+            slug="when-it-says-nine",
+            ask="Read a **column** of such a table as the one above. A network says 9 to {p} nines, to {q} fours and "
+            "to {r} other digits. When it says 9, how often is it right, in %?",
+            of=100 * p / (p + q + r),
+            digits=3,
+            slips=(
+                Slip(
+                    "wrong-share",
+                    100 * (q + r) / (p + q + r),
+                    "That is how often it is wrong when it says 9.",
+                    "How many of those that it calls a 9 are one?",
+                ),
+            ),
+            vary=(Vary(p, (90, 84, 96)), Vary(q, (12, 7, 9)), Vary(r, (3, 5, 8))),
+            skill="read-the-confusion",
         ),
         Weights(
             slug="listens",
             caption="What does a hidden neuron look at? Here are its weights, each at its place in the image. "
             "Ink on an orange square wakes the neuron up. Ink on a blue square calms it down.",
         ),
+        Choose(
+            slug="ink",
+            ask="A neuron as in the picture above, with bias 0. Black ink lies on {p} orange squares with the weight "
+            "{r:decimal}, and on {q} blue squares with the weight {minus:decimal}. What does the neuron say?",
+            of=p * r - q * s,
+            given=(("minus", -s),),
+            options=(Option("More than one half.", Gt(value, 0)), Option("Less than one half.", Lt(value, 0))),
+            reasons=(
+                Option("Its weighted input is above 0.", Gt(value, 0)),
+                Option("Its weighted input is below 0.", Lt(value, 0)),
+            ),
+            vary=(
+                Vary(p, (7, 11, 3)),
+                Vary(q, (5, 8)),
+                Vary(r, (Rational(1, 2), Rational(3, 10))),
+                Vary(s, (Rational(2, 5), Rational(1, 5))),
+            ),
+            skill="what-a-neuron-looks-at",
+        ),
         Pad(
             slug="own",
             caption="Write one digit, and lift the pen. The network has never seen your handwriting.",
         ),
-        Program(
-            slug="code",
-            caption="This is the program that trains the network. Nobody wrote its backward pass: it was derived from "
-            "the cost, and printed. Above each piece stands its formula.",
-        ),
-        Number(
-            slug="count",
-            ask="A network has {inputs} inputs, a hidden layer of {p} neurons, a second one of {q}, and {outputs} "
-            "outputs. How many weights and biases does it have? Each neuron has one weight for each neuron of the "
-            "layer before, and one bias.",
-            of=whole,
-            digits=5,
-            given=(("inputs", inputs), ("outputs", outputs)),
-            vary=(Vary(p, (16, 8, 32, 20)), Vary(q, (16, 12, 10, 24))),
-            skill="count-parameters",
-        ),
-        Number(
-            slug="steps",
-            ask="There are {images} images, and each step looks at {k} of them. How many steps are in {s} epochs?",
-            of=images * s / k,
-            digits=4,
-            given=(("images", images),),
-            vary=(Vary(k, (10, 20, 40, 100)), Vary(s, (3, 5, 30))),
-            skill="epochs",
-        ),
         Number(
             slug="one-image",
-            ask="You show the network one image. Two of its outputs are {p:decimal} and {q:decimal}, all others are 0. "
-            "The first of the two should have been 1, and every other output 0. What is the cost of this image?",
+            ask="Beside your digit above stands what the ten outputs say. For some image two of them are {p:decimal} "
+            "and {q:decimal}, all others are 0. The first of the two should have been 1, and every other output 0. "
+            "What is the cost of this image?",
             of=(p - 1) ** 2 + q**2,
             digits=3,
             vary=(
@@ -133,33 +172,39 @@ LESSON = Lesson(
             ),
             skill="cost-of-one",
         ),
-        Formula(
-            slug="slope-of-output",
-            ask="One output is {a}, and it should have been {y}. Its part of the cost is {of}. "
-            "Write the slope of this part when {a} changes.",
-            of=k * (a - y) ** p,
-            by=a,
-            vary=(Vary(k, (1, 3, 5)), Vary(p, (2, 4))),
-            skill="slope-of-output",
+        Prose(
+            "Now back through the layers, as the program does it at every step. It begins at the outputs, and it "
+            "goes on to the neurons before them.",
         ),
-        Choose(
-            slug="two-answers",
-            ask="Two networks see the same image. The output that should be 1 is {p:decimal} in the first network and "
-            "{q:decimal} in the second. All other outputs are 0 in both. Which network has the smaller cost here?",
-            of=(p - 1) ** 2 - (q - 1) ** 2,
-            options=(
-                Option("The first.", Lt(value, 0)),
-                Option("The second.", Gt(value, 0)),
-            ),
-            reasons=(
-                Option("The output of the first is closer to 1, so its square is smaller.", Lt(value, 0)),
-                Option("The output of the second is closer to 1, so its square is smaller.", Gt(value, 0)),
-            ),
-            vary=(
-                Vary(p, (Rational(9, 10), Rational(1, 2), Rational(7, 10))),
-                Vary(q, (Rational(3, 5), Rational(4, 5), Rational(3, 10))),
-            ),
-            skill="cost-of-one",
+        Formula(
+            slug="error-of-output",
+            ask="An output neuron says {a}, which is {squash} of its weighted input {z}. It should say {y}, and its "
+            "part of the cost is {of}. Write its error: how fast this part grows with {z}. You may use {a}.",
+            of=(squash - y) ** 2,
+            by=z,
+            where=((a, squash),),
+            vary=(Vary(squash, (sigmoid(z), tanh(z))),),
+            skill="error-of-output",
+        ),
+        Drive(
+            slug="drive",
+            ask="Write the error of a hidden neuron {k}, from the errors of the layer after it. Then the digit network "
+            "learns from your formula, on 2,000 real digits, beside one that learns from the right one.",
+            wanted=HIDDEN_DELTA,
+            layers=(784, 16, 16, 10),
+            digits=True,
+            epochs=6,
+            skill="drive-the-digits",
+        ),
+        Program(
+            slug="code",
+            caption="This is the program that trains the network. Nobody wrote its backward pass: it was derived from "
+            "the cost, and printed. Above each piece stands its formula. Find yours.",
+        ),
+        Witnesses(
+            slug="witnesses",
+            caption="Trust no program that you have not checked. Pick any of its parameters and an image: the cost "
+            "written out as a formula, backpropagation and a nudge must agree on the slope.",
         ),
         Choose(
             slug="by-heart",
@@ -178,13 +223,34 @@ LESSON = Lesson(
             skill="unseen",
         ),
     ),
+    transfer=Number(
+        slug="letters",
+        ask="Letters instead of digits: an image has {p} squares, one hidden layer has {q} neurons, and there are "
+        "{letters} outputs. How many weights and biases does training move?",
+        of=layer(p, q) + layer(q, Integer(26)),
+        digits=5,
+        given=(("letters", Integer(26)),),
+        slips=(
+            Slip(
+                "weights-only",
+                p * q + q * 26,
+                "Those are the weights.",
+                "Each neuron after the inputs has one number more. Which?",
+            ),
+        ),
+        vary=(Vary(p, (400, 256, 900)), Vary(q, (20, 32, 12))),
+        skill="count-parameters",
+    ),
     summary=(
         Prose(
             "Training is gradient descent on the cost, with every weight and bias at once: {step}.",
             step=Becomes(theta, theta - eta * D(C, theta)),
         ),
-        Prose("A batch is a few images, an epoch is once through all of them."),
+        Prose("Backpropagation gives every slope, and you have derived, typed and checked it yourself."),
         Prose("What counts is how a network does on images that it has never seen."),
     ),
-    on=(Next("descent", "Would you like to see one weight take its steps again, slowly?"),),
+    on=(
+        Next("backprop-layers", "Would you like to fill in a backward pass once more, with other numbers?"),
+        Next("learning", "Read the first page again. Now you can derive every line of it."),
+    ),
 )

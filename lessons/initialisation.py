@@ -76,14 +76,13 @@ LESSON = Lesson(
         Compare(
             slug="starts",
             caption="Three starts of one network, on real digits: all zero, all equal, and random. "
-            "Below are the first weights of some hidden neurons. Watch whether the rows stay equal.",
+            "In the table, each row has some weights of one hidden neuron. Do the rows stay equal?",
             runs=(
                 Variation("zero", initial="zero"),
                 Variation("equal", initial="equal"),
                 Variation("random", initial="xavier"),
             ),
-            epochs=5,
-            images=1000,
+            epochs=6,
             show=(COST, ROWS),
         ),
         Prose(
@@ -148,7 +147,7 @@ LESSON = Lesson(
             slug="from-zero",
             ask="A hidden neuron has the weight {w1} = {p}. The weight that leads on from it starts at {w3} = {q}. "
             "The input is {x} = 1, and the answer is wrong. Does {w1} move in the first step? "
-            "Its slope is what comes out for {slope}.",
+            "Its slope is {slope}.",
             given=(("w1", w1), ("w3", w3), ("slope", resolve(D((w3 * sigmoid(w1 * x) - 2) ** 2, w1)))),
             of=D((w3 * sigmoid(w1 * x) - 2) ** 2, w1),
             at=((w1, p), (w3, q), (x, Integer(1))),
@@ -184,7 +183,7 @@ LESSON = Lesson(
         Number(
             slug="how-small",
             ask="A neuron has {p} inputs. Each of its weights is about {w}, up or down, so its weighted input is about "
-            "{typical}. How large may {w} be, so that this is 1?",
+            "{typical}. How large may {w} be, so that this is 1? The bars above let you try it.",
             of=1 / sqrt(K),
             at=((K, p),),
             given=(("typical", typical),),
@@ -212,16 +211,19 @@ LESSON = Lesson(
         ),
         Compare(
             slug="scales",
-            caption="The same random numbers, made smaller and larger. Which size learns, and which one never gets "
-            "going?",
+            caption="The same random numbers, made smaller and larger. Which size learns to read in six epochs?",
             runs=(
                 Variation("a hundredth", scale=0.01),
                 Variation("as they should be", scale=1.0),
                 Variation("forty times", scale=40.0),
             ),
-            epochs=5,
-            images=1000,
+            epochs=6,
             show=(COST,),
+        ),
+        Prose(
+            "Made a hundred times smaller, the neurons are almost twins: it takes many epochs before they part. "
+            "Made forty times larger, most of them are saturated: their slopes are almost zero, and the steps hardly "
+            "change what they say.",
         ),
     ),
     transfer=Choose(

@@ -122,17 +122,23 @@ LESSON = Lesson(
         ),
         Compare(
             slug="sizes",
-            caption="Four batch sizes, the same network, the same number of epochs. Every epoch looks at each image "
-            "once, so each line has done the same work. Who is furthest after one epoch?",
+            caption="Four batch sizes, the same network, the same epochs. In an epoch each of them looks at every "
+            "image once. Who is furthest after one epoch? And who at the end?",
             runs=(
-                Variation("all 1,000", batch=1000),
+                Variation("all 4,000", batch=4000),
                 Variation("100", batch=100),
                 Variation("10", batch=10),
                 Variation("1", batch=1, rate=0.3),
             ),
             epochs=6,
-            images=1000,
             show=(COST, ACCURACY),
+        ),
+        Prose(
+            "The smaller the batch, the more steps in an epoch, and the faster the start. But steps from one image are "
+            "so rough that this run needs a smaller learning rate, {small:decimal} instead of {one}, and still "
+            "jitters. Ten images are a good middle.",
+            small=Rational(3, 10),
+            one=Integer(1),
         ),
         Choose(
             slug="more-steps",
@@ -178,13 +184,12 @@ LESSON = Lesson(
         ),
         Compare(
             slug="schedule",
-            caption="Small batches and a large rate, constant and falling. Look at the last epochs.",
+            caption="Small batches and a large rate, constant and falling. Which line jitters? Look at the end.",
             runs=(
-                Variation("constant", rate=3.0),
-                Variation("cosine", rate=3.0, schedule="cosine"),
+                Variation("constant", rate=5.0),
+                Variation("cosine", rate=5.0, schedule="cosine"),
             ),
-            epochs=12,
-            images=2000,
+            epochs=10,
             show=(COST, RATE),
         ),
     ),

@@ -8,8 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tutor.lower import build_network
+from tutor.ui.blocks.trainer import SHIFTED
 from tutor.ui.files import to_bytes
-from tutor.ui.running import Settings
+from tutor.ui.running import Run, Settings
+from tutor.ui.specimens import examples
 
 KEY = "digits-network"
 
@@ -119,6 +121,25 @@ def test_schedule_and_momentum_are_chosen_in_words_and_reach_the_training(page):
     finished(page)
     assert run(page).epochs == 10
     assert 0 < run(page).last.learning_rate < 0.01
+
+
+@pytest.mark.parametrize("rate", [0.01, 3.0, 30.0])
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_what_the_lesson_asks_of_a_rate_is_what_the_training_does(rate, seed):
+    from lessons.digits import LESSON
+    from tutor.exercises import draw
+
+    block = LESSON.trainer
+    training = Run(block.layers, examples(), SHIFTED)
+    training.start(Settings(5, rate, block.batch, seed, block.schedule, block.momentum))
+    while training.running:
+        time.sleep(0.02)
+    question = next(each for each in LESSON.exercises if each.slug == "which-rate")
+    variants = (draw(question, number) for number in range(100))
+    drawn = next(variant for variant in variants if float(variant.values[0][1]) == rate)
+    many = training.last.unseen_accuracy
+    assert (many < 0.5, many > 0.75) == (drawn.key[0] == 0, drawn.key[0] == 1)
+    assert drawn.key[1] == (0 if rate < 1 else 1 if rate > 20 else 2)
 
 
 def load(page: AppTest, content: bytes) -> AppTest:
