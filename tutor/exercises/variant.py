@@ -14,8 +14,8 @@ from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import Flaw, Variant
 from tutor.lesson import AuthorError, Exercise
 
-SMALL = 48  # in a space this small every sound variant is given before one comes again
-LISTED = 512  # up to here ways that look alike are found and counted once
+LISTED = 512  # up to here ways that look alike count once, and every sound variant is given before one comes again
+APART, BANDS = 24, 64  # seeds in a row that never meet, and how many other places each may go to
 SAMPLED = 12  # so many variants say whether a coincidence can be avoided at all
 
 
@@ -35,7 +35,7 @@ class Pool:
 def draw(exercise: Exercise, seed: int) -> Variant:
     """The variant of a seed; AuthorError when the exercise has none that is worth asking."""
     spread = pool(exercise)
-    found = _nth(exercise, seed, spread) if spread.count <= SMALL else _nearby(exercise, seed, spread)
+    found = _nth(exercise, seed, spread) if spread.count <= LISTED else _nearby(exercise, seed, spread)
     if found is None:
         reasons = (flaw.says for flaw in _flaws(exercise, 0) if flaw.hard)
         raise AuthorError(f"exercise {exercise.slug!r}: {next(reasons, 'no draw is free of coincidences')}")
@@ -43,7 +43,11 @@ def draw(exercise: Exercise, seed: int) -> Variant:
 
 
 def _nth(exercise: Exercise, seed: int, spread: Pool) -> int | None:
-    last = _sound(exercise, seed % spread.count)
+    last = None
+    for nth in range(seed % spread.count + 1):
+        last = _sound(exercise, nth)
+        if last is None:
+            break
     if last is not None:
         return last
     sound = [at for at in range(spread.count) if is_sound(exercise, at)]
@@ -60,10 +64,13 @@ def _sound(exercise: Exercise, nth: int) -> int | None:
 
 
 def _nearby(exercise: Exercise, seed: int, spread: Pool) -> int | None:
-    """The seed's own position, or one far from it, so that neighbours rarely meet."""
-    stride = spread.count * 3 // 5 | 1
-    tries = ((seed + turn * stride) % spread.count for turn in range(64))
-    return next((at for at in tries if is_sound(exercise, at)), None)
+    """The seed's own position, or where that is unsound the same place of another band: twenty in a row never meet."""
+    width = max(APART, spread.count // BANDS)
+    bands = spread.count // width
+    band, place = divmod(seed % (bands * width), width)
+    tries = ((band + turn) % bands * width + place for turn in range(bands))
+    found = next((at for at in tries if is_sound(exercise, at)), None)
+    return found if found is not None else next((at for at in range(spread.count) if is_sound(exercise, at)), None)
 
 
 @lru_cache(maxsize=512)
