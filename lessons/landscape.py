@@ -27,8 +27,9 @@ from tutor.lesson import (
 )
 from tutor.notation import C, eta, numbered, theta
 from tutor.notation import w as weight
-from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derivative import Becomes, D, Nabla
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.indexed import Partial
 
 c, d, g, p, q, r, s, form = (hole(name) for name in ("c", "d", "g", "p", "q", "r", "s", "form"))
 value = Choose.value
@@ -40,7 +41,8 @@ here = {w1: Integer(0), w2: Integer(1)}
 by_1, by_2 = (resolve(D(bowl, letter)) for letter in (w1, w2))
 rate = Rational(1, 10)
 two_valleys = (w1**2 - 1) ** 2 + w2**2 + w1 / 4
-SLOPES = (Rational(4, 5), Rational(-4, 5), Rational(3, 2), Rational(-3, 2), Rational(1, 4), Rational(-2))
+STEEP = Rational(4, 5)  # one slope of a large network
+SLOPES = (STEEP, Rational(-4, 5), Rational(3, 2), Rational(-3, 2), Rational(1, 4), Rational(-2))
 RATES = Vary(r, (Rational(1, 10), Rational(1, 5), Rational(1, 2), Rational(1, 20)))
 
 LESSON = Lesson(
@@ -57,7 +59,7 @@ LESSON = Lesson(
     ),
     blocks=(
         Prose(
-            "Now the cost depends on two weights: {cost}. You stand at {w1} = {one} and {w2} = {two}.\n\n"
+            "The cost depends on two weights now: {cost}. You stand at {w1} = {one} and {w2} = {two}.\n\n"
             "The slope along {w1} is {by_1}. The slope along {w2} is {by_2}.",
             cost=bowl,
             w1=w1,
@@ -83,26 +85,33 @@ LESSON = Lesson(
             show=(PATH, SURFACE),
             rate=0.1,
             rates=(0.01, 0.4),
-            caption="The cost as a landscape: as contours, and as a surface that you can turn. Press Step. "
-            "Why does the path bend?",
+            caption="The cost as a landscape: as rings of equal cost, and as a surface that you can turn. "
+            "Press Step a few times. Which way does the path go first, and where does it bend?",
         ),
         Prose(
+            "At the start the slope along {w2} is three times as large as that along {w1}. So {w2} moves most, and the "
+            "path goes down almost straight. A few steps on, the slope along {w2} is used up, and the path bends "
+            "towards {w1}.\n\n"
             "Nothing is new here but the number of slopes. The slope along one weight is taken with the other one held "
             "still. Then each weight does what one weight did alone.",
+            w1=w1,
+            w2=w2,
         ),
         Derivation(slug="along-1", of=bowl, by=w1, intro="The slope along the first weight:"),
         Derivation(slug="along-2", of=bowl, by=w2, intro="The slope along the second:"),
         Formulas(
             rows=(
-                ("the first weight", Becomes(w1, w1 - eta * D(C, w1))),
-                ("the second weight", Becomes(w2, w2 - eta * D(C, w2))),
-                ("any parameter, however many there are", Becomes(each, each - eta * D(C, each))),
-                ("all of them in one line", Becomes(theta, theta - eta * D(C, theta))),
+                ("the first weight", Becomes(w1, w1 - eta * Partial(C, w1))),
+                ("the second weight", Becomes(w2, w2 - eta * Partial(C, w2))),
+                ("any parameter, however many there are", Becomes(each, each - eta * Partial(C, each))),
+                ("all of them in one line", Becomes(theta, theta - eta * Nabla(C))),
             )
         ),
         Prose(
-            "In the last line {theta} is all parameters at once, and their slopes together are the gradient. "
+            "Here {each} is any one parameter of a network, a weight or a bias. In the last line {theta} is all of them "
+            "at once, and their slopes together are the gradient. "
             "Read it as: {theta} becomes {theta} minus {eta} times the gradient ∇{C}.",
+            each=each,
         ),
         Gradient(
             slug="slopes-here",
@@ -113,10 +122,10 @@ LESSON = Lesson(
             given=(("w1", w1), ("w2", w2)),
             vary=(
                 Vary(c, (3, 2, 5)),
-                Vary(d, (1, -2, 4)),
-                Vary(s, (2, 3, -1)),
-                Vary(p, (0, 2, -1)),
-                Vary(q, (1, -4, 2)),
+                Vary(d, (2, -1, 3)),
+                Vary(s, (2, 3, -2)),
+                Vary(p, (-3, 6, 5)),
+                Vary(q, (4, -6, 5)),
             ),
             skill="two-slopes",
         ),
@@ -129,7 +138,7 @@ LESSON = Lesson(
                 along=(w1, w2),
                 span=((-4, 4), (-4, 4)),
                 start=(p, q),
-                caption="The contours of {of}. The point does not look straight at the lowest place.",
+                caption="The rings of equal cost of {of}. You stand at the full point.",
             ),
             vary=(
                 Vary(c, (3, 4)),
@@ -141,15 +150,15 @@ LESSON = Lesson(
             skill="step-direction",
         ),
         Prose(
-            "Now to any network, with as many weights as you like. You look at one weight alone. Its slope is "
-            "{slope:decimal} and the learning rate is {rate:decimal}. So it changes by {change:decimal}.\n\n"
-            "With the slope {other:decimal} it changes by {more:decimal}. A positive slope means: more of this weight "
-            "costs more, so there will be less of it.",
-            slope=Rational(4, 5),
+            "Now take any network, with as many weights as you like, and look at one weight alone. Its slope is "
+            "{slope:decimal} and the learning rate is {rate:decimal}. So it changes by {change:decimal}: it gets "
+            "smaller. With the slope {other:decimal} it would change by {more:decimal}, and get larger.\n\n"
+            "A positive slope says: a larger weight costs more. So the step makes it smaller.",
+            slope=STEEP,
             rate=rate,
-            change=-rate * Rational(4, 5),
-            other=Rational(-4, 5),
-            more=rate * Rational(4, 5),
+            change=-rate * STEEP,
+            other=-STEEP,
+            more=rate * STEEP,
         ),
         Choose(
             slug="read-the-sign",
@@ -211,28 +220,28 @@ LESSON = Lesson(
             show=(PATH, SURFACE),
             rate=0.05,
             rates=(0.01, 0.3),
-            caption="Two valleys. Play from here, then drag the point to the left and play again. "
-            "Can you find the line where it tips over?",
+            caption="Two valleys; the left one is deeper. Press Play, and wait until the ball rests. Then drag the "
+            "point to the left and play again. From where on does it end in the other valley?",
         ),
         Prose(
-            "The rule looks only at the ground under its feet. It goes down into the valley that the start belongs to, "
-            "and rests there, even where the other valley is deeper. Its lowest place is a **minimum** among its "
-            "neighbours, and need not be the lowest of all.",
+            "The rule feels the ground under its feet and nothing else. It goes down into the valley where it starts, "
+            "and rests there, even if the other valley is deeper. Such a lowest place is a **minimum**: lower than "
+            "all places near it, though perhaps not the lowest of all.",
         ),
         Choose(
             slug="which-valley",
             ask="The cost is {cost}. A ball starts at {w1} = {p:decimal} and takes many small steps. "
-            "On which side of {zero} does {w1} come to rest?",
+            "Where does {w1} come to rest?",
             given=(("cost", (w1**2 - c) ** 2 + w2**2), ("w1", w1), ("zero", Integer(0))),
             of=D((w1**2 - c) ** 2 + w2**2, w1),
             at=((w1, p),),
             options=(
-                Option("Above.", Gt(p, 0)),
-                Option("Below.", Lt(p, 0)),
+                Option("Above {zero}.", Gt(p, 0)),
+                Option("Below {zero}.", Lt(p, 0)),
             ),
             reasons=(
                 Option("A hill lies at {zero}, and no small step climbs over it.", Gt(c, 0)),
-                Option("The ball finds whichever valley is the deepest.", Lt(c, 0)),
+                Option("Wherever it starts, it finds the deepest of all valleys.", Lt(c, 0)),
                 Option("The size of the steps decides, and not the start.", Lt(c, 0)),
             ),
             vary=(
@@ -250,13 +259,16 @@ LESSON = Lesson(
         of=w3 - eta * D((w1 - w2) ** 2 + c * w3**2 + w2 * w3, w3),
         at=((w1, p), (w2, q), (w3, s), (eta, r)),
         digits=3,
-        vary=(Vary(c, (2, 3)), Vary(p, (1, 4)), Vary(q, (3, -2, 5)), Vary(s, (1, -1, 2)), RATES),
+        vary=(Vary(c, (2, 3, 5)), Vary(p, (1, 4)), Vary(q, (3, -2, 5)), Vary(s, (4, -3, 2)), RATES),
         skill="update",
     ),
     summary=(
-        Prose("With many parameters each one takes its own step: {step}.", step=Becomes(each, each - eta * D(C, each))),
+        Prose(
+            "With many parameters each one takes its own step: {step}.",
+            step=Becomes(each, each - eta * Partial(C, each)),
+        ),
         Prose("A positive slope makes a parameter smaller, a negative one makes it larger."),
-        Prose("The rule goes down into the valley that the start belongs to."),
+        Prose("Which valley it ends in, the start decides."),
     ),
     on=(
         Next("learning-rate", "The steps have a size that you chose. What if it is too small, or too large?"),

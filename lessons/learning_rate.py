@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Gt, Integer, Lt, Rational
+from sympy import Abs, Eq, Gt, Integer, Lt, Rational, cancel, solve
 
 from tutor.lesson import (
     BALL,
@@ -42,10 +42,11 @@ cost = (w - 3) ** 2
 start = Integer(0)
 move = resolve(w - eta * D(cost, w))  # where one step leads
 slow, good, wild = Rational(1, 100), Rational(2, 5), Rational(11, 10)
-factor = 1 - 2 * eta  # what one step makes of the distance to the bottom
+distance = w - 3  # to the bottom
+factor = cancel((move - 3) / distance)  # what one step makes of the distance
 
 valley = c * (w - d) ** 2  # any valley: how steep it is, and where its bottom is
-TENTHS = tuple(Rational(tenth, 10) for tenth in (1, 2, 3, 4, 6, 7, 8, 9))
+spread_out = c * w**2 - 2 * c * d * w + q  # the same, without brackets, and lifted
 
 LESSON = Lesson(
     slug="learning-rate",
@@ -64,7 +65,7 @@ LESSON = Lesson(
             "The cost is {cost} once more, and {w} starts at {start}. "
             "With {eta} = {slow:decimal} the first step leads to {crawl:decimal}. "
             "With {eta} = {good:decimal} it leads to {jump:decimal}.\n\n"
-            "The slope was the same both times. Only the learning rate was another. It is a **hyperparameter**: "
+            "The slope was the same both times. Only the learning rate differed. It is a **hyperparameter**: "
             "you choose it, and the network does not learn it.",
             cost=cost,
             start=start,
@@ -78,8 +79,8 @@ LESSON = Lesson(
             ask="Larger was better so far. What happens with {eta} = {wild:decimal}?",
             options=(
                 "It reaches the bottom faster still.",
-                "It jumps across the bottom, and comes nearer all the same.",
-                "Each step lands further from the bottom than the one before.",
+                "It jumps across the bottom, and still comes nearer.",
+                "It jumps across the bottom, and lands further away.",
             ),
             after="Each step landed further away. Its distance was multiplied by {factor:decimal} every time.",
             given=(("wild", wild), ("factor", factor.xreplace({eta: wild}))),
@@ -116,21 +117,45 @@ LESSON = Lesson(
             skill="overshoot",
         ),
         Prose(
-            "What counts is the distance to the bottom. It is {distance} here. "
-            "Put one step into it, and a factor comes out.",
-            distance=w - 3,
+            "Why does one rate help and another one harm? Look at the distance to the bottom, {distance}. A step changes "
+            "{w}, and so it changes this distance. First the slope that goes into the step:",
+            distance=distance,
         ),
-        Derivation(slug="slope-steps", of=cost, by=w, intro="The slope that goes into the step:"),
+        Derivation(slug="slope-steps", of=cost, by=w, intro="The slope of {of}:"),
+        Formulas(rows=(("one step", Becomes(w, move)),)),
+        Formula(
+            slug="distance-after",
+            ask="The cost is {cost}, so the distance to the bottom is {distance}. "
+            "Write what this distance becomes after one step, as a formula in {w} and {eta}.",
+            given=(("cost", (w - d) ** 2), ("distance", w - d)),
+            of=w - eta * D((w - d) ** 2, w) - d,
+            vary=(Vary(d, (3, 5, 2, -1, -4, 7)),),
+            skill="distance-factor",
+        ),
+        Prose(
+            "The old distance {distance} is in there twice: once whole, and once multiplied by {twice} and taken away. "
+            "Take it out in front, and one factor is left.",
+            distance=distance,
+            twice=1 - factor,
+        ),
         Formulas(
             rows=(
-                ("one step", Becomes(w, move)),
-                ("the same step, told of the distance", Becomes(w - 3, factor * (w - 3))),
+                ("the distance after one step", Becomes(distance, move - 3)),
+                ("the same, taken out in front", Becomes(distance, factor * distance)),
             )
         ),
         Prose(
-            "Everything is in this factor. Between {zero} and {one} the distance shrinks: {w} **converges** to the "
-            "bottom, and stays on its side. Below {zero} each step jumps across the bottom. At {minus} it "
-            "bounces for ever. Beyond that, it **diverges**: the distance grows.",
+            "Each step multiplies the distance by {factor}.\n\n"
+            "- {eta} below {half:decimal}: between {zero} and {one}. {w} **converges** to the bottom, "
+            "from one side.\n"
+            "- {eta} = {half:decimal}: it is {zero}. One step, and you are there.\n"
+            "- {eta} between {half:decimal} and {limit}: below {zero}. Each step jumps across the bottom, "
+            "and still comes nearer.\n"
+            "- {eta} = {limit}: it is {minus}. {w} bounces for ever.\n"
+            "- {eta} above {limit}: {w} **diverges**. Every distance is larger than the last.",
+            factor=factor,
+            half=solve(factor, eta)[0],
+            limit=solve(factor + 1, eta)[0],
             zero=Integer(0),
             one=Integer(1),
             minus=Integer(-1),
@@ -147,19 +172,10 @@ LESSON = Lesson(
             span=(-2, 2),
             caption="What is left of a distance of 1. Turn {eta} to a half, then to 1, then beyond.",
         ),
-        Formula(
-            slug="distance-after",
-            ask="The cost is {cost}, so the distance to the bottom is {distance}. "
-            "Write what this distance becomes after one step, as a formula in {w} and {eta}.",
-            given=(("cost", (w - d) ** 2), ("distance", w - d)),
-            of=w - eta * D((w - d) ** 2, w) - d,
-            vary=(Vary(d, (3, 5, 2, -1, -4, 7)),),
-            skill="distance-factor",
-        ),
         Choose(
             slug="what-it-does",
-            ask="The cost is {cost}, and {eta} = {r:decimal}. "
-            "Use the factor on the distance to the bottom. How does {w} move?",
+            ask="The cost is {cost}, and {eta} = {r:decimal}. Take the slope, and find the factor by which one step "
+            "multiplies the distance to the bottom. How does {w} move?",
             given=(("cost", valley),),
             of=1 - 2 * c * r,
             options=(
@@ -202,22 +218,23 @@ LESSON = Lesson(
         ),
         Number(
             slug="one-jump",
-            ask="The cost is {cost}. Which learning rate leads to the bottom in a single step, wherever you start?",
-            given=(("cost", valley),),
-            of=1 / (2 * c),
+            ask="The cost is {cost}. You stand at {w} = {s}, and the bottom is at {w} = {d}. "
+            "Which learning rate leads there in a single step?",
+            given=(("cost", spread_out),),
+            of=(w - d) / D(spread_out, w),
+            at=((w, s),),
             digits=3,
-            vary=(Vary(c, (2, 4, 5, 10, Rational(1, 2))), Vary(d, (1, 3, -2))),
+            vary=(Vary(c, (2, 4, 5, 10)), Vary(d, (1, 3, -2)), Vary(s, (4, -3, 7)), Vary(q, (7, 4, 9))),
             skill="distance-factor",
         ),
         Prose(
-            "A real cost is no single valley. It is steep in one place and flat in another, so no rate is right "
-            "everywhere. A **schedule** changes the rate while training goes on: large steps first, small ones later. "
-            "A warm-up starts small, because the first slopes can be wild.",
+            "Now a real network, which learns to read handwritten digits. One **epoch** is one walk through all its "
+            "training images.",
         ),
         Compare(
             slug="rates",
-            caption="Three learning rates, the same network, the same first weights, real digits. "
-            "Say which line is which before you look at the names.",
+            caption="Three learning rates: the same network, the same first weights, the same images. "
+            "Which one will be lowest at the end, and what will the other two do? Then press Start.",
             runs=(
                 Variation("too small", rate=0.01),
                 Variation("about right", rate=1.0),
@@ -227,9 +244,19 @@ LESSON = Lesson(
             images=1000,
             show=(COST,),
         ),
+        Prose(
+            "A real cost is steep in one place and flat in another, so no rate is right everywhere. "
+            "A **schedule** changes the rate while training goes on.\n\n"
+            "- **constant**: the same rate to the end.\n"
+            "- **step**: it is cut down every few epochs.\n"
+            "- **exponential**: each epoch leaves the same part of it.\n"
+            "- **cosine**: it falls slowly, then fast, then slowly.\n"
+            "- **warm-up**: it begins small, because the first slopes can be wild, and climbs.",
+        ),
         Compare(
             slug="schedules",
-            caption="Five schedules on a real run. Below the cost you see the learning rate of each epoch.",
+            caption="Five schedules, otherwise the same run. Below the cost you see the learning rate of each epoch. "
+            "Which cost is still restless at the end, and what is its rate then?",
             runs=(
                 Variation("constant", rate=2.0),
                 Variation("step", rate=2.0, schedule="step"),
@@ -257,12 +284,13 @@ LESSON = Lesson(
     ),
     transfer=Number(
         slug="limit",
-        ask="Somebody trains one weight on the cost {cost}. "
-        "From which learning rate on does it no longer come nearer to the bottom?",
-        given=(("cost", valley),),
-        of=1 / c,
+        ask="Somebody trains one weight on the cost {cost}. It stands at {s}, and the bottom is at {d}. "
+        "With which learning rate does the next step land just as far from the bottom, on its other side?",
+        given=(("cost", spread_out),),
+        of=2 * ((w - d) / D(spread_out, w)),  # a step twice as long as the distance
+        at=((w, s),),
         digits=3,
-        vary=(Vary(c, (2, 4, 5, 8, Rational(1, 2))), Vary(d, (6, -3, 1))),
+        vary=(Vary(c, (2, 4, 5, 8)), Vary(d, (6, -3, 1)), Vary(s, (-1, 4, 9)), Vary(q, (2, 5, 8))),
         skill="converge-or-diverge",
     ),
     summary=(

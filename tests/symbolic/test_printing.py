@@ -10,7 +10,7 @@ from sympy import Abs, Eq, Float, Integer, Max, Rational, Symbol, cos, exp, gamm
 
 from tutor.notation import TABLE, C, a, b, delta, eta, h, n, theta, u, v, w, x, y, z
 from tutor.symbolic.building import times
-from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derivative import Becomes, D, InOrder, Nabla
 from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 from tutor.symbolic.printing import to_latex, to_text
 
@@ -80,6 +80,9 @@ ROWS = (
     (D(u * v, u), "∂/∂u (uv)", r"\frac{\partial}{\partial u}(u v)"),
     (w - eta * D(C, w), "w − η · dC/dw", r"w - \eta \cdot \frac{d C}{d w}"),
     (Becomes(w, w - eta * D(C, w)), "w ← w − η · dC/dw", r"w \leftarrow w - \eta \cdot \frac{d C}{d w}"),
+    (Becomes(theta, theta - eta * Nabla(C)), "θ ← θ − η ∇C", r"\theta \leftarrow \theta - \eta \nabla C"),
+    (InOrder(x, 1 - a, w), "x · (1 − a) · w", r"x \cdot (1 - a) \cdot w"),
+    (delta * w * x, "wxδ", r"w x \delta"),
     (Eq(x, y + 1), "x = y + 1", "x = y + 1"),
     (Float("0.6") * w, "0.6w", "0.6 w"),
     (Integer(-7), "−7", "-7"),

@@ -57,6 +57,21 @@ def has_derivative(expr: Basic) -> bool:
     return isinstance(expr, D) or any(has_derivative(part) for part in expr.args)
 
 
+class Nabla(Expr):
+    """∇C: all the slopes of C in one list, as one thing; it never evaluates."""
+
+    is_commutative = True
+
+    def __new__(cls, f: Expr) -> Nabla:
+        return Expr.__new__(cls, _sympify(f))
+
+    def _latex(self, printer: Printer) -> str:
+        return rf"\nabla {printer._print(self.args[0])}"
+
+    def _sympystr(self, printer: Printer) -> str:
+        return f"∇{printer._print(self.args[0])}"
+
+
 class Becomes(Basic):
     """w ← w − η dC/dw: the left side takes the value of the right side."""
 
