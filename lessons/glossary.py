@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 GLOSSARY: tuple[tuple[str, str], ...] = (
+    ("accuracy", "The share of images that the network gets right."),
     ("activation", "What a neuron says: its output. For a sigmoid neuron, a number between 0 and 1."),
     ("activation function", "The function that turns a neuron's weighted input into its activation."),
     ("backpropagation", "The way to compute the whole gradient in one pass, from the last layer back to the first."),
@@ -32,6 +33,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("high-dimensional space", "A space with one direction for each parameter: 13,002 of them for the digit network."),
     ("hyperparameter", "A number that you choose and the network does not learn, such as the learning rate."),
     ("initialisation", "The numbers that the weights and biases start from."),
+    ("landscape", "The cost over its parameters, thought of as a country with hills and valleys."),
     ("layer", "A row of neurons that all listen to the row before."),
     ("learning", "Changing weights and biases so that the cost gets smaller."),
     ("learning rate", "How far to step for each unit of slope. Written η."),
@@ -39,9 +41,12 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("limit", "The number on which something settles, as a nudge shrinks to nothing."),
     ("logarithm", "The exponent that makes a number: ln undoes the exponential function."),
     ("loss", "The cost of one example, or another word for the cost."),
+    ("matrix", "A table of numbers; the weights between two layers are one."),
     ("mean", "The sum divided by how many there are."),
     ("mini-batch", "A few training examples whose mean gradient stands in for the gradient of all."),
     ("minimum", "The lowest place of a curve or landscape, at least among its neighbours. It is flat there."),
+    ("momentum", "A step keeps a share of the step before it, like a ball that rolls on."),
+    ("negative gradient", "The gradient with all its signs turned: it points where the cost falls fastest."),
     ("network", "Layers of neurons, each fed by the one before: pixels in, ten numbers out."),
     ("neuron", "A small machine: it adds up weighted inputs and a bias, and squashes the sum."),
     ("nudge", "A small change, made to see what it does. Written h."),
@@ -55,12 +60,14 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "quotient rule",
         "Slope of the top times the bottom, minus the top times slope of the bottom, over the bottom squared.",
     ),
+    ("saturated", "So far out on its curve that a neuron hardly moves, whatever is done to its weighted input."),
     ("secant", "The straight line through two points of a curve."),
     ("slope", "How much a curve rises for each unit to the right; negative where it falls."),
     ("symmetry", "Neurons that start with equal weights get equal gradients and stay equal."),
     ("tangent", "The straight line that touches a curve and has its slope there."),
     ("target", "What the output should have been. Written y."),
     ("training example", "One input together with its target."),
+    ("vector", "A list of numbers in a fixed order, such as a gradient."),
     ("weight", "A number that says how strongly one neuron listens to another; the network learns it."),
     ("weighted input", "What arrives at a neuron before it is squashed. Written z."),
 )

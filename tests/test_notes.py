@@ -141,7 +141,7 @@ ROWS = (
     Row(63, "it sets how large the steps downhill are",
         "descent", "how-far", ("learning rate", "how much does one step")),
     Row(64, "it decides how fast the descent converges to the minimum",
-        "learning-rate", UNNAMED, ("factor", "converges", "bottom")),
+        "learning-rate", UNNAMED, ("each step", "converges to the bottom")),
     Row(65, "too small, and learning is very slow", "learning-rate", UNNAMED, ("too small", "crawls")),
     Row(66, "too large, and it overshoots, bounces or diverges",
         "learning-rate", UNNAMED, ("too large", "overshoots", "bounces", "diverges")),
