@@ -217,7 +217,7 @@ LESSON = Lesson(
         ),
         Prose(
             "Now look at it from further away. There are two functions here, one inside the other.\n\n"
-            "| | the network | the cost |\n|---|---|---|\n"
+            "| the function | the network | the cost |\n|---|---|---|\n"
             "| what goes in | {pixels} numbers: one image | {count} numbers: all weights and biases |\n"
             "| what comes out | {answers} numbers | 1 number: the cost |\n"
             "| its parameters | {count} weights and biases | many, many training examples |",
@@ -236,10 +236,16 @@ LESSON = Lesson(
             "examples. How many numbers does its **cost function** take?",
             of=r,
             options=(
-                Option("{p}", Eq(value, p), "Who takes an image: the network, or the cost function?"),
-                Option("{q}", Eq(value, q), "These come out of the network. What can training change?"),
-                Option("{r}", Eq(value, r), "Why does a change of one of them change the cost?"),
-                Option("{s}", Eq(value, s), "The examples are the same at every step. What can training change?"),
+                Option("{p}, one image.", Eq(value, p), "Who takes an image: the network, or the cost function?"),
+                Option("{q}, the outputs.", Eq(value, q), "These come out of the network. What can training change?"),
+                Option(
+                    "{r}, the weights and biases.", Eq(value, r), "Why does a change of one of them change the cost?"
+                ),
+                Option(
+                    "{s}, the examples.",
+                    Eq(value, s),
+                    "The examples are the same at every step. What can training change?",
+                ),
             ),
             vary=(Vary(p, (64, 100, 256)), Vary(q, (2, 5, 10)), Vary(r, (1210, 3480, 890)), Vary(s, (500, 2000, 6000))),
             skill="cost-as-function",

@@ -73,8 +73,8 @@ LESSON = Lesson(
         Prediction(
             slug="guess",
             ask="The slope of {square} is {square_slope}. What do you expect for the slope of {cube}?",
-            options=("{one_less}", "{right}", "{linear}"),
-            after="{right}. A cube gains three slabs, and each is as large as one face, {face}.",
+            options=("It is {one_less}.", "It is {right}.", "It is {linear}."),
+            after="It is {right}. A cube gains three slabs, and each is as large as one face, {face}.",
             given=(
                 ("square", x**2),
                 ("square_slope", 2 * x),

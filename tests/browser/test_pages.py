@@ -184,7 +184,7 @@ def test_a_reload_and_a_second_tab_show_what_was_answered(server, browse):
 def test_a_killed_server_loses_nothing(server, browse):
     page, _ = browse(f"{server.url}/{LESSON.slug}")
     settled(page)
-    page.get_by_text("settles down").click()
+    page.get_by_role("radiogroup", name="Your guess").locator("label").first.click()
     page.get_by_role("button", name="This is my guess").click()
     page.get_by_text("Noted.").wait_for()
     page.get_by_role("button", name="Next step").first.click()

@@ -16,10 +16,12 @@ from tutor.symbolic.printing import to_text
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 LESSON = next(lesson for lesson in CURRICULUM if lesson.slug == "power-rule")
-BY_KIND = {kind: next(each for each in LESSON.exercises if isinstance(each, kind)) for kind in (Working, Formula)}
+SLOPES = [each for each in LESSON.exercises if isinstance(each, Formula | Working) and each.by is not None]
+BY_KIND = {kind: next(each for each in SLOPES if isinstance(each, kind)) for kind in (Working, Formula)}
 VARIANT = draw(BY_KIND[Working], 0)
 STEPS = [str(step.after).replace("**", "^") for step in derive(VARIANT.filled.of, VARIANT.filled.by).steps]
-BELOW = "below-zero"  # where a slope with the wrong sign has two explanations
+NEURON = next(lesson for lesson in CURRICULUM if lesson.slug == "neuron")
+TWICE = "second-way"  # where a slope with the wrong sign has two explanations
 SIZES = [(1280, False), (1280, True), (390, False), (390, True)]
 FRAGMENT = re.compile(r"\* [0-9a-f]{32}")  # what a rerun of a part of the page names in its message
 SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
@@ -140,12 +142,12 @@ def test_a_slope_that_differs_is_drawn_and_moving_the_point_draws_the_figure_alo
 
 
 def test_the_question_that_separates_settles_what_is_said_and_is_kept(server, browse):
-    number = [exercise.slug for exercise in LESSON.exercises].index(BELOW) + 1
-    page, _ = browse(f"{server.url}/{LESSON.slug}", width=390)
+    number = [exercise.slug for exercise in NEURON.exercises].index(TWICE) + 1
+    page, _ = browse(f"{server.url}/{NEURON.slug}", width=390)
     settled(page)
-    heading = page.get_by_role("heading", name=f"Exercise {number} of {len(LESSON.exercises)}")
+    heading = page.get_by_role("heading", name=f"Exercise {number} of {len(NEURON.exercises)}")
     frame = page.locator("[data-testid=stVerticalBlock]").filter(has=heading).last
-    variant = draw(LESSON.exercises[number - 1], 0)
+    variant = draw(NEURON.exercises[number - 1], 0)
     frame.get_by_role("textbox").fill(to_text(-variant.key))
     frame.get_by_role("button", name="Check").click()
     settled(page)

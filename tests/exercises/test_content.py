@@ -8,7 +8,7 @@ from sympy import Add, Symbol, exp
 from lessons import CURRICULUM
 from tutor.exercises import problems
 from tutor.exercises.content import course_faults
-from tutor.lesson import Curve, Formula, Gauges, Lesson, Next, Number, Place, Prose, Slider, Vary, hole
+from tutor.lesson import Curve, Formula, Gauges, Lesson, Next, Number, Place, Prediction, Prose, Slider, Vary, hole
 from tutor.notation import numbered, w, x
 from tutor.symbolic.derivative import D
 
@@ -27,6 +27,7 @@ FAULTS = (
     (Prose("This sentence " + "and another bit " * 12 + "ends."), "a sentence of 39 words"),
     (Formula("long", "Write it. " * 50, x**4, x), "100 words in one go"),
     (Curve("bare", w**2, w, (-1, 1), 0, " "), "no caption"),
+    (Prediction("mute", "Which?", ("{w}", "It is {x}."), ""), "'{w}' is a formula alone"),
     (Place("spot", "Where is it flat?", Curve("naked", w**2 - w, w, (-1, 1), 0, ""), D(w**2 - w, w)), "no caption"),
     (Prose("See {f}.", f=r**2), "the letter r has no meaning"),
     (Formula("odd", "Write the slope of {of}.", r * x**4, x), "the letter r has no meaning"),
@@ -44,6 +45,12 @@ def test_a_seeded_fault_is_found(block, complaint: str) -> None:
 def test_a_letter_that_a_slider_turns_has_a_meaning_and_so_has_one_with_a_number() -> None:
     turned = Gauges("bars", (("the square", r**2), ("the weight", numbered(w, 1))), (Slider(r, 0, 1, 0.5),), "Turn it.")
     assert problems(lesson(ASKED, turned, Prose("So {f} grows.", f=r**2))) == ()
+
+
+def test_a_word_in_the_place_of_a_letter_says_itself_what_it_stands_for() -> None:
+    counted = Prose("There are {c}.", c=Symbol("inputs") + Symbol("change_w"))
+    assert problems(lesson(counted)) == ()
+    assert problems(lesson(Prose("There are {c}.", c=Symbol("q_w") + Symbol("ab"))))
 
 
 def test_the_question_to_take_along_is_looked_at_too() -> None:

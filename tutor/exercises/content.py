@@ -22,12 +22,14 @@ SHORTEST_WORD = 2  # letters; what is longer is read as a word
 LARGEST = 400  # parts of one expression: what a page with it may cost
 OWN = frozenset(letter.name for letter in (Choose.value, M, p, q, m, a_prev.label))
 LOOKED_AT = ("caption",)  # texts that a figure begins with for those who do not see it
+_FIELD = re.compile(r"\{[^{}]*\}")
 _END = re.compile(r"(?<=[.!?:])\s+|\n+")
 
 
 def faults(block: Block, lesson: Lesson) -> Iterator[str]:
     """What is wrong with a block's words, letters and size."""
     yield from _words(block)
+    yield from _options(block)
     yield from _captions(block)
     yield from _letters(block, lesson)
     yield from _size(block)
@@ -69,6 +71,15 @@ def _words(block: Block) -> Iterator[str]:
         for sentence in _END.split(text):
             if len(sentence.split()) > LONGEST_SENTENCE:
                 yield f"a sentence of {len(sentence.split())} words, {sentence[:30]!r}; make two of it"
+
+
+def _options(block: Block) -> Iterator[str]:
+    """What is picked is named by its words: a formula alone gives a screen reader none."""
+    picked = (*getattr(block, "options", ()), *getattr(block, "reasons", ()))
+    for option in picked:
+        text = option if isinstance(option, str) else option.text
+        if not any(mark.isalpha() for mark in _FIELD.sub("", text)):
+            yield f"the option {text!r} is a formula alone, which no screen reader can name; add a word"
 
 
 def _captions(block: Block) -> Iterator[str]:
