@@ -35,6 +35,7 @@ PLANTED = (  # edits of the README's own lesson, each a fault
     ('"The slope is negative.", Lt(value, 0)', '"The slope is negative.", Lt(value, 9)'),
     ("of=way, by=x, vary=(Vary(c, (2, 3, 5)),)", "of=way, by=x"),
     ('ask="Write the slope of {of}."', 'ask="Write {told}.", given=(("told", 2 * c * x),)'),
+    ("of=h * D(way, x),\n        at=((x, s), (h, r))", "of=D(x**3, x), at=((x, 1),)"),
     ('caption="Drag {x} to 2. How steep is it now?"', 'caption=""'),
     ('it now?"', 'it now? " * 12'),
     ('"steps", of=energy', '"steps", of=sum(x**n for n in range(200))'),
