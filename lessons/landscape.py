@@ -108,8 +108,8 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "Here {each} is any one parameter of a network, a weight or a bias. In the last line {theta} is all of them "
-            "at once, and their slopes together are the gradient. "
+            "Here {each} is any one parameter of a network, a weight or a bias. In the last line {theta} is all of "
+            "them at once, and their slopes together are the gradient. "
             "Read it as: {theta} becomes {theta} minus {eta} times the gradient ∇{C}.",
             each=each,
         ),

@@ -117,8 +117,8 @@ LESSON = Lesson(
             skill="overshoot",
         ),
         Prose(
-            "Why does one rate help and another one harm? Look at the distance to the bottom, {distance}. A step changes "
-            "{w}, and so it changes this distance. First the slope that goes into the step:",
+            "Why does one rate help and another one harm? Look at the distance to the bottom, {distance}. A step "
+            "changes {w}, and so it changes this distance. First the slope that goes into the step:",
             distance=distance,
         ),
         Derivation(slug="slope-steps", of=cost, by=w, intro="The slope of {of}:"),

@@ -31,12 +31,14 @@ from tutor.notation import a, b, h, w, x, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.functions import relu, sigmoid
+from tutor.symbolic.indexed import Partial
 
 c, d, p, q, r, s = (hole(name) for name in ("c", "d", "p", "q", "r", "s"))
 value = Choose.value
 
 weighted = w * x + b
 written_out = 1 / (1 + exp(-z))
+first_way = resolve(D(written_out, z))
 by_itself = resolve(D(sigmoid(z), z)).xreplace({sigmoid(z): a})  # the slope, told by what the neuron says
 of_tanh = resolve(D(tanh(z), z)).xreplace({tanh(z): a})
 one = written_out.xreplace({z: Integer(1)})  # what a neuron says to a weighted input of 1
@@ -57,7 +59,8 @@ LESSON = Lesson(
     blocks=(
         Prose(
             "An input of {x0} comes in. The neuron multiplies it by its weight {w0} and adds its bias {b0}. "
-            "That makes {z0}. Then it squashes this number: {a0} is {about:decimal}, and this is what the neuron says.",
+            "That makes {z0}. Then it squashes this number into the range from 0 to 1: {a0} is {about:decimal}. "
+            "This is what the neuron says.",
             x0=Integer(2),
             w0=Integer(3),
             b0=Integer(-5),
@@ -68,7 +71,7 @@ LESSON = Lesson(
         Prediction(
             slug="guess",
             ask="The weighted input grows from 1 to 10. How far does what the neuron says grow, from {about:decimal}?",
-            options=("To ten times as much.", "To just under 1.", "To a little more than 7."),
+            options=("To just under 1.", "To about 1.7.", "To about 7.3."),
             after="To just under 1. The sigmoid never says more than 1, and far out it is almost flat.",
             given=(("about", one.evalf(3)),),
         ),
@@ -123,15 +126,17 @@ LESSON = Lesson(
             of=sigmoid(z),
             along=z,
             span=(-6, 6),
-            start=0,
+            start=-3,
             show=(TANGENT, SLOPE),
-            caption="Above, the sigmoid. Below, its slope. Where is it steepest, and how steep? Then drag far out.",
+            caption="Above, the sigmoid. Below, its slope. Drag the point: where is it steepest, and how steep? "
+            "Then drag it far out.",
         ),
         Prose(
             "The slope is largest in the middle, where it is {quarter:decimal}. Far out it is almost zero: "
             "the neuron is **saturated**. You may nudge its input, and it says the same as before.\n\n"
-            "There is a formula for this slope that needs nothing but the activation. You will now find it, twice.",
-            quarter=Rational(1, 4),
+            "This slope can be told from the activation alone, without knowing {z}. You will now find out how, in two "
+            "ways.",
+            quarter=by_itself.xreplace({a: Rational(1, 2)}),
         ),
         Working(
             slug="first-way",
@@ -142,9 +147,31 @@ LESSON = Lesson(
             vary=(Vary(c, (1, 2, 3)),),
             skill="sigmoid-slope",
         ),
+        Derivation(slug="sigmoid-steps", of=written_out, by=z, intro="The same for {of}, to compare with yours:"),
+        Prose("What came out is a product of two parts. One is {a}, and the other is what {a} lacks to 1."),
+        Formulas(
+            rows=(
+                ("the slope, as it came out", first_way),
+                ("one part of it", Eq(written_out, a, evaluate=False)),
+                ("the other part", Eq(first_way / written_out, 1 - a, evaluate=False)),
+                ("so the slope is", Eq(Partial(a, z), by_itself, evaluate=False)),
+            )
+        ),
+        Prose(
+            "The second way turns the neuron round: from what it says, back to its weighted input. Solve for {z}, one "
+            "line at a time.",
+        ),
+        Formulas(
+            rows=(
+                ("what the neuron says", Eq(a, written_out, evaluate=False)),
+                ("one over both sides", Eq(1 / a, 1 / written_out, evaluate=False)),
+                ("take 1 away", Eq((1 - a) / a, exp(-z), evaluate=False)),
+                ("the logarithm, and the sign turned", Eq(log(a) - log(1 - a), z, evaluate=False)),
+            )
+        ),
         Formula(
             slug="second-way",
-            ask="The second way turns the neuron round. If {a} is {says}, then {z} was {of}. "
+            ask="Now the rate of {z} by {a}. If {a} is {says}, then {z} is {of}. "
             "Write the slope of this by {a}; any form is right.",
             of=c * (log(a) - log(1 - a)),
             by=a,
@@ -153,19 +180,11 @@ LESSON = Lesson(
             skill="sigmoid-slope",
         ),
         Prose(
-            "Turn the result over: where {z} moves by {back}, {a} moves by one. So the slope of the neuron is one over "
-            "that, {slope}. And the first way says the same: one part of its result is {a}, the other is {rest}.",
+            "For {sigmoid} the two fractions add up to {back}. So {z} moves {back} times as much as {a}. Turn that "
+            "over: {a} moves {slope} times as much as {z}. Both ways come to the same.",
+            sigmoid=sigmoid(z),
             back=1 / by_itself,
             slope=by_itself,
-            rest=1 - a,
-        ),
-        Derivation(slug="sigmoid-steps", of=written_out, by=z, intro="The first way once more, to compare with yours:"),
-        Formulas(
-            rows=(
-                ("the slope of the sigmoid", D(sigmoid(z), z)),
-                ("the slope of tanh, another way to squash", D(tanh(z), z)),
-                ("the slope of ReLU, which squashes only what is below zero", D(relu(z), z)),
-            )
         ),
         Number(
             slug="from-what-it-says",
@@ -188,23 +207,24 @@ LESSON = Lesson(
                 Option("By more than a twentieth.", Gt(value, FAINT)),
             ),
             reasons=(
-                Option("It is saturated: {a} is close to 0 or to 1, so one factor is tiny.", Lt(value, FAINT)),
-                Option("It is undecided enough: neither {a} nor what is missing to 1 is tiny.", Gt(value, FAINT)),
+                Option("It is saturated: {a} or what it lacks to 1 is tiny.", Lt(value, FAINT)),
+                Option("It is undecided: {a} and what it lacks to 1 both count.", Gt(value, FAINT)),
             ),
-            vary=(
-                Vary(
-                    r,
-                    (
-                        Rational(99, 100),
-                        Rational(1, 2),
-                        Rational(1, 100),
-                        Rational(7, 10),
-                        Rational(97, 100),
-                        Rational(1, 5),
-                    ),
-                ),
-            ),
+            vary=(Vary(r, tuple(Rational(part, 100) for part in (99, 50, 1, 70, 97, 20))),),
             skill="saturation",
+        ),
+        Prose(
+            "There are other ways to squash. **tanh** is the sigmoid, stretched: it goes from {low} to {high}. "
+            "**ReLU** passes on what is above zero, and turns all the rest into zero.",
+            low=Integer(-1),
+            high=Integer(1),
+        ),
+        Formulas(
+            rows=(
+                ("tanh, written out", Eq(tanh(z), tanh(z).rewrite(exp), evaluate=False)),
+                ("the slope of tanh", D(tanh(z), z)),
+                ("the slope of ReLU", D(relu(z), z)),
+            )
         ),
         Curve(
             slug="tanh",
@@ -213,7 +233,7 @@ LESSON = Lesson(
             span=(-6, 6),
             start=1,
             show=(TANGENT, SLOPE),
-            caption="The same for tanh. It goes from −1 to 1, and is steeper in the middle. Does it saturate too?",
+            caption="The curve of tanh, and its slope. How steep is it in the middle? Does it saturate, too?",
         ),
         Curve(
             slug="relu",
@@ -222,11 +242,13 @@ LESSON = Lesson(
             span=(-4, 4),
             start=1,
             show=(TANGENT, SLOPE),
-            caption="ReLU passes on what is above zero and nothing else. Drag across zero and watch its slope jump.",
+            caption="ReLU, and its slope. Drag the point across zero and watch the slope jump.",
         ),
         Prose(
-            "ReLU has a corner at zero. This course takes the slope from the left there, which is {none}. "
-            "Above zero its slope is {one}, however far out you go: it does not saturate on that side.",
+            "The slope of ReLU is written {step}: {none} below zero and {one} above. However far out you go, it stays "
+            "{one}: on that side ReLU does not saturate. At zero it has a corner, and this course takes the slope from "
+            "the left there, which is {none}.",
+            step=resolve(D(relu(z), z)),
             none=Integer(0),
             one=Integer(1),
         ),
@@ -235,12 +257,15 @@ LESSON = Lesson(
             ask="Four neurons, each with its own function and its own weighted input. Order them by how much a nudge "
             "of {z} moves what they say, the least first. The figures above can help.",
             items=(
-                Item("sigmoid at {z} = {p}", resolve(D(sigmoid(z), z)).xreplace({z: p})),
-                Item("tanh at {z} = {q}", resolve(D(tanh(z), z)).xreplace({z: q})),
+                Item("sigmoid at {z} = {p:decimal}", resolve(D(sigmoid(z), z)).xreplace({z: p})),
+                Item("tanh at {z} = {q:decimal}", resolve(D(tanh(z), z)).xreplace({z: q})),
                 Item("ReLU at {z} = {r}", resolve(D(relu(z), z)).xreplace({z: r})),
                 Item("ReLU at {z} = {s}", resolve(D(relu(z), z)).xreplace({z: s})),
             ),
-            vary=(Vary(p, (0, 1, -1)), Vary(q, (Rational(1, 2), Rational(-1, 2))), Vary(r, (-2, -1)), Vary(s, (2, 3))),
+            vary=(
+                *(Vary(p, (0, 1, -4, 5)), Vary(q, (Rational(1, 2), 3, Rational(-1, 2), -2))),
+                *(Vary(r, (-2, -1)), Vary(s, (2, 3))),
+            ),
             skill="slopes-compared",
         ),
     ),

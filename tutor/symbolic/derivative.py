@@ -1,4 +1,4 @@
-"""Marks that SymPy leaves alone: a derivative to be taken, what becomes of a value, a power and a product as written."""
+"""Marks that SymPy leaves alone: a derivative to be taken, what becomes of a value, powers and products as written."""
 
 from __future__ import annotations
 
