@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Gt, Integer, Lt, Min, Rational, tanh
+from sympy import Abs, Eq, Gt, Integer, Lt, Max, Min, Rational, tanh
 
 from tutor.lesson import (
     NEURON_BY_W,
@@ -25,12 +25,13 @@ from tutor.lesson import (
     Prediction,
     Prose,
     Slider,
+    Slip,
     Vary,
     Witnesses,
     hole,
 )
-from tutor.notation import C, a, b, u, w, x, y, z
-from tutor.symbolic.derivative import D
+from tutor.notation import C, a, b, w, x, y, z
+from tutor.symbolic.derivative import D, InOrder
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.indexed import Partial
@@ -41,11 +42,15 @@ value = Choose.value
 weighted = w * x + b
 neuron = sigmoid(weighted)
 cost = (neuron - y) ** 2
-error = resolve(D((a - y) ** 2, a))
-by_w, by_b, by_x = (resolve(D(cost, letter)).xreplace({neuron: a}) for letter in (w, b, x))
+error = resolve(D((a - y) ** 2, a))  # how far off, twice
+awake = resolve(D(sigmoid(z), z)).xreplace({sigmoid(z): a})
+link = resolve(D(weighted, w))
+spoken = InOrder(error, awake, link)
+by_w, by_x = (resolve(D(cost, letter)).xreplace({neuron: a}) for letter in (w, x))
 pull = Abs(by_w)
 start = {w: Integer(1), x: Integer(2), b: Integer(-2), y: Integer(1)}
 said = Rational(1, 2)  # σ(1·2 − 2)
+SLIDERS = (Slider(x, -2, 2, start=2), Slider(b, -3, 3, start=-2), Slider(y, 0, 1, start=1))
 
 LESSON = Lesson(
     slug="neuron-gradient",
@@ -86,11 +91,7 @@ LESSON = Lesson(
             span=(-6, 6),
             start=1,
             show=(TANGENT, SLOPE),
-            sliders=(
-                Slider(x, -2, 2, start=2, step=0.1),
-                Slider(b, -3, 3, start=-2, step=0.1),
-                Slider(y, 0, 1, start=1, step=0.1),
-            ),
+            sliders=SLIDERS,
             caption="The cost of one example, for each weight; below it, the slope. Bring {x} to zero: why does the "
             "curve go flat? Then drag {w} far out: why is it flat there, too?",
         ),
@@ -101,28 +102,30 @@ LESSON = Lesson(
             span=(-2, 4),
             start=1,
             nudge=0.4,
-            sliders=(
-                Slider(x, -2, 2, start=2, step=0.1),
-                Slider(b, -3, 3, start=-2, step=0.1),
-                Slider(y, 0, 1, start=1, step=0.1),
-            ),
+            sliders=SLIDERS,
             caption="Nudge the weight, and watch the nudge travel: to {z}, to {a}, to {C}. Each line has its own rate.",
         ),
         Prose(
-            "Three links, three rates. A nudge of {w} moves {z} by {by_w} times as much. A nudge of {z} moves {a} by "
-            "the slope of the sigmoid. A nudge of {a} moves {C} by {by_a} times as much. Rates multiply.",
-            by_w=x,
-            by_a=error,
+            "Three links, three rates. A nudge of {w} moves {z} by {input} times as much. That moves {a} by the slope "
+            "of the sigmoid, which you know: {awake}. And that moves {C} by {error} times as much. Rates multiply.",
+            input=link,
+            awake=awake,
+            error=error,
         ),
         Formulas(
             rows=(
-                ("how far from the target, twice", D((a - y) ** 2, a)),
-                ("how awake the neuron is", D(sigmoid(z), z)),
-                ("how large the input was", D(weighted, w)),
-                ("all three, multiplied", Eq(Partial(C, w), by_w, evaluate=False)),
+                ("how far off it was, twice", Eq(Partial(C, a), error, evaluate=False)),
+                ("how awake it is", Eq(Partial(a, z), awake, evaluate=False)),
+                ("how large the input was", Eq(Partial(z, w), link, evaluate=False)),
+                ("all three, multiplied", Eq(Partial(C, w), spoken, evaluate=False)),
             )
         ),
-        Derivation(slug="by-w-steps", of=cost, by=w, intro="The same, step by step, without a name for any part:"),
+        Prose(
+            "Read it aloud, factor by factor: **twice how far off, times how awake, times how large the input was**. "
+            "A saturated neuron is asleep: its second factor is almost 0. At best it is {quarter:decimal}.",
+            quarter=awake.xreplace({a: said}),
+        ),
+        Derivation(slug="by-w-steps", of=cost, by=w, intro="The same by the rules, without names for the parts:"),
         Number(
             slug="three-factors",
             ask="A neuron says {p:decimal} and should have said {q}. Its input was {s}. "
@@ -169,52 +172,69 @@ LESSON = Lesson(
             skill="slope-by-weight",
         ),
         Prose(
-            "The bias is next. It comes into {z} alone, without an input: the third factor is {one}. "
-            "For the input of the neuron the third factor is the weight. The first two stay what they are.",
-            one=Integer(1),
+            "Now the bias. It is added as it is, so a nudge of {b} moves {z} by just as much: the third factor is 1. "
+            "A nudge of the input {x} moves {z} by {w} times as much: there the third factor is the weight. "
+            "The first two factors stay.",
         ),
         Formulas(
             rows=(
-                ("by the weight", Eq(Partial(C, w), by_w, evaluate=False)),
-                ("by the bias", Eq(Partial(C, b), by_b, evaluate=False)),
-                ("by the input", Eq(Partial(C, x), by_x, evaluate=False)),
+                ("by the weight", Eq(Partial(C, w), spoken, evaluate=False)),
+                ("by the bias", Eq(Partial(C, b), InOrder(error, awake, resolve(D(weighted, b))), evaluate=False)),
+                ("by the input", Eq(Partial(C, x), InOrder(error, awake, resolve(D(weighted, x))), evaluate=False)),
             )
         ),
         Gauges(
             slug="factors",
             rows=(
-                ("how far from the target, twice", error.xreplace({a: neuron})),
+                ("how far off, twice", error.xreplace({a: neuron})),
                 ("how awake", resolve(D(sigmoid(z), z)).xreplace({z: weighted})),
                 ("slope by the weight", resolve(D(cost, w))),
                 ("slope by the bias", resolve(D(cost, b))),
                 ("slope by the input", resolve(D(cost, x))),
             ),
-            sliders=(
-                Slider(x, -2, 2, start=2, step=0.1),
-                Slider(w, -3, 3, start=1, step=0.1),
-                Slider(b, -3, 3, start=-2, step=0.1),
-                Slider(y, 0, 1, start=1, step=0.1),
-            ),
+            sliders=(Slider(w, -3, 3, start=1), *SLIDERS),
             span=(-2, 2),
-            caption="All factors at once. Make the slope by the weight zero in three different ways.",
+            caption="The first two factors, and the three slopes. Make the slope by the weight zero, or almost, in "
+            "three different ways.",
+        ),
+        Choose(
+            slug="largest-slope",
+            ask="The figure above: its weight is {p:decimal}, its input is {s:decimal}. Which of the three slopes will "
+            "be the largest in size? Say it first; then set the sliders and look.",
+            of=Max(Abs(s), Abs(p), 1),
+            options=(
+                Option("The one by the weight.", Eq(value, Abs(s))),
+                Option("The one by the bias.", Eq(value, 1)),
+                Option("The one by the input.", Eq(value, Abs(p))),
+            ),
+            reasons=(
+                Option("They share two factors, and the third one decides.", Gt(Abs(s), 0)),
+                Option("It depends on how far off the neuron is.", Lt(Abs(s), 0)),
+                Option("It depends on how awake the neuron is.", Lt(Abs(s), 0)),
+            ),
+            vary=(
+                Vary(p, (Rational(1, 2), -2, Rational(-3, 10), 3)),
+                Vary(s, (Rational(6, 5), Rational(-1, 2), Rational(-8, 5), Rational(1, 5))),
+            ),
+            skill="third-factor",
         ),
         Number(
             slug="from-weight-to-bias",
             ask="For one example the slope of the cost by the weight is {g:decimal}, and the input was {s:decimal}. "
             "What is the slope by the bias?",
-            of=u / x,
-            at=((u, g), (x, s)),
+            of=g / s,
             digits=3,
-            vary=(
-                Vary(g, (Rational(6, 5), Rational(-4, 5), Rational(3, 10))),
-                Vary(s, (2, Rational(1, 2), -3, Rational(-1, 4))),
+            slips=(
+                Slip("input-again", g * s, "That has the input in it twice.", "Which of the two slopes has it once?"),
+                Slip("by-weight", g, "That is the slope by the weight again.", "Which factor does the bias not have?"),
             ),
+            vary=(Vary(g, (Rational(6, 5), Rational(-4, 5), Rational(3, 10))), Vary(s, (2, Rational(1, 2), -3))),
             skill="weight-and-bias",
         ),
         Order(
             slug="strongest-pull",
-            ask="Four examples pull at the weight of one neuron. For each you know what the neuron said, what it "
-            "should have said, and the input. Order them by the size of the slope by the weight, the smallest first.",
+            ask="Four examples pull at the weight of one neuron. Order them by how strongly they pull: by the size of "
+            "the slope by the weight, the smallest first.",
             items=(
                 Item("said {p:decimal}, target 1, input 2", pull.xreplace({a: p, y: Integer(1), x: Integer(2)})),
                 Item("said {q:decimal}, target 0, input 2", pull.xreplace({a: q, y: Integer(0), x: Integer(2)})),
@@ -233,7 +253,7 @@ LESSON = Lesson(
             slug="drive",
             ask="Now let a neuron learn from your formula. Write the slope of the cost of one example by its weight. "
             "You may use {a}, {y}, {z}, {x}, {w} and {b}. A wrong one is worth trying too: drop a factor, or turn a "
-            "sign, and watch what happens.",
+            "sign, and see what happens.",
             wanted=NEURON_BY_W,
             layers=(1, 1),
             epochs=30,
@@ -248,9 +268,9 @@ LESSON = Lesson(
         Witnesses(
             slug="witnesses",
             layers=(1, 1),
-            caption="Can you trust the formula? Here are three witnesses for the same slope: the derivative of the "
-            "written-out cost, backpropagation, and a plain nudge. Make the nudge smaller and smaller. "
-            "Where do they part?",
+            caption="Can you trust the formula? Three witnesses tell the same slope: the cost written out and "
+            "differentiated; the multiplied rates, which is called backpropagation; and a plain nudge. "
+            "Make the nudge larger, then smaller and smaller. When do they part?",
         ),
     ),
     transfer=Number(
@@ -268,9 +288,9 @@ LESSON = Lesson(
         skill="three-factors",
     ),
     summary=(
-        Prose("The slope of the cost by a weight is {slope}: three factors.", slope=by_w),
-        Prose("The bias has no third factor, and for the input the third factor is the weight."),
-        Prose("Where one factor is zero, the weight does not move: no error, no slope, or no input."),
+        Prose("The slope by a weight is twice how far off, times how awake, times the input: {slope}.", slope=spoken),
+        Prose("For the bias the third factor is 1, and for the input it is the weight."),
+        Prose("Where one of the factors is zero, the weight does not move."),
     ),
     on=(
         Next("backprop-chain", "One neuron is done. Put another one before it, and the chain gets longer."),
