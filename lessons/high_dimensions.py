@@ -30,6 +30,7 @@ from tutor.lesson import (
 )
 from tutor.notation import C, h, numbered, t, w
 from tutor.symbolic.derivative import D
+from tutor.symbolic.indexed import Partial
 
 p, q, r, s = (hole(name) for name in ("p", "q", "r", "s"))
 value = Choose.value
@@ -37,6 +38,7 @@ value = Choose.value
 w1, w2, w3 = (numbered(w, number) for number in (1, 2, 3))
 g1, g2, g3 = (D(C, letter) for letter in (w1, w2, w3))
 steepness = sqrt(g1**2 + g2**2 + g3**2)  # the length of the gradient
+of_two = sqrt(Partial(C, w1) ** 2 + Partial(C, w2) ** 2)
 hidden = Integer(16)
 
 
@@ -127,10 +129,16 @@ LESSON = Lesson(
             caption="With two weights you can see it: 36 directions, and how far the cost drops along each. "
             "How many of them go down at all?",
         ),
+        Prose(
+            "About half of the directions go down, here and among {count} weights. But among so many, almost all of "
+            "them go down by next to nothing. The steepest one is against the gradient. How steep is it? As steep as "
+            "the gradient is long, and its length is that of a diagonal.",
+            count=count,
+        ),
         Formulas(
             rows=(
-                ("how steep it is along the gradient: its length", steepness),
-                ("what a small step of length {h} against it gains", -h * steepness),
+                ("how long the gradient of two weights is", of_two),
+                ("the change of the cost in a small step of length {h} against it", -h * of_two),
             )
         ),
         Place(
@@ -151,8 +159,8 @@ LESSON = Lesson(
         ),
         Number(
             slug="length",
-            ask="A network with three parameters has the slopes {p}, {q} and {r}. How steep is its cost along the "
-            "gradient: how long is the gradient?",
+            ask="A network with three parameters has the slopes {p}, {q} and {r}. How long is its gradient? "
+            "It is like the diagonal of a box: three squares stand below the root.",
             of=steepness,
             at=((g1, p), (g2, q), (g3, r)),
             digits=3,
@@ -171,17 +179,17 @@ LESSON = Lesson(
                 Option("It stays, to a first look.", Eq(value, 0)),
             ),
             reasons=(
-                Option("What the two weights gain together is less than nothing.", Lt(value, 0)),
-                Option("What the two weights gain together is more than nothing.", Gt(value, 0)),
-                Option("What one weight gains, the other takes away.", Eq(value, 0)),
+                Option("The two changes add up to less than 0.", Lt(value, 0)),
+                Option("The two changes add up to more than 0.", Gt(value, 0)),
+                Option("The two changes cancel.", Eq(value, 0)),
             ),
             vary=(Vary(p, (3, -2, 1)), Vary(q, (-1, 4, 2)), Vary(r, (1, -1, 2)), Vary(s, (1, -2))),
             skill="slope-along",
         ),
         Formula(
             slug="slope-along-a-line",
-            ask="You stand at {w1} = 0 and {w2} = 1 on {cost}, and walk along a line: after a while {t} the cost is "
-            "{of}. Write how fast it changes.",
+            ask="The cost is {cost}, and you stand at {w1} = 0 and {w2} = 1. You walk along a line. After {t} steps "
+            "the cost is {of}. Write how fast it changes with {t}.",
             of=bowl.xreplace({w1: t * r, w2: 1 + t * s}),
             by=t,
             given=(("cost", bowl), ("w1", w1), ("w2", w2)),
@@ -195,8 +203,8 @@ LESSON = Lesson(
         ),
         Order(
             slug="worth-changing",
-            ask="You may change one weight of a network by the same small amount. Order these four by how much of the "
-            "cost it would take away or add, the least first.",
+            ask="You may change one weight of a network by the same small amount. Order these four by how much the "
+            "cost would change, the least first.",
             items=(
                 Item("a weight with the slope {p:decimal}", Abs(p)),
                 Item("a weight with the slope {q:decimal}", Abs(q)),

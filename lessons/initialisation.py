@@ -28,7 +28,7 @@ from tutor.lesson import (
     Vary,
     hole,
 )
-from tutor.notation import numbered, w, x, y, z
+from tutor.notation import a, numbered, w, x, y, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.functions import sigmoid
@@ -41,7 +41,9 @@ w1, w2, w3, w4 = (numbered(w, number) for number in (1, 2, 3, 4))
 answer = w3 * sigmoid(w1 * x) + w4 * sigmoid(w2 * x)  # two hidden neurons, one output that adds them up
 cost = (answer - y) ** 2
 by_1, by_2 = (resolve(D(cost, letter)) for letter in (w1, w2))
-alike = {w2: w1, w4: w3}
+a1, a2 = (numbered(a, number) for number in (1, 2))  # what the two neurons say
+short = {sigmoid(w1 * x): a1, sigmoid(w2 * x): a2}
+alike = {w2: w1, w4: w3, a2: a1}
 saddle = (w1 * w2 + 1) ** 2  # a chain of two weights that should turn 1 into −1
 typical = w * sqrt(K)  # how large a weighted input is, when each of the K weights is about ±w
 
@@ -100,7 +102,10 @@ LESSON = Lesson(
             skill="slopes-of-twins",
         ),
         Prose(
-            "Now let the two neurons begin as twins: {w2} is {w1}, and {w4} is {w3}. Put that into both slopes.",
+            "Write {a1} for what the first neuron says, {first}. Now let the two begin as twins: {w2} is {w1}, and "
+            "{w4} is {w3}. Then both say {a1}. Put that into both slopes.",
+            a1=a1,
+            first=sigmoid(w1 * x),
             w1=w1,
             w2=w2,
             w3=w3,
@@ -108,8 +113,8 @@ LESSON = Lesson(
         ),
         Formulas(
             rows=(
-                ("the slope of the first twin", by_1.xreplace(alike)),
-                ("the slope of the second twin", by_2.xreplace(alike)),
+                ("the slope of the first twin", by_1.xreplace(short).xreplace(alike)),
+                ("the slope of the second twin", by_2.xreplace(short).xreplace(alike)),
             )
         ),
         Prose(
@@ -119,7 +124,7 @@ LESSON = Lesson(
         Choose(
             slug="twins",
             ask="Two hidden neurons: their own weights start at {w1} = {p} and {w2} = {q}, and the weights that lead "
-            "on from them at {w3} = {r} and {w4} = {s}. Will training tell them apart?",
+            "on from them at {w3} = {r} and {w4} = {s}. Can training make them learn different things?",
             of=(w1 - w2) ** 2 + (w3 - w4) ** 2,
             at=((w1, p), (w2, q), (w3, r), (w4, s)),
             given=(("w1", w1), ("w2", w2), ("w3", w3), ("w4", w4)),
@@ -140,8 +145,8 @@ LESSON = Lesson(
             show=(PATH,),
             rate=0.05,
             rates=(0.01, 0.2),
-            caption="Two weights in equal roles. Play from the start, where both are equal: the ball rests where the "
-            "cost is still 1. Now move it off the line by a hair, and play again.",
+            caption="Two weights in equal roles, and the cost {of}. Play from the start, where both are equal: the "
+            "ball comes to rest where the cost is still 1. Now move it off the line by a hair, and play again.",
         ),
         Choose(
             slug="from-zero",
@@ -160,11 +165,13 @@ LESSON = Lesson(
             skill="zero-start",
         ),
         Prose(
-            "So the weights start at random: that is the usual **initialisation**. How large? A neuron of the "
-            "first layer adds up {many} inputs. If each weight is about {one}, up or down, the sum is about {large}. "
-            "Far too large: the neuron is saturated before it has learned anything.",
+            "So the weights start at random: that is the usual **initialisation**. How large?\n\n"
+            "A neuron of the first layer adds up {many} numbers. Say each of them is {one} or {minus}, by the toss of "
+            "a coin. Most of them cancel, but not all: what is left is about {large}, the root of {many}. That is far "
+            "too large for a weighted input. The neuron is saturated before it has learned anything.",
             many=Integer(784),
             one=Integer(1),
+            minus=Integer(-1),
             large=sqrt(Integer(784)),
         ),
         Gauges(
