@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Rational, tanh
+from itertools import pairwise
+
+from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, tanh
 
 from tutor.lesson import (
     Choose,
@@ -24,8 +26,8 @@ from tutor.lesson import (
     Vary,
     hole,
 )
-from tutor.notation import C, a, at_layer, b, delta, w, x, y, z
-from tutor.symbolic.derivative import D
+from tutor.notation import C, a, at_layer, b, delta, w, y, z
+from tutor.symbolic.derivative import D, InOrder
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.indexed import Partial
@@ -44,18 +46,21 @@ two = sigmoid(w_last * one + b_last)  # what the last one says
 cost = (two - y) ** 2
 
 
-def told(expr: Expr) -> Expr:
-    """The expression by what each neuron says."""
-    return expr.xreplace({two: a_last}).xreplace({one: a_before})
+def rates(*way: Symbol) -> InOrder:
+    """∂C/∂a · ∂a/∂z · ∂z/∂w: the rates along a way, as they are read."""
+    return InOrder(*(Partial(end, start) for end, start in pairwise(way)))
 
 
-by_last, by_before = (told(resolve(D(cost, letter))) for letter in (w_last, w_before))
-error_last = told(resolve(D(cost, b_last)))  # the bias comes into z without an input
+def awake(says: Expr) -> Expr:
+    """The slope of a sigmoid neuron by what it says."""
+    return resolve(D(sigmoid(z), z)).xreplace({sigmoid(z): says})
+
+
 slope = resolve(D(sigmoid(z), z))
 back = w * slope  # what one layer makes of an error on its way back
-by_a = slope.xreplace({sigmoid(z): a})
-error_back = delta_last * w_last * by_a.xreplace({a: a_before})
-half = by_a.xreplace({a: Rational(1, 2)})  # the slope of a neuron that says one half
+off = resolve(D((a_last - y) ** 2, a_last))
+passed_back = InOrder(delta_last, w_last, awake(a_before))
+half = awake(Rational(1, 2))
 
 LESSON = Lesson(
     slug="backprop-chain",
@@ -96,16 +101,17 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "The small letters in brackets say which layer is meant: {last} belongs to the last layer, {before} to the "
-            "one before it. They are no powers.",
+            "The small letters in brackets say which layer is meant. They are not powers. {last} belongs to the last "
+            "layer, {before} to the one before it, and {first} is what comes in from still further back.",
             last=a_last,
             before=a_before,
+            first=a_first,
         ),
         NumberLines(
             slug="links",
             along=w_before,
             links=(
-                (z_before, w_before * x + b_before),
+                (z_before, w_before * a_first + b_before),
                 (a_before, sigmoid(z_before)),
                 (z_last, w_last * a_before + b_last),
                 (a_last, sigmoid(z_last)),
@@ -115,14 +121,13 @@ LESSON = Lesson(
             start=1,
             nudge=0.5,
             sliders=(
-                Slider(x, -2, 2, start=1, step=0.1),
-                Slider(w_last, -3, 3, start=2, step=0.1),
-                Slider(b_before, -2, 2, start=0, step=0.1),
-                Slider(b_last, -2, 2, start=-1, step=0.1),
-                Slider(y, 0, 1, start=1, step=0.1),
+                Slider(a_first, 0, 1, start=1, name="what comes in"),
+                Slider(w_last, -3, 3, start=2),
+                *(Slider(b_before, -2, 2, start=0), Slider(b_last, -2, 2, start=-1)),
+                Slider(y, 0, 1, start=1),
             ),
-            caption="Nudge the weight, and watch the nudge go through two neurons to the cost. "
-            "Which link lets the least through?",
+            caption="Nudge the weight, and watch the nudge go through two neurons to the cost. Count the rates. "
+            "Which of them lets the least through?",
         ),
         Number(
             slug="multiply-back",
@@ -140,35 +145,36 @@ LESSON = Lesson(
             ),
             skill="multiply-rates",
         ),
-        Derivation(
-            slug="two-back",
-            of=cost,
-            by=w_before,
-            intro="The slope by the weight of the neuron before the last, in full:",
-        ),
+        Prose("Now compare two slopes: that by the last weight, and that by what the neuron before says."),
         Formulas(
             rows=(
-                ("by the last weight", Eq(Partial(C, w_last), by_last, evaluate=False)),
-                ("by the weight before it", Eq(Partial(C, w_before), by_before, evaluate=False)),
+                ("by the last weight", Eq(Partial(C, w_last), rates(C, a_last, z_last, w_last), evaluate=False)),
+                ("by what comes in", Eq(Partial(C, a_before), rates(C, a_last, z_last, a_before), evaluate=False)),
             )
         ),
         Prose(
-            "Look at the two lines. They begin alike. What they share is the **error** of the last neuron: "
-            "how fast the cost grows with its weighted input. It is written {delta}, and you need to work it out "
-            "only once.",
+            "They begin alike. The two rates that they share are the **error** of the last neuron: how fast the cost "
+            "grows with its weighted input. It is written {delta}. Work it out once, and use it for both.",
             delta=delta_last,
         ),
         Formulas(
             rows=(
-                ("the error of the last neuron", Eq(delta_last, error_last, evaluate=False)),
-                ("the slope by its weight", Eq(Partial(C, w_last), delta_last * a_before, evaluate=False)),
-                (
-                    "the error one layer back",
-                    Eq(delta_before, error_back, evaluate=False),
-                ),
-                ("the slope by the weight there", Eq(Partial(C, w_before), delta_before * a_first, evaluate=False)),
+                ("the error of the last neuron", Eq(delta_last, InOrder(off, awake(a_last)), evaluate=False)),
+                ("the slope by its weight", Eq(Partial(C, w_last), InOrder(delta_last, a_before), evaluate=False)),
             )
         ),
+        Prose(
+            "Go one layer back. The error passes the weight between the two neurons, and then the squashing of the "
+            "neuron before: two more factors. What comes out is the error of that neuron, and with it everything "
+            "begins again.",
+        ),
+        Formulas(
+            rows=(
+                ("the error one layer back", Eq(delta_before, passed_back, evaluate=False)),
+                ("the slope by its weight", Eq(Partial(C, w_before), InOrder(delta_before, a_first), evaluate=False)),
+            )
+        ),
+        Derivation(slug="two-back", of=cost, by=w_before, intro="The same in one go. Which factors do you know again?"),
         Formula(
             slug="error-back",
             ask="The error of the last neuron is {delta_last}. The neuron before it has the weighted input {z_before}, "
@@ -190,8 +196,8 @@ LESSON = Lesson(
         ),
         Formula(
             slug="slope-from-error",
-            ask="You know the error of a neuron, and what goes into it. By the chain rule the slope of the cost by its "
-            "weight is {form}. Write what this comes to.",
+            ask="You know the error of a neuron. By the chain rule the slope of the cost by its weight is "
+            "{form}. Write what this comes to.",
             of=form,
             vary=(
                 Vary(
@@ -206,9 +212,10 @@ LESSON = Lesson(
         ),
         Number(
             slug="two-from-one",
-            ask="A last neuron has the error {delta_last} = {p:decimal}. It hears {a_before} = {q:decimal} from a "
-            "sigmoid neuron, over the weight {w_last} = {s}. What is the error of that neuron?",
-            of=error_back,
+            ask="The last neuron has the error {delta_last} = {p:decimal}. The sigmoid neuron before it says "
+            "{a_before} = {q:decimal}, and the weight between them is {w_last} = {s}. What is the error of the neuron "
+            "before?",
+            of=Mul(*passed_back.args),
             at=((delta_last, p), (a_before, q), (w_last, s)),
             given=(("delta_last", delta_last), ("a_before", a_before), ("w_last", w_last)),
             digits=3,
@@ -230,40 +237,32 @@ LESSON = Lesson(
             sliders=(Slider(w, -6, 6, start=1, step=0.1), Slider(z, -4, 4, start=0, step=0.1)),
             span=(-2, 2),
             caption="What is left of an error of 1, if all weights and weighted inputs are alike. "
-            "Can you find a weight with which it neither vanishes nor explodes? Now move {z}.",
+            "With which weight does it neither **vanish** nor **explode**? Then move {z} a little.",
         ),
         Choose(
             slug="vanish-or-explode",
-            ask="In a long chain of sigmoid neurons each weight is {p:decimal}, and each neuron says {q:decimal}. "
-            "What becomes of an error on its way back?",
-            of=w * by_a,
-            at=((w, p), (a, q)),
+            ask="The figure above: each weight is {p}, and each weighted input is {q}. What becomes of an error on its "
+            "way back? Say it first; then set the sliders and look.",
+            of=back,
+            at=((w, p), (z, q)),
             options=(
                 Option("It gets smaller with every layer.", Lt(Abs(value), 1)),
                 Option("It gets larger with every layer.", Gt(Abs(value), 1)),
             ),
             reasons=(
-                Option(
-                    "Each layer multiplies it by a number below 1 in size.",
-                    Lt(Abs(value), 1),
-                ),
-                Option(
-                    "Each layer multiplies it by a number above 1 in size.",
-                    Gt(Abs(value), 1),
-                ),
+                Option("Each layer multiplies it by a number below 1 in size.", Lt(Abs(value), 1)),
+                Option("Each layer multiplies it by a number above 1 in size.", Gt(Abs(value), 1)),
             ),
-            vary=(
-                Vary(p, (1, 3, 6, -5, 8)),
-                Vary(q, (Rational(1, 2), Rational(9, 10), Rational(4, 5))),
-            ),
+            vary=(Vary(p, (1, 6, 3, -6, -3)), Vary(q, (0, 2, -1))),
             skill="vanishing",
         ),
         Order(
             slug="who-learns-most",
-            ask="Four neurons in a row, all sigmoids that say one half, joined by the weights {p}, {q} and {r}. "
-            "The last one has the error 1. Order the neurons by the size of their error, the smallest first.",
+            ask="Four sigmoid neurons in a row, and each says one half. The weights between them are {p}, {q} and {r}, "
+            "from the first to the last. The last one has the error 1. Order the neurons by the size of their error, "
+            "the smallest first.",
             items=(
-                Item("the last", Integer(1)),
+                Item("the fourth, the last", Integer(1)),
                 Item("the third", Abs(r * half)),
                 Item("the second", Abs(r * q * half**2)),
                 Item("the first", Abs(r * q * p * half**3)),
@@ -288,8 +287,8 @@ LESSON = Lesson(
         skill="error-back",
     ),
     summary=(
-        Prose("Each layer back multiplies two more factors: a weight, and the slope of a neuron."),
-        Prose("The error {delta} of a neuron is worked out once and used for all that lies before it.", delta=delta),
+        Prose("Each layer further back brings two more factors: a weight, and the slope of a neuron."),
+        Prose("The error {delta} of a neuron is worked out once, and used for all that lies before it.", delta=delta),
         Prose("Where these factors are small, the slopes of early layers vanish."),
     ),
     on=(
