@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sympy import Abs, Eq, Gt, Integer, Lt, MatrixSymbol, Rational
+from sympy import ImmutableMatrix as Matrix
 
 from tutor.lesson import (
     BY_A_PREV,
@@ -32,26 +33,34 @@ from tutor.lesson import (
     Witnesses,
     hole,
 )
-from tutor.notation import C, N, n, numbered
+from tutor.notation import C, numbered
 from tutor.notation import a as activation
 from tutor.notation import b as bias
 from tutor.notation import delta as error
 from tutor.notation import w as weight
-from tutor.symbolic.derivative import D
+from tutor.notation import z as weighted
+from tutor.symbolic.derivative import D, InOrder
+from tutor.symbolic.derive import resolve
 from tutor.symbolic.functions import sigmoid
-from tutor.symbolic.indexed import Partial, Same, SumOver, a, b, delta, j, k, w, z
+from tutor.symbolic.indexed import Partial, Same, SumOver, a, a_prev, b, delta, i, j, k, w, z
 
 c, d, p, q, r, s, t = (hole(name) for name in ("c", "d", "p", "q", "r", "s", "t"))
 value = Choose.value
 
-W = MatrixSymbol("W", n, N)  # a layer's weights: a row for each of its n neurons, a column for each of the N before
-ERRORS = MatrixSymbol("delta", n, 1)
-BEFORE = MatrixSymbol("a", N, 1)
+W = MatrixSymbol("W", 2, 2)  # a layer's weights: a row for each of its neurons, a column for each of those before
+ERRORS = MatrixSymbol("delta", 2, 1)
+BEFORE = MatrixSymbol("a", 2, 1)
 
 w1, w2, w3 = (numbered(weight, number) for number in (1, 2, 3))  # from one hidden neuron to each of the next
 d1, d2, d3 = (numbered(error, number) for number in (1, 2, 3))  # the errors there
 b1, b2 = (numbered(bias, number) for number in (1, 2))
 two_paths = d1 * D(w1 * activation + b1, activation) + d2 * D(w2 * activation + b2, activation)
+column = Matrix([d1, d2])
+row = Matrix([[numbered(activation, number) for number in (1, 2)]])
+table = Matrix(2, 2, lambda down, across: numbered(weight, f"{down + 1}{across + 1}"))
+over_paths = SumOver(w[j, k] * delta[j], j)
+awake = resolve(D(sigmoid(weighted), weighted)).xreplace({sigmoid(weighted): a[k]})
+WITHOUT_COINCIDENCES = (1, 2, 3, 7, 8, 11, 13, 14, 15, 16, 18, 19, 21, 22, 24, 28, 29, 32, 35, 39)
 HALVES = tuple(Rational(part, 2) for part in (1, -1, 3, -3, 4, -2))
 
 LESSON = Lesson(
@@ -68,9 +77,9 @@ LESSON = Lesson(
     ),
     blocks=(
         Prose(
-            "A hidden neuron speaks to two output neurons. One weight is {first}, the other {second}. "
-            "The first output has the error {low:decimal}, the second {high:decimal}.\n\n"
-            "You nudge what the hidden neuron says. The cost hears of it twice.",
+            "A **hidden** neuron is one in the middle. This one speaks to two output neurons, over the weights {first} "
+            "and {second}. The first output has the error {low:decimal}, the second {high:decimal}.\n\n"
+            "You nudge what the hidden neuron says. The nudge reaches the cost over two paths.",
             first=Integer(2),
             second=Integer(-1),
             low=Rational(3, 10),
@@ -79,23 +88,20 @@ LESSON = Lesson(
         Prediction(
             slug="guess",
             ask="How do the two paths come together?",
-            options=(
-                "The larger one counts.",
-                "They are multiplied.",
-                "They are added.",
-            ),
+            options=("The larger one counts.", "They are multiplied.", "They are added."),
             after="They are added. Along a path rates multiply; over several paths they add up.",
         ),
         Diagram(
             slug="drawn",
             layers=(2, 3, 2),
-            caption="A network with two inputs, three hidden neurons and two outputs. Pick a hidden neuron: "
-            "how many edges lead on from it?",
+            caption="A network with two inputs, three hidden neurons and two outputs. Each line is an **edge**, and "
+            "has a weight. Pick a hidden neuron: how many edges lead on from it?",
         ),
         Prose(
-            "A network needs names for its neurons. In a layer they are counted by {j}; those of the layer before are "
-            "counted by {k}. So {w_jk} is the weight **to** neuron {j} **from** neuron {k}. The sign {sum_sign} says: "
-            "add up over all {k}.",
+            "A layer has many neurons, so they need numbers. {j} counts the neurons of a layer, and {k} those of the "
+            "layer before. So {w_jk} is the weight **to** neuron {j} **from** neuron {k}. And {sum_sign} says: add up "
+            "{a_k} over all {k}.",
+            a_k=a[k],
             w_jk=w[j, k],
             sum_sign=SumOver(a[k], k),
         ),
@@ -108,8 +114,8 @@ LESSON = Lesson(
         ),
         Formula(
             slug="two-paths",
-            ask="A hidden neuron says {a}. It goes on over two edges: into {z1}, whose error is {d1}, and into {z2}, "
-            "whose error is {d2}. Write how fast the cost grows with {a}.",
+            ask="A hidden neuron says {a}. It goes into two weighted inputs: into {z1}, where the error is {d1}, and "
+            "into {z2}, where the error is {d2}. Write how fast the cost grows with {a}.",
             of=two_paths.xreplace({w1: c * w1}),
             given=(("z1", c * w1 * activation + b1), ("z2", w2 * activation + b2), ("d1", d1), ("d2", d2)),
             vary=(Vary(c, (1, 2, 3)),),
@@ -123,13 +129,36 @@ LESSON = Lesson(
                 ("both paths together", w1 * d1 + w2 * d2),
             ),
             sliders=(
-                Slider(w1, -3, 3, start=2, step=0.1),
-                Slider(d1, -1, 1, start=0.3, step=0.1),
-                Slider(w2, -3, 3, start=-1, step=0.1),
-                Slider(d2, -1, 1, start=0.2, step=0.1),
+                *(Slider(w1, -3, 3, start=2), Slider(d1, -1, 1, start=0.3)),
+                *(Slider(w2, -3, 3, start=-1), Slider(d2, -1, 1, start=0.2)),
             ),
             span=(-4, 4),
             caption="Two paths, and what they add up to. Can two large ones cancel?",
+        ),
+        Choose(
+            slug="which-way",
+            ask="The figure above: {w1} = {p} and {w2} = {q}, {d1} = {r:decimal} and {d2} = {s:decimal}. The hidden "
+            "neuron says a little more. What does the cost do? Say it first; then set the sliders and look.",
+            of=w1 * d1 + w2 * d2,
+            at=((w1, p), (w2, q), (d1, r), (d2, s)),
+            given=(("w1", w1), ("w2", w2), ("d1", d1), ("d2", d2)),
+            options=(
+                Option("It rises.", Gt(value, 0)),
+                Option("It falls.", Lt(value, 0)),
+                Option("It hardly moves.", Eq(value, 0)),
+            ),
+            reasons=(
+                Option("The two paths add up to more than zero.", Gt(value, 0)),
+                Option("The two paths add up to less than zero.", Lt(value, 0)),
+                Option("The two paths cancel: they add up to zero.", Eq(value, 0)),
+            ),
+            vary=(
+                Vary(p, (2, -3, 1)),
+                Vary(q, (-1, 2, 3)),
+                Vary(r, (Rational(1, 5), Rational(-3, 10))),
+                Vary(s, (Rational(2, 5), Rational(-1, 10))),
+            ),
+            skill="add-over-paths",
         ),
         Number(
             slug="added-up",
@@ -148,66 +177,21 @@ LESSON = Lesson(
             skill="add-over-paths",
         ),
         Prose(
-            "Now the whole layer, and all examples at once. The index {i} counts examples. The derivation below works "
-            "for any number of neurons. A bracket like {same} is one where both indices agree, and zero everywhere "
-            "else: that is how a sum collapses to a single term.",
-            same=Same(j, k),
+            "Now with indices, for a whole layer and one example. What came in over an edge, times the error where it "
+            "leads, is the slope of that edge. And the error of a hidden neuron {k} adds up what comes back over all "
+            "its edges, then passes its own squashing.",
         ),
-        LayerDerivation(slug="by-w", of=BY_W, intro="The slope of the cost by one weight:"),
-        LayerDerivation(slug="by-b", of=BY_B, intro="By one bias:"),
-        LayerDerivation(slug="by-a", of=BY_A_PREV, intro="By what a neuron of the layer before says:"),
-        LayerDerivation(slug="error", of=DELTA, intro="And the error of a hidden neuron:"),
         Formulas(
             rows=(
-                ("one edge, one example", Eq(Partial(C, w[j, k]), a[k] * delta[j], evaluate=False)),
-                ("over all paths", Eq(Partial(C, a[k]), SumOver(w[j, k] * delta[j], j), evaluate=False)),
-                ("all edges of a layer, as matrices", ERRORS * BEFORE.T),
-                ("all neurons of the layer before, as matrices", W.T * ERRORS),
+                ("the slope of one edge", Eq(Partial(C, w[j, k]), InOrder(a[k], delta[j]), evaluate=False)),
+                ("over all paths", Eq(Partial(C, a[k]), over_paths, evaluate=False)),
+                ("the error of a hidden neuron", Eq(delta[k], InOrder(over_paths, awake), evaluate=False)),
             )
-        ),
-        BackwardPass(
-            slug="edge-by-edge",
-            ask="Here is the network with its numbers. Work backwards: first the errors of the outputs, then those of "
-            "the hidden neurons, then the slope of each edge of the first layer.",
-            inputs=(p, q),
-            targets=(Integer(1), Integer(0)),
-            weights=r,
-            vary=(
-                Vary(p, (Integer(1), Rational(1, 2), Integer(2))),
-                Vary(q, (Rational(1, 2), Integer(-1), Integer(1))),
-                Vary(r, tuple(Integer(number) for number in range(1, 25))),
-            ),
-            skill="backward-pass",
-        ),
-        Choose(
-            slug="which-way",
-            ask="A hidden neuron leads on over {w1} = {p} and {w2} = {q}. The errors there are {d1} = {r:decimal} and "
-            "{d2} = {s:decimal}. It says a little more than before. What does the cost do?",
-            of=w1 * d1 + w2 * d2,
-            at=((w1, p), (w2, q), (d1, r), (d2, s)),
-            given=(("w1", w1), ("w2", w2), ("d1", d1), ("d2", d2)),
-            options=(
-                Option("It rises.", Gt(value, 0)),
-                Option("It falls.", Lt(value, 0)),
-                Option("It stays, to a first look.", Eq(value, 0)),
-            ),
-            reasons=(
-                Option("The two paths add up to more than nothing.", Gt(value, 0)),
-                Option("The two paths add up to less than nothing.", Lt(value, 0)),
-                Option("The two paths cancel.", Eq(value, 0)),
-            ),
-            vary=(
-                Vary(p, (2, -3, 1)),
-                Vary(q, (-1, 2, 4)),
-                Vary(r, (Rational(1, 5), Rational(-3, 10))),
-                Vary(s, (Rational(2, 5), Rational(-1, 10))),
-            ),
-            skill="add-over-paths",
         ),
         Order(
             slug="which-edge",
-            ask="One example. Four edges lead to the same layer. For each you know what comes in over it and the error "
-            "of the neuron that it leads to. Order the edges by the size of their slope, the smallest first.",
+            ask="Four edges of one layer. For each you know what comes in over it, and the error where it leads. "
+            "Order the edges by the size of their slope, the smallest first.",
             items=(
                 Item("in comes {p:decimal}, error {r:decimal}", Abs(p * r)),
                 Item("in comes {q:decimal}, error {r:decimal}", Abs(q * r)),
@@ -222,6 +206,48 @@ LESSON = Lesson(
             ),
             skill="slope-of-an-edge",
         ),
+        BackwardPass(
+            slug="edge-by-edge",
+            ask="Here is the network with its numbers. Work backwards: first the errors of the outputs, then those of "
+            "the hidden neurons, then the slope of each edge of the first layer.",
+            inputs=(p, q),
+            targets=(Integer(1), Integer(0)),
+            weights=r,
+            vary=(
+                Vary(p, (Rational(1, 2), Integer(2), Rational(3, 2))),
+                Vary(q, (Rational(-1, 2), Integer(-2))),
+                Vary(r, tuple(map(Integer, WITHOUT_COINCIDENCES))),
+            ),
+            skill="backward-pass",
+        ),
+        Prose(
+            "The same for all examples at once, and for layers of any width. The index {i} counts examples, and "
+            "{before} is what the layer before says. A bracket like {same} is 1 where both indices agree, and 0 "
+            "everywhere else: so a whole sum shrinks to one term.",
+            before=a_prev[i, k],
+            same=Same(j, k),
+        ),
+        LayerDerivation(slug="by-w", of=BY_W, intro="The slope of the cost by one weight:"),
+        LayerDerivation(slug="by-b", of=BY_B, intro="By one bias:"),
+        LayerDerivation(slug="by-a", of=BY_A_PREV, intro="By what a neuron of the layer before says:"),
+        LayerDerivation(slug="error", of=DELTA, intro="And the error of a hidden neuron:"),
+        Prose(
+            "A computer does a whole layer in one go. Write the errors as a column and what came in as a row. Each "
+            "error times each input gives a table: one slope for each edge. To go back, turn the table of the weights "
+            "on its side, multiply each row by the column of errors, and add up. Here for two neurons and two inputs:",
+        ),
+        Formulas(
+            rows=(
+                ("all slopes at once", Eq(InOrder(column, row), column * row, evaluate=False)),
+                ("in short", ERRORS * BEFORE.T),
+                ("all paths at once", Eq(InOrder(table.T, column), table.T * column, evaluate=False)),
+                ("in short", W.T * ERRORS),
+            )
+        ),
+        Prose(
+            "Such columns, rows and tables are called **matrices**. The small T turns a column into a row, and a table "
+            "on its side.",
+        ),
         Drive(
             slug="drive",
             ask="Now let a network learn from your formula. Write the error of the hidden neuron {k}, from the errors "
@@ -235,14 +261,14 @@ LESSON = Lesson(
         Program(
             slug="code",
             layers=(2, 3, 2),
-            caption="From the same derivation comes the program. Above each piece stands its formula. "
-            "Find the line that adds up over all paths.",
+            caption="The program that trains such a network is printed from these derivations. Above each piece stands "
+            "its formula. Open it: which line adds up over all paths?",
         ),
         Witnesses(
             slug="witnesses",
             layers=(2, 3, 2),
-            caption="Pick any parameter of a small network. Three witnesses tell its slope: the cost written out as a "
-            "formula, backpropagation, and a nudge.",
+            caption="Pick any parameter of a small network. Three witnesses tell its slope: the cost written out and "
+            "differentiated, backpropagation, and a nudge. Can you find a parameter on which they do not agree?",
         ),
     ),
     transfer=Number(
@@ -264,7 +290,7 @@ LESSON = Lesson(
     ),
     summary=(
         Prose("The slope of an edge is what comes in, times the error where it leads: {edge}.", edge=a[k] * delta[j]),
-        Prose("Over several paths the cost adds up: {paths}.", paths=SumOver(w[j, k] * delta[j], j)),
+        Prose("An error comes back over all paths at once, and they add up: {paths}.", paths=over_paths),
         Prose("For a whole layer these are products of matrices, and the program is these products."),
     ),
     on=(
