@@ -61,15 +61,15 @@ LESSON = Lesson(
         ),
         Prediction(
             slug="guess",
-            ask="The gradient of {batch} images, taken at random, against that of all {images}. "
-            "How well do the two directions agree, in a network that has not been trained?",
+            ask="You take the gradient of {batch} images, drawn at random, and that of all {images}. The network has "
+            "not been trained. How far apart do the two directions point?",
             options=(
-                "Almost exactly.",
-                "Roughly: it mostly points downhill.",
-                "Not at all.",
+                "Less than 1 degree.",
+                "About 10 degrees.",
+                "About 90 degrees: they have nothing in common.",
             ),
-            after="Roughly. The measurement on this page says how far apart they are; most of the time a step against "
-            "the rough gradient goes downhill as well.",
+            after="About 12 degrees, before the training. After three epochs of it, almost 80: the true gradient has "
+            "become small, and the noise has not.",
             given=(("batch", batch), ("images", images)),
         ),
         Formulas(
@@ -88,7 +88,14 @@ LESSON = Lesson(
         BatchNoise(
             slug="noise",
             caption="Measure it: for each size, batches are drawn at random, and their gradients are compared with the "
-            "gradient of all images. Four times as many images: what happens to the error?",
+            "gradient of all images. Ten times as many images: what happens to the error?",
+        ),
+        Prose(
+            "The error falls like one over the root of the size. A hundred times the images, a tenth of the error; "
+            "**four times the images, half the error**.\n\n"
+            "Now choose the network after 3 epochs, and measure again. Every batch is further off: the true gradient "
+            "has become small, and the noise has not. A step from ten images points almost to the side. Still, "
+            "hundreds of such steps lead down.",
         ),
         Number(
             slug="steps-of-an-epoch",
