@@ -166,6 +166,20 @@ LESSON = Lesson(
             "What is the cost of this image?",
             of=(p - 1) ** 2 + q**2,
             digits=3,
+            slips=(
+                Slip(
+                    "not-squared",
+                    1 - p + q,
+                    "Those are the two errors, added up.",
+                    "What does the cost do with each error before it adds them?",
+                ),
+                Slip(
+                    "one-target",
+                    p**2 + q**2,
+                    "That is as if both outputs should have been 0.",
+                    "How far is the first one from what it should have been?",
+                ),
+            ),
             vary=(
                 Vary(p, (Rational(9, 10), Rational(7, 10), Rational(4, 5), Rational(3, 5))),
                 Vary(q, (Rational(1, 5), Rational(2, 5), Rational(1, 2))),

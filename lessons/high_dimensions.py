@@ -24,6 +24,7 @@ from tutor.lesson import (
     Place,
     Prediction,
     Prose,
+    Slip,
     Vary,
     Witnesses,
     hole,
@@ -95,6 +96,12 @@ LESSON = Lesson(
             "for each nudged parameter. How many passes forward is that?",
             of=p + 1,
             digits=6,
+            slips=(
+                Slip("one-missing", p, "One pass is missing.", "With what do you compare the cost after a nudge?"),
+                Slip(
+                    "both-sides", 2 * p, "That is for nudges to both sides.", "How many sides does this question have?"
+                ),
+            ),
             vary=(Vary(p, (count, Integer(25450), Integer(7960), Integer(101770))),),
             skill="cost-of-nudging",
         ),
@@ -231,6 +238,20 @@ LESSON = Lesson(
         of=-h * sqrt(g1**2 + g2**2),
         at=((g1, p), (g2, q), (h, r)),
         digits=3,
+        slips=(
+            Slip(
+                "added",
+                -h * (Abs(g1) + Abs(g2)),
+                "The sizes of the two slopes seem to have been added.",
+                "Is the long side of a right triangle the sum of the others?",
+            ),
+            Slip(
+                "squared",
+                -h * (g1**2 + g2**2),
+                "That is the step times the square of the length.",
+                "What did Pythagoras do at the end?",
+            ),
+        ),
         vary=(Vary(p, (3, 6, -5)), Vary(q, (4, -8, 12)), Vary(r, (Rational(1, 100), Rational(1, 50)))),
         skill="gradient-length",
     ),

@@ -24,6 +24,7 @@ from tutor.lesson import (
     Prediction,
     Prose,
     Slider,
+    Slip,
     Variation,
     Vary,
     hole,
@@ -44,6 +45,7 @@ by_1, by_2 = (resolve(D(cost, letter)) for letter in (w1, w2))
 a1, a2 = (numbered(a, number) for number in (1, 2))  # what the two neurons say
 short = {sigmoid(w1 * x): a1, sigmoid(w2 * x): a2}
 alike = {w2: w1, w4: w3, a2: a1}
+one_way = resolve(D((w3 * sigmoid(w1 * x) - 2) ** 2, w1))  # a single hidden neuron, and an output that should be 2
 saddle = (w1 * w2 + 1) ** 2  # a chain of two weights that should turn 1 into −1
 typical = w * sqrt(K)  # how large a weighted input is, when each of the K weights is about ±w
 
@@ -152,8 +154,8 @@ LESSON = Lesson(
             slug="from-zero",
             ask="A hidden neuron has the weight {w1} = {p}. The weight that leads on from it starts at {w3} = {q}. "
             "The input is {x} = 1, and the answer is wrong. Does {w1} move in the first step? "
-            "Its slope is {slope}.",
-            given=(("w1", w1), ("w3", w3), ("slope", resolve(D((w3 * sigmoid(w1 * x) - 2) ** 2, w1)))),
+            "Its slope is {slope}, where {a} is what the neuron says.",
+            given=(("w1", w1), ("w3", w3), ("slope", one_way.xreplace({sigmoid(w1 * x): a}))),
             of=D((w3 * sigmoid(w1 * x) - 2) ** 2, w1),
             at=((w1, p), (w3, q), (x, Integer(1))),
             options=(Option("It stays.", Eq(value, 0)), Option("It moves.", Ne(value, 0))),
@@ -193,6 +195,15 @@ LESSON = Lesson(
             "{typical}. How large may {w} be, so that this is 1? The bars above let you try it.",
             of=1 / sqrt(K),
             at=((K, p),),
+            slips=(
+                Slip("upside-down", sqrt(K), "That is the root of the number of inputs.", "Times what is it 1?"),
+                Slip(
+                    "without-the-root",
+                    1 / K,
+                    "That would keep the sum at 1 if all weights had one sign.",
+                    "Of ups and downs, how much is left?",
+                ),
+            ),
             given=(("typical", typical),),
             digits=3,
             vary=(Vary(p, (784, 16, 100, 400, 25)),),

@@ -21,6 +21,7 @@ from tutor.lesson import (
     Order,
     Prediction,
     Prose,
+    Slip,
     Variation,
     Vary,
     hole,
@@ -102,6 +103,7 @@ LESSON = Lesson(
             ask="There are {p} examples, and each step looks at {q} of them. How many steps are in {r} epochs?",
             of=p * r / q,
             digits=4,
+            slips=(Slip("one-epoch", p / q, "Those are the steps of one epoch.", "How many epochs are there?"),),
             vary=(Vary(p, (4000, 60000, 1200)), Vary(q, (10, 100, 50)), Vary(r, (3, 5, 2))),
             skill="epochs",
         ),
@@ -166,6 +168,20 @@ LESSON = Lesson(
             "By about how much is it off with batches of {q}?",
             of=r * sqrt(p / q),
             digits=3,
+            slips=(
+                Slip(
+                    "without-the-root",
+                    r * p / q,
+                    "The error seems to have been divided by how many times as many images there are.",
+                    "With four times the images, how much of the error was left?",
+                ),
+                Slip(
+                    "the-other-way",
+                    r * sqrt(q / p),
+                    "The size of the change is right, and its direction is not.",
+                    "Do more images make the guess better or worse?",
+                ),
+            ),
             vary=(
                 Vary(r, (Rational(4, 5), Rational(3, 5), Integer(1))),
                 Vary(q, (4 * p, 9 * p, 16 * p, 100 * p)),

@@ -149,6 +149,16 @@ def test_the_author_may_ask_back_what_no_condition_says() -> None:
     assert str(mark(variant, 1).message) == "Not this one. What do you get for 2?"
 
 
+def test_a_condition_on_drawn_numbers_is_asked_back_with_the_numbers_as_they_were_drawn() -> None:
+    options = (Option("Above.", Gt(Choose.value, 0)), Option("Below.", Lt(Choose.value, 0)))
+    variant = draw(Choose("ink", "Where?", options, of=2 * c - s, vary=(Vary(c, (1, 3)), Vary(s, (3, 8)))), 0)
+    said = str(mark(variant, (1 - variant.key[0], None)).message)
+    numbers = dict(variant.values)
+    assert "False" not in said
+    assert f"2 · {numbers[c]} − {numbers[s]}" in said
+    assert str(value(variant.filled)) not in said.replace(f"{numbers[c]}", "").replace(f"{numbers[s]}", "")
+
+
 def test_every_number_of_the_point_is_named_when_a_condition_is_asked_back() -> None:
     more, less = Option("More.", Gt(Choose.value, 0)), Option("Less.", Lt(Choose.value, 0))
     chosen = Choose("two", "", (more, less), of=w - x, at=((w, 1), (x, 3)))

@@ -15,6 +15,7 @@ from tutor.exercises.evaluate import number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.exercises.space import mixed
 from tutor.exercises.typed import put_in
+from tutor.exercises.written import with_numbers
 from tutor.lesson import Choose, Option
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.derive import NoRule, resolve
@@ -159,7 +160,9 @@ def _question(start: str, variant: Variant, doubtful: Option) -> Sentence:
     about = filled.of is not None and isinstance(condition, Relational) and condition.has(Choose.value)
     if not about or isinstance(condition, Ne):
         return _look(start, filled)
-    needs = condition.xreplace({Choose.value: filled.of})
+    question = _question_of(variant)
+    of = filled.of if question.pattern is None else with_numbers(question.pattern, question.drawn)
+    needs = condition.func(*(side.xreplace({Choose.value: of}) for side in condition.args), evaluate=False)
     where = " at {places}" if filled.at else ""
     says = start + f"It would need {{needs}}{where}. Is that so? Work out the left side first."
     return put_in(says, filled.at, needs=needs)
