@@ -31,6 +31,7 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import C, a, b, w, x, y, z
+from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D, InOrder
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.functions import sigmoid
@@ -186,7 +187,7 @@ LESSON = Lesson(
         Gauges(
             slug="factors",
             rows=(
-                ("how far off, twice", error.xreplace({a: neuron})),
+                ("how far off, twice", put(error, a, neuron)),
                 ("how awake", resolve(D(sigmoid(z), z)).xreplace({z: weighted})),
                 ("slope by the weight", resolve(D(cost, w))),
                 ("slope by the bias", resolve(D(cost, b))),

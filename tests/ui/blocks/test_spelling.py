@@ -7,7 +7,7 @@ from sympy import exp, sqrt
 
 from tutor.exercises import draw
 from tutor.lesson import Formula, Gradient
-from tutor.notation import C, b, eta, w, x
+from tutor.notation import C, a, at_layer, b, delta, eta, numbered, w, x, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import sigmoid
 from tutor.ui.blocks.spelling import line
@@ -22,6 +22,9 @@ from tutor.ui.blocks.spelling import line
         (1 / x**2, x, ["x^2", "1/x"]),
         (exp(2 * x), x, ["x^2", "e^x"]),
         (sigmoid(w * x), w, ["w^2", "sigmoid(w)"]),
+        (numbered(w, 2) - eta * D(numbered(w, 2) ** 2, numbered(w, 2)), None, ["eta", "w_2"]),
+        (at_layer(delta, "L") * D(at_layer(z, "L-1") ** 2, at_layer(z, "L-1")), None, ["delta^(L)", "z^(L-1)"]),
+        (a * numbered(w, 1), a, ["a^2", "w_1"]),
     ],
     ids=str,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sympy import Abs, Basic, Expr, Integer, Pow, Rational, Symbol, exp, sqrt
 
 from tutor.exercises import Variant
-from tutor.notation import notation
+from tutor.notation import family, notation
 from tutor.symbolic.functions import relu, sigmoid, softplus
 from tutor.ui.marks import quiet
 from tutor.ui.text import inline
@@ -33,20 +33,30 @@ def _vector(by: tuple[Symbol, ...]) -> str:
 
 def _pairs(of: Expr, by: Symbol | None) -> Iterator[tuple[str, Basic]]:
     symbols = sorted(of.free_symbols, key=str)
-    greek = [symbol for symbol in symbols if len(str(symbol)) > 1]
-    letters = [symbol for symbol in symbols if symbol not in greek]
-    main = by if by is not None else letters[0] if letters else Symbol("x")
-    yield f"{main}^2", main**2
-    for symbol in greek:
-        if notation(symbol) is not None:
+    letters = [symbol for symbol in symbols if len(str(symbol)) == 1]
+    marked = [symbol for symbol in symbols if notation(symbol) is None and family(symbol) is not None]
+    main = by if by is not None else next(iter((*letters, *marked)), Symbol("x"))
+    name = _typed(main)
+    if main not in marked or by is not None:
+        yield f"{name}^2", main**2
+    for symbol in symbols:
+        if notation(symbol) is not None and symbol not in letters:
             yield str(symbol), symbol
+    one_of_each = {family(symbol): symbol for symbol in reversed(marked)}.values()
+    for symbol in sorted(one_of_each, key=lambda symbol: -len(family(symbol).symbol.name))[:2]:
+        yield _typed(symbol), symbol
     for function, typed in NAMED:
         if of.has(function):
-            yield typed.format(main), function(main)
+            yield typed.format(name), function(main)
     if any(power.exp == Rational(1, 2) for power in _powers(of)):
-        yield f"sqrt({main})", sqrt(main)
+        yield f"sqrt({name})", sqrt(main)
     if any(power.exp.is_negative for power in _powers(of)):
-        yield f"1/{main}", Integer(1) / main
+        yield f"1/{name}", Integer(1) / main
+
+
+def _typed(symbol: Symbol) -> str:
+    """w_2, delta^(L): the name without its braces."""
+    return str(symbol).replace("{", "").replace("}", "")
 
 
 def _powers(of: Expr) -> set[Basic]:

@@ -21,9 +21,9 @@ def prose(block: Prose, lesson: Lesson) -> None:
 
 def formulas(block: Formulas, lesson: Lesson) -> None:
     """Formulas set apart, each beside its words; a derivative is shown with what it comes to."""
-    with st.container(gap="xsmall"):
+    with st.container(gap="small"):
         for words, formula in block.rows:
-            left, right = st.columns(2, vertical_alignment="center")
+            left, right = st.columns([2, 3], gap="xsmall", vertical_alignment="center")
             left.markdown(markdown(sentence(words, block)))
             with right:
                 displayed(with_result(formula))
