@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 TYPES = """Comparison Derivative Diagnosis DifferenceQuotient Gradient Line NumberMatch Outcome Plain Problem Question
 Reading Separator Update Verdict Vocabulary Witness Working"""
 FUNCTIONS = """check_working compare decide diagnose explain key latex number_matches ordinary_point read value values
-vocabulary"""
+vocabulary write_out"""
 FACE = f"LONGEST OPEN {TYPES} {FUNCTIONS}".split()
 
 

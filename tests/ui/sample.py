@@ -50,7 +50,6 @@ from tutor.lesson import (
     Variation,
     Vary,
     Weights,
-    Witnesses,
     Working,
     hole,
 )
@@ -89,7 +88,6 @@ LESSON = Lesson(
         Weights("listens", "What does it listen for?"),
         Program("code", "Its code."),
         Pad("own", "A digit of yours."),
-        Witnesses("three", "Pick a parameter.", layers=(2, 3, 2)),
         Formula("formula", "Write the slope of {of}.", x**p, x, vary=(Vary(p, (3, 4, 5, 6, 7)),)),
         Number(
             "number",

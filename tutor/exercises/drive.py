@@ -12,9 +12,8 @@ from functools import lru_cache
 
 from sympy import Expr, Integer, Symbol, Tuple, tanh
 
-from tutor.answers import Diagnosis, Outcome, Reading, Verdict, decide, explain, read
+from tutor.answers import Diagnosis, Outcome, Reading, Verdict, decide, explain, read, write_out
 from tutor.answers import key as right_answer
-from tutor.answers.reading.sums import write_out
 from tutor.exercises import formula, hints
 from tutor.exercises.drive_tasks import FEW, Task, paths, task_of
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant

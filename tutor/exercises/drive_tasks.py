@@ -12,8 +12,7 @@ from functools import lru_cache
 
 from sympy import Expr, Indexed, Integer, Sum, Symbol
 
-from tutor.answers import Derivative, Vocabulary, vocabulary
-from tutor.answers.reading.sums import write_out
+from tutor.answers import Derivative, Vocabulary, vocabulary, write_out
 from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive
 from tutor.lower.typed import Own, for_edge, for_hidden, for_neuron
 from tutor.notation import C, numbered
