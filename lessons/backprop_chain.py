@@ -61,6 +61,28 @@ back = w * slope  # what one layer makes of an error on its way back
 off = resolve(D((a_last - y) ** 2, a_last))
 passed_back = InOrder(delta_last, w_last, awake(a_before))
 half = awake(Rational(1, 2))
+OWN_WEIGHT = (
+    delta_before * D(w_before * a_first + b_before, w_before),
+    delta_last * D(w_last * a_before + b_last, w_last),
+)
+NUMBERS = (
+    Vary(p, (Rational(-2, 5), Rational(3, 10), Rational(4, 5))),
+    Vary(q, (Rational(3, 5), Rational(4, 5), Rational(1, 5))),
+)
+ONE_LAYER = "How steep is the sigmoid there? And what is that times the weight, in size?"
+of_tanh = resolve(D(tanh(z), z)).xreplace({tanh(z): a_before})
+
+
+def left_out(slope: Expr) -> tuple[Slip, ...]:
+    """What comes out when one of the factors of the error one layer back is left out."""
+    return (
+        Slip("slope-missing", delta_last * w_last, "The slope of the neuron before is missing.", "How awake is it?"),
+        Slip(
+            "weight-missing", delta_last * slope, "The weight between them is missing.", "What does it do on the way?"
+        ),
+        Slip("said-for-slope", delta_last * w_last * a_before, "What it says is not its slope.", "How awake is it?"),
+    )
+
 
 LESSON = Lesson(
     slug="backprop-chain",
@@ -136,7 +158,6 @@ LESSON = Lesson(
             "What is the slope of the cost by {before}?",
             of=D(C, a_last) * D(a_last, z_last) * D(z_last, a_before),
             at=((D(z_last, a_before), p), (D(a_last, z_last), q), (D(C, a_last), r)),
-            digits=3,
             given=(("before", a_before), ("z_last", z_last), ("last", a_last)),
             vary=(
                 Vary(p, (2, -3, Rational(1, 2))),
@@ -184,10 +205,7 @@ LESSON = Lesson(
             where=((a_before, r),),
             slips=(
                 Slip(
-                    "own-slope-missing",
-                    delta_last * w_last,
-                    "The slope of the neuron itself seems to be missing.",
-                    "When its weighted input grows by a little, does what it says grow by just as much?",
+                    "own-slope", delta_last * w_last, "Its own slope seems to be missing.", "How awake is the neuron?"
                 ),
             ),
             given=(("delta_last", delta_last), ("z_before", z_before), ("w_last", w_last), ("a_before", a_before)),
@@ -199,15 +217,7 @@ LESSON = Lesson(
             ask="You know the error of a neuron. By the chain rule the slope of the cost by its weight is "
             "{form}. Write what this comes to.",
             of=form,
-            vary=(
-                Vary(
-                    form,
-                    (
-                        delta_before * D(w_before * a_first + b_before, w_before),
-                        delta_last * D(w_last * a_before + b_last, w_last),
-                    ),
-                ),
-            ),
+            vary=(Vary(form, OWN_WEIGHT),),
             skill="slope-from-error",
         ),
         Number(
@@ -216,14 +226,10 @@ LESSON = Lesson(
             "{a_before} = {q:decimal}, and the weight between them is {w_last} = {s}. What is the error of the neuron "
             "before?",
             of=Mul(*passed_back.args),
+            slips=left_out(awake(a_before)),
             at=((delta_last, p), (a_before, q), (w_last, s)),
             given=(("delta_last", delta_last), ("a_before", a_before), ("w_last", w_last)),
-            digits=3,
-            vary=(
-                Vary(p, (Rational(-2, 5), Rational(3, 10), Rational(4, 5))),
-                Vary(q, (Rational(1, 2), Rational(4, 5), Rational(1, 5))),
-                Vary(s, (2, -3, 4)),
-            ),
+            vary=(*NUMBERS, Vary(s, (2, -3, 4))),
             skill="error-back",
         ),
         Gauges(
@@ -246,12 +252,12 @@ LESSON = Lesson(
             of=back,
             at=((w, p), (z, q)),
             options=(
-                Option("It gets smaller with every layer.", Lt(Abs(value), 1)),
-                Option("It gets larger with every layer.", Gt(Abs(value), 1)),
+                Option("It gets smaller with every layer.", Lt(Abs(value), 1), ONE_LAYER),
+                Option("It gets larger with every layer.", Gt(Abs(value), 1), ONE_LAYER),
             ),
             reasons=(
-                Option("Each layer multiplies it by a number below 1 in size.", Lt(Abs(value), 1)),
-                Option("Each layer multiplies it by a number above 1 in size.", Gt(Abs(value), 1)),
+                Option("Each layer multiplies it by a number below 1 in size.", Lt(Abs(value), 1), ONE_LAYER),
+                Option("Each layer multiplies it by a number above 1 in size.", Gt(Abs(value), 1), ONE_LAYER),
             ),
             vary=(Vary(p, (1, 6, 3, -6, -3)), Vary(q, (0, 2, -1))),
             skill="vanishing",
@@ -275,15 +281,11 @@ LESSON = Lesson(
         slug="tanh-chain",
         ask="In a chain of tanh neurons the last one has the error {delta_last} = {p:decimal}. The one before it says "
         "{a_before} = {q:decimal}, and the weight between them is {w_last} = {s}. What is the error of the one before?",
-        of=delta_last * w_last * resolve(D(tanh(z), z)).xreplace({tanh(z): a_before}),
+        of=delta_last * w_last * of_tanh,
+        slips=left_out(of_tanh),
         at=((delta_last, p), (w_last, s), (a_before, q)),
         given=(("delta_last", delta_last), ("a_before", a_before), ("w_last", w_last)),
-        digits=3,
-        vary=(
-            Vary(p, (Rational(1, 2), Rational(-3, 10), Rational(6, 5))),
-            Vary(q, (Rational(1, 2), Rational(-4, 5), Rational(3, 10))),
-            Vary(s, (3, -2, 5)),
-        ),
+        vary=(*NUMBERS, Vary(s, (3, -2, 5))),
         skill="error-back",
     ),
     summary=(

@@ -29,6 +29,7 @@ from tutor.lesson import (
     Program,
     Prose,
     Slider,
+    Slip,
     Vary,
     Witnesses,
     hole,
@@ -166,8 +167,14 @@ LESSON = Lesson(
             "are {d1} = {r:decimal} and {d2} = {s:decimal}. How fast does the cost grow with what the neuron says?",
             of=w1 * d1 + w2 * d2,
             at=((w1, p), (w2, q), (d1, r), (d2, s)),
-            digits=3,
             given=(("w1", w1), ("w2", w2), ("d1", d1), ("d2", d2)),
+            slips=(
+                Slip("first-path", w1 * d1, "That is the first path alone.", "What comes over the second?"),
+                Slip("second-path", w2 * d2, "That is the second path alone.", "What comes over the first?"),
+                Slip(
+                    "multiplied", w1 * d1 * w2 * d2, "The paths seem to be multiplied.", "Does one lead to the other?"
+                ),
+            ),
             vary=(
                 Vary(p, HALVES),
                 Vary(q, (Integer(2), Integer(-3), Rational(5, 2))),
@@ -254,8 +261,6 @@ LESSON = Lesson(
             "of the next layer. Sums are welcome. Then try it with one path only, or without the slope of the sigmoid.",
             wanted=HIDDEN_DELTA,
             layers=(2, 4, 2),
-            epochs=30,
-            rate=1.0,
             skill="drive-the-layers",
         ),
         Program(
@@ -277,14 +282,9 @@ LESSON = Lesson(
         "same order, are {s:decimal}, {t:decimal} and {d:decimal}. How fast does the cost grow with what it says?",
         of=w1 * d1 + w2 * d2 + w3 * d3,
         at=((w1, p), (w2, q), (w3, r), (d1, s), (d2, t), (d3, d)),
-        digits=3,
         vary=(
-            Vary(p, (2, -1)),
-            Vary(q, (1, 3)),
-            Vary(r, (-2, 4)),
-            Vary(s, (Rational(1, 10), Rational(3, 10))),
-            Vary(t, (Rational(-1, 5), Rational(1, 2))),
-            Vary(d, (Rational(2, 5), Rational(-1, 10))),
+            *(Vary(p, (2, -1)), Vary(q, (1, 3)), Vary(r, (-2, 4)), Vary(s, (Rational(1, 10), Rational(3, 10)))),
+            *(Vary(t, (Rational(-1, 5), Rational(1, 2))), Vary(d, (Rational(2, 5), Rational(-1, 10)))),
         ),
         skill="add-over-paths",
     ),

@@ -41,6 +41,7 @@ here = {w1: Integer(0), w2: Integer(1)}
 by_1, by_2 = (resolve(D(bowl, letter)) for letter in (w1, w2))
 rate = Rational(1, 10)
 two_valleys = (w1**2 - 1) ** 2 + w2**2 + w1 / 4
+CLIMB = "Follow the ball. Would it ever have to go uphill, and does a small step do that?"
 STEEP = Rational(4, 5)  # one slope of a large network
 SLOPES = (STEEP, Rational(-4, 5), Rational(3, 2), Rational(-3, 2), Rational(1, 4), Rational(-2))
 RATES = Vary(r, (Rational(1, 10), Rational(1, 5), Rational(1, 2), Rational(1, 20)))
@@ -178,7 +179,6 @@ LESSON = Lesson(
             "What is it after one step?",
             of=each - eta * D(C, each),
             at=((each, s), (D(C, each), g), (eta, r)),
-            digits=3,
             vary=(Vary(s, (Rational(1, 2), Integer(2), Rational(-3, 10), Rational(6, 5))), Vary(g, SLOPES), RATES),
             skill="one-step",
         ),
@@ -241,8 +241,8 @@ LESSON = Lesson(
             ),
             reasons=(
                 Option("A hill lies at {zero}, and no small step climbs over it.", Gt(c, 0)),
-                Option("Wherever it starts, it finds the deepest of all valleys.", Lt(c, 0)),
-                Option("The size of the steps decides, and not the start.", Lt(c, 0)),
+                Option("Wherever it starts, it finds the deepest of all valleys.", Lt(c, 0), CLIMB),
+                Option("The size of the steps decides, and not the start.", Lt(c, 0), CLIMB),
             ),
             vary=(
                 Vary(c, (1, 4, 2)),
@@ -258,7 +258,6 @@ LESSON = Lesson(
         given=(("cost", (w1 - w2) ** 2 + c * w3**2 + w2 * w3), ("w1", w1), ("w2", w2), ("w3", w3)),
         of=w3 - eta * D((w1 - w2) ** 2 + c * w3**2 + w2 * w3, w3),
         at=((w1, p), (w2, q), (w3, s), (eta, r)),
-        digits=3,
         vary=(Vary(c, (2, 3, 5)), Vary(p, (1, 4)), Vary(q, (3, -2, 5)), Vary(s, (4, -3, 2)), RATES),
         skill="update",
     ),

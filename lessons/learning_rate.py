@@ -44,8 +44,10 @@ move = resolve(w - eta * D(cost, w))  # where one step leads
 slow, good, wild = Rational(1, 100), Rational(2, 5), Rational(11, 10)
 distance = w - 3  # to the bottom
 factor = cancel((move - 3) / distance)  # what one step makes of the distance
+left = Abs(factor)  # of a distance of 1
 
 valley = c * (w - d) ** 2  # any valley: how steep it is, and where its bottom is
+FACTOR = "Put a distance of 1 into one step. Which distance comes out, and on which side?"
 spread_out = c * w**2 - 2 * c * d * w + q  # the same, without brackets, and lifted
 
 LESSON = Lesson(
@@ -110,8 +112,7 @@ LESSON = Lesson(
                 caption="The cost {of}. The point begins where the ball stands.",
             ),
             vary=(
-                Vary(d, (1, 2, 0)),
-                Vary(s, (-2, 4, -1, 5)),
+                *(Vary(d, (1, 2, 0)), Vary(s, (-2, 4, -1, 5))),
                 Vary(r, (Rational(4, 5), Rational(3, 4), Rational(9, 10), Rational(7, 10))),
             ),
             skill="overshoot",
@@ -179,16 +180,16 @@ LESSON = Lesson(
             given=(("cost", valley),),
             of=1 - 2 * c * r,
             options=(
-                Option("It comes nearer, always from the same side.", Gt(value, 0)),
-                Option("It jumps across the bottom, and comes nearer.", Lt(across, Rational(1, 2))),
-                Option("It bounces between two places for ever.", Eq(value, -1)),
-                Option("It jumps across the bottom, further each time.", Lt(value, -1)),
+                Option("It comes nearer, always from the same side.", Gt(value, 0), FACTOR),
+                Option("It jumps across the bottom, and comes nearer.", Lt(across, Rational(1, 2)), FACTOR),
+                Option("It bounces between two places for ever.", Eq(value, -1), FACTOR),
+                Option("It jumps across the bottom, further each time.", Lt(value, -1), FACTOR),
             ),
             reasons=(
-                Option("The factor lies between 0 and 1.", Gt(value, 0)),
-                Option("The factor lies between −1 and 0.", Lt(across, Rational(1, 2))),
-                Option("The factor is −1.", Eq(value, -1)),
-                Option("The factor lies below −1.", Lt(value, -1)),
+                Option("The factor lies between 0 and 1.", Gt(value, 0), FACTOR),
+                Option("The factor lies between −1 and 0.", Lt(across, Rational(1, 2)), FACTOR),
+                Option("The factor is −1.", Eq(value, -1), FACTOR),
+                Option("The factor lies below −1.", Lt(value, -1), FACTOR),
             ),
             vary=(
                 Vary(r, (Rational(1, 5), Rational(2, 5), Rational(3, 4) / c, 1 / c, Rational(6, 5))),
@@ -203,10 +204,10 @@ LESSON = Lesson(
             "Order them by how far they are from the bottom after one step, the nearest first.",
             given=(("cost", cost),),
             items=(
-                Item("{eta} = {p:decimal}", Abs(1 - 2 * p)),
-                Item("{eta} = {q:decimal}", Abs(1 - 2 * q)),
-                Item("{eta} = {r:decimal}", Abs(1 - 2 * r)),
-                Item("{eta} = {s:decimal}", Abs(1 - 2 * s)),
+                Item("{eta} = {p:decimal}", left.xreplace({eta: p})),
+                Item("{eta} = {q:decimal}", left.xreplace({eta: q})),
+                Item("{eta} = {r:decimal}", left.xreplace({eta: r})),
+                Item("{eta} = {s:decimal}", left.xreplace({eta: s})),
             ),
             vary=(
                 Vary(p, (Rational(1, 10), Rational(1, 20), Rational(1, 5))),
@@ -223,7 +224,6 @@ LESSON = Lesson(
             given=(("cost", spread_out),),
             of=(w - d) / D(spread_out, w),
             at=((w, s),),
-            digits=3,
             vary=(Vary(c, (2, 4, 5, 10)), Vary(d, (1, 3, -2)), Vary(s, (4, -3, 7)), Vary(q, (7, 4, 9))),
             skill="distance-factor",
         ),
@@ -259,10 +259,7 @@ LESSON = Lesson(
             "Which cost is still restless at the end, and what is its rate then?",
             runs=(
                 Variation("constant", rate=2.0),
-                Variation("step", rate=2.0, schedule="step"),
-                Variation("exponential", rate=2.0, schedule="exponential"),
-                Variation("cosine", rate=2.0, schedule="cosine"),
-                Variation("warm-up", rate=2.0, schedule="warm-up"),
+                *(Variation(name, rate=2.0, schedule=name) for name in ("step", "exponential", "cosine", "warm-up")),
             ),
             epochs=10,
             images=1000,
@@ -273,11 +270,8 @@ LESSON = Lesson(
             ask="A step schedule starts with {eta} = {r:decimal} and halves it every {c} epochs. "
             "What is the learning rate once {p} epochs are over?",
             of=r * Rational(1, 2) ** (p / c),
-            digits=3,
             vary=(
-                Vary(r, (Rational(1, 2), Integer(2), Rational(4, 5))),
-                Vary(p, (3 * c, 2 * c, 4 * c)),
-                Vary(c, (10, 5, 20)),
+                *(Vary(r, (Rational(1, 2), 2, Rational(4, 5))), Vary(p, (3 * c, 2 * c, 4 * c)), Vary(c, (10, 5, 20))),
             ),
             skill="schedules",
         ),
@@ -289,14 +283,13 @@ LESSON = Lesson(
         given=(("cost", spread_out),),
         of=2 * ((w - d) / D(spread_out, w)),  # a step twice as long as the distance
         at=((w, s),),
-        digits=3,
         vary=(Vary(c, (2, 4, 5, 8)), Vary(d, (6, -3, 1)), Vary(s, (-1, 4, 9)), Vary(q, (2, 5, 8))),
         skill="converge-or-diverge",
     ),
     summary=(
         Prose("On {cost} each step multiplies the distance to the bottom by {factor}.", cost=cost, factor=factor),
         Prose("A rate that is too small crawls; one that is too large overshoots, bounces, and at last diverges."),
-        Prose("A schedule takes large steps first and small ones later."),
+        Prose("A schedule changes the rate on the way: most take large steps first and small ones later."),
     ),
     on=(
         Next("neuron", "You can move one weight well. Now meet the small machine that weights belong to."),

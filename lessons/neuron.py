@@ -102,7 +102,6 @@ LESSON = Lesson(
             ask="A neuron has the weight {p} and the bias {q}. The input is {s}. What is its weighted input {z}?",
             of=weighted,
             at=((w, p), (x, s), (b, q)),
-            digits=3,
             vary=(Vary(p, (3, -2, 4, Rational(1, 2))), Vary(q, (-5, 1, 2)), Vary(s, (2, -1, 4))),
             skill="weighted-input",
         ),
@@ -192,7 +191,6 @@ LESSON = Lesson(
             "How steep is its sigmoid there: how much does {a} move for each unit of {z}?",
             of=by_itself,
             at=((a, r),),
-            digits=3,
             vary=(Vary(r, tuple(Rational(part, 10) for part in (8, 1, 3, 6, 9))),),
             skill="slope-from-activation",
         ),
@@ -276,7 +274,6 @@ LESSON = Lesson(
         given=(("slope", of_tanh),),
         of=of_tanh * h,
         at=((a, r), (h, s)),
-        digits=3,
         vary=(
             Vary(r, (Rational(3, 5), Rational(-4, 5), Rational(1, 2), Rational(9, 10))),
             Vary(s, (Rational(1, 10), Rational(1, 20), Rational(1, 50))),

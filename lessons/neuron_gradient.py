@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Gt, Integer, Lt, Max, Min, Rational, tanh
+from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Max, Min, Rational, tanh
 
 from tutor.lesson import (
     NEURON_BY_W,
@@ -51,7 +51,30 @@ by_w, by_x = (resolve(D(cost, letter)).xreplace({neuron: a}) for letter in (w, x
 pull = Abs(by_w)
 start = {w: Integer(1), x: Integer(2), b: Integer(-2), y: Integer(1)}
 said = Rational(1, 2)  # σ(1·2 − 2)
+SIGNS = "Is it above its target or below? And where does a larger weight push it, with this input?"
+THIRD = "What is the third factor of each of the three, in size?"
 SLIDERS = (Slider(x, -2, 2, start=2), Slider(b, -3, 3, start=-2), Slider(y, 0, 1, start=1))
+
+
+def left_out(last: Expr) -> tuple[Slip, ...]:
+    """What comes out when one of the factors is left out, or written as another."""
+    return (
+        Slip("two-missing", error * awake * last / 2, "The 2 seems to be missing.", "What is the slope of a square?"),
+        Slip(
+            "sigmoid-missing",
+            error * last,
+            "The slope of the sigmoid seems to be missing.",
+            "Does {a} move as far as {z}?",
+        ),
+        Slip("half-a-slope", error * a * last, "That is {a} for the slope of the sigmoid.", "Is it awake at {a} = 1?"),
+        Slip("third-missing", error * awake, "The third factor seems to be missing.", "How far does a nudge move {z}?"),
+    )
+
+
+def tenths(*numbers: int) -> tuple[Rational, ...]:
+    """So many tenths each."""
+    return tuple(Rational(number, 10) for number in numbers)
+
 
 LESSON = Lesson(
     slug="neuron-gradient",
@@ -70,10 +93,7 @@ LESSON = Lesson(
             "A neuron has the weight {w0} and the bias {b0}. The input {x0} comes in, so its weighted input is {z0} "
             "and it says {a0:decimal}. It should have said {y0}. So the cost of this one example is {c0:decimal}.\n\n"
             "You may change the weight a little. What happens to the cost?",
-            w0=start[w],
-            b0=start[b],
-            x0=start[x],
-            y0=start[y],
+            **{f"{letter}0": number for letter, number in start.items()},
             z0=weighted.xreplace(start),
             a0=said,
             c0=(said - 1) ** 2,
@@ -129,16 +149,12 @@ LESSON = Lesson(
         Derivation(slug="by-w-steps", of=cost, by=w, intro="The same by the rules, without names for the parts:"),
         Number(
             slug="three-factors",
-            ask="A neuron says {p:decimal} and should have said {q}. Its input was {s}. "
+            ask="A neuron says {p:decimal} and should have said {q}. Its input was {s:decimal}. "
             "What is the slope of the cost by its weight? Multiply the three factors.",
             of=by_w,
             at=((a, p), (y, q), (x, s)),
-            digits=3,
-            vary=(
-                Vary(p, (Rational(4, 5), Rational(1, 5), Rational(9, 10), Rational(3, 5))),
-                Vary(q, (1, 0)),
-                Vary(s, (2, -1, 3, Rational(1, 2))),
-            ),
+            slips=left_out(link),
+            vary=(Vary(p, tenths(8, 2, 9, 6)), Vary(q, (1, 0)), Vary(s, tenths(20, -10, 30, 5))),
             skill="three-factors",
         ),
         Choose(
@@ -149,16 +165,12 @@ LESSON = Lesson(
             at=((a, p), (y, q), (x, s)),
             options=(Option("It rises.", Gt(value, 0)), Option("It falls.", Lt(value, 0))),
             reasons=(
-                Option("It says too much, and a larger weight makes it say more.", Gt(Min(p - q, s), 0)),
-                Option("It says too much, and a larger weight makes it say less.", Gt(Min(p - q, -s), 0)),
-                Option("It says too little, and a larger weight makes it say more.", Gt(Min(q - p, s), 0)),
-                Option("It says too little, and a larger weight makes it say less.", Gt(Min(q - p, -s), 0)),
+                Option("It says too much, and a larger weight makes it say more.", Gt(Min(p - q, s), 0), SIGNS),
+                Option("It says too much, and a larger weight makes it say less.", Gt(Min(p - q, -s), 0), SIGNS),
+                Option("It says too little, and a larger weight makes it say more.", Gt(Min(q - p, s), 0), SIGNS),
+                Option("It says too little, and a larger weight makes it say less.", Gt(Min(q - p, -s), 0), SIGNS),
             ),
-            vary=(
-                Vary(p, (Rational(4, 5), Rational(3, 10), Rational(3, 5), Rational(1, 10))),
-                Vary(q, (1, 0)),
-                Vary(s, (2, -1, 3, -2)),
-            ),
+            vary=(Vary(p, tenths(8, 3, 6, 1)), Vary(q, (1, 0)), Vary(s, (2, -1, 3, -2))),
             skill="read-the-factors",
         ),
         Formula(
@@ -204,19 +216,16 @@ LESSON = Lesson(
             "be the largest in size? Say it first; then set the sliders and look.",
             of=Max(Abs(s), Abs(p), 1),
             options=(
-                Option("The one by the weight.", Eq(value, Abs(s))),
-                Option("The one by the bias.", Eq(value, 1)),
-                Option("The one by the input.", Eq(value, Abs(p))),
+                Option("The one by the weight.", Eq(value, Abs(s)), THIRD),
+                Option("The one by the bias.", Eq(value, 1), THIRD),
+                Option("The one by the input.", Eq(value, Abs(p)), THIRD),
             ),
             reasons=(
                 Option("They share two factors, and the third one decides.", Gt(Abs(s), 0)),
-                Option("It depends on how far off the neuron is.", Lt(Abs(s), 0)),
-                Option("It depends on how awake the neuron is.", Lt(Abs(s), 0)),
+                Option("It depends on how far off the neuron is.", Lt(Abs(s), 0), "Which slopes have this factor?"),
+                Option("It depends on how awake the neuron is.", Lt(Abs(s), 0), "Which slopes have this factor?"),
             ),
-            vary=(
-                Vary(p, (Rational(1, 2), -2, Rational(-3, 10), 3)),
-                Vary(s, (Rational(6, 5), Rational(-1, 2), Rational(-8, 5), Rational(1, 5))),
-            ),
+            vary=(Vary(p, tenths(5, -20, -3, 30)), Vary(s, tenths(12, -5, -16, 2))),
             skill="third-factor",
         ),
         Number(
@@ -224,7 +233,6 @@ LESSON = Lesson(
             ask="For one example the slope of the cost by the weight is {g:decimal}, and the input was {s:decimal}. "
             "What is the slope by the bias?",
             of=g / s,
-            digits=3,
             slips=(
                 Slip("input-again", g * s, "That has the input in it twice.", "Which of the two slopes has it once?"),
                 Slip("by-weight", g, "That is the slope by the weight again.", "Which factor does the bias not have?"),
@@ -243,10 +251,8 @@ LESSON = Lesson(
                 Item("said one half, target 1, input {s:decimal}", pull.xreplace({a: said, y: Integer(1), x: s})),
             ),
             vary=(
-                Vary(p, (Rational(9, 10), Rational(19, 20))),
-                Vary(q, (Rational(3, 5), Rational(1, 2))),
+                *(Vary(p, tenths(9, 8)), Vary(q, tenths(6, 5)), Vary(s, tenths(15, 1))),
                 Vary(r, (Rational(99, 100), Rational(98, 100))),
-                Vary(s, (Rational(1, 100), Rational(1, 50), Rational(3, 2))),
             ),
             skill="compare-slopes",
         ),
@@ -257,8 +263,6 @@ LESSON = Lesson(
             "sign, and see what happens.",
             wanted=NEURON_BY_W,
             layers=(1, 1),
-            epochs=30,
-            rate=1.0,
             skill="drive-the-neuron",
         ),
         Prose(
@@ -280,12 +284,8 @@ LESSON = Lesson(
         "By how much does its cost move for each unit of its input?",
         of=by_x,
         at=((a, p), (y, q), (w, s)),
-        digits=3,
-        vary=(
-            Vary(p, (Rational(7, 10), Rational(2, 5), Rational(9, 10))),
-            Vary(q, (0, 1)),
-            Vary(s, (-2, 3, Rational(1, 2), Rational(-3, 2))),
-        ),
+        slips=left_out(w),
+        vary=(Vary(p, tenths(7, 4, 9)), Vary(q, (0, 1)), Vary(s, tenths(-20, 30, 5, -15))),
         skill="three-factors",
     ),
     summary=(
