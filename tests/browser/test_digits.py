@@ -164,6 +164,17 @@ def test_a_digit_is_drawn_taken_back_and_cleared(page):
     answered(page).wait_for(state="detached")
 
 
+def test_a_drawing_stays_while_the_network_learns_and_is_read_anew(page):
+    draw(page)
+    answered(page).wait_for()
+    once, row = told(page), page.get_by_role("table", name=re.compile("output")).first
+    before = row.inner_text()
+    train(page)
+    ready(page)
+    assert told(page) == once
+    assert row.inner_text() != before
+
+
 def test_a_digit_is_drawn_by_keys_alone(page):
     canvas = page.locator("canvas")
     canvas.focus()

@@ -85,12 +85,12 @@ def pad(block: Pad, lesson: Lesson) -> None:
     with guarded(block), st.container(border=True, gap="small"):
         st.header("Draw a digit", anchor=False)
         st.markdown(markdown(sentence(block.caption, block)))
-        if run.last is None:
-            st.markdown("This network has **learned nothing yet**. By chance it is right one time in ten.")
         left, right = st.columns(2, gap="medium")
         with left:
             shades = draw_pad(key=key, label="Drawing pad for one digit")
         with right:
+            if run.last is None:
+                st.markdown("This network has **learned nothing yet**. By chance it is right one time in ten.")
             if shades is None:
                 st.markdown(quiet("Draw a digit, as large as you like. What the network makes of it comes here."))
                 return

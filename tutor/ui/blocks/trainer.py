@@ -156,11 +156,12 @@ def _progress(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
                 quiet("Nothing is learned yet. One press on Start, and a few seconds: then it knows its digits.")
             )
             return
-        if drawn.running:
-            st.progress(min(run.epochs / max(run.goal, 1), 1.0), text=f"Epoch {run.epochs} of {run.goal}")
-            st.markdown(_standing(records[-1]))
-        else:
-            _ended(run, records[-1])
+        with st.container():  # of one place, so that the curves below keep theirs
+            if drawn.running:
+                st.progress(min(run.epochs / max(run.goal, 1), 1.0), text=f"Epoch {run.epochs} of {run.goal}")
+                st.markdown(_standing(records[-1]))
+            else:
+                _ended(run, records[-1])
         _curves(records, max(run.goal, run.epochs), lesson)
 
 
