@@ -163,14 +163,19 @@ LESSON = Lesson(
         ),
         Choose(
             slug="read-the-sign",
-            ask="One weight of a large network has the slope {g:decimal}. What will one step do to this weight?",
-            of=g,
-            options=(Option("Make it larger.", Lt(value, 0)), Option("Make it smaller.", Gt(value, 0))),
-            reasons=(
-                Option("A larger weight would cost less.", Lt(value, 0)),
-                Option("A larger weight would cost more.", Gt(value, 0)),
+            ask="One weight of a large network has the slope {g:decimal}, and {eta} = {r:decimal}. What will one step "
+            "do to this weight?",
+            of=-eta * D(C, each),
+            at=((D(C, each), g), (eta, r)),
+            options=(
+                Option("Make it larger.", Gt(value, 0), "A step goes against the slope. Which sign has it then?"),
+                Option("Make it smaller.", Lt(value, 0), "A step goes against the slope. Which sign has it then?"),
             ),
-            vary=(Vary(g, SLOPES),),
+            reasons=(
+                Option("A larger weight would cost less.", Gt(value, 0), "Is the slope above zero or below?"),
+                Option("A larger weight would cost more.", Lt(value, 0), "Is the slope above zero or below?"),
+            ),
+            vary=(Vary(g, SLOPES), RATES),
             skill="slope-sign",
         ),
         Number(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Eq, Gt, Lt, Ne, exp, true
+from sympy import Eq, Gt, Integer, Lt, Ne, Rational, exp, true
 
 from tutor.answers import Verdict
-from tutor.exercises import draw, mark, preview
+from tutor.exercises import draw, help_levels, mark, preview
 from tutor.exercises.choose import shuffled, truth, value
 from tutor.lesson import AuthorError, Choose, Option, Vary, hole
-from tutor.notation import w, x
+from tutor.notation import C, eta, w, x
 from tutor.symbolic.derivative import D
 
 c, s = hole("c"), hole("s")
@@ -26,6 +26,20 @@ SIGN = Choose(
     reasons=(Option("It falls.", Lt(Choose.value, 0)), Option("It does not fall.", Choose.value >= 0)),
     vary=(Vary(c, (-2, 1, 2)), Vary(s, (-3, -2, 0, 1, 2, 4))),
 )
+
+
+def test_a_slope_that_is_given_is_taken_as_it_is() -> None:
+    change = Choose(
+        slug="change",
+        ask="The slope is 3. Which way?",
+        of=-eta * D(C, w),
+        at=((D(C, w), Integer(3)), (eta, Rational(1, 2))),
+        options=(Option("Up.", Gt(Choose.value, 0)), Option("Down.", Lt(Choose.value, 0))),
+    )
+    assert value(change) == Rational(-3, 2)
+    variant = draw(change, 0)
+    assert variant.key == (1, None)
+    assert "0" not in [str(line) for level in help_levels(variant) for _, line in level.lines]
 
 
 @pytest.mark.parametrize("seed", range(18))

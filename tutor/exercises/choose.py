@@ -11,6 +11,8 @@ from sympy.logic.boolalg import BooleanAtom
 from tutor.answers import Verdict
 from tutor.exercises import hints, number_hints
 from tutor.exercises.asking import Asking, as_drawn, asking
+from tutor.exercises.asking import asked as to_be_taken
+from tutor.exercises.asking import worth as number_of
 from tutor.exercises.evaluate import number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.exercises.space import mixed
@@ -18,25 +20,19 @@ from tutor.exercises.typed import put_in
 from tutor.exercises.written import with_numbers
 from tutor.lesson import Choose, Option
 from tutor.symbolic.derivative import has_derivative
-from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import Sentence, say
 
 Response = tuple[int, int | None]
 
 
 def value(filled: Choose) -> Expr | None:
-    """What `of`, its derivatives taken, is worth at `at`; None where that is no number."""
-    if filled.of is None:
-        return None
-    try:
-        return number(resolve(filled.of).xreplace(dict(filled.at)))
-    except NoRule:
-        return None
+    """What `of`, its derivatives taken or given, is worth at `at`; None where that is no number."""
+    return None if filled.of is None else number_of(asking(filled.of, filled.at))
 
 
 def asked(filled: Choose) -> Expr | None:
     """The expression whose derivatives are to be taken, if the choice is about one."""
-    return filled.of
+    return None if filled.of is None else to_be_taken(asking(filled.of, filled.at))
 
 
 def key(filled: Choose) -> Response | None:
