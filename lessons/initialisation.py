@@ -145,7 +145,7 @@ LESSON = Lesson(
             span=((-2.2, 2.2), (-2.2, 2.2)),
             start=(1.5, 1.5),
             show=(PATH,),
-            rate=0.05,
+            rate=0.1,
             rates=(0.01, 0.2),
             caption="Two weights in equal roles, and the cost {of}. Play from the start, where both are equal: the "
             "ball comes to rest where the cost is still 1. Now move it off the line by a hair, and play again.",
