@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
 from tutor.lower import build_network
-from tutor.lower.testimony import Why, doubled, hear, network_for
+from tutor.lower.testimony import Why, believed, doubled, hear, network_for, plain_ratio
 from tutor.notation import delta
 from tutor.numeric.digits import embedded
 from tutor.numeric.nudging import example
@@ -67,3 +69,24 @@ def test_a_network_in_double_precision_is_the_same_network():
     assert double.theta.dtype == np.float64
     assert np.array_equal(double.theta, single.theta)
     assert double.names == single.names
+
+
+@pytest.mark.parametrize(
+    ("value", "true", "ratio"),
+    [
+        *((-0.3, 0.3, -1), (0.25, 0.5, Fraction(1, 2)), (1.5, -0.5, -3), (0.1, 0.4, Fraction(1, 4)), (2.0, 2.0, 1)),
+        *((1.5, 1.0, None), (5.0, 1.0, None), (0.0, 1.0, None), (0.5001, 1.0, None), (1.0, 0.0, None)),
+        *((float("nan"), 1.0, None), (float("inf"), 1.0, None), (1e308, 1e-308, None)),
+    ],
+)
+def test_a_ratio_is_plain_or_none(value, true, ratio):
+    assert plain_ratio(value, true) == ratio
+
+
+def test_a_network_that_believes_another_gradient_is_asked_where_the_first_one_stands():
+    network = network_for((2, 3, 2), "sigmoid", seed=3)
+    believer = build_network((2, 3, 2), dtype="float64", gradient={"b": 2 * delta / 3})
+    one = example((2, 3, 2), 1)
+    true = hear(network, *one, 1, 2, None, 1e-5).backpropagation
+    assert plain_ratio(believed(believer, network, *one, 1, 2, None) * 3, true) == 2
+    assert believed(believer, network, *one, 1, 2, 0) == hear(network, *one, 1, 2, 0, 1e-5).backpropagation

@@ -1,12 +1,14 @@
 """Three witnesses for one slope: the cost as a formula, backpropagation and a nudge; and why they disagree, if they do.
 
-The numbers only. What is said about them is for the page.
+A fourth is a network that goes by somebody's own formula. The numbers only. What is said about them is for the page.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
+from math import isfinite
 
 import numpy as np
 
@@ -16,6 +18,7 @@ from tutor.numeric.network import Network
 from tutor.numeric.nudging import SIZES, Nudge, nudged, place_of
 
 AGREE = 1e-6  # of the slope
+PLAIN = 4  # the largest factor that is told as one
 ROUNDING = 100 * float(np.finfo(float).eps)  # of the cost: what sums of hundreds of terms may lose
 
 
@@ -74,6 +77,24 @@ def hear(
     blank = before is not None and (bool(by_bias) or (layer == 1 and not X[0, before]))
     slope = float(gradient[place]) + 0.0  # no −0
     return Testimony(formula, slope, chosen, tuple(nudges), _why(slope, formula.cost, chosen, blank))
+
+
+def believed(
+    believer: Network, network: Network, X: np.ndarray, Y: np.ndarray, layer: int, neuron: int, before: int | None
+) -> float:
+    """The slope by the same parameter that a network of the same widths gives which has its own formulas for it."""
+    believer.theta[:] = network.theta
+    return float(believer.flat_gradient(X, Y)[place_of(network.widths, layer, neuron, before)]) + 0.0
+
+
+def plain_ratio(value: float, true: float) -> Fraction | None:
+    """value/true where it is 1, 2, 3 or 4, or one part of so many, with either sign; None for anything else."""
+    ratio = value / true if true else float("nan")
+    if not isfinite(ratio):
+        return None
+    near = Fraction(ratio).limit_denominator(PLAIN)
+    size = sorted((abs(near.numerator), near.denominator))
+    return near if size[0] == 1 and size[1] <= PLAIN and abs(ratio - near) <= AGREE * abs(near) else None
 
 
 def _why(slope: float, cost: float, nudge: Nudge, blank: bool) -> Why:

@@ -103,7 +103,7 @@ def difference(records: Sequence[Both]) -> Difference | None:
     last = records[-1]
     costs = {"start": records[0].right, "right": last.right, "yours": last.yours}
     number = next((each.number for each in records if not isfinite(each.yours)), last.number)
-    fields = {key: _cost(value) for key, value in costs.items()} | {"n": str(number), "times": _times(last.size)}
+    fields = {key: _cost(value) for key, value in costs.items()} | {"n": str(number), "times": times(last.size)}
     return Difference(name, dict(SAYS)[name].format(**fields))
 
 
@@ -151,5 +151,6 @@ def _cost(value: float) -> str:
     return f"{value:.3g}" if isfinite(value) else "no number"
 
 
-def _times(size: float) -> str:
+def times(size: float) -> str:
+    """Half, twice, 5 times: what stands before the thing that is so many times as large."""
     return next((words for worth, words in TIMES if abs(size - worth) < STEADY * worth), f"{size:.3g} times")

@@ -7,7 +7,7 @@ import streamlit as st
 from tutor.answers import Verdict
 from tutor.exercises import draw
 from tutor.learner import progress
-from tutor.lesson import Exercise, Lesson
+from tutor.lesson import Drive, Exercise, Lesson
 from tutor.ui import state
 from tutor.ui.blocks import between, counterexample, driving, helps, inputs, separating, taken_along, verdicts
 from tutor.ui.blocks.scene import Scene, marked, scene
@@ -96,7 +96,8 @@ def _check(now: Scene) -> None:
         verdict=result.verdict.value,
         misconceptions=list(result.misconceptions),
     )
-    if new or (now.exercise in now.lesson.taken_along and result.verdict is Verdict.RIGHT):
+    drives = isinstance(now.exercise, Drive)  # its formula is a witness further down
+    if new or drives or (now.exercise in now.lesson.taken_along and result.verdict is Verdict.RIGHT):
         state.outdate_page()
 
 

@@ -1,15 +1,18 @@
-"""What is said of three numbers for one slope: a table, and the reason why they agree or do not. No Streamlit."""
+"""What is said of three numbers for one slope, and of a fourth: a table, and why they agree or do not. No Streamlit."""
 
 from __future__ import annotations
 
-from math import floor, log10
+from math import floor, isfinite, log10
 
 from sympy import Expr, Symbol
 
-from tutor.lower.testimony import Testimony, Why
+from tutor.answers import Verdict
+from tutor.lower.testimony import Testimony, Why, plain_ratio
 from tutor.notation import at_layer, b, numbered, w
 from tutor.symbolic.sentence import Sentence, say
 from tutor.symbolic.shortened import Rest, head
+from tutor.ui.blocks.own_witness import Fourth
+from tutor.ui.difference import times
 from tutor.ui.nudge_chart import number, power
 
 PLACES = 10  # digits that are shown
@@ -61,6 +64,46 @@ def beginning(found: Testimony) -> Expr:
     return head(found.formula.formula, found.formula.letter)
 
 
+def agrees(found: Testimony, own: Fourth) -> bool:
+    """The fourth number is the slope, too."""
+    return plain_ratio(own.slope, found.formula.slope) == 1 or found.formula.slope == own.slope == 0
+
+
+def fourth(found: Testimony, own: Fourth) -> Sentence:
+    """Why the fourth number is that of the others, or is not."""
+    says = _alike(own) if agrees(found, own) else _parted(found, own)
+    return say(says, number=own.number, uses=own.uses) if "{" in says else say(says)
+
+
+def _alike(own: Fourth) -> str:
+    if own.slope == 0:
+        return "Yours is 0 too. 0 times any factor is 0, so this parameter says nothing about your formula."
+    if own.verdict is Verdict.RIGHT:
+        return "Yours agrees. It is the formula of backpropagation: what you derived is what trains the network."
+    if own.verdict is Verdict.UNDECIDED:
+        return "Yours agrees here."
+    return "Yours agrees here, though it is not the slope in general. Pick another parameter or another example."
+
+
+def _parted(found: Testimony, own: Fourth) -> str:
+    ratio = plain_ratio(own.slope, found.formula.slope)
+    says = "Formula and backpropagation agree, and yours does not: "
+    if not isfinite(own.slope):
+        says += "it has no value here."
+    elif ratio is None:
+        says += "it is something else here, and no plain multiple of their slope."
+    elif ratio == -1:
+        says += "it is as large as their slope and has the other sign. A step by it goes uphill."
+    elif ratio < 0:
+        says += f"it is {times(float(-ratio))} their slope and has the other sign. A step by it goes uphill."
+    else:
+        says += f"it is {times(float(ratio))} their slope. A step by it goes the right way, and is too "
+        says += "short." if ratio < 1 else "long."
+    if own.uses > 1:
+        says += " On the way back to this layer it is used {uses} times, and each time its mistake comes in again."
+    return says + " You can mend it in exercise {number}."
+
+
 def length(found: Testimony) -> Sentence:
     """How long the formula is."""
     count, letter = int(found.formula.formula.count_ops()), found.formula.letter
@@ -72,21 +115,26 @@ def length(found: Testimony) -> Sentence:
     return say(says, letter=letter, count=f"{count:,}")
 
 
-def table(found: Testimony) -> str:
-    """The three numbers under one another, each with its distance from the first, as HTML of our own words only."""
+def table(found: Testimony, own: Fourth | None = None) -> str:
+    """The numbers under one another, each with its distance from the first, as HTML of our own words only."""
     exact = found.formula.slope
+    name = "your formula" + (f", without its {own.without}" if own and own.without else "")
     rows = (
         ("the formula, differentiated", exact),
         ("backpropagation", found.backpropagation),
         (f"a nudge of h = {power(found.nudge.size)}", found.nudge.slope),
+        *([(name, own.slope)] if own else []),
     )
-    body = "".join(
-        f'<tr><th scope="row">{name}</th><td>{written(value)}</td><td>{number(abs(value - exact))}</td></tr>'
-        for name, value in rows
-    )
+    body = "".join(_row(*row, exact) for row in rows)
     top = '<thead><tr><th scope="col">witness</th><th scope="col">slope</th><th scope="col">off by</th></tr></thead>'
     caption = "The slope of the cost of this example, by the parameter that you picked."
     return f'<table class="downhill-table witnesses"><caption>{caption}</caption>{top}<tbody>{body}</tbody></table>'
+
+
+def _row(name: str, value: float, exact: float) -> str:
+    known = isfinite(value)
+    slope, apart = (written(value), number(abs(value - exact))) if known else ("no value", "–")
+    return f'<tr><th scope="row">{name}</th><td>{slope}</td><td>{apart}</td></tr>'
 
 
 def written(value: float) -> str:

@@ -1,4 +1,7 @@
-"""Three witnesses for one slope: which parameter, on which example, by a nudge of which size; and what they say."""
+"""Three witnesses for one slope: which parameter, on which example, by a nudge of which size; and what they say.
+
+Where the lesson has a network driven by the learner's formula, that formula is the fourth.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,14 @@ from tutor.lower.testimony import Testimony, Why, doubled, hear, network_for
 from tutor.numeric.digits import DIGITS, SIDE
 from tutor.numeric.network import Network
 from tutor.numeric.nudging import DECADES, MOST, example
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import Sentence, say
 from tutor.ui import charts, state
 from tutor.ui.blocks import witness_words as words
+from tutor.ui.blocks.own_witness import Fourth, fourth
 from tutor.ui.blocks.trainer import examples, run_of
 from tutor.ui.components.picture import picture
 from tutor.ui.guard import guarded
+from tutor.ui.marks import quiet
 from tutor.ui.nudge_chart import errors, power
 from tutor.ui.text import displayed, markdown
 
@@ -56,18 +61,22 @@ def witnesses(block: Witnesses, lesson: Lesson) -> None:
         picked = Picked(layer, neuron, before, X, Y, 10.0**power_of_ten)
         with st.spinner("Writing the cost out as a formula, and differentiating it …"):
             found = hear(network, X, Y, layer, neuron, before, picked.size)
-        _show(found, picked, block, key)
+        _show(found, fourth(lesson, network, X, Y, layer, neuron, before), picked, block, key)
 
 
-def _show(found: Testimony, picked: Picked, block: Witnesses, key: str) -> None:
+def _show(found: Testimony, own: Fourth | Sentence | None, picked: Picked, block: Witnesses, key: str) -> None:
     name = words.parameter(block.layers, picked.layer, picked.neuron, picked.before)
     st.markdown(
         markdown(
             say("The parameter is {name}. Its value is {at}.", name=name, at=words.written(round(found.formula.at, 4)))
         )
     )
-    st.html(words.table(found))
+    st.html(words.table(found, own if isinstance(own, Fourth) else None))
     (st.success if found.why is Why.AGREE else st.info)(markdown(words.reason(found)))
+    if isinstance(own, Fourth):
+        (st.success if words.agrees(found, own) else st.info)(markdown(words.fourth(found, own)))
+    elif own is not None:
+        st.markdown(quiet(markdown(own)))
     if found.why is Why.BLANK and picked.layer == 1 and _is_of_digits(block):
         ink = divmod(int(picked.X[0].argmax()), SIDE)
         st.button("Take a pixel with ink", key=f"{key}-ink", on_click=_take, args=(key, *ink))
