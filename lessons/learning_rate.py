@@ -178,7 +178,8 @@ LESSON = Lesson(
             ask="The cost is {cost}, and {eta} = {r:decimal}. Take the slope, and find the factor by which one step "
             "multiplies the distance to the bottom. How does {w} move?",
             given=(("cost", valley),),
-            of=1 - 2 * c * r,
+            of=1 - 2 * c * eta,
+            at=((eta, r),),
             options=(
                 Option("It comes nearer, always from the same side.", Gt(value, 0), FACTOR),
                 Option("It jumps across the bottom, and comes nearer.", Lt(across, Rational(1, 2)), FACTOR),

@@ -23,6 +23,7 @@ from tutor.lesson import (
     Prediction,
     Prose,
     Slider,
+    Slip,
     Vary,
     Working,
     hole,
@@ -102,6 +103,9 @@ LESSON = Lesson(
             ask="A neuron has the weight {p} and the bias {q}. The input is {s}. What is its weighted input {z}?",
             of=weighted,
             at=((w, p), (x, s), (b, q)),
+            slips=(
+                Slip("bias-weighed", w * (x + b), "The bias seems to be weighed, too.", "What is multiplied by {w}?"),
+            ),
             vary=(Vary(p, (3, -2, 4, Rational(1, 2))), Vary(q, (-5, 1, 2)), Vary(s, (2, -1, 4))),
             skill="weighted-input",
         ),
@@ -116,7 +120,7 @@ LESSON = Lesson(
                 start=-3,
                 caption="What the neuron {of} says, for each input. Which weighted input makes it say one half?",
             ),
-            zero=sigmoid(c * x + d) - Rational(1, 2),
+            zero=c * x + d,  # there it says one half
             vary=(Vary(c, (2, 1, -1, 3)), Vary(d, (-3, 2, 1, -2))),
             skill="threshold",
         ),
@@ -191,6 +195,10 @@ LESSON = Lesson(
             "How steep is its sigmoid there: how much does {a} move for each unit of {z}?",
             of=by_itself,
             at=((a, r),),
+            slips=(
+                Slip("what-it-says", a, "That is what it says.", "Where it says almost 1, is it steep?"),
+                Slip("what-it-lacks", 1 - a, "That is what it lacks to 1.", "Where it says almost 0, is it steep?"),
+            ),
             vary=(Vary(r, tuple(Rational(part, 10) for part in (8, 1, 3, 6, 9))),),
             skill="slope-from-activation",
         ),

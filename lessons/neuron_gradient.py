@@ -186,8 +186,7 @@ LESSON = Lesson(
         ),
         Prose(
             "Now the bias. It is added as it is, so a nudge of {b} moves {z} by just as much: the third factor is 1. "
-            "A nudge of the input {x} moves {z} by {w} times as much: there the third factor is the weight. "
-            "The first two factors stay.",
+            "A nudge of the input {x} moves {z} by {w} times as much. The first two factors stay.",
         ),
         Formulas(
             rows=(
@@ -214,7 +213,8 @@ LESSON = Lesson(
             slug="largest-slope",
             ask="The figure above: its weight is {p:decimal}, its input is {s:decimal}. Which of the three slopes will "
             "be the largest in size? Say it first; then set the sliders and look.",
-            of=Max(Abs(s), Abs(p), 1),
+            of=Max(Abs(x), Abs(w), 1),
+            at=((w, p), (x, s)),
             options=(
                 Option("The one by the weight.", Eq(value, Abs(s)), THIRD),
                 Option("The one by the bias.", Eq(value, 1), THIRD),

@@ -234,6 +234,9 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     )
 
 
+EQUATION = say("Write down what is wanted as an equation. Which part of the formula has to have which value?")
+
+
 def _by_eye(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     """Help that speaks of no rule: the figure is enough, and the formula that is to be zero comes last."""
     along, zero = variant.filled.figure.along, variant.filled.zero
@@ -241,7 +244,7 @@ def _by_eye(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     gap = say("Wanted is where this is zero. Try a few values of {along}.", along=along)
     return (
         ("place", (Help("place", say("Move the point from one end to the other, slowly. What changes on the way?")),)),
-        ("rule", (Help("rule", side),) if level(variant.filled) == 0 else ()),
+        ("rule", (Help("rule", side if level(variant.filled) == 0 else EQUATION),)),
         ("sibling", (_example(other) for other in others)),
         ("gap", (Help("gap", gap, ((None, zero),)),)),
         ("solution", (Help("solution", say("This is where it is:"), _solved(variant)),)),
