@@ -6,7 +6,7 @@ const KEPT = "downhill-typed:";
 const LINE = /-line\d+$/;
 const WAIT = 1500; // milliseconds for the server to bring the next line
 const WIDE = "[data-testid=stMain] :is(.katex-display, pre, p:has(.katex))"; // what may be wider than the page, and scrolls
-const CALM = 150; // milliseconds without a change before it is measured
+const SOON = 150; // milliseconds after a change until it is measured
 const TAKEN_IN = 30; // milliseconds until the field has taken in its own Enter
 
 const keyOf = (node) => [...(node?.classList ?? [])].find((name) => name.startsWith("st-key-")) ?? "";
@@ -44,6 +44,8 @@ class Typing {
       [document, "focusin", (event) => this.focused(event.target)],
       [window, "pagehide", () => this.keep()],
       [window, "resize", () => this.reach()],
+      [document.fonts, "loadingdone", () => this.reach()],
+      [window, "resize", () => this.reach()],
       [document, "toggle", () => this.reach(), true],
     ];
   }
@@ -71,11 +73,11 @@ class Typing {
 
   // What scrolls sideways can be reached, and so scrolled, by keyboard.
   reach() {
-    clearTimeout(this.measuring);
-    this.measuring = setTimeout(() => {
+    this.measuring ||= setTimeout(() => {
+      this.measuring = 0;
       const wide = [...document.querySelectorAll(WIDE)].map((node) => [node, node.scrollWidth > node.clientWidth]);
       for (const [node, scrolls] of wide) scrolls ? node.setAttribute("tabindex", "0") : node.removeAttribute("tabindex");
-    }, CALM);
+    }, SOON);
   }
 
   // A field that is new on the page: quiet for phones; what was typed in it before a reload comes back.
