@@ -117,6 +117,34 @@ def holds(field: Locator, text: str) -> None:
     expect(field).to_have_value(text)
 
 
+SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
+REACHED = """() => [...document.querySelectorAll('[data-testid=stMain] :is(.katex-display, pre, p:has(.katex))')]
+    .every((node) => node.scrollWidth <= node.clientWidth || node.tabIndex === 0)"""
+QUIET = """() => {
+    const runs = document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'notRunning';
+    window.quietSince = runs ? 0 : window.quietSince || performance.now();
+    return window.quietSince && performance.now() - window.quietSince > 400;
+}"""
+
+
+def settled(page: Page) -> None:
+    """Wait until the page is drawn whole, and nothing has run for a moment: a slow server begins late."""
+    page.get_by_role("heading", level=1).wait_for()
+    page.evaluate("window.quietSince = 0")
+    page.wait_for_function(QUIET)
+
+
+def calm(page: Page) -> None:
+    """Nothing is wider than the page, nothing has failed in it, and axe finds nothing."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.wait_for_function(REACHED)
+    assert page.evaluate(SCROLLS) <= 0
+    assert page.locator("[data-testid=stException]").count() == 0
+    found = Axe().run(page).response["violations"]
+    assert not found, [(each["id"], [node["html"] for node in each["nodes"]][:2]) for each in found]
+
+
 class Watch:
     """What a page must not do: complain in the console, or ask anybody but this machine."""
 

@@ -6,13 +6,12 @@ import re
 
 import pytest
 
-from tests.browser.harness import ROOT
+from tests.browser.harness import ROOT, calm
 from tutor.ui.running import AWAY
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 APP = ROOT / "tests" / "browser" / "experiments_app.py"
-SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
 WATCH = """(figure) => {
   const line = () => figure.querySelector("path.line.first")?.getAttribute("d");
   window.changes = new Set([line()]);
@@ -91,7 +90,7 @@ def compared(page) -> str:
     """Start the three learning rates; what is said when they have ended, and the page is drawn anew."""
     button(page, "rates").click()
     page.locator(".st-key-laboratory-rates-_stop button:enabled").wait_for()
-    page.locator(".st-key-laboratory-rates-_stop button:disabled").wait_for(timeout=60_000)
+    page.locator(".st-key-laboratory-rates-_stop button:disabled").wait_for(timeout=120_000)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_timeout(500)
     return card(page, "Three learning rates.").get_by_text("Lowest at the end is").first.inner_text()
@@ -99,8 +98,6 @@ def compared(page) -> str:
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])
 def test_every_experiment_ends_with_its_finding_and_the_page_fits(serve, browse, width, dark):
-    from axe_playwright_python.sync_playwright import Axe
-
     page, _ = browse(serve(APP).url, width=width, dark=dark)
     ready(page)
     button(page, "going", "_stop").click()
@@ -108,10 +105,7 @@ def test_every_experiment_ends_with_its_finding_and_the_page_fits(serve, browse,
     for name in ("starts", "noise", "race"):
         button(page, name).click()
     for finding in ("rows of the gradient", "by 1/√n it would", "times as steep", "Both found the same gradient"):
-        page.get_by_text(re.compile(finding, re.IGNORECASE)).first.wait_for(timeout=60_000)
+        page.get_by_text(re.compile(finding, re.IGNORECASE)).first.wait_for(timeout=120_000)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     assert page.get_by_role("table").count() == 3
-    assert page.evaluate(SCROLLS) <= 0
-    assert page.locator("[data-testid=stException]").count() == 0
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    calm(page)

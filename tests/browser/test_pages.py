@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lessons import CURRICULUM
-from tests.browser.harness import ROOT, Server, holds
+from tests.browser.harness import ROOT, SCROLLS, Server, calm, holds, settled
 from tutor.exercises import draw
 from tutor.exercises.choose import shuffled
 from tutor.learner.store import Store
@@ -19,7 +19,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 APP = ROOT / "app.py"
 ADDRESSES = ("", *(lesson.slug for lesson in CURRICULUM), "words")
-SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
 LESSON = next(lesson for lesson in CURRICULUM if lesson.slug == "power-rule")
 EXERCISE = next(exercise for exercise in LESSON.exercises if isinstance(exercise, Formula))
 TITLE = f"Exercise {LESSON.exercises.index(EXERCISE) + 1} of {len(LESSON.exercises)}"
@@ -32,20 +31,6 @@ def server(tmp_path):
     own.start()
     yield own
     own.kill()
-
-
-QUIET = """() => {
-    const runs = document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'notRunning';
-    window.quietSince = runs ? 0 : window.quietSince || performance.now();
-    return window.quietSince && performance.now() - window.quietSince > 400;
-}"""
-
-
-def settled(page) -> None:
-    """Wait until the page is drawn whole, and nothing has run for a moment: a slow server begins late."""
-    page.get_by_role("heading", level=1).wait_for()
-    page.evaluate("window.quietSince = 0")
-    page.wait_for_function(QUIET)
 
 
 def card(page, title: str = TITLE):
@@ -89,8 +74,6 @@ def attempts(server: Server) -> list:
 # --- every page, as it is shown ---------------------------------------------------------------------------------------
 
 
-REACHED = """() => [...document.querySelectorAll('[data-testid=stMain] :is(.katex-display, pre, p:has(.katex))')]
-    .every((node) => node.scrollWidth <= node.clientWidth || node.tabIndex === 0)"""
 BACKGROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 
 
@@ -111,17 +94,6 @@ def test_a_page_is_calm_accessible_and_fits_in_both_themes(serve, browse, addres
         seen.add(page.evaluate(BACKGROUND))
         calm(page)
     assert len(seen) == 2  # the page has followed
-
-
-def calm(page) -> None:
-    """Nothing is wider than the page, nothing has failed in it, and axe finds nothing."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    page.wait_for_function(REACHED)
-    assert page.evaluate(SCROLLS) <= 0
-    assert page.locator("[data-testid=stException]").count() == 0
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
 
 
 def test_an_address_without_a_page_says_so_and_shows_the_first_page(serve, browse):

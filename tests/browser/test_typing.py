@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lessons import CURRICULUM
-from tests.browser.harness import Server, holds
-from tests.browser.test_pages import APP, EXERCISE, LESSON, attempts, card, field, key, said, settled
+from tests.browser.harness import Server, holds, settled
+from tests.browser.test_pages import APP, EXERCISE, LESSON, attempts, card, field, key, said
 from tutor.lesson import Place, StepTable, Working
 from tutor.ui.blocks.helps import ASK
 
@@ -160,7 +160,7 @@ def test_the_focus_stays_in_the_frame_after_a_guess_and_the_guess_is_shown(lesso
     page = lesson()
     page.get_by_role("button", name="This is my guess").click()
     page.get_by_text("Choose one of them first.").wait_for()
-    page.get_by_text("settles down").click()
+    page.get_by_role("radiogroup").first.locator("label").nth(1).click()
     page.get_by_role("button", name="This is my guess").focus()
     page.keyboard.press("Enter")
     page.get_by_text("Noted.").wait_for()

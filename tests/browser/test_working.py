@@ -7,7 +7,7 @@ import re
 import pytest
 
 from lessons import CURRICULUM
-from tests.browser.harness import ROOT, Server, holds
+from tests.browser.harness import ROOT, Server, calm, holds, settled
 from tutor.exercises import draw
 from tutor.lesson import Formula, Working
 from tutor.symbolic.derive import derive
@@ -24,7 +24,6 @@ NEURON = next(lesson for lesson in CURRICULUM if lesson.slug == "neuron")
 TWICE = "second-way"  # where a slope with the wrong sign has two explanations
 SIZES = [(1280, False), (1280, True), (390, False), (390, True)]
 FRAGMENT = re.compile(r"\* [0-9a-f]{32}")  # what a rerun of a part of the page names in its message
-SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
 
 
 @pytest.fixture
@@ -34,13 +33,6 @@ def server(tmp_path):
     own.start()
     yield own
     own.kill()
-
-
-def settled(page) -> None:
-    """Wait until the page is drawn whole and nothing runs any more."""
-    page.get_by_role("heading", level=1).wait_for()
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_timeout(400)
 
 
 def card(page, kind: type):
@@ -73,16 +65,6 @@ def answer(page, text: str) -> None:
     press(page, Formula, "Check")
 
 
-def is_calm(page) -> None:
-    """It fits, it raised nothing, and axe finds nothing."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    assert page.evaluate(SCROLLS) <= 0
-    assert page.locator("[data-testid=stException]").count() == 0
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-
-
 @pytest.mark.parametrize(("width", "dark"), SIZES)
 def test_a_working_and_a_counterexample_are_calm_in_every_size_and_theme(server, browse, width, dark):
     page, _ = browse(f"{server.url}/{LESSON.slug}", width=width, dark=dark)
@@ -94,7 +76,7 @@ def test_a_working_and_a_counterexample_are_calm_in_every_size_and_theme(server,
     assert "Line 2" in frame.locator("[data-testid=stAlert]").inner_text()
     answer(page, "12345")
     card(page, Formula).get_by_text("yours: 12345").wait_for()
-    is_calm(page)
+    calm(page)
 
 
 def test_a_right_working_shows_the_lines_between_and_all_of_it_after_a_reload(server, browse):
@@ -152,7 +134,7 @@ def test_the_question_that_separates_settles_what_is_said_and_is_kept(server, br
     frame.get_by_role("button", name="Check").click()
     settled(page)
     assert "Two things would explain this" in frame.locator("[data-testid=stAlert]").inner_text()
-    is_calm(page)
+    calm(page)
     frame.locator("[data-testid=stRadio] label").filter(has=page.locator(".katex")).nth(1).click()
     frame.get_by_role("button", name="That is my answer").click()
     settled(page)
