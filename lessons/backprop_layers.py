@@ -206,10 +206,8 @@ LESSON = Lesson(
                 Item("in comes {q:decimal}, error {s:decimal}", Abs(q * s)),
             ),
             vary=(
-                Vary(p, (Rational(9, 10), Rational(4, 5))),
-                Vary(q, (Rational(1, 5), Rational(1, 10))),
-                Vary(r, (Rational(-1, 2), Rational(2, 5))),
-                Vary(s, (Rational(1, 20), Rational(-3, 10), Rational(1, 25))),
+                *(Vary(p, (Rational(9, 10), Rational(4, 5))), Vary(q, (Rational(1, 5), Rational(1, 10)))),
+                *(Vary(r, (Rational(-1, 2), Rational(2, 5))), Vary(s, (Rational(1, 20), Rational(-3, 10)))),
             ),
             skill="slope-of-an-edge",
         ),
@@ -258,9 +256,11 @@ LESSON = Lesson(
         Drive(
             slug="drive",
             ask="Now let a network learn from your formula. Write the error of the hidden neuron {k}, from the errors "
-            "of the next layer. Sums are welcome. Then try it with one path only, or without the slope of the sigmoid.",
+            "of the next layer: a sum. Then try it with one path only, or without the slope of the sigmoid.",
             wanted=HIDDEN_DELTA,
-            layers=(2, 4, 2),
+            layers=(2, 6, 2),
+            epochs=60,
+            rate=4.0,
             skill="drive-the-layers",
         ),
         Program(

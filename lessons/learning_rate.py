@@ -257,12 +257,12 @@ LESSON = Lesson(
         Compare(
             slug="schedules",
             caption="Five schedules, otherwise the same run. Below the cost you see the learning rate of each epoch. "
-            "Which cost is still restless at the end, and what is its rate then?",
+            "Which costs are still restless at the end, and how large are their rates then?",
             runs=(
-                Variation("constant", rate=2.0),
-                *(Variation(name, rate=2.0, schedule=name) for name in ("step", "exponential", "cosine", "warm-up")),
+                Variation("constant", rate=6.0),
+                *(Variation(name, rate=6.0, schedule=name) for name in ("step", "exponential", "cosine", "warm-up")),
             ),
-            epochs=10,
+            epochs=12,
             images=1000,
             show=(COST, RATE),
         ),
