@@ -23,6 +23,7 @@ from tutor.ui.specimens import examples
 
 SEEN = 500  # examples at which the costs and the two gradients are compared
 IMAGES = 2000  # of digits, so that an epoch of both is a fraction of a second
+BEAT = 0.2  # seconds between two epochs on digits: five new points a second
 LASTS = 4.0  # seconds that a small training takes at least, so that it can be watched
 Own = Mapping[str, Expr] | None
 
@@ -51,7 +52,7 @@ def course_of(block: Drive) -> Course:
     settings = (int(block.epochs), float(block.rate), int(block.batch), int(block.seed))
     if block.digits:
         data = examples()
-        return Course(layers, data.X[:IMAGES], data.Y[:IMAGES], *settings)
+        return Course(layers, data.X[:IMAGES], data.Y[:IMAGES], *settings, BEAT)
     X, Y = points(layers[0], layers[-1], settings[-1])
     return Course(layers, X, Y, *settings, LASTS / settings[0])
 

@@ -18,6 +18,7 @@ from tutor.ui.components.picture import picture
 from tutor.ui.specimens import examples
 
 WATCHED = 8.0  # seconds that a training takes at least which is to be seen going on
+GROWS = 3.0  # and any other, so that its lines are seen to grow
 MIDDLE = 14 * 28 + 13  # a pixel near the middle of an image, where there is ink to learn from
 SAMPLES = 100  # points of a line of learning rates
 ACROSS = 6  # weights side by side that a phone has room for
@@ -42,7 +43,7 @@ def begin(block: Compare, chosen: Chosen) -> Work:
     """The training of all runs from the seed."""
     count = min(block.images, SEEN)
     total = sum(1 + block.epochs * min(PARTS, steps(count, run.batch, 1)) for run in block.runs)
-    return Work(_marks(block, count, chosen["seed"]), total, WATCHED / total if block.going else 0.0)
+    return Work(_marks(block, count, chosen["seed"]), total, (WATCHED if block.going else GROWS) / total)
 
 
 def _marks(block: Compare, count: int, seed: int) -> Iterator[Mark]:
