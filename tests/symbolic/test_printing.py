@@ -10,7 +10,7 @@ from sympy import Abs, Eq, Float, Integer, Max, Rational, Symbol, cos, exp, gamm
 
 from tutor.notation import TABLE, C, a, b, delta, eta, h, n, theta, u, v, w, x, y, z
 from tutor.symbolic.building import times
-from tutor.symbolic.derivative import Becomes, D, InOrder, Nabla
+from tutor.symbolic.derivative import Becomes, D, Held, InOrder, Nabla
 from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 from tutor.symbolic.printing import to_latex, to_text
 
@@ -134,3 +134,14 @@ def test_words_in_the_place_of_letters_do_not_run_together() -> None:
     inputs, hidden = Symbol("inputs"), Symbol("hidden")
     assert to_latex(inputs * hidden + 3 * hidden) == r"\mathrm{hidden} \cdot \mathrm{inputs} + 3 \mathrm{hidden}"
     assert to_text(inputs * hidden) == "hidden · inputs"
+
+
+def test_a_derivative_stands_beside_a_fraction_not_on_top_of_it() -> None:
+    assert to_text(-u * D(v, x) / v**2) == "−u/v² · dv/dx"
+    assert to_latex(-D(v, x) / v**2) == r"- \frac{1}{v^{2}} \cdot \frac{d v}{d x}"
+    assert to_latex((v * D(u, x) - u * D(v, x)) / v**2).startswith(r"\frac{v \cdot")
+
+
+def test_a_slope_of_what_is_only_a_name_is_partial_where_other_letters_move_it() -> None:
+    assert to_text(u * Held(C, w) + v * D(C, w)) == "u · ∂C/∂w + v · dC/dw"
+    assert to_latex(Held(C, w)) == r"\frac{\partial C}{\partial w}"

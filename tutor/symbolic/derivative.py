@@ -51,6 +51,15 @@ class D(Expr):
         return D(self, symbol)
 
 
+class Held(D):
+    """∂f/∂x where f is only a name, such as C: other letters move it too, and they are held still."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Written with ∂, always."""
+        return True
+
+
 @lru_cache(maxsize=16384)
 def has_derivative(expr: Basic) -> bool:
     """Some derivative in the expression is still to be taken."""

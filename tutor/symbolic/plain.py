@@ -43,6 +43,12 @@ def rounded(number: Integer) -> tuple[str, int]:
     return mpmath.nstr(size / mpmath.mpf(10) ** power, 4), power
 
 
+def apart(above: tuple[Expr, ...]) -> tuple[tuple[Expr, ...], tuple[D, ...]]:
+    """What stands over a fraction's line, and the derivatives that are written beside it: 1/v² · dv/dx."""
+    beside = tuple(factor for factor in above if isinstance(factor, D))
+    return tuple(factor for factor in above if factor not in beside), beside
+
+
 class Plain(StrPrinter):
     """SymPy's plain text, in the course's order and with unicode signs."""
 
@@ -93,11 +99,12 @@ class Plain(StrPrinter):
         if not (expr.is_Mul or expr.is_Pow):
             return self._print(expr)
         parts = product(expr)
-        above = self._factors(parts.above, alone=not parts.below and not parts.negative)
         if not parts.below:
-            return above
-        below = self._factors(parts.below, alone=False)
-        return f"{above}/{below}" if len(parts.below) == 1 else f"{above}/({below})"
+            return self._factors(parts.above, alone=not parts.negative)
+        over, beside = apart(parts.above)
+        above, below = self._factors(over, alone=False), self._factors(parts.below, alone=False)
+        fraction = f"{above}/{below}" if len(parts.below) == 1 else f"{above}/({below})"
+        return " · ".join((fraction, *map(self._factor, beside)))
 
     def _factors(self, factors: tuple[Expr, ...], alone: bool) -> str:
         if not factors:

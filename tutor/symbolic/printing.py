@@ -17,7 +17,7 @@ from sympy.printing.latex import LatexPrinter
 from tutor.notation import family
 from tutor.symbolic.derivative import D
 from tutor.symbolic.order import is_negative, product, terms
-from tutor.symbolic.plain import GREEK, HUGE, NAME, Plain, rounded
+from tutor.symbolic.plain import GREEK, HUGE, NAME, Plain, apart, rounded
 
 Theme = Literal["light", "dark"]
 
@@ -116,7 +116,9 @@ class _Latex(LatexPrinter):
         parts = product(expr)
         if not parts.below:
             return self._factors(parts.above, alone=not signed)
-        return rf"\frac{{{self._factors(parts.above)}}}{{{self._factors(parts.below)}}}"
+        above, beside = apart(parts.above)
+        fraction = rf"\frac{{{self._factors(above)}}}{{{self._factors(parts.below)}}}"
+        return r" \cdot ".join((fraction, *map(self._factor, beside)))
 
     def _factors(self, factors: tuple[Expr, ...], alone: bool = True) -> str:
         if not factors:
