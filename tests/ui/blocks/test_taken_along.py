@@ -68,6 +68,16 @@ def test_a_day_later_it_is_back_with_other_numbers(verdict):
     assert draw(QUESTION, 1).filled != draw(QUESTION, 0).filled
 
 
+def test_what_was_looked_up_the_day_before_does_not_come_back_solved():
+    answered(1.2)
+    for name, days, seed, data in (("another", 1.15, 1, {}), ("help", 1.1, 1, {"level": "solution"})):
+        at = datetime.now(UTC) - timedelta(days=days)
+        Store().add(Event(name, "me", at, name, LESSON.slug, QUESTION.slug, seed, data))
+    page = open_lesson()
+    assert asked(page) == 2
+    assert heading(page) == "Back after a day"
+
+
 def test_it_comes_back_once_however_often_the_page_is_opened():
     answered(1.1)
     for _ in range(3):

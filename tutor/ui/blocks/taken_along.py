@@ -14,19 +14,19 @@ from tutor.ui.marks import quiet
 
 
 def bring_back(question: Exercise, lesson: Lesson) -> None:
-    """When its day has come, another variant of it is asked; the one that was answered stays as it is."""
+    """When its day has come, a variant is asked that was not seen: not even its help. The answered one stays."""
     now = scene(question, lesson)
     back = progress.comes_back(now.events, question.slug)
-    if back is None or back > datetime.now(UTC) or now.attempt is None or now.attempt.at >= back:
+    if back is None or back > datetime.now(UTC) or any(event.at >= back for event in now.events):
         return
     state.record("another", lesson.slug, question.slug, now.variant.seed + 1, token=f"back {back.isoformat()}")
 
 
 def head(now: Scene) -> None:
     """What it is for, and when it comes."""
-    sign = " :green[:small[✓ solved]]" if progress.solved(now.events) else ""
     back = progress.comes_back(now.events, now.exercise.slug)
     here = back is not None and back <= datetime.now(UTC)
+    sign = " :green[:small[✓ solved]]" if progress.solved(now.events) and not here else ""
     st.header(("Back after a day" if here else "One to take along") + sign, anchor=False)
     if here:
         st.markdown(quiet("You met this question before. Here it is once more, with other numbers."))
