@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
+
+from sympy import Integer
 
 from tutor.notation import C, w
 from tutor.symbolic.sentence import say
@@ -54,6 +57,16 @@ def test_words_stay_markdown_and_formulas_become_latex():
     assert shown.startswith("The **slope** of $")
     assert shown.endswith("$.")
     assert shown.count("$") == 4
+
+
+def test_what_a_letter_is_stands_on_one_line_with_it():
+    shown = text.markdown(say("At {w} = {two}, {C} = 0.5. Here {w}, and {C} too.", w=w, C=C, two=Integer(2)))
+    at, cost, *rest = re.findall(r"\$([^$]*)\$", shown)
+    assert at.startswith("{") and at.endswith(" = 2}")
+    assert cost.startswith("{") and cost.endswith(" = 0.5}")
+    assert len(rest) == 2
+    assert shown.endswith("$ too.")
+    assert text.markdown(say("{w} = 1.", w=w)).endswith("$.")
 
 
 def test_a_string_field_is_text():

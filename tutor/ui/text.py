@@ -21,6 +21,7 @@ LONGEST = 200  # characters of somebody's text that are shown
 JOINER = "\u2060"
 _END = "\0"  # behind a formula, until it is known what follows: before a digit or a $, the $ would not close it
 _TOUCHING = re.compile(_END + r"(?=[$\d])")
+_EQUAL = re.compile(rf"\$([^$]*)\${_END} = (?:\$([^$]*)\${_END}|([0-9]+(?:\.[0-9]+)?))")  # w = 2, in one piece
 _MARKUP = re.compile(r"([!-/:-@\[-`{-~])")  # every punctuation mark of ASCII
 _FOUND_LATE = re.compile(r"(?<=[:@])|(?<=www)(?=\.)|(?<=[-<>~=])(?=[-=>])", re.IGNORECASE)
 
@@ -29,6 +30,7 @@ def markdown(sentence: Sentence) -> str:
     """The sentence as Markdown, its formulas in the colours of the page that asks."""
     colours = theme()
     shown = sentence.render(lambda field: _field(field, colours))
+    shown = _EQUAL.sub(lambda found: f"${{{found[1]} = {found[2] or found[3]}}}${_END}", shown)
     return _TOUCHING.sub(JOINER, shown).replace(_END, "")
 
 
