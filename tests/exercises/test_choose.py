@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Eq, Gt, Integer, Lt, Ne, Rational, exp, true
+from sympy import Abs, Eq, Gt, Integer, Lt, Ne, Rational, exp, true
 
 from tutor.answers import Verdict
 from tutor.exercises import draw, help_levels, mark, preview
@@ -177,3 +177,11 @@ def test_every_number_of_the_point_is_named_when_a_condition_is_asked_back() -> 
     more, less = Option("More.", Gt(Choose.value, 0)), Option("Less.", Lt(Choose.value, 0))
     chosen = Choose("two", "", (more, less), of=w - x, at=((w, 1), (x, 3)))
     assert "w − x > 0 at w = 1, x = 3" in str(mark(draw(chosen, 0), 0).message)
+
+
+def test_help_where_no_slope_is_left_to_take_names_what_decides() -> None:
+    steeper = (Option("w.", Gt(Choose.value, 0)), Option("b.", Lt(Choose.value, 0)))
+    given = ((D(C, w), Integer(3)), (D(C, x), Integer(-1)))
+    variant = draw(Choose("steeper", "", steeper, of=Abs(D(C, w)) - Abs(D(C, x)), at=given), 0)
+    rule = help_levels(variant)[1]
+    assert str(rule.says) == "What decides is |dC/dw| − |dC/dx|. How large is it here?"

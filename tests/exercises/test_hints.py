@@ -46,3 +46,11 @@ def test_every_level_is_offered() -> None:
     for offers in (for_formula(D(x**2, x), ()), for_number(asking(D(x**2, x), ((x, Integer(3)),)), Integer(6), ())):
         assert tuple(level for level, _ in offers) == LEVELS
         assert all(offer.level == level for level, series in offers for offer in series)
+
+
+def test_a_function_by_itself_is_asked_for_by_its_name_not_from_the_outside() -> None:
+    offers = dict(for_formula(D(sin(x), x), ()))
+    assert (
+        str(offers["place"][0].says) == "Look at sin(x). Which function is that, and what do you know about its slope?"
+    )
+    assert str(offers["rule"][0].says) == "You need the slope of the sine."

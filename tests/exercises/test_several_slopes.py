@@ -75,3 +75,13 @@ def test_help_speaks_of_the_chain_or_of_the_nudges() -> None:
 def test_the_rule_is_that_of_how_the_slopes_are_put_together(of, says: str) -> None:
     at = tuple((mark, Integer(number)) for number, mark in enumerate(sorted(of.atoms(D), key=str), 2))
     assert says in str(several_slopes.rule(asking(of, at)).says)
+
+
+def test_the_length_of_an_arrow_is_helped_one_slope_at_a_time() -> None:
+    bowl = w**2 + w * b
+    steep = Number("steep", "How steep?", sqrt(D(bowl, w) ** 2 + D(bowl, b) ** 2), ((w, Integer(2)), (b, Integer(1))))
+    variant = draw(steep, 0)
+    *_, gap, solution = help_levels(variant)
+    assert [to_text(line) for _, line in gap.lines] == ["b + 2w", "w"]
+    assert not any(line.has(sqrt(D(bowl, w) ** 2 + D(bowl, b) ** 2)) for _, line in solution.lines)
+    assert to_text(solution.lines[-1][1]) == "√(2² + 5²) = 5.38517"

@@ -10,7 +10,7 @@ from sympy.logic.boolalg import BooleanAtom
 
 from tutor.answers import Verdict
 from tutor.exercises import hints, number_hints
-from tutor.exercises.asking import Asking, as_drawn, asking
+from tutor.exercises.asking import Asking, What, as_drawn, asking
 from tutor.exercises.asking import asked as to_be_taken
 from tutor.exercises.asking import worth as number_of
 from tutor.exercises.evaluate import number
@@ -191,5 +191,8 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
         return (("place", ()), ("rule", ()), ("sibling", ()), ("gap", ()), ("solution", (Help("solution", chosen),)))
     question = _question_of(variant)
     examples = ((hints.ask_again(other), _question_of(other), value(other.filled)) for other in others)
-    offers = number_hints.for_number(question, worth, examples)
-    return (*offers[:-1], ("solution", (Help("solution", chosen, number_hints.worked(question, worth)),)))
+    offers = dict(number_hints.for_number(question, worth, examples))
+    offers["solution"] = (Help("solution", chosen, number_hints.worked(question, worth)),)
+    if question.what is What.OTHER and not has_derivative(to_be_taken(question)):
+        offers["rule"] = (Help("rule", say("What decides is {of}. How large is it here?", of=filled.of)),)
+    return tuple(offers.items())

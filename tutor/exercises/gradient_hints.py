@@ -9,6 +9,7 @@ from sympy import Expr, Symbol, Tuple
 
 from tutor.exercises import hints, number_hints
 from tutor.exercises.asking import asking
+from tutor.exercises.several_slopes import ALONE
 from tutor.exercises.shapes import Help, Variant
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import shown
@@ -70,7 +71,7 @@ def _lines(variant: Variant, letters: tuple[Symbol, ...]) -> tuple[hints.Line, .
     for letter, part in zip(filled.by, variant.key, strict=True):
         if letter in letters:
             start, *rest = _component(filled, letter, part)
-            lines += [(say("By {letter}, with everything else held still:", letter=letter), start[1]), *rest]
+            lines += [(say(ALONE, letter=letter), start[1]), *rest]
     if letters != filled.by:
         return tuple(lines)
     numbers = (decimal(shown(part)) if filled.at else part for part in variant.key)

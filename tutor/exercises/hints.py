@@ -38,7 +38,7 @@ def for_formula(wanted: Expr, others: Iterable[Expr]) -> Offers:
         ("rule", tuple(rule(wanted))),
         ("sibling", (_sibling(working(other)) for other in others)),
         ("gap", tuple(gap(wanted, key))),
-        ("solution", (Help("solution", say("The whole way, one step a line:"), working(wanted)),)),
+        ("solution", (Help("solution", say("One step a line:"), working(wanted)),)),
     )
 
 
@@ -65,7 +65,7 @@ def ask_again(other: Variant) -> Sentence | None:
     return Sentence("Another one. " + other.exercise.ask, other.fields)
 
 
-ANOTHER = say("The same kind of question with other numbers, worked out line by line:")
+ANOTHER = say("The same kind of question with other numbers, line by line:")
 
 
 def _sibling(lines: tuple[Line, ...]) -> Help:
@@ -80,6 +80,7 @@ LOOKS: tuple[tuple[str, str], ...] = (
     ("power rule", "Look at {part}. What is its exponent?"),
 )
 AS_POWER = "Look at {part}. Which exponent has it, when you write it as a power?"
+ALONE = "Look at {part}. Which function is that, and what do you know about its slope?"
 OUTSIDE = "Look at {part}. If you worked it out for a number {by}, what would you do last?"
 
 
@@ -90,17 +91,24 @@ def _where(wanted: Expr) -> Iterator[Help]:
         says = dict(LOOKS).get(steps[0].rule.name, OUTSIDE)
         if steps[0].rule.name == "power rule" and not (part.exp.is_Integer and part.exp > 0):
             says = AS_POWER
+        elif part.args == (by,):
+            says = ALONE
         start = "A step needs a slope first. " if asking(wanted).what is What.STEP else ""
         fields = {"part": part, "by": by}
         yield Help("place", Sentence(start + says, {name: fields[name] for name in names(says)}))
     yield Help("place", say("Look at the formula from the outside. What would you work out last?"))
 
 
+def _rule_name(name: str) -> str:
+    """power rule; slope of the sigmoid."""
+    return name if name.endswith("rule") else f"slope of the {name}"
+
+
 def rule(wanted: Expr, level: str = "rule") -> Iterator[Help]:
     """The names of the rules; of several steps also the reason for the first."""
     steps = derive_expression(wanted).steps
     if steps:
-        names_of = ", then the ".join(dict.fromkeys(step.rule.name for step in steps))
+        names_of = ", then the ".join(dict.fromkeys(_rule_name(step.rule.name) for step in steps))
         if len(steps) > 1:
             reason = sentence_for(steps[0])
             says = f"You need the {names_of}. It begins like this: " + reason.template

@@ -40,6 +40,8 @@ def _announced(question: Asking) -> Sentence:
         return say("The slope is given, so the numbers go straight in:")
     if several_slopes.rates(question):
         return say("The slopes are given, so the numbers go straight in:")
+    if several_slopes.sides(question):
+        return say("First one slope, then the other, then the long way across:")
     return say("First the formula, then the numbers:") if question.at else say("One line after the other:")
 
 
@@ -82,6 +84,8 @@ def _rule(question: Asking) -> Iterator[Help]:
         yield Help("rule", say("For a small nudge, the growth is about the slope times the nudge."))
     elif several_slopes.rates(question):
         yield several_slopes.rule(question)
+    elif several_slopes.sides(question):
+        yield Help("rule", say("The gradient is an arrow with two sides. Pythagoras says how long it is."))
     elif question.at and not has_derivative(question.of):
         yield Help("rule", say("As a formula, it is {of}. Work it out from the inside to the outside.", of=question.of))
     yield from rule(asked(question))
@@ -118,6 +122,8 @@ def worked(question: Asking, key: Expr) -> tuple[Line, ...]:
         start = ((say("The growth is about the slope times the nudge:"), question.of),)
     elif several_slopes.rates(question):
         start = ((None, question.of),)
+    elif several_slopes.sides(question):
+        return several_slopes.across(question, key)
     else:
         start = working(asked(question))
     last = start[-1][1]
@@ -167,6 +173,8 @@ def _gap(question: Asking) -> Iterator[Help]:
         yield Help("gap", SLOPE_FIRST, ((None, Eq(mark, resolve(mark), evaluate=False)), (None, growth)))
     elif several_slopes.rates(question):
         yield several_slopes.gap(question)
+    elif several_slopes.sides(question):
+        yield several_slopes.slopes_first(question)
     yield from _formula(asked(question), at)
 
 

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 from sympy import Abs, Add, Basic, Expr, Mul, Rational, Symbol, preorder_traversal
 
-from tutor.exercises.asking import Asking, What
-from tutor.exercises.hints import FILL_IN, GAP
+from tutor.exercises.asking import Asking, What, here
+from tutor.exercises.hints import FILL_IN, GAP, Line, working
 from tutor.exercises.shapes import Help
-from tutor.exercises.written import with_numbers
+from tutor.exercises.typed import put_in
+from tutor.exercises.written import reckoned, with_numbers
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Sentence, say
 
 
@@ -42,6 +44,38 @@ LENGTH = (
     say("The slopes are the sides of a right angle. What is asked for is the long way across."),
     say("Square each slope, add the squares, and take the root."),
 )
+
+
+ALONE = "By {letter}, with everything else held still:"
+
+
+def sides(question: Asking) -> tuple[D, ...]:
+    """The slopes of which a length is made, where they are still to be taken, in the order of the point's letters."""
+    known = dict(question.at)
+    marks = question.of.atoms(D)
+    if not _is_length(question.of) or any(mark in known or mark.x not in known for mark in marks):
+        return ()
+    return tuple(sorted(marks, key=lambda mark: list(known).index(mark.x)))
+
+
+def across(question: Asking, key: Expr) -> tuple[Line, ...]:
+    """One slope after the other, each with its number; then Pythagoras."""
+    lines, numbers = [], []
+    for mark in sides(question):
+        first, *rest = working(mark)
+        slope, value = rest[-1][1], here(rest[-1][1], question.at)
+        lines += [(say(ALONE, letter=mark.x), first[1]), *rest]
+        if slope != value:
+            lines.append((put_in("Now put in {places}:", question.at), reckoned(slope, question.at, value)))
+        numbers.append((mark, value))
+    return (*lines, (LENGTH[1], reckoned(question.of, tuple(numbers), key)))
+
+
+def slopes_first(question: Asking) -> Help:
+    """The slopes as formulas, and the rest left to do."""
+    says = put_in("These are the slopes as formulas. Put in {places}. How long is the arrow?", question.at)
+    alone = ((say("By {letter}:", letter=mark.x), resolve(mark)) for mark in sides(question))
+    return Help("gap", says, tuple(alone))
 
 
 def _words(question: Asking) -> tuple[Sentence, Sentence]:
