@@ -41,6 +41,7 @@ error = w * x + b - y
 cost = error**2
 squash = 1 / (1 + exp(-z))
 squash_down = 1 / (1 + exp(z))
+RATES = "The outer rate is twice what is inside, the inner one is the number in front of {w}. How large is each?"
 chain = Eq(D(C, w), Mul(D(C, u), D(u, w)), evaluate=False)
 
 
@@ -88,7 +89,8 @@ LESSON = Lesson(
             span=(-2, 2),
             start=0.5,
             nudge=0.25,
-            caption="{x} drives {u}, and {u} drives {v}. Nudge {x} by {h}. How far does {u} move, and how far {v}?",
+            caption="The three wheels as number lines: {x} drives {u}, and {u} drives {v}. Nudge {x} by {h}. "
+            "How far does {u} move, and how far {v}?",
         ),
         Prose(
             "A formula can be such a chain. Take {cost}. To work it out you go in two steps. First {inside}: that is "
@@ -130,12 +132,12 @@ LESSON = Lesson(
             ask="The chain is {chain}, and {w} is {s}. You nudge {w} up a little. Which of the two rates is larger in "
             "size: the outer one, of the square, or the inner one, of the brackets?",
             given=(("chain", (c * w - d) ** 2),),
-            of=Abs(2 * u) - v,
-            at=((u, c * s - d), (v, c)),
-            options=(Option("The outer one.", Gt(value, 0)), Option("The inner one.", Lt(value, 0))),
+            of=2 * Abs(c * w - d) - c,
+            at=((w, s),),
+            options=(Option("The outer one.", Gt(value, 0), RATES), Option("The inner one.", Lt(value, 0), RATES)),
             reasons=(
-                Option("Far from zero a square is steep: its slope is twice what is inside.", Gt(value, 0)),
-                Option("Near zero a square is flat, and the number in front of {w} stays what it is.", Lt(value, 0)),
+                Option("Far from zero a square is steep: its slope is twice what is inside.", Gt(value, 0), RATES),
+                Option("Near zero a square is flat: there the number in front of {w} is larger.", Lt(value, 0), RATES),
             ),
             vary=(Vary(c, (3, 5, 7)), Vary(d, (6, 8, 5)), Vary(s, (1, 2, 3, -1))),
             skill="inside",
@@ -227,7 +229,7 @@ LESSON = Lesson(
             show=(TANGENT, SLOPE),
             sliders=(Slider(v, 0.5, 3, start=1, step=0.5, name="squeeze"),),
             caption="Above, {of}. Below, its slope. At {z} = 0 the height is always 1. "
-            "Turn the squeeze {v}: what does the slope there do?",
+            "Make {v} larger: the curve is squeezed. What does the slope there do?",
         ),
         Derivation(slug="decay-steps", of=exp(-z), by=z, intro="Outside the exponential, inside a minus:"),
         Order(
@@ -246,8 +248,16 @@ LESSON = Lesson(
         ),
         Prose(
             "A longer chain needs nothing new. {squash} has four links: minus {z}, the exponential, plus one, one over "
-            "it. Four rates, one product. You will meet this curve in every neuron.",
+            "it. Here is the rate of each link. Their product is the slope. You will meet this curve in every neuron.",
             squash=squash,
+        ),
+        Formulas(
+            rows=(
+                ("minus {z}", D(-z, z)),
+                ("the exponential, of what comes in", D(exp(u), u)),
+                ("plus one", D(u + 1, u)),
+                ("one over what comes in", D(1 / u, u)),
+            )
         ),
         Working(
             slug="long-chain",

@@ -28,7 +28,7 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import C, b, u, v, w, x, y
-from tutor.symbolic.derivative import D
+from tutor.symbolic.derivative import D, Held
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.indexed import Partial
 
@@ -39,6 +39,7 @@ bowl = w**2 + w * b + b**2
 here = {w: Integer(2), b: Integer(-1)}
 by_w, by_b = (resolve(D(bowl, symbol)) for symbol in (w, b))
 error_cost = (w * x + b - y) ** 2
+HUNDREDTH = Rational(1, 100)
 SPAN = ((-3, 3), (-3, 3))
 
 oval = w**2 / 2 + 2 * b**2
@@ -144,7 +145,7 @@ LESSON = Lesson(
             start=tuple(here.values()),
             show=(ARROW,),
             caption="The cost {of} from above, with its gradient as an arrow. Drag the point. "
-            "How does the arrow cross the ring? Where is it short?",
+            "The step points the other way. How does the arrow cross the ring? Where is it short?",
         ),
         Gradient(
             slug="write-gradient",
@@ -174,9 +175,22 @@ LESSON = Lesson(
             "Compare it with the arrow. Then drag the point and look again.",
         ),
         Prose(
-            "The winner is always the step **against** the gradient. The reason is short. Nudge {w} by {u} and {b} by "
-            "{v}, and the cost changes by about {change}. Of all nudges of one length, that sum is largest when "
-            "{u} and {v} are in the proportion of the two slopes, and most negative exactly the other way.\n\n"
+            "The winner is always the step **against** the gradient. Why? Start with uphill. The slopes are "
+            "{along_w} and {along_b}. Nudge {b} alone by {far:decimal}: the cost grows by about {straight:decimal}. "
+            "Now lean to the side: {w} by {aside:decimal} and {b} by {ahead:decimal}, which is just as far. It grows "
+            "by about {leaned:decimal}: more, since both slopes help.",
+            along_w=along_w,
+            along_b=along_b,
+            far=HUNDREDTH,
+            straight=HUNDREDTH * along_b,
+            aside=HUNDREDTH * Rational(3, 5),
+            ahead=HUNDREDTH * Rational(4, 5),
+            leaned=HUNDREDTH * (Rational(3, 5) * along_w + Rational(4, 5) * along_b),
+        ),
+        Prose(
+            "In letters: nudge {w} by {u} and {b} by {v}, and the cost changes by about {change}. Of all nudges of one "
+            "length, that sum is largest when {u} and {v} are in the proportion of the two slopes, and most negative "
+            "exactly the other way.\n\n"
             "How steep is it then? As steep as the arrow is long. By Pythagoras that is {length}.",
             change=Partial(C, w) * u + Partial(C, b) * v,
             length=sqrt(Partial(C, w) ** 2 + Partial(C, b) ** 2),
@@ -185,8 +199,8 @@ LESSON = Lesson(
             slug="two-nudges",
             ask="Where you stand, the slope along {w} is {r:decimal}, and along {b} it is {s:decimal}. You raise {w} "
             "by {f:decimal} and lower {b} by {f:decimal}. By how much does the cost change, roughly?",
-            of=D(C, w) * u + D(C, b) * v,
-            at=((D(C, w), r), (D(C, b), s), (u, f), (v, -f)),
+            of=Held(C, w) * u + Held(C, b) * v,
+            at=((Held(C, w), r), (Held(C, b), s), (u, f), (v, -f)),
             vary=(
                 Vary(r, (Rational(4, 5), 3, -2, Rational(3, 2))),
                 Vary(s, (Rational(-1, 2), 2, -4, 1)),
@@ -196,10 +210,10 @@ LESSON = Lesson(
         ),
         Choose(
             slug="which-matters",
-            ask="Where you stand, the slope along {w} is {u} = {r:decimal} and along {b} it is {v} = {s:decimal}. "
+            ask="Where you stand, the slope along {w} is {r:decimal} and along {b} it is {s:decimal}. "
             "You may nudge one of the two by a tiny amount, up or down as you like. Which one lowers the cost more?",
-            of=Abs(u) - Abs(v),
-            at=((u, r), (v, s)),
+            of=Abs(Held(C, w)) - Abs(Held(C, b)),
+            at=((Held(C, w), r), (Held(C, b), s)),
             options=(Option("Nudging {w}.", Gt(value, 0)), Option("Nudging {b}.", Lt(value, 0))),
             reasons=(
                 Option("The size of the slope along {w} is larger; the sign only says which way.", Gt(value, 0)),

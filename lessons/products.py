@@ -38,12 +38,18 @@ SHEET = {"width": width, "height": height, "wider": wider, "higher": higher}
 
 HALF = Rational(1, 2)
 u_now, v_now = x**2, 2 * x + 1  # the rectangle of the figure
+STRIPS = "A wider sheet gains a strip at its side, a higher one a strip on top. How long is each of them?"
 WIDTH, HEIGHT = c + p * x, d + q * x  # the sides of any sheet
 
 
 def _set(left: Expr, right: Expr | int) -> Eq:
     """left = right, as it stands."""
     return Eq(left, right, evaluate=False)
+
+
+def _about(number: Expr) -> Rational:
+    """Two figures of it."""
+    return Rational(f"{float(number):.2g}")
 
 
 PRODUCT = _set(D(u * v, x), v * D(u, x) + u * D(v, x))
@@ -74,9 +80,9 @@ LESSON = Lesson(
             options=(
                 "{multiplied:decimal}: the two gains multiplied.",
                 "{added:decimal}: the two gains added.",
-                "{crossed:decimal}: each gain times the side that it lies along, and the two added.",
+                "{crossed:decimal}: each gain times the other side, and the two added.",
             ),
-            after="About {crossed:decimal}. Each gain lies along the other side as a strip. "
+            after="About {crossed:decimal}. Each gain lies as a strip along the other side. "
             "The two gains multiplied, {multiplied:decimal}, are the small corner between the strips.",
             given=(
                 *SHEET.items(),
@@ -85,6 +91,12 @@ LESSON = Lesson(
                 ("crossed", width * higher + height * wider),
             ),
         ),
+        Prose(
+            "Let both sides depend on one number {x}. Call the width {u} and the height {v}. In the figure {u} is "
+            "{u_now}, and {v} is {v_now}. What {u} gains is written Δ{u}: say “delta u”.",
+            u_now=u_now,
+            v_now=v_now,
+        ),
         Growth(
             slug="rectangle",
             power=2,
@@ -92,13 +104,13 @@ LESSON = Lesson(
             sides=(u_now, v_now),
             start=1.0,
             nudge=0.25,
-            caption="A rectangle whose width and height both depend on {x}. Nudge {x} by {h}, and both sides grow. "
-            "Two strips and a corner are gained. Make {h} small and watch which pieces still count.",
+            caption="Nudge {x} by {h}, and both sides grow, by Δ{u} and Δ{v}. Two strips and a corner are gained. "
+            "Make {h} small and watch which pieces still count.",
         ),
         Prose(
-            "Call the width {u} and the height {v}. One strip is as long as {v}, and as thick as what {u} gained. "
-            "The other is as long as {u}, and as thick as what {v} gained. The corner is one gain times the other: "
-            "small times small. For a tiny nudge it hardly counts.\n\n"
+            "One strip is as long as {v}, and as thick as what {u} gained. The other is as long as {u}, and as thick "
+            "as what {v} gained. The corner is one gain times the other: small times small. For a tiny nudge it hardly "
+            "counts.\n\n"
             "Divide by the nudge, and you have the **product rule**. Let {u} change while {v} waits, then {v} while "
             "{u} waits, and add the two.",
         ),
@@ -121,14 +133,14 @@ LESSON = Lesson(
             of=v - u,
             at=((u, r), (v, s)),
             options=(
-                Option("The growth of the width.", Gt(value, 0)),
-                Option("The growth of the height.", Lt(value, 0)),
-                Option("Both bring the same.", Eq(value, 0)),
+                Option("The growth of the width.", Gt(value, 0), STRIPS),
+                Option("The growth of the height.", Lt(value, 0), STRIPS),
+                Option("Both bring the same.", Eq(value, 0), STRIPS),
             ),
             reasons=(
-                Option("The wider it gets, the longer the strip: that strip is as long as the height.", Gt(value, 0)),
-                Option("The strip on top is as long as the width, and that is the longer side.", Lt(value, 0)),
-                Option("The two strips are equally long.", Eq(value, 0)),
+                Option("The strip at the side is as long as the height, the longer side.", Gt(value, 0), STRIPS),
+                Option("The strip on top is as long as the width, the longer side.", Lt(value, 0), STRIPS),
+                Option("The two strips are equally long.", Eq(value, 0), STRIPS),
             ),
             vary=(Vary(r, (7, 2, 5, 3, 4, 9)), Vary(s, (2, 5, 3, 4, 9, 7))),
             skill="product-meaning",
@@ -145,9 +157,11 @@ LESSON = Lesson(
         ),
         Prose(
             "Now a curve of a new kind. Take {two}: at each step of one in {x} it doubles. Where the curve is high, "
-            "it also climbs fast. Its slope is a fixed share of its height.\n\n"
-            "For a base of {two_alone} that share is below 1. For a base of {three_alone} it is above 1. In between "
-            "lies a base for which the slope **is** the height.",
+            "it also climbs fast. Its slope is a fixed share of its height, about {share:decimal} of it everywhere.\n\n"
+            "For a base of {two_alone} that share is below 1. For a base of {three_alone} it is about "
+            "{more:decimal}, above 1. In between lies a base for which the slope **is** the height.",
+            share=_about(log(2)),
+            more=_about(log(3)),
             two=2**x,
             two_alone=Integer(2),
             three_alone=Integer(3),
@@ -160,8 +174,8 @@ LESSON = Lesson(
             start=1,
             show=(TANGENT, SLOPE),
             sliders=(Slider(base, 1.5, 3.5, start=2, step=0.01, name="base"),),
-            caption="Above, {of}. Below, its slope. Turn the base {c} until the lower number is the upper number. "
-            "Then move the point: do they stay equal?",
+            caption="Above, {of}. Below, its slope. Move the base {c} until the slope is as large as the height: "
+            "the two numbers below are equal. Then move the point. Do they stay equal?",
         ),
         Prose(
             "That base is called {e}, about {e_about:decimal}. Why is {exponential} its own slope? Nudge it. A sum in "
@@ -245,11 +259,17 @@ LESSON = Lesson(
             skill="quotient-rule",
         ),
         Prose(
-            "One more function. {ln} undoes {exponential}: it asks which exponent makes {x}. Its curve is the same "
+            "One more function. {ln} undoes {exponential}: it is the exponent of {e} that gives {x}. {cube} is about "
+            "{twenty}, so {ln_twenty} is about {three_alone}. Its curve is the same "
             "curve with the axes swapped, so rise and run change places. Where {exponential} is steep, {ln} is "
             "gentle: its slope is one over the height of the other, and that height is {x}.",
             ln=log(x),
             exponential=exp(x),
+            e=exp(1),
+            cube=exp(3),
+            twenty=Integer(20),
+            ln_twenty=log(20, evaluate=False),
+            three_alone=Integer(3),
         ),
         Formulas(rows=(("its own slope", D(exp(x), x)), ("one over where you are", D(log(x), x)))),
         Curve(
