@@ -183,5 +183,6 @@ def test_help_where_no_slope_is_left_to_take_names_what_decides() -> None:
     steeper = (Option("w.", Gt(Choose.value, 0)), Option("b.", Lt(Choose.value, 0)))
     given = ((D(C, w), Integer(3)), (D(C, x), Integer(-1)))
     variant = draw(Choose("steeper", "", steeper, of=Abs(D(C, w)) - Abs(D(C, x)), at=given), 0)
-    rule = help_levels(variant)[1]
+    place, rule, *_ = help_levels(variant)
+    assert str(place.says) == "You know dC/dw = 3, dC/dx = −1. What can you work out from that?"
     assert str(rule.says) == "What decides is |dC/dw| − |dC/dx|. How large is it here?"

@@ -194,5 +194,7 @@ def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
     offers = dict(number_hints.for_number(question, worth, examples))
     offers["solution"] = (Help("solution", chosen, number_hints.worked(question, worth)),)
     if question.what is What.OTHER and not has_derivative(to_be_taken(question)):
+        known = put_in("You know {places}. What can you work out from that?", filled.at)
+        offers["place"] = (Help("place", known), *offers["place"]) if filled.at else offers["place"]
         offers["rule"] = (Help("rule", say("What decides is {of}. How large is it here?", of=filled.of)),)
     return tuple(offers.items())
