@@ -154,7 +154,7 @@ def _vector(
 
 
 def told(fits: list[Explanation], letter: Symbol | None) -> Sentence:
-    """The place, what seems to have been done, and the question that leads on; two explanations are both told."""
+    """The place, what seems to have been done, and the question that leads on; of two explanations, which it was."""
     first = fits[0]
     fields: dict[str, Field] = {} if letter is None else {"x": letter}
     made = first.made if len(fits) == 1 else (*first.made, *fits[1].made)
@@ -163,6 +163,6 @@ def told(fits: list[Explanation], letter: Symbol | None) -> Sentence:
     if len(fits) > 1:
         texts[0] = "Two things would explain this. Either: " + texts[0]
         texts[len(first.made)] = "Or: " + texts[len(first.made)]
-        texts[-1] = "To find out, begin with the first: " + texts[-1]
+        texts[-1] = "Which of the two was it?"
     template = " ".join(text.replace("{place}", f"{{place{at}}}") for at, text in enumerate(texts))
     return Sentence(template, fields | {f"place{at}": place for at, place in enumerate(places)})

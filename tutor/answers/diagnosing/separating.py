@@ -29,12 +29,9 @@ def separator(one: tuple[str, ...], other: tuple[str, ...], known: frozenset[typ
     for f, x in sorted(_questions(mine, theirs), key=lambda each: not _heads(each[0]) <= known):
         answers = _answer(mine, f, x), _answer(theirs, f, x)
         if None not in answers and decide(*answers).verdict is Outcome.DIFFERENT:
-            ask = say(
-                "To see which: take {f} and do the same. What slope by {x} does it give, "
-                "and which number is that where every letter is 2?",
-                f=f,
-                x=x,
-            )
+            where = "at {x} = 2" if f.free_symbols == {x} else "where every letter is 2"
+            says = f"To see which: take {{f}} and do the same. What slope by {{x}} does it give, for instance {where}?"
+            ask = say(says, f=f, x=x)
             return Separator(ask, ((mine.name, answers[0]), (theirs.name, answers[1])))
     return None
 
