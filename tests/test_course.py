@@ -7,9 +7,10 @@ from dataclasses import fields, is_dataclass
 from typing import get_args
 
 import pytest
-from sympy import Basic, Symbol
+from sympy import Basic, Mul, Symbol, expand
 from sympy import Number as Numeral
 
+import lessons as lessons_of
 from lessons import CURRICULUM, PARTS
 from tutor.exercises import KINDS, draw
 from tutor.lesson import (
@@ -30,6 +31,8 @@ from tutor.lesson import (
 )
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D, has_derivative
+from tutor.symbolic.derive import resolve
+from tutor.symbolic.functions import sigmoid
 
 ORDER = (
     *("learning", "cost", "slope", "power-rule", "products", "chain-rule", "gradient"),
@@ -99,6 +102,14 @@ def test_it_takes_ten_to_twenty_minutes_and_leads_on(lesson: Lesson) -> None:
     after = CURRICULUM.index(lesson) + 1
     if after < len(CURRICULUM):
         assert CURRICULUM[after].slug in {way.slug for way in lesson.on}
+
+
+def test_factors_that_are_read_aloud_multiply_to_the_derivative() -> None:
+    neuron, chain = lessons_of.neuron_gradient, lessons_of.backprop_chain
+    assert expand(Mul(*neuron.spoken.args) - neuron.by_w) == 0
+    before = sigmoid(chain.z_before)
+    derived = resolve(chain.delta_last * D(chain.w_last * before + chain.b_last, chain.z_before))
+    assert expand(Mul(*chain.passed_back.args) - derived.xreplace({before: chain.a_before})) == 0
 
 
 def test_ninety_questions_differ_in_kind_skill_or_shape_and_every_kind_is_there() -> None:
