@@ -24,7 +24,7 @@ def show(lesson: Lesson, frame: Frame) -> None:
         st.markdown(marks.quiet(f"About {lesson.minutes} minutes · {marks.progress(lesson)}"))
         state.banner()
         if marks.is_back(lesson):
-            st.info("The question that you took along is back, with other numbers. It is at the end of this page.")
+            st.info(f"The question that you took along is back, with other numbers: [go to it](#{taken_along.PLACE}).")
         for block, symbols in zip(lesson.blocks, primers.firsts(lesson), strict=True):
             render(block, lesson)
             primers.fold(symbols)

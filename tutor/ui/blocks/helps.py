@@ -20,16 +20,17 @@ ASK = ("A hint", "Which rule?", "One like it", "A line with a gap", "The whole w
 def show(variant: Variant, level: int) -> None:
     """The levels that have been opened."""
     for opened in help_levels(variant)[:level] if level else ():
-        with st.container(gap="xsmall"):
+        with st.container(gap="small"):
             _one(opened)
 
 
 def _one(opened: Help) -> None:
     st.markdown(f"**{NAMES[opened.level]}.** {markdown(opened.says)}")
     for reason, formula in opened.lines:
-        if reason is not None:
-            st.markdown(markdown(reason))
-        displayed(formula)
+        with st.container(gap=None):  # a reason belongs to the formula below it, not to the one above
+            if reason is not None:
+                st.markdown(markdown(reason))
+            displayed(formula)
 
 
 def label(level: int) -> str | None:

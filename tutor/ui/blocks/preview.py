@@ -41,7 +41,7 @@ def preview(variant: Variant, response: object, *fields: str) -> None:
 def understood(reading: Reading, given: str, field: str) -> None:
     """What one text was read as, or what stands in the way; `field` is the key of what it is typed in."""
     if reading.tree is not None:
-        st.markdown(f":gray[I read]  ${latex(reading.tree, theme())}$")
+        st.markdown(f":gray[I read]  $\\displaystyle {latex(reading.tree, theme())}$")
         for note in reading.notes:
             st.markdown(quiet(markdown(note)))
     elif given.strip() and reading.problem is not None:

@@ -12,6 +12,8 @@ from tutor.ui import state
 from tutor.ui.blocks.scene import Scene, scene
 from tutor.ui.marks import quiet
 
+PLACE = "back-after-a-day"  # where the page's notice leads
+
 
 def bring_back(question: Exercise, lesson: Lesson) -> None:
     """When its day has come, a variant is asked that was not seen: not even its help. The answered one stays."""
@@ -27,7 +29,7 @@ def head(now: Scene) -> None:
     back = progress.comes_back(now.events, now.exercise.slug)
     here = back is not None and back <= datetime.now(UTC)
     sign = " :green[:small[✓ solved]]" if progress.solved(now.events) and not here else ""
-    st.header(("Back after a day" if here else "One to take along") + sign, anchor=False)
+    st.header(("Back after a day" if here else "One to take along") + sign, anchor=PLACE if here else False)
     if here:
         st.markdown(quiet("You met this question before. Here it is once more, with other numbers."))
     elif progress.solved(now.events) and back is None:
