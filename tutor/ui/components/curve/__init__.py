@@ -24,7 +24,7 @@ Line = tuple[str, float, float]  # what it is called, and the slope of a straigh
 _FILES = ("sample", "graph", "parts", "ball", "curve")
 _mount = st.components.v2.component(
     "downhill_curve",
-    js=script(*(f"curve/{name}.js" for name in _FILES)),
+    js=script("shared/steps.js", *(f"curve/{name}.js" for name in _FILES)),
     css=style("curve/curve.css"),
 )
 

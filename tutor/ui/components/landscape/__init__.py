@@ -23,7 +23,7 @@ DOWN, UP = "down", "up"
 _FILES = ("field", "ground", "parts", "rose", "aim", "walk", "relief", "landscape")
 _mount = st.components.v2.component(
     "downhill_landscape",
-    js=script("curve/sample.js", *(f"landscape/{name}.js" for name in _FILES)),
+    js=script("shared/steps.js", "curve/sample.js", *(f"landscape/{name}.js" for name in _FILES)),
     css=style("landscape/landscape.css"),
 )
 

@@ -1,25 +1,10 @@
 // The path of steps against the gradient: its buttons, its trail, and how it says that it has arrived or gone wild.
 
-const PACE = 550;
-const GLIDE = 260;
-const MOST = 200;
-const SHOWN = 3; // steps written out below the map
-
-class Walk {
+class Walk extends Steps {
   constructor(figure) {
-    this.figure = figure;
-    Object.assign(this, { trail: [], said: "", playing: 0, gliding: 0 });
-    const { rates, rate } = figure.data;
-    const [slow, fast] = rates;
+    const [slow, fast] = figure.data.rates;
     const step = Math.min(roundStep((fast - slow) / 100 || 0.01), slow > 0 ? roundStep(slow) : Infinity);
-    this.rate = slider({ text: "η", name: "learning rate", low: slow, high: fast, start: rate, step, colour: "rate" }, (value) => {
-      figure.state.rate = value;
-    }, () => figure.post.soon());
-    this.play = button("Play", () => (this.playing ? this.pause() : this.start()));
-    this.status = html("p", { class: "status" });
-    this.list = html("ol", { class: "steps", "aria-label": "The last steps" });
-    const buttons = html("div", { class: "buttons" }, button("Step", () => this.once(), { class: "main" }), this.play, button("Reset", () => this.reset()));
-    this.node = html("div", { class: "walk" }, this.rate.node, buttons, this.status, this.list);
+    super(figure, { name: "walk", pace: 550, gliding: 260, shown: 3, step });
     this.line = svg("path", { class: "path" });
     this.dots = svg("g");
     figure.ground.inside.append(svg("g", { class: "trail" }, this.line, this.dots));
@@ -58,90 +43,24 @@ class Walk {
     return "";
   }
 
-  glide(from, to) {
-    const { figure } = this;
-    figure.shown = to;
-    if (still()) return figure.redraw();
-    const begin = performance.now();
-    const move = (now) => {
-      const share = clamp((now - begin) / GLIDE, 0, 1);
-      const eased = share * share * (3 - 2 * share);
-      figure.shown = share < 1 ? from.map((place, k) => place + (to[k] - place) * eased) : to;
-      figure.render();
-      this.gliding = share < 1 ? requestAnimationFrame(move) : 0;
-    };
-    this.gliding = requestAnimationFrame(move);
+  between(from, to, share) {
+    return from.map((place, k) => place + (to[k] - place) * share);
   }
 
-  finish() {
-    cancelAnimationFrame(this.gliding);
-    this.gliding = 0;
-    this.figure.shown = this.figure.state.at;
-  }
-
-  once() {
-    this.pause();
-    this.step();
-    this.announce();
-    this.figure.post.soon();
-  }
-
-  start() {
-    this.play.textContent = "Pause";
-    this.playing = setInterval(() => {
-      if (!this.step() || this.trail.length >= MOST) this.pause();
-    }, PACE);
-    if (!this.step()) this.pause();
-  }
-
-  pause() {
-    if (!this.playing) return;
-    clearInterval(this.playing);
-    this.playing = 0;
-    this.play.textContent = "Play";
-    this.announce();
-    this.figure.post.soon();
-  }
-
-  stop(why) {
-    this.said = why;
-    this.tell();
-    return false;
-  }
-
-  // Back to where this run began; the next run starts there.
-  reset() {
-    const { figure } = this;
-    this.pause();
-    this.begin(this.trail[0]?.at ?? figure.data.start);
-    figure.say(`Back at ${this.#pair(figure.state.at)}.`);
-    figure.post.soon();
-  }
-
-  begin(at) {
-    this.pause();
-    Object.assign(this.figure.state, { at, steps: 0 });
-    this.finish();
-    Object.assign(this, { trail: [], said: "" });
-    this.tell();
-    this.figure.redraw();
+  placed(at) {
+    return this.#pair(at);
   }
 
   #pair(numbers) {
     return `(${numbers.map(brief).join(", ")})`;
   }
 
-  #written({ at, slopes, rate, next }) {
+  written({ at, slopes, rate, next }) {
     return `(${this.figure.data.along.map((each) => each.text).join(", ")}) ← ${this.#pair(at)} ${MINUS} ${brief(rate)} · ${this.#pair(slopes)} = ${this.#pair(next)}`;
   }
 
-  tell() {
-    const first = Math.max(0, this.trail.length - SHOWN);
-    this.list.start = first + 1;
-    this.list.replaceChildren(...this.trail.slice(first).map((step) => html("li", {}, mathHtml(this.#written(step)))));
-    const count = this.trail.length;
-    const quiet = count ? `${count} ${count === 1 ? "step" : "steps"} so far.${this.remark()}` : `Each step: new place = place ${MINUS} learning rate · gradient.`;
-    this.status.textContent = this.said || quiet;
+  rule() {
+    return `Each step: new place = place ${MINUS} learning rate · gradient.`;
   }
 
   // What the picture does not show by itself: the point has left it, or the last step went up.
@@ -151,11 +70,6 @@ class Walk {
     const up = valueAt(...next) > valueAt(...at) ? " The last step went up: it was too long." : "";
     const gone = next.some((place, k) => place < data.span[k][0] || place > data.span[k][1]);
     return up + (gone ? ` The point has left the map: it is at ${this.#pair(next)}.` : "");
-  }
-
-  announce() {
-    const last = this.trail.at(-1);
-    if (last) this.figure.say(`Step ${this.trail.length}: ${this.#written(last)}. ${this.figure.reading()}. ${this.said || this.remark().trim()}`);
   }
 
   follow() {
