@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_FRAME = 300, 40, 40
+LONGEST_LESSON = 340  # a lesson is content, as long as its page, and has no parts to be moved elsewhere
 PRODUCT = ("app.py", "tutor", "lessons")
 
 
@@ -97,7 +98,7 @@ def inside(module: str, package: str) -> bool:
 
 def _of_text(where: str, text: str) -> Iterator[str]:
     lines = text.splitlines()
-    longest = LONGEST_FRAME if where == "app.py" else LONGEST_MODULE
+    longest = {"app.py": LONGEST_FRAME}.get(where, LONGEST_LESSON if where.startswith("lessons/") else LONGEST_MODULE)
     if len(lines) > longest:
         yield f": {len(lines)} lines, more than {longest}"
     for number, line in enumerate(lines, 1):

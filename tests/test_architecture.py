@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture import LONGEST_MODULE, PARTS, Part, module_name, sources, violations
+from tests.architecture import LONGEST_LESSON, LONGEST_MODULE, PARTS, Part, module_name, sources, violations
 
 ROOT = Path(__file__).parents[1]
 
@@ -73,6 +73,7 @@ PLANTED = (
     ("a path of one machine", "tutor/ui/a.py", '"""A."""\nx = "/ho' + 'me/me/x"', "path of one machine"),
     ("a swallowed exception", "tutor/ui/a.py", '"""A."""\ntry:\n    f()\nexcept ValueError:\n    pass', "swallows"),
     ("a module too long", "tutor/ui/a.py", '"""A."""\n' + "x = 1\n" * LONGEST_MODULE, "more than 300"),
+    ("a lesson too long", "lessons/a.py", '"""A."""\n' + "x = 1\n" * LONGEST_LESSON, "more than 340"),
     ("a script too long", "tutor/ui/a.js", "let x;\n" * 301, "more than 300"),
     ("a frame too long", "app.py", '"""A."""\n' + "x = 1\n" * 40, "more than 40"),
     ("a function too long", "tutor/ui/a.py", '"""A."""\ndef _f():\n' + "    x = 1\n" * 40, "_f has 41 lines"),
