@@ -175,10 +175,10 @@ LESSON = Lesson(
             "Compare it with the arrow. Then drag the point and look again.",
         ),
         Prose(
-            "The winner is always the step **against** the gradient. Why? Start with uphill. The slopes are "
-            "{along_w} and {along_b}. Nudge {b} alone by {far:decimal}: the cost grows by about {straight:decimal}. "
-            "Now lean to the side: {w} by {aside:decimal} and {b} by {ahead:decimal}, which is just as far. It grows "
-            "by about {leaned:decimal}: more, since both slopes help.",
+            "The winner is always the step **against** the gradient. Why? Look uphill first. Where the figure starts, "
+            "the slopes are {along_w} and {along_b}. Nudge {b} alone by {far:decimal}: the cost grows by about "
+            "{straight:decimal}. Now lean to the side: {w} by {aside:decimal} and {b} by {ahead:decimal}, which is "
+            "as far. It grows by about {leaned:decimal}: more, since both slopes help.",
             along_w=along_w,
             along_b=along_b,
             far=HUNDREDTH,
