@@ -24,6 +24,7 @@ from tutor.lesson import (
     Prediction,
     Prose,
     Slider,
+    Slip,
     Vary,
     hole,
 )
@@ -114,6 +115,7 @@ LESSON = Lesson(
             ask="The cost is {form}. You stand at {w} = {p}, {b} = {q}. Freeze {b}. How steep is the cost along {w}?",
             of=D(form, w),
             at=((w, p), (b, q)),
+            slips=(Slip("along-b", D(form, b), "That is the slope along {b}.", "Which letter is frozen here?"),),
             vary=(
                 Vary(form, (c * w * b + b**2, w**2 * b + c * b, w**2 + c * w * b**2, (w + c * b) ** 2)),
                 Vary(c, (2, 3, 5)),
