@@ -17,17 +17,19 @@ from tests.browser.harness import ROOT, Server, chromium_browser
 from tutor.lower import build_network
 from tutor.ui.blocks.trainer import SHIFTED, examples
 
-WATCH = """() => {
-    const curve = document.querySelector(".picture-figure") ?? [...document.querySelectorAll("*")]
-        .map((each) => each.shadowRoot?.querySelector(".picture-figure")).find(Boolean);
+CURVE = """[...document.querySelectorAll("*")]
+    .flatMap((each) => [each, ...(each.shadowRoot?.querySelectorAll(".picture-figure") ?? [])])
+    .find((each) => each.matches(".picture-figure") && each.querySelector("title").textContent.startsWith("Cost"))"""
+WATCH = f"""() => {{
+    const curve = {CURVE};
     window.changes = [];
     let last = "";
-    new MutationObserver(() => {
+    new MutationObserver(() => {{
         const now = curve.querySelector("path.line.first").getAttribute("d");
         if (now !== last) window.changes.push(performance.now());
         last = now;
-    }).observe(curve, { childList: true, subtree: true });
-}"""
+    }}).observe(curve, {{ childList: true, subtree: true }});
+}}"""
 
 
 def bare(epochs: int) -> float:
@@ -50,7 +52,7 @@ def watched(url: str) -> tuple[list[float], float]:
         page.wait_for_timeout(500)
         start = time.perf_counter()
         page.get_by_role("button", name="Start").click()
-        page.locator(".picture-figure path.line.first").first.wait_for()
+        page.wait_for_function(f"() => {CURVE}?.querySelector('path.line.first')")
         page.evaluate(WATCH)
         page.get_by_text("Trained. After epoch").wait_for(timeout=120_000)
         return [at / 1000 for at in page.evaluate("window.changes")], time.perf_counter() - start
