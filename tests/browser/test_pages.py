@@ -91,8 +91,8 @@ def test_a_page_is_calm_accessible_and_fits_in_both_themes(serve, browse, addres
     seen = set()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_timeout(300)
-        settled(page)  # the server writes the formulas in the colours of the theme
+        page.reload()  # the server writes formulas in the colours of the theme that a page is opened in
+        settled(page)
         seen.add(page.evaluate(BACKGROUND))
         calm(page)
     assert len(seen) == 2  # the page has followed
