@@ -119,7 +119,8 @@ def holds(field: Locator, text: str) -> None:
 
 SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
 REACHED = """() => [...document.querySelectorAll('[data-testid=stMain] :is(.katex-display, pre, p:has(.katex))')]
-    .every((node) => node.scrollWidth <= node.clientWidth || node.tabIndex === 0)"""
+    .every((node) => node.scrollWidth <= node.clientWidth || node.tabIndex === 0)
+    && [...document.querySelectorAll('[data-testid=stSidebarContent]')].every((node) => node.tabIndex === 0)"""
 QUIET = """() => {
     const runs = document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'notRunning';
     window.quietSince = runs ? 0 : window.quietSince || performance.now();

@@ -6,6 +6,7 @@ const KEPT = "downhill-typed:";
 const LINE = /-line\d+$/;
 const WAIT = 1500; // milliseconds for the server to bring the next line
 const WIDE = "[data-testid=stMain] :is(.katex-display, pre, p:has(.katex))"; // what may be wider than the page, and scrolls
+const MAP = "[data-testid=stSidebarContent]";
 const SOON = 150; // milliseconds after a change until it is measured
 const TAKEN_IN = 30; // milliseconds until the field has taken in its own Enter
 
@@ -75,6 +76,7 @@ class Typing {
   reach() {
     this.measuring ||= setTimeout(() => {
       this.measuring = 0;
+      document.querySelector(MAP)?.setAttribute("tabindex", "0"); // it scrolls, and Safari skips links
       const wide = [...document.querySelectorAll(WIDE)].map((node) => [node, node.scrollWidth > node.clientWidth]);
       for (const [node, scrolls] of wide) scrolls ? node.setAttribute("tabindex", "0") : node.removeAttribute("tabindex");
     }, SOON);
