@@ -33,6 +33,7 @@ PARTS = (
     Part("tutor.exercises", ("tutor.notation", "tutor.symbolic", "tutor.lower", "tutor.lesson", "tutor.answers")),
     Part("lessons", ("tutor.notation", "tutor.symbolic", "tutor.lesson"), ("numpy", "streamlit")),
     Part("tutor.ui", ("tutor",), ()),
+    Part("tutor.launch", (), ()),
     Part("tutor.__main__", ("tutor", "lessons", "app")),
     Part("app", ("tutor", "lessons"), ()),
 )

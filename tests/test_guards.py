@@ -82,7 +82,7 @@ def test_outside_cases_are_skipped_with_a_reason_where_there_are_none(cases, mon
 
 
 def test_outside_cases_come_from_the_named_folder(cases, monkeypatch, tmp_path):
-    (tmp_path / "two.json").write_text("[1, 2]")
+    (tmp_path / "two.json").write_text("[1, 2]", encoding="utf-8")
     monkeypatch.setenv("DOWNHILL_CASES", str(tmp_path))
     assert cases("two") == [1, 2]
     with pytest.raises(pytest.skip.Exception, match="three"):

@@ -60,7 +60,10 @@ PAIRS: tuple[tuple[str, Expr, Expr, bool], ...] = (
 
 @contextmanager
 def at_most(seconds: int) -> Iterator[None]:
-    """TimeoutError if the block takes longer."""
+    """TimeoutError if the block takes longer; no limit where the machine has no alarm, as Windows."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
 
     def stop(*_: object) -> None:
         raise TimeoutError

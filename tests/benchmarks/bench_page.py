@@ -122,7 +122,7 @@ def main() -> None:
     app = ROOT / "app.py"
     with TemporaryDirectory() as folder, chromium_browser() as browser:
         bare = Path(folder) / "bare.py"
-        bare.write_text(BARE)
+        bare.write_text(BARE, encoding="utf-8")
         print(f"{'cold start, s':34} {'median':>9} {'slowest':>9}   ratio   goal 3")
         starts = [(cold_start(browser, bare, "Bare"), cold_start(browser, app, "Downhill")) for _ in range(rounds)]
         control, ours = (sorted(times) for times in zip(*starts, strict=True))

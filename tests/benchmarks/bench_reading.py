@@ -70,7 +70,7 @@ def report(name: str, texts: list[str]) -> None:
 def payloads() -> list[str]:
     """The outside payloads, or none."""
     folder = os.environ.get("DOWNHILL_CASES")
-    rows = json.loads((Path(folder) / "payloads.json").read_text()) if folder else []
+    rows = json.loads((Path(folder) / "payloads.json").read_text(encoding="utf-8")) if folder else []
     return [row["text"] for row in rows]
 
 

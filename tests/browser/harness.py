@@ -101,7 +101,9 @@ class Server:
             except (URLError, OSError):
                 time.sleep(0.1)
         self.kill()
-        raise RuntimeError(f"the server did not start:\n{self.log.read_text(errors='replace')[-2000:]}")
+        raise RuntimeError(
+            f"the server did not start:\n{self.log.read_text(encoding='utf-8', errors='replace')[-2000:]}"
+        )
 
     def kill(self) -> None:
         """End it at once, as a crash would."""

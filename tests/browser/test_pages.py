@@ -241,7 +241,8 @@ def test_escaped_text_is_shown_character_by_character(browse, tmp_path):
     script = tmp_path / "page.py"
     script.write_text(
         "import streamlit as st\nfrom tutor.ui.text import plain\nst.title('x')\n"
-        f"for text in {texts!r}:\n    st.markdown(plain(text))\n    st.success(plain(text))\n"
+        f"for text in {texts!r}:\n    st.markdown(plain(text))\n    st.success(plain(text))\n",
+        encoding="utf-8",
     )
     own = Server(Path(script), tmp_path)
     own.start()

@@ -110,4 +110,4 @@ def test_every_lesson_draws_whole(lesson):
 
 
 def test_the_frame_is_short():
-    assert len(APP.read_text().splitlines()) <= 40
+    assert len(APP.read_text(encoding="utf-8").splitlines()) <= 40

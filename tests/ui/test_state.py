@@ -118,7 +118,7 @@ def test_a_store_that_fails_is_left_alone_for_a_while(monkeypatch):
 
 
 def test_a_folder_that_cannot_be_written_to_is_no_reason_to_stop(monkeypatch, tmp_path):
-    (tmp_path / "file").write_text("no folder")
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
     monkeypatch.setenv("DOWNHILL_DATA", str(tmp_path / "file"))
     page = open_lesson()
     assert "cannot be saved" in page.warning[0].value

@@ -87,7 +87,7 @@ def payloads() -> list[str]:
     folder = os.environ.get("DOWNHILL_CASES")
     if not folder:
         pytest.skip("DOWNHILL_CASES names no folder of outside cases")
-    return [row["text"] for row in json.loads((Path(folder) / "payloads.json").read_text())]
+    return [row["text"] for row in json.loads((Path(folder) / "payloads.json").read_text(encoding="utf-8"))]
 
 
 def test_no_payload_keeps_a_mark_that_means_something():

@@ -127,8 +127,8 @@ def test_no_module_of_answers_calls_a_text_parser() -> None:
     modules = sorted(FOLDER.rglob("*.py"))
     assert len(modules) > 10
     for module in modules:
-        found = called(module.read_text()) & set(FORBIDDEN)
-        if found == {"compile"} and "re.compile" in module.read_text():
+        found = called(module.read_text(encoding="utf-8")) & set(FORBIDDEN)
+        if found == {"compile"} and "re.compile" in module.read_text(encoding="utf-8"):
             found = set()
         assert not found, f"{module.name} calls {found}"
 
