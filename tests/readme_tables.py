@@ -1,11 +1,12 @@
-"""The tables of the README that are written by the code itself: `python -m tests.readme_tables` renews them.
+"""The tables of the README and of docs/ that are written by the code: `python -m tests.readme_tables` renews them.
 
-What stands between `<!-- name: begin -->` and `<!-- name: end -->` comes from here; tests/test_readme.py says when it
-is out of date.
+What stands between `<!-- name: begin -->` and `<!-- name: end -->` comes from here, and so does the list of notations
+that the tutor shows, in tutor/answers/reading; tests/test_readme.py says when one is out of date.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from functools import cache
@@ -23,9 +24,11 @@ from tutor.exercises.content import course_faults
 from tutor.lesson import AuthorError, Block, Item, Lesson, Next, Option, Slider, Slip, Variation, Vary, hole
 from tutor.symbolic.printing import to_text
 
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+LESSONS = ROOT / "docs" / "lessons.md"
+READING = ROOT / "tutor" / "answers" / "reading"
 INSIDE = (Lesson, Next, Vary, hole, Option, Slip, Item, Slider, Variation)  # what blocks are put in, or put together of
-PLANTED = (  # edits of the README's own lesson, each a fault
+PLANTED = (  # edits of the lesson in docs/lessons.md, each a fault
     ("holds {energy}.", "holds {enrgy}."),
     ("Drag {x} to 2.", "Drag $x$ to 2."),
     ("of=energy, along=x", 'of=energy * Symbol("Q"), along=x'),
@@ -40,12 +43,45 @@ PLANTED = (  # edits of the README's own lesson, each a fault
     ('it now?"', 'it now? " * 12'),
     ('"steps", of=energy', '"steps", of=sum(x**n for n in range(200))'),
 )
+Groups = tuple[tuple[str, tuple[Row, ...]], ...]
+GROUPS: Groups = (*OPEN_ROWS, ("Where the exercise declares layers, indices or functions", DECLARED_ROWS))
+LETTERS = 6  # groups that come before the functions
+MODULES = (  # the list of the tutor, in two modules of a length that reads well: file, name, its groups
+    (READING / "accepted_letters.py", "LETTERS", GROUPS[:LETTERS]),
+    (READING / "accepted_functions.py", "FUNCTIONS", GROUPS[LETTERS:]),
+)
+HEAD = '''"""What a learner may type, how it is read, and a few words: the part of `accepted` that it calls {name}.
+
+Written by `python -m tests.readme_tables` from the table that the tests of the reader check with numbers.
+"""
+
+from __future__ import annotations
+
+{name}: dict[str, tuple[tuple[str, str, str], ...]] = {{'''
 
 
 def notation() -> str:
     """What a learner may type, one fold for each group of the test table."""
-    groups = (*OPEN_ROWS, ("Where the exercise declares layers, indices or functions", DECLARED_ROWS))
-    return "\n".join(_group(name, rows) for name, rows in groups)
+    return "\n".join(_group(name, rows) for name, rows in GROUPS)
+
+
+def accepted(groups: Groups = GROUPS) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Groups of the test table as the tutor shows them: what is typed, how it is read, a few words."""
+    return {name: tuple((row.typed, to_text(row.meaning), row.words) for row in rows) for name, rows in groups}
+
+
+def accepted_module(name: str, groups: Groups) -> str:
+    """A module of the tutor that holds these."""
+    lines = [HEAD.format(name=name)]
+    for title, rows in accepted(groups).items():
+        lines += [f"    {_literal(title)}: ("]
+        lines += [f"        ({', '.join(map(_literal, row))})," for row in rows]
+        lines += ["    ),"]
+    return "\n".join((*lines, "}", ""))
+
+
+def _literal(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def glossary() -> str:
@@ -69,12 +105,18 @@ def blocks() -> str:
 @cache
 def faults() -> str:
     """What an author is told of each planted fault."""
-    code = next(block for block in _python(README.read_text(encoding="utf-8")) if "LESSON = " in block)
+    code = next(block for block in _python(LESSONS.read_text(encoding="utf-8")) if "LESSON = " in block)
     rows = (f"| {_code(after)} | {_cell(_told(code, before, after))} |" for before, after in PLANTED)
     return "\n".join(("| write | and you are told |", "|---|---|", *rows))
 
 
-TABLES = (("lessons", lessons), ("blocks", blocks), ("faults", faults), ("notation", notation), ("glossary", glossary))
+TABLES = (  # the name between the marks, who writes it, and in which file it stands
+    ("lessons", lessons, "README.md"),
+    ("blocks", blocks, "docs/blocks.md"),
+    ("faults", faults, "docs/lessons.md"),
+    ("notation", notation, "docs/typing.md"),
+    ("glossary", glossary, "docs/glossary.md"),
+)
 
 
 def _first_line(described: Callable[..., object]) -> str:
@@ -95,7 +137,7 @@ def _python(text: str) -> list[str]:
 def _told(code: str, before: str, after: str) -> str:
     """The first thing that is said of the lesson with this fault, without its name; no $ begins a formula."""
     if code.count(before) != 1:
-        raise LookupError(f"{before!r} is not once in the lesson of the README")
+        raise LookupError(f"{before!r} is not once in the lesson of docs/lessons.md")
     said = next(iter(_found(code.replace(before, after))))
     return re.sub(r"^lesson '[\w-]+'[,:] ", "", said).replace("$", r"\$")
 
@@ -103,7 +145,7 @@ def _told(code: str, before: str, after: str) -> str:
 def _found(code: str) -> tuple[str, ...]:
     names: dict[str, object] = {"Symbol": Symbol}
     try:
-        exec(compile(re.sub(r"^assert .*$", "", code, flags=re.MULTILINE), "README.md", "exec"), names)
+        exec(compile(re.sub(r"^assert .*$", "", code, flags=re.MULTILINE), "docs/lessons.md", "exec"), names)
     except AuthorError as error:
         return (str(error),)
     lesson = names["LESSON"]
@@ -126,17 +168,23 @@ def _cell(text: str) -> str:
     return text.replace("|", r"\|").replace("\n", " ")
 
 
-def renewed(text: str) -> str:
-    """The text with every table between its marks as the code writes it now."""
-    for name, table in TABLES:
+def renewed(text: str, file: str) -> str:
+    """The text of this file with every table between its marks as the code writes it now."""
+    for name, table, where in TABLES:
+        if where != file:
+            continue
         begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
         pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
         if not pattern.search(text):
-            raise LookupError(f"{begin} … {end} is not in the text")
+            raise LookupError(f"{begin} … {end} is not in {file}")
         fresh = f"{begin}\n{table()}\n{end}"
         text = pattern.sub(lambda _, fresh=fresh: fresh, text)
     return text
 
 
 if __name__ == "__main__":
-    README.write_text(renewed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for path, name, groups in MODULES:
+        path.write_text(accepted_module(name, groups), encoding="utf-8")
+    for file in sorted({where for *_, where in TABLES}):
+        path = ROOT / file
+        path.write_text(renewed(path.read_text(encoding="utf-8"), file), encoding="utf-8")

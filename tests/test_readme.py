@@ -1,4 +1,4 @@
-"""What the README says is so: its code runs, its commands name what exists, its links lead somewhere."""
+"""What the README and docs/ say is so: their code runs, their commands name what exists, their links lead somewhere."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.readme_tables import PLANTED, renewed
+from tests.readme_tables import MODULES, PLANTED, TABLES, accepted, accepted_module, renewed
 from tests.test_curriculum import right_answer
 from tutor.answers import Verdict
+from tutor.answers.reading import accepted as shown
 from tutor.exercises import draw, mark
 from tutor.lesson import Derivation, Figure, Lesson, Prediction
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+FILES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
+TEXTS = {file: (ROOT / file).read_text(encoding="utf-8") for file in FILES}
+README = TEXTS["README.md"]
+ALL = "\n".join(TEXTS.values())
+LONGEST = 200  # lines of the README: what is longer stands in docs/
 
 
 def section(heading: str) -> str:
@@ -37,7 +42,7 @@ def required(name: str) -> list[str]:
     return [re.split(r"[<>=\[]", line)[0] for line in lines if line and not line.startswith("-")]
 
 
-PYTHON = blocks(README, "python")
+PYTHON = [code for text in TEXTS.values() for code in blocks(text, "python")]
 
 
 @pytest.mark.parametrize("code", PYTHON, ids=[f"block {number}" for number, _ in enumerate(PYTHON, 1)])
@@ -45,8 +50,17 @@ def test_a_block_of_python_runs(code: str):
     exec(compile(code, "README.md", "exec"), {"__name__": "readme"})
 
 
+def test_the_readme_is_short():
+    assert len(README.splitlines()) <= LONGEST
+
+
+def test_the_readme_leads_to_every_page_of_docs():
+    assert len(FILES) > 1
+    assert [file for file in FILES[1:] if f"]({file})" not in README] == []
+
+
 def test_there_is_python_to_run():
-    assert len(PYTHON) >= 3
+    assert len(PYTHON) >= 4
 
 
 LESSON = next(code for code in PYTHON if "LESSON = " in code)
@@ -63,7 +77,7 @@ lesson_page.show(LESSON, Frame((*PARTS, Part("A new part", (LESSON,))), {}))
 
 @pytest.fixture(scope="module")
 def lesson() -> Lesson:
-    """The lesson that the README shows."""
+    """The lesson that docs/lessons.md shows."""
     names: dict[str, object] = {"__name__": "readme"}
     exec(compile(LESSON, "README.md", "exec"), names)
     return names["LESSON"]
@@ -98,12 +112,12 @@ def test_the_new_lesson_has_a_page(lesson: Lesson, tmp_path: Path, monkeypatch: 
 
 
 def test_each_planted_fault_is_told():
-    table = renewed(README).split("<!-- faults: begin -->")[1].split("<!-- faults: end -->")[0]
+    table = TEXTS["docs/lessons.md"].split("<!-- faults: begin -->")[1].split("<!-- faults: end -->")[0]
     assert table.count("\n| `") == len(PLANTED)
 
 
 def test_the_commands_name_files_that_are_there():
-    named = [word for block in blocks(README, "sh") for word in block.split() if word.endswith(".py")]
+    named = [word for block in blocks(ALL, "sh") for word in block.split() if word.endswith(".py")]
     assert len(named) >= 3
     assert [name for name in named if not (ROOT / name).is_file()] == []
 
@@ -143,16 +157,24 @@ def anchor(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-def test_links_lead_somewhere():
-    anchors = {anchor(heading) for heading in re.findall(r"^#+ (.+)$", README, re.MULTILINE)}
-    targets = [target for target in re.findall(r"\]\(([^)\s]+)\)", README) if not target.startswith("https://")]
-    lost = [
-        target
-        for target in targets
-        if (target.removeprefix("#") not in anchors if target.startswith("#") else not (ROOT / target).exists())
-    ]
-    assert targets
-    assert lost == []
+def anchors(text: str) -> set[str]:
+    """The addresses of a text's headings."""
+    return {anchor(heading) for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+
+
+def leads(file: str, target: str) -> bool:
+    """A link of this file leads to something that is there."""
+    name, _, place = target.partition("#")
+    path = (ROOT / file).parent / name if name else ROOT / file
+    return path.exists() and (not place or place in anchors(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("file", [*FILES, "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_lead_somewhere(file: str):
+    text = (ROOT / file).read_text(encoding="utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if not target.startswith("https://")]
+    assert targets or file != "README.md"
+    assert [target for target in targets if not leads(file, target)] == []
 
 
 def test_the_tour_names_what_is_there():
@@ -180,16 +202,29 @@ def test_the_settings_it_names_are_read_somewhere():
         if path.name != Path(__file__).name
     ]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    named = set(re.findall(r"DOWNHILL_\w+", README))
+    named = set(re.findall(r"DOWNHILL_\w+", ALL))
     assert named
     assert {name for name in named if f'"{name}"' not in code} == set()
 
 
-def test_the_tables_are_what_the_code_writes():
-    assert renewed(README) == README, "renew them: python -m tests.readme_tables"
+@pytest.mark.parametrize("file", FILES)
+def test_the_tables_are_what_the_code_writes(file: str):
+    assert renewed(TEXTS[file], file) == TEXTS[file], "renew them: python -m tests.readme_tables"
+
+
+def test_every_table_has_a_file_that_is_looked_at():
+    assert {where for *_, where in TABLES} <= set(FILES)
+
+
+def test_the_notations_that_the_tutor_shows_are_those_that_the_tests_of_the_reader_check():
+    assert accepted() == shown.ACCEPTED, "renew them: python -m tests.readme_tables"
+    for path, name, groups in MODULES:
+        assert path.read_text(encoding="utf-8") == accepted_module(name, groups)
 
 
 def test_a_table_that_is_out_of_date_or_missing_would_be_noticed():
-    assert renewed(README.replace("| word |", "| term |").replace("| Slopes |", "| Curves |")) == README
+    words, typing = TEXTS["docs/glossary.md"], TEXTS["docs/typing.md"]
+    assert renewed(words.replace("| word |", "| term |"), "docs/glossary.md") == words
+    assert renewed(README.replace("| Slopes |", "| Curves |"), "README.md") == README
     with pytest.raises(LookupError, match="notation: begin"):
-        renewed(README.replace("<!-- notation: begin -->", ""))
+        renewed(typing.replace("<!-- notation: begin -->", ""), "docs/typing.md")

@@ -18,7 +18,7 @@ from tutor.symbolic.printing import to_text
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 APP = ROOT / "app.py"
-ADDRESSES = ("", *(lesson.slug for lesson in CURRICULUM), "words")
+ADDRESSES = ("", *(lesson.slug for lesson in CURRICULUM), "words", "typing")
 LESSON = next(lesson for lesson in CURRICULUM if lesson.slug == "power-rule")
 EXERCISE = next(exercise for exercise in LESSON.exercises if isinstance(exercise, Formula))
 TITLE = f"Exercise {LESSON.exercises.index(EXERCISE) + 1} of {len(LESSON.exercises)}"

@@ -38,7 +38,7 @@ def test_the_map_has_a_link_for_each_lesson_and_the_progress_of_those_that_are_b
     begun = CURRICULUM[1]
     Store().add(Event("an-id", "me", datetime.now(UTC), "visit", begun.slug))
     links = [link.label for link in home().sidebar.get("page_link")]
-    assert len(links) == len(CURRICULUM) + 3
+    assert len(links) == len(CURRICULUM) + 4
     for lesson, label in zip(CURRICULUM, links[1:], strict=False):
         assert lesson.title in label
         assert (f"0 of {len(lesson.exercises)} exercises" in label) == (lesson is begun)

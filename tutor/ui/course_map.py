@@ -6,8 +6,8 @@ import streamlit as st
 
 from tutor.learner.progress import Mark
 from tutor.lesson import Lesson
-from tutor.ui import marks, workbench
-from tutor.ui.frame import HOME, WORDS, Frame
+from tutor.ui import accepted, marks, workbench
+from tutor.ui.frame import HOME, TYPING, WORDS, Frame
 
 
 def show(frame: Frame) -> None:
@@ -20,6 +20,7 @@ def show(frame: Frame) -> None:
                 frame.link(lesson.slug, f"{number}. {lesson.title}{_standing(lesson)}")
         frame.link(workbench.ADDRESS, workbench.NAME)
         frame.link(WORDS, "Words")
+        frame.link(TYPING, accepted.NAME)
 
 
 def _standing(lesson: Lesson) -> str:

@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page
 
 from tutor.lesson import Lesson, Part
 
-HOME, WORDS = "", "words"
+HOME, WORDS, TYPING = "", "words", "typing"
 
 
 @dataclass(frozen=True, slots=True)

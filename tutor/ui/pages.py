@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from tutor.lesson import Lesson, Part
-from tutor.ui import lesson_page, marks, state, workbench
-from tutor.ui.frame import HOME, WORDS, Frame
+from tutor.ui import accepted, lesson_page, marks, state, workbench
+from tutor.ui.frame import HOME, TYPING, WORDS, Frame
 from tutor.ui.layout import column
 from tutor.ui.text import plain
 
@@ -27,6 +27,7 @@ def frame(parts: tuple[Part, ...], glossary: Glossary) -> Frame:
         made[lesson.slug] = st.Page(shown, title=lesson.title, url_path=lesson.slug)
     made[workbench.ADDRESS] = st.Page(workbench.show, title=workbench.NAME, url_path=workbench.ADDRESS)
     made[WORDS] = st.Page(partial(words, glossary), title="Words", url_path=WORDS)
+    made[TYPING] = st.Page(accepted.show, title=accepted.NAME, url_path=TYPING)
     return whole
 
 

@@ -1,0 +1,39 @@
+"""The page of what may be typed: every notation that is read, how it is read, and a few words about it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from tutor.answers.reading.accepted import ACCEPTED
+from tutor.ui.layout import column
+
+NAME = "What you may type"
+
+
+def show() -> None:
+    """Each group of notations under its heading."""
+    with column():
+        st.title(NAME, anchor=False)
+        st.markdown(
+            "You may type a formula as you would write it in a letter, in a program or in LaTeX. "
+            "On the left is what you type, beside it how it is read."
+        )
+        for name, rows in ACCEPTED.items():
+            st.header(name, anchor=False)
+            st.html(table(name, rows))
+
+
+def table(name: str, rows: tuple[tuple[str, str, str], ...]) -> str:
+    """The rows of a group as HTML, each character as it stands."""
+    body = "".join(
+        f'<tr><th scope="row"><code>{escape(typed)}</code></th><td>{escape(read)}</td><td>{escape(words)}</td></tr>'
+        for typed, read, words in rows
+    )
+    head = "".join(f'<th scope="col">{each}</th>' for each in ("you type", "it is read as", "in words"))
+    caption = f"{escape(name)}: {len(rows)} ways"
+    return (
+        f'<table class="downhill-table typed"><caption>{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
