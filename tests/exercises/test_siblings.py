@@ -50,3 +50,15 @@ def test_another_walk_keeps_its_degree_and_its_rate() -> None:
 def test_a_place_without_other_draws_has_no_siblings() -> None:
     fixed = Place("fixed", "", Curve("f", x**2 - x, x, (-4, 4), -3, "Here."), D(x**2 - x, x))
     assert list(siblings(draw(fixed, 0))) == []
+
+
+def test_the_numbers_move_by_one_two_three_four_and_six() -> None:
+    moved = [other.filled.of for other in siblings(draw(FIXED, 0))]
+    assert moved == [6 * x**5 - x, 7 * x**6 - x, 8 * x**7 - x, 9 * x**8 - x, 11 * x**10 - x]
+    walks = [(other.filled.of, other.filled.start) for other in siblings(draw(WALK, 0))]
+    assert walks == [((w - 3 - by) ** 2, 2 * by) for by in (1, 2, 3, 4, 6)]
+
+
+def test_twelve_draws_are_looked_at_before_numbers_are_moved() -> None:
+    one = Formula("one", "", c * x**3, x, vary=(Vary(c, tuple(range(2, 62))),))
+    assert len([other for other in siblings(draw(one, 0)) if other.values]) == 12

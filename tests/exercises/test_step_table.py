@@ -127,3 +127,11 @@ def test_every_cell_has_its_preview() -> None:
 def test_a_long_walk_stays_short() -> None:
     quartic = StepTable("quartic", "", (w - 1) ** 4 / 10, w, Rational(1, 3), Rational(1, 7), rows=12, digits=3)
     assert len(str(draw(quartic, 0).key)) < 1000
+
+
+def test_a_wrong_place_is_followed_exactly_up_to_ten_to_the_twentieth() -> None:
+    for place, slope in (("500", "994"), ("10^19", "2*10^19")):
+        found = mark(draw(FIRST, 0), ("-6", place, slope, "", "", ""))
+        assert found.cells[:3] == (RIGHT, WRONG, RIGHT), place
+    beyond = mark(draw(FIRST, 0), ("-6", "10^21", "2*10^21", "", "", ""))
+    assert beyond.cells[:3] == (RIGHT, WRONG, WRONG)

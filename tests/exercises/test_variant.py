@@ -11,7 +11,7 @@ import pytest
 from sympy import Gt, Integer, Lt, Rational, sqrt
 
 from tutor.exercises import draw
-from tutor.exercises.variant import pool
+from tutor.exercises.variant import is_sound, pool
 from tutor.lesson import AuthorError, Choose, Curve, Formula, Number, Option, Place, StepTable, Vary, hole
 from tutor.notation import eta, w, x
 from tutor.symbolic.derivative import D
@@ -130,3 +130,20 @@ def test_an_exercise_without_any_sound_variant_says_so() -> None:
     both = Choose("both", "Which?", (Option("This.", c > 0), Option("That.", c > 1)), vary=(Vary(c, (2, 3)),))
     with pytest.raises(AuthorError, match=r"exercise 'both': 2 options hold where exactly one should"):
         draw(both, 0)
+
+
+def test_24_seeds_in_a_row_never_meet_also_where_some_numbers_are_passed_over() -> None:
+    """Six hundred walks, some of which teach nothing: a seed that falls on one of them goes elsewhere."""
+    walk = StepTable(
+        "walk", "", (w - c) ** 2, w, s, Rational(1, 4), vary=(Vary(c, tuple(range(20))), Vary(s, tuple(range(30))))
+    )
+    assert pool(walk).count == 600
+    assert not all(is_sound(walk, position) for position in range(48))
+    for first in range(25):
+        assert len({draw(walk, seed).filled for seed in range(first, first + 24)}) == 24, first
+
+
+def test_up_to_512_ways_each_is_given_before_one_comes_again() -> None:
+    many = Formula("many", "", c * x**3, x, vary=(Vary(c, tuple(range(2, 514))),))
+    assert pool(many).listed is not None
+    assert pool(Formula("more", "", c * x**3, x, vary=(Vary(c, tuple(range(2, 515))),))).listed is None

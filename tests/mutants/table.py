@@ -1,0 +1,316 @@
+"""The faults, each of them one text in one file that is replaced by another, with the tests that ought to notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """In the file at `path` the text `old`, which stands there once, becomes `new`; `tests` are run.
+
+    `equivalent` says why nothing can notice it, where that is so; such a fault still counts as not noticed.
+    """
+
+    name: str
+    path: str
+    old: str
+    new: str
+    tests: tuple[str, ...]
+    equivalent: str = ""
+
+
+def _of(folder: str, module: str, test: str, *faults: tuple[str, str, str]) -> tuple[Mutant, ...]:
+    """Faults of one module, noticed by one file of tests."""
+    path, tests = f"tutor/{folder}/{module}.py", (f"tests/{folder}/{test}.py",)
+    return tuple(Mutant(f"{folder}/{module}: {name}", path, old, new, tests) for name, old, new in faults)
+
+
+READING = (
+    *_of("answers/reading", "reader", "test_safety", ("ten times as long a text", "LONGEST = 600", "LONGEST = 6000")),
+    *_of(
+        "answers/reading",
+        "parser",
+        "test_safety",
+        ("ten times as deep", "DEEPEST = 50", "DEEPEST = 500"),
+        (
+            "a power binds like a product",
+            "SUM, PRODUCT, RAISE, PRIME = 10, 20, 30",
+            "SUM, PRODUCT, RAISE, PRIME = 10, 20, 20",
+        ),
+    ),
+    *_of(
+        "answers/reading",
+        "tokens",
+        "test_tokens",
+        ("more tokens", "MOST_TOKENS = 400", "MOST_TOKENS = 600"),
+        ("more digits", "MOST_DIGITS = 40", "MOST_DIGITS = 400"),
+        ("a larger exponent of ten", "MOST_EXPONENT = 300", "MOST_EXPONENT = 3000"),
+        ("percentages with one place less", 'better = f"{before}/100{after}"', 'better = f"{before}/10{after}"'),
+    ),
+    *_of(
+        "answers/reading",
+        "sums",
+        "test_sums",
+        ("more terms", "MOST_TERMS = 200", "MOST_TERMS = 2000"),
+        ("sums one deeper", "DEEPEST = 3 ", "DEEPEST = 4 "),
+    ),
+    *_of(
+        "answers/reading",
+        "hardness",
+        "test_safety",
+        ("a steeper power", "STEEPEST = 1_000_000", "STEEPEST = 1_000_000_000"),
+    ),
+    *_of(
+        "answers/reading", "magnitude", "test_tree_sympy", ("a higher exponent", "HIGHEST = 6_000", "HIGHEST = 60_000")
+    ),
+    *_of(
+        "answers/reading",
+        "tree_sympy",
+        "test_tree_sympy",
+        ("heavier numbers", "HEAVIEST = 10_000", "HEAVIEST = 20_000"),
+    ),
+)
+
+DECIDING = (
+    *_of(
+        "answers/deciding",
+        "equality",
+        "test_equality",
+        ("one point is enough", "ENOUGH = 3", "ENOUGH = 1"),
+        ("definitions are put in once", "SETTLED = 5", "SETTLED = 1"),
+        ("sums are compared at one size", "SIZES = (2, 3)", "SIZES = (2, 2)"),
+        ("any witness is plain enough", "VISIBLE, LARGE = 1e-3, 1e6", "VISIBLE, LARGE = 1e-12, 1e6"),
+        ("a hole of one point counts", "any(relation(program, beside) is Relation.HALF for", "any(True for"),
+    ),
+    *_of(
+        "answers/deciding",
+        "numbers",
+        "test_numbers",
+        ("twice the tolerance", "<= place(key, digits) / 2 *", "<= place(key, digits) *"),
+        ("less than half a unit", "<= place(key, digits) / 2 *", "< place(key, digits) / 2 *"),
+        ("no slack at the edge", "SLACK = Fraction(1, 10**12)", "SLACK = Fraction(1, 10**2)"),
+        ("a decimal point one place less", "POWERS = 6", "POWERS = 5"),
+        ("cut off further", "range(digits, digits + 4)", "range(digits, digits + 5)"),
+        ("one figure is said to be right so far", "range(min(2, digits), digits)", "range(min(1, digits), digits)"),
+        (
+            "halves rounded down",
+            "int(abs(number) / unit + Fraction(1, 2))",
+            "int(abs(number) / unit + Fraction(49, 100))",
+        ),
+    ),
+    *_of("answers/deciding", "program", "test_program", ("a longer program", "NODES = 4000", "NODES = 40000")),
+    *_of("answers/deciding", "evidence", "test_evidence", ("fewer bits at a second look", "DEEP = 2400", "DEEP = 500")),
+    *_of(
+        "answers/deciding",
+        "normal",
+        "test_normal",
+        ("higher powers are multiplied out", "EXPANDED = 12", "EXPANDED = 60"),
+    ),
+)
+
+DIAGNOSING = (
+    *_of("answers/diagnosing", "search", "test_search", ("hardly any effort", "EFFORT = 10_000", "EFFORT = 100")),
+    *_of("answers/diagnosing", "floats", "test_floats", ("noise taken for a number", "NOISE = 1e-11", "NOISE = 1e-18")),
+    *_of(
+        "answers/diagnosing",
+        "samples",
+        "test_samples",
+        ("points with giant values", "ORDINARY = 1e8", "ORDINARY = 1e80"),
+    ),
+    *_of("answers", "logged", "test_logged", ("longer lines in the log", "LONGEST = 400", "LONGEST = 4000")),
+    *_of("answers", "working", "test_working", ("a tenth of the lines", "MOST = 60", "MOST = 6")),
+)
+
+EXERCISES = (
+    *_of(
+        "exercises",
+        "passes",
+        "test_passes",
+        ("everything is near", "* (1 + 1e-9)", "* 1e7"),
+        ("a whole unit is near", "<= 0.5 * 10.0**place", "<= 1.0 * 10.0**place"),
+        ("twice the cost for the slope", '"cost-for-slope", (error / 2) ** 2', '"cost-for-slope", error**2'),
+        ("half the right slope for none", '"own-slope-left-out", error / 2', '"own-slope-left-out", error / 4'),
+        (
+            "the weights of the wrong way",
+            '"weight-left-out", times(slope, Add(*errors))',
+            '"weight-left-out", Add(*errors)',
+        ),
+        (
+            "paths added",
+            '"paths-multiplied", times(slope, Mul(*paths))',
+            '"paths-multiplied", times(slope, Add(*paths))',
+        ),
+        ("the slope once more", '"slope-twice", times(right, _at(steep, 1,', '"slope-twice", times(own, _at(steep, 1,'),
+        ("activations with two decimals", "PLACES = 4", "PLACES = 2"),
+    ),
+    *_of(
+        "exercises",
+        "passes_said",
+        "test_passes",
+        (
+            "a wording turned round",
+            "Does the cost grow or shrink when {by} grows?",
+            "Does the cost shrink when {by} shrinks?",
+        ),
+        ("another factor", "A factor 2 seems to be missing", "A factor 3 seems to be missing"),
+        ("the wrong paths", "Into how many neurons does this one go?", "From how many neurons does it come?"),
+    ),
+    *_of("exercises", "backward_pass", "test_backward_pass", ("far is near", "FAR = 10**12", "FAR = 10**2")),
+    *_of("exercises", "step_table", "test_step_table", ("far is near", "FAR = 10**20", "FAR = 10**2")),
+    *_of(
+        "exercises",
+        "walk",
+        "test_walk",
+        (
+            "a step up for a step without rate",
+            '(("no-learning-rate",), row.where - row.slope)',
+            '(("no-learning-rate",), row.where + row.slope)',
+        ),
+        ("the step for the slope", '(("slope-for-value",), row.slope)', '(("slope-for-value",), move)'),
+        ("a wording turned round", "Does the curve rise or fall there?", "Does the curve fall there?"),
+        ("short fractions only", "LONG = 10**24", "LONG = 10**3"),
+    ),
+    *_of(
+        "exercises",
+        "slips",
+        "test_number",
+        (
+            "the growth at the wrong place",
+            'yield "exact-for-slope", here(further - f, at)',
+            'yield "exact-for-slope", here(further + f, at)',
+        ),
+        (
+            "the rate for the slope",
+            'yield "no-learning-rate", here(-slope, at)',
+            'yield "no-learning-rate", here(slope, at)',
+        ),
+        ("one step too far", "range(question.steps - 1, 0, -1)", "range(question.steps - 2, 0, -1)"),
+        (
+            "the first slope too often",
+            "question.slope.x + question.steps * question.rate * first",
+            "question.slope.x + question.rate * first",
+        ),
+        ("a wording turned round", "Which way is downhill for {x}?", "Which way is uphill for {x}?"),
+    ),
+    *_of(
+        "exercises",
+        "squares",
+        "test_squares",
+        ("half of what is doubled", "times(2 * share, Add(*errors))", "times(share, Add(*errors))"),
+        ("the mean of two", "share != 1 or count != 2", "share != 1 or count != 3"),
+        ("an added square", "times(share, Add(*errors) ** 2)", "times(share, Add(*errors) ** 4)"),
+        ("a wording turned round", "Here the mean is wanted.", "Here the sum is wanted, too."),
+    ),
+    *_of(
+        "exercises",
+        "direction",
+        "test_direction",
+        ("a wider tolerance", "TOLERANCE = 12", "TOLERANCE = 15"),
+        ("mistakes nearer to the key", "CLEAR = 25", "CLEAR = 13"),
+        ("a start near the lowest place", "> 3 * cell", "> 30 * cell"),
+    ),
+    *_of("exercises", "place", "test_place", ("a wider tolerance", "TOLERANCE = 0.02", "TOLERANCE = 0.03")),
+    *_of("exercises", "working", "test_working", ("a tenth of the lines", "MOST = 60", "MOST = 6")),
+    *_of(
+        "exercises",
+        "siblings",
+        "test_siblings",
+        ("fewer nudges", "NUDGES = (1, 2, 3, 4, 6)", "NUDGES = (1,)"),
+        ("fewer neighbours", "NEIGHBOURS = 12", "NEIGHBOURS = 1"),
+    ),
+    *_of(
+        "exercises",
+        "variant",
+        "test_variant",
+        ("seeds in a row meet", "APART, BANDS = 24", "APART, BANDS = 1"),
+        ("a short list", "LISTED = 512", "LISTED = 5"),
+    ),
+    *_of(
+        "exercises",
+        "content",
+        "test_content",
+        ("longer prose", "MOST_WORDS = 80", "MOST_WORDS = 120"),
+        ("longer sentences", "LONGEST_SENTENCE = 30", "LONGEST_SENTENCE = 45"),
+        ("larger expressions", "LARGEST = 400", "LARGEST = 4000"),
+    ),
+    *_of("exercises", "written", "test_written", ("short fractions only", "LONG = 10**6", "LONG = 10**2")),
+)
+
+SYMBOLIC = (
+    *_of(
+        "symbolic",
+        "rules",
+        "test_rules",
+        (
+            "the quotient the other way round",
+            "over(times(D(u, x), v) + times(Integer(-1), u, D(v, x)), v**2)",
+            "over(times(Integer(-1), D(u, x), v) + times(u, D(v, x)), v**2)",
+        ),
+        (
+            "the larger for the smaller",
+            "return times(1 - step(u - v), D(u, x)) + times(step(u - v), D(v, x))",
+            "return times(step(u - v), D(u, x)) + times(1 - step(u - v), D(v, x))",
+        ),
+        ("half of the product rule", "return times(D(u, x), v) + times(u, D(v, x))", "return times(D(u, x), v)"),
+        ("no inner slope", "return times(outer.slope(f, u), D(u, x))", "return outer.slope(f, u)"),
+    ),
+    *_of("symbolic", "derive", "test_derive", ("longer derivations", "LONGEST = 300", "LONGEST = 400")),
+    *_of("symbolic", "definition", "test_definition", ("a higher degree", "HIGHEST = 6 ", "HIGHEST = 9 ")),
+    *_of("symbolic", "decimals", "test_decimals", ("fewer decimals", "PLACES = 6", "PLACES = 4")),
+    *_of("symbolic", "shortened", "test_shortened", ("more digits", "DIGITS = 3", "DIGITS = 5")),
+    *_of("symbolic", "plain", "test_printing", ("smaller numbers are rounded", "HUGE = 10**40", "HUGE = 10**20")),
+)
+
+MACHINES = (
+    *_of("lower", "limits", "test_limits", ("larger expressions", "NODES = 10_000", "NODES = 100_000")),
+    *_of(
+        "lower",
+        "testimony",
+        "test_testimony",
+        ("witnesses that differ agree", "AGREE = 1e-6", "AGREE = 1e-2"),
+        ("larger factors are told", "PLAIN = 4", "PLAIN = 9"),
+    ),
+    *_of(
+        "numeric",
+        "gradient_check",
+        "test_gradient_check",
+        ("gradients that differ agree", "CLOSE = 1e-6", "CLOSE = 1e-2"),
+    ),
+    *_of(
+        "numeric",
+        "descent",
+        "test_descent",
+        ("a minimum too early", "TOLERANCE = 1e-9", "TOLERANCE = 1e-3"),
+        ("far is near", "FAR = 1e9", "FAR = 1e2"),
+    ),
+    *_of("numeric", "training", "test_training", ("divergence too early", "FAR = 1e6", "FAR = 1.5")),
+    *_of("numeric", "schedules", "test_schedules", ("a rate that falls to nothing", "FALL = 1 / 50", "FALL = 1 / 500")),
+    *_of("numeric", "network", "test_network", ("targets that add up to anything", "SUM = 1e-3", "SUM = 1e-1")),
+)
+
+AROUND = (
+    *_of(
+        "learner",
+        "events",
+        "test_events",
+        ("longer names", "LONGEST_NAME = 200", "LONGEST_NAME = 2000"),
+        ("larger data", "LARGEST_DATA = 16_384", "LARGEST_DATA = 163_840"),
+        ("deeper data", "DEEPEST_DATA = 8", "DEEPEST_DATA = 80"),
+        ("larger seeds", "LARGEST_SEED = 2**63 - 1", "LARGEST_SEED = 2**64"),
+    ),
+    *_of("ui", "text", "test_text", ("ten times as long", "LONGEST = 200", "LONGEST = 2000")),
+    *_of(
+        "ui",
+        "running",
+        "test_running",
+        ("nobody is there for long", "AWAY = 10.0", "AWAY = 1000.0"),
+        ("more records", "MOST = 2000", "MOST = 200_000"),
+        ("a stop that waits for ever", "REST = 2.0", "REST = 60.0"),
+    ),
+    *_of("ui", "files", "test_files", ("larger files", "LARGEST = 1_000_000", "LARGEST = 100_000_000")),
+    *_of("ui", "difference", "test_difference", ("any ratio is steady", "STEADY = 1e-3", "STEADY = 1.0")),
+    *_of("ui", "findings", "test_findings", ("rows that differ are equal", "EQUAL = 1e-6", "EQUAL = 1e-1")),
+)
+
+MUTANTS: tuple[Mutant, ...] = (*READING, *DECIDING, *DIAGNOSING, *EXERCISES, *SYMBOLIC, *MACHINES, *AROUND)
