@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from sympy import Function, sin, zeta
+from sympy import Add, Function, Symbol, sin, zeta
 
 from tutor.answers import Derivative, Verdict, check_working, diagnose, explain
 from tutor.answers.deciding.normal import normal_text
@@ -43,3 +43,12 @@ def test_the_normal_form_does_not_depend_on_how_an_answer_is_written() -> None:
     assert normal_text(x / (x + 1)) == "((x))/((x) + 1)"
     assert normal_text(sin(x) - sin(x)) == "0"
     assert normal_text((x + w) ** 400) != ""
+
+
+def test_a_long_question_and_a_long_answer_are_cut_after_400_characters(caplog) -> None:
+    long = Add(*(Symbol(f"letter_{number}", real=True) for number in range(200)))
+    with caplog.at_level(logging.WARNING, logger="tutor.answers"):
+        assert explain(x + long, Derivative(zeta(x) + long, x)).verdict is Verdict.UNDECIDED
+    (record,) = caplog.records
+    question, answer = record.args
+    assert (len(question), len(answer)) == (400, 400)

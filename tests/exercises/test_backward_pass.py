@@ -138,3 +138,12 @@ def test_what_makes_no_network_is_refused_to_the_author(changed) -> None:
     given = {"inputs": (Integer(2), Integer(3)), "targets": (Integer(1), Integer(0)), "weights": Integer(1)}
     with pytest.raises(AuthorError):
         draw(BackwardPass("wrong", "", **(given | changed)), 0)
+
+
+def test_a_wrong_error_is_followed_exactly_up_to_ten_to_the_twelfth() -> None:
+    variant = draw(PASS, 0)
+    for size in (5_000.0, 1e11):
+        found = mark(variant, tuple(f"{number:.12f}" for number in numbers(variant, {0: size})))
+        assert found.cells == (WRONG, *(RIGHT,) * 10), size
+    beyond = mark(variant, tuple(f"{number:.12f}" for number in numbers(variant, {0: 1e14})))
+    assert WRONG in beyond.cells[1:]

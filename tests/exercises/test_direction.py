@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import inf, nan
+from math import inf, nan, radians, tan
 
 import pytest
 from hypothesis import given
@@ -13,11 +13,9 @@ from tutor.answers import Verdict
 from tutor.exercises import LEVELS, draw, expected_misconceptions, help_levels, leaks, mark, problems
 from tutor.exercises.direction import (
     ALONG,
-    CLEAR,
     DOWNHILL,
     LOWEST,
     ONE,
-    TOLERANCE,
     UPHILL,
     angle,
     apart,
@@ -57,9 +55,9 @@ def test_the_key_is_the_angle_against_the_gradient_and_twelve_degrees_are_given(
     across, up = (-float(diff(figure.of, letter).subs(place)) for letter in figure.along)
     (key,) = variant.key
     assert key == pytest.approx(angle(across, up))
-    for off in (0, TOLERANCE - 0.1, 0.1 - TOLERANCE):
+    for off in (0, 12 - 0.1, 0.1 - 12):
         assert mark(variant, (key + off) % 360).verdict is Verdict.RIGHT
-    for off in (TOLERANCE + 0.1, -TOLERANCE - 0.1, 90, 180):
+    for off in (12 + 0.1, -12 - 0.1, 90, 180):
         assert mark(variant, (key + off) % 360).verdict in (Verdict.WRONG, Verdict.MISCONCEPTION)
 
 
@@ -95,7 +93,7 @@ def test_what_is_expected_of_a_mistake_is_diagnosed_as_that_mistake(exercise) ->
         expected = expected_misconceptions(variant)
         assert len(expected) > 2
         for name, turned in expected:
-            assert apart(float(turned), variant.key[0]) > CLEAR
+            assert apart(float(turned), variant.key[0]) > 25
             assert mark(variant, float(turned)).misconceptions == (name,)
 
 
@@ -117,7 +115,7 @@ def test_what_is_no_angle_costs_nothing(junk: object) -> None:
 def test_every_angle_has_a_verdict(turned: float) -> None:
     found = mark(AT, turned)
     assert found.counts
-    assert (found.verdict is Verdict.RIGHT) == (apart(turned, AT.key[0]) <= TOLERANCE)
+    assert (found.verdict is Verdict.RIGHT) == (apart(turned, AT.key[0]) <= 12)
 
 
 @pytest.mark.parametrize(
@@ -186,3 +184,18 @@ def test_a_lesson_with_a_direction_has_no_problems_and_its_figure_has_a_name_of_
     assert not [fault for fault in problems(sound) if "down" in fault]
     twice = Lesson("twice", "Twice", blocks=(Direction("map", "Which way?", UP.figure),), **rest)
     assert any("taken twice" in fault for fault in problems(twice))
+
+
+@pytest.mark.parametrize(("turned", "told"), [(35, False), (33, False), (32, True)])
+def test_a_mistake_within_25_degrees_of_the_right_way_cannot_be_told_from_it(turned: int, told: bool) -> None:
+    """With the slopes swapped the direction is as far beyond the diagonal: 20, 24 and 26 degrees away."""
+    start = (-3, -3 * tan(radians(turned)))
+    variant = candidate(Direction("near", "Which way?", landscape(w**2 + b**2, start)), 0, 0)
+    assert variant.key[0] == pytest.approx(turned)
+    assert (SWAPPED not in {flaw.name for flaw in flaws(variant)}) is told
+
+
+@pytest.mark.parametrize(("start", "ways"), [((0.2, 0), 0), ((0.3, 0), 1)])
+def test_from_within_three_cells_nothing_leads_straight_to_the_lowest_place(start, ways: int) -> None:
+    filled = Direction("low", "Which way?", landscape(w**2 + 3 * b**2, start))
+    assert len(dict(mistakes(filled))[LOWEST]) == ways

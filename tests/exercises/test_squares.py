@@ -7,7 +7,7 @@ from sympy import Integer, Rational
 
 from tutor.answers import Verdict
 from tutor.exercises import draw, mark
-from tutor.exercises.squares import others
+from tutor.exercises.squares import SAYINGS, others
 from tutor.lesson import Formula, Number
 from tutor.notation import C, a, numbered, y
 from tutor.symbolic.building import over
@@ -58,3 +58,25 @@ def test_the_half_of_two_squares_is_told_once_as_their_mean() -> None:
     names = [other.name for other in others(SUM)]
     assert "mean-for-sum" in names
     assert "half-convention" not in names
+
+
+WORDS: tuple[tuple[str, str], ...] = (
+    ("not-squared", "The squares seem to be missing. What is done with each part before they are put together?"),
+    ("doubled", "That is twice each error, not its square. What is 0.3 times 0.3?"),
+    ("sizes", "You seem to have added the sizes of the errors. What does this cost do with a large error?"),
+    ("squared-after-adding", "You seem to have added first and squared then. Could two errors cancel that way?"),
+    (
+        "sum-for-mean",
+        "This is right for the sum. Here the mean is wanted. What is done with the sum before it is called the mean?",
+    ),
+    ("mean-for-sum", "This is right for the mean. Here the sum is wanted. Is anything divided by how many there are?"),
+    (
+        "half-convention",
+        "This is right for a cost with a ½ in front. Here the cost has none. "
+        "Which factor stands in front of the squares in this course?",
+    ),
+)
+
+
+def test_each_other_sum_hears_what_belongs_to_it() -> None:
+    assert tuple((name, f"{says} {asks}") for name, says, asks in SAYINGS) == WORDS

@@ -44,3 +44,8 @@ def test_two_numbers_for_one_letter_are_two() -> None:
 def test_a_long_number_is_shown_to_six_figures() -> None:
     assert shown(Rational(1, 3)) == Rational(1, 3)
     assert shown(Rational(10**9 + 1, 3 * 10**9)).is_Float
+
+
+def test_a_fraction_stays_one_up_to_a_denominator_of_a_million() -> None:
+    assert shown(Rational(1, 10**6)).is_Rational
+    assert shown(Rational(1, 10**6 + 1)).is_Float

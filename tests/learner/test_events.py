@@ -87,3 +87,23 @@ def test_a_seed_fits_into_a_column():
     assert replace(EVENT, seed=LARGEST_SEED).seed == LARGEST_SEED
     with pytest.raises(ValueError, match="too large"):
         replace(EVENT, seed=LARGEST_SEED + 1)
+
+
+def test_the_bounds_of_an_event_are_these_numbers():
+    assert replace(EVENT, exercise="w" * 200).exercise == "w" * 200
+    with pytest.raises(ValueError, match="exercise"):
+        replace(EVENT, exercise="w" * 201)
+    around = len('{"a": ""}')
+    assert json.loads(encode({"a": "w" * (16_384 - around)})) == {"a": "w" * (16_384 - around)}
+    assert json.loads(encode({"a": "w" * (16_385 - around)})) == {LEFT_OUT: ["a"]}
+    assert replace(EVENT, seed=9_223_372_036_854_775_807).seed == 2**63 - 1
+    with pytest.raises(ValueError, match="too large"):
+        replace(EVENT, seed=9_223_372_036_854_775_808)
+
+
+def test_eight_levels_are_kept_and_a_ninth_is_not():
+    def nested(levels: int) -> object:
+        return [nested(levels - 1)] if levels else 1
+
+    assert json.loads(encode({"a": nested(8)}))["a"] == nested(8)
+    assert "too deep" in encode({"a": nested(9)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Expr, Heaviside, Integer, Matrix, exp, nan, sign, zoo
+from sympy import Add, Expr, Heaviside, Integer, Matrix, Symbol, exp, nan, sign, zoo
 
 from tutor.lower import CannotLower, stabilise, to_javascript, to_numpy
 from tutor.lower.limits import HEADS, NODES, count, formula
@@ -73,3 +73,10 @@ def test_the_slope_through_four_layers_is_not_too_long():
     slope = resolve(D((nested(4) - 1) ** 2, w))
     assert count(stabilise(slope), {}) < NODES / 2
     assert len(to_javascript(slope, (w, x, b))) < 20_000
+
+
+def test_ten_thousand_nodes_are_the_most():
+    letters = [Symbol(f"q{number}") for number in range(10_000)]
+    assert count(Add(*letters[:-1]), {}) == 10_000
+    with pytest.raises(CannotLower, match="too long"):
+        count(Add(*letters), {})

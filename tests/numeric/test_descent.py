@@ -157,3 +157,9 @@ def test_the_tolerance_is_a_number(tolerance: object):
 def test_a_gradient_of_another_shape_is_refused():
     with pytest.raises(ValueError, match=r"shape \(2,\)"):
         list(descend(lambda w: w.sum(), lambda w: np.ones(3), np.zeros(2), 0.1, 1))
+
+
+def test_it_has_diverged_a_billion_times_further_out():
+    *_, before, last = run(learning_rate=1.1)
+    assert abs(float(before.at)) <= 1e9 < abs(float(last.at))
+    assert (before.status, last.status) == (Status.GOING, Status.DIVERGED)

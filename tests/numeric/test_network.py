@@ -73,3 +73,10 @@ def test_room_is_kept_for_a_few_batch_sizes_only():
     for count in range(1, 30):
         network.predict(np.ones((count, 3)))
     assert len(network._rooms) <= 4
+
+
+def test_targets_may_add_up_to_one_by_a_thousandth():
+    network = build_network((3, 2), cost="cross-entropy")
+    network.gradient(X, Y * 1.0009)
+    with pytest.raises(ValueError, match="add up to 1"):
+        network.gradient(X, Y * 1.0011)

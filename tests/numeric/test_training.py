@@ -123,3 +123,11 @@ def test_a_file_with_an_object_in_it_is_not_unpickled(tmp_path):
     np.savez(tmp_path / "x.npz", settings=np.array({"a": 1}, dtype=object))
     with pytest.raises(NotANetworkFile):
         fresh().load(tmp_path / "x.npz")
+
+
+def test_it_has_diverged_at_a_million_times_the_cost_it_began_with():
+    network = build_network((5, 6, 3), "identity", seed=1)
+    began = network.cost(X[:100], Y[:100])
+    *_, before, last = network.train(X, Y, 400, batch=len(X), schedule=0.5)
+    assert 1_000 * began < before.cost < 1e6 * began < last.cost
+    assert (before.status, last.status) == (Ending.GOING, Ending.DIVERGED)

@@ -31,3 +31,8 @@ def test_a_sentence_asks_for_decimals_where_it_wants_them() -> None:
     step = say("from {w} to {next:decimal}, not {next}", w=w, next=Rational(3, 5))
     assert str(step).endswith("to 0.6, not 3/5")
     assert decimal("somebody's text") == "somebody's text"
+
+
+def test_a_decimal_has_up_to_six_places() -> None:
+    assert decimal(Rational(1, 64)).is_Float
+    assert decimal(Rational(1, 128)) == Rational(1, 128)

@@ -10,6 +10,7 @@ import pytest
 import sympy
 from sympy import (
     Abs,
+    Add,
     Expr,
     Function,
     Integer,
@@ -187,3 +188,13 @@ def test_a_derivation_that_would_not_end_ends() -> None:
 def test_an_unknown_letter_is_as_good_as_any() -> None:
     letter = Symbol("q")
     assert derive(letter**2, letter).result == 2 * letter
+
+
+def test_a_derivation_has_300_steps_at_most_and_names_where_it_stopped() -> None:
+    def wide(count: int) -> Expr:
+        return Add(*(sin(Symbol(f"q{number}") * x) for number in range(count)))
+
+    whole, broken_off = derive(wide(149), x), derive(wide(150), x)
+    assert (len(whole.steps), whole.missing) == (299, None)
+    assert len(broken_off.steps) == 300
+    assert broken_off.missing is not None

@@ -145,3 +145,8 @@ def test_a_derivative_stands_beside_a_fraction_not_on_top_of_it() -> None:
 def test_a_slope_of_what_is_only_a_name_is_partial_where_other_letters_move_it() -> None:
     assert to_text(u * Held(C, w) + v * D(C, w)) == "u · ∂C/∂w + v · dC/dw"
     assert to_latex(Held(C, w)) == r"\frac{\partial C}{\partial w}"
+
+
+def test_a_whole_number_is_printed_in_full_up_to_forty_digits() -> None:
+    assert to_text(Integer(10**40 - 1)) == "9" * 40
+    assert len(to_text(Integer(10**40 + 1))) < 20

@@ -25,3 +25,7 @@ def test_a_short_formula_is_left_whole():
     assert not head(formula, w).has(Rest)
     assert to_text(head(Float(2.0) * w - Float(1.0), w)) == "2w − 1"
     assert head(x, w) == x
+
+
+def test_a_decimal_is_shown_by_three_digits() -> None:
+    assert to_text(head(Float(0.123456) * w, w)) == "0.123w"

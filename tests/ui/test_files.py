@@ -94,3 +94,12 @@ def test_what_is_no_network_is_refused_in_a_sentence(name: str):
     assert said.endswith((".", "?"))
     assert "/" not in said
     assert len(said) < 140
+
+
+def test_a_network_has_a_hundred_thousand_epochs_behind_it_at_most():
+    network = build_network(LAYERS, seed=5)
+    network.epochs = 100_000
+    assert from_bytes(to_bytes(network), LAYERS).epochs == 100_000
+    network.epochs = 100_001
+    with pytest.raises(NotANetworkFile):
+        from_bytes(to_bytes(network), LAYERS)

@@ -110,3 +110,9 @@ def test_a_gradient_without_any_slope_says_so():
     assert "lowers that weight, most of all at the top left" in said
     assert "raises it, most of all at the bottom right" in said
     assert "At 100 % of the weights it is exactly 0" in said
+
+
+def test_rows_that_differ_by_more_than_a_millionth_differ():
+    some = np.zeros((2, 2))
+    assert findings.rows(("a",), (Rows(some, 1e-7, 1e-7),)).count("**equal**") == 2
+    assert findings.rows(("a",), (Rows(some, 1e-5, 1e-5),)).count("**differ**") == 2

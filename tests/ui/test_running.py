@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from tutor.numeric.digits import Augmentation, Digits, embedded
 from tutor.numeric.training import Ending
 from tutor.ui import running
-from tutor.ui.running import Run, Settings
+from tutor.ui.running import Run, Settings, Task
 
 LAYERS = (784, 16, 16, 10)
 PATIENCE = 30.0
@@ -251,3 +252,40 @@ def test_trainings_take_turns(make, few, monkeypatch):
     until(lambda: not any(run.running for run in runs))
     assert most == [1]
     assert [run.epochs for run in runs] == [3, 3, 3]
+
+
+def test_the_latest_two_thousand_records_are_kept():
+    task = Task()
+    task.begin(iter(range(1, 2502)))
+    until(lambda: not task.running)
+    assert (len(task.records), task.records[0], task.last) == (2000, 502, 2501)
+
+
+def test_nobody_is_there_after_ten_seconds_without_a_look(monkeypatch):
+    """On a clock of its own: each record takes a second."""
+    now = [0.0]
+
+    def ticking() -> Iterator[int]:
+        for number in range(1, 51):
+            now[0] += 1
+            yield number
+
+    monkeypatch.setattr(running, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    task = Task()
+    task.begin(ticking())
+    task._thread.join(PATIENCE)
+    assert list(task.records) == list(range(1, 11))
+
+
+def test_a_stop_waits_two_seconds_at_most(monkeypatch):
+    waited = []
+
+    class Hanging:
+        def __init__(self, **_: object) -> None:
+            self.start, self.is_alive, self.join = (lambda: None), (lambda: True), waited.append
+
+    monkeypatch.setattr(running, "Thread", Hanging)
+    task = Task()
+    task.begin(iter((1, 2)))
+    task.stop()
+    assert waited == [2.0]

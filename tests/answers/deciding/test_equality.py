@@ -19,6 +19,7 @@ from sympy import (
     Integer,
     Matrix,
     Max,
+    Mul,
     Rational,
     Sum,
     Symbol,
@@ -43,7 +44,7 @@ from tutor.answers.deciding import points
 from tutor.answers.deciding.equality import decide
 from tutor.answers.deciding.points import easy, generic
 from tutor.answers.verdict import NOTES, Outcome
-from tutor.notation import POSITIVE, Domain, a, b, eta, n, w, x, y, z
+from tutor.notation import POSITIVE, Domain, a, b, domain, eta, n, w, x, y, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 
@@ -350,3 +351,17 @@ def test_what_has_values_only_far_away_is_met_there(given, expected) -> None:
 def test_without_the_deep_look_what_is_almost_the_same_would_pass(monkeypatch) -> None:
     monkeypatch.setattr("tutor.answers.deciding.equality.told_apart", lambda *_: False)
     assert compare("σ(90)", "1").verdict is Outcome.EQUAL
+
+
+def test_two_points_of_agreement_are_not_enough() -> None:
+    """The first eleven points are all poles but two, and at these two the difference is zero."""
+    first = [*islice(easy(("x",), {"x": domain(x)}), 3), *islice(generic(("x",), {"x": domain(x)}), 8)]
+    places = [Rational(point["x"].numerator, point["x"].denominator) for point in first]
+    assert len(set(places)) == 11
+    one = Mul(*(1 / (x - place) for place in places[:-2]))
+    assert decide(one, one + (x - places[-1]) * (x - places[-2])).verdict is Outcome.DIFFERENT
+
+
+def test_a_witness_shows_a_difference_that_can_be_seen_by_hand() -> None:
+    found = decide(x + x**8 / 10**6, x).witness
+    assert found.point == ((x, 3),)

@@ -8,10 +8,10 @@ import pytest
 from sympy import Abs, Integer, Rational, cos, exp, log, pi, sin, sqrt
 
 from tutor.answers.deciding import evidence
-from tutor.answers.deciding.evidence import Relation, relation
+from tutor.answers.deciding.evidence import Relation, relation, told_apart
 from tutor.answers.deciding.program import Program
 from tutor.notation import x
-from tutor.symbolic.functions import step
+from tutor.symbolic.functions import sigmoid, step
 
 HALF, MINUS, ZERO = ({"x": Fraction(number)} for number in ("1/2", "-2", "0"))
 
@@ -51,3 +51,7 @@ def test_without_a_demand_for_tightness_a_near_miss_would_pass(monkeypatch) -> N
     assert relation(near, HALF) is Relation.OPEN
     monkeypatch.setattr(evidence, "TIGHT", 0)
     assert relation(near, HALF) is Relation.SAME
+
+
+def test_far_behind_the_point_a_sigmoid_of_a_thousand_is_not_one() -> None:
+    assert told_apart(Program(sigmoid(x), Integer(1)), {"x": Fraction(1000)})

@@ -44,3 +44,8 @@ def test_a_long_expression_is_given_up_and_not_confirmed() -> None:
 def test_what_it_does_not_know_is_not_confirmed() -> None:
     assert not same_normal_form(sin(x) ** 2 + cos(x) ** 2, x / x)
     assert same_normal_form((x - a) ** 6000, (x - a) ** 6000)
+
+
+def test_a_sum_is_multiplied_out_up_to_its_twelfth_power() -> None:
+    assert same_normal_form((x + 1) ** 12, ((x + 1) ** 12).expand())
+    assert not same_normal_form((x + 1) ** 13, ((x + 1) ** 13).expand())

@@ -63,3 +63,17 @@ def test_places_roundings_and_cuts() -> None:
     assert place(Fraction("0.0123"), 3) == Fraction("0.0001")
     assert rounded(Fraction("-1.235"), 3) == Fraction("-1.24")
     assert cut(Fraction("-1.239"), 3) == Fraction("-1.23")
+
+
+def test_beyond_the_edge_a_ten_billionth_is_too_much() -> None:
+    assert number_matches(Rational("0.6005000001"), Rational("0.6"), 3).note != "right"
+
+
+def test_the_decimal_point_may_have_slipped_by_six_places() -> None:
+    for given, note in (
+        ("1414213.56237", "power-of-ten"),
+        ("0.00000141421", "power-of-ten"),
+        ("14142135.6237", "wrong"),
+        ("0.000000141421", "wrong"),
+    ):
+        assert number_matches(Rational(given), sqrt(2), 3).note == note, given

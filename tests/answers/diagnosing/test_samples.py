@@ -7,7 +7,7 @@ from sympy import Integer, Rational, exp, log, sqrt
 
 from tutor.answers.diagnosing.floats import Rows
 from tutor.answers.diagnosing.question import Derivative, Update, key
-from tutor.answers.diagnosing.samples import ORDINARY, POINTS, samples
+from tutor.answers.diagnosing.samples import samples
 from tutor.notation import a, w, x
 from tutor.symbolic.functions import sigmoid
 
@@ -18,9 +18,9 @@ from tutor.symbolic.functions import sigmoid
 def test_everything_has_an_ordinary_value_there(f) -> None:
     question = Derivative(f, x)
     points = samples(key(question), question, None)
-    assert len(points) == POINTS
+    assert len(points) == 3
     for expr in (f, key(question)):
-        assert all(abs(value) < ORDINARY for value in Rows(expr, points).at())
+        assert all(abs(value) < 1e8 for value in Rows(expr, points).at())
 
 
 def test_an_update_at_a_point_is_sampled_there() -> None:

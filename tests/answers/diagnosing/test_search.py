@@ -74,3 +74,9 @@ def test_a_sigmoid_written_out_is_recognised() -> None:
     assert with_sigmoids((written - y) ** 2) == (sigmoid(w * x + b) - y) ** 2
     assert with_sigmoids(x / (1 + exp(x)) ** 2) == x * sigmoid(-x) ** 2
     assert with_sigmoids(1 / (2 + exp(x))) == 1 / (2 + exp(x))
+
+
+def test_the_effort_that_is_usual_finds_two_misconceptions_in_one_answer() -> None:
+    asked = D(-4 * x**2 + 4 * x, x)
+    rows = [Rows(expr, POINTS).at() for expr in (1 + 2 * x, resolve(asked))]
+    assert explanations(asked, x, *rows, POINTS)[0].names == ("minus-lost", "factor-dropped")

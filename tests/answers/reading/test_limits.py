@@ -11,7 +11,6 @@ LIMITS: tuple[tuple[str, str, str, str], ...] = (
     ("brackets", "(" * 49 + "x" + ")" * 49, "(" * 50 + "x" + ")" * 50, "too-deep"),
     ("pieces of text", "+x" * 199 + "+", "+x" * 200, "too-long"),
     ("digits", "1" * 40, "1" * 41, "too-big"),
-    ("decimals", "." + "1" * 40, "." + "1" * 41, "too-big"),
     ("exponent of ten", "1e300", "1e301", "too-big"),
     ("small exponent of ten", "1e-300", "1e-301", "too-big"),
     ("terms of a sum", "Σ_{i=1}^{200} x_i", "Σ_{i=1}^{201} x_i", "too-many-terms"),
@@ -26,6 +25,5 @@ LIMITS: tuple[tuple[str, str, str, str], ...] = (
 @pytest.mark.parametrize(("fits", "too_large", "code"), [row[1:] for row in LIMITS], ids=[row[0] for row in LIMITS])
 def test_a_limit_is_where_it_is_said_to_be(fits: str, too_large: str, code: str) -> None:
     within, beyond = read(fits).problem, read(too_large).problem
-    assert within is None or within.code != code
-    assert beyond is not None
-    assert beyond.code == code
+    assert getattr(within, "code", None) != code
+    assert getattr(beyond, "code", None) == code

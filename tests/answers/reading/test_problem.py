@@ -222,3 +222,7 @@ def test_the_letters_of_a_step_are_pointed_to(typed, code, suggestion, said) -> 
     problem = read(typed, STEP_WORDS).problem
     assert (problem.code, problem.suggestion) == (code, suggestion)
     assert said in str(problem.message)
+
+
+def test_a_percentage_is_asked_back_as_hundredths() -> None:
+    assert read("10%").problem.suggestion == "10/100"
