@@ -1,5 +1,8 @@
 """`python -m tests.mutants` plants one fault after the other in a copy of the checkout and runs the tests that ought
 to notice. It fails where fewer than 95 of 100 are noticed. A part of a name after it takes only the faults with it.
+
+Last whole run: 100 planted, 99 noticed, in ten minutes on two cores. Not noticed is "points with giant values": no
+question of the tests has a value between 10⁸ and 10⁸⁰ at a point. "larger expressions" is noticed by its time alone.
 """
 
 from __future__ import annotations
