@@ -20,7 +20,7 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check fsrs==6.3.2
+"$work/venv/bin/pip" install --quiet --no-compile --disable-pip-version-check fsrs==6.3.2
 "$work/venv/bin/python" - >"$work/seen" <<'END'
 from datetime import datetime, timedelta, timezone
 

@@ -13,7 +13,7 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check symengine==0.15.0 sympy==1.14.0 mpmath==1.3.0 numpy==2.4.6
+"$work/venv/bin/pip" install --quiet --no-compile --disable-pip-version-check symengine==0.15.0 sympy==1.14.0 mpmath==1.3.0 numpy==2.4.6
 "$work/venv/bin/python" - >"$work/seen" <<'END'
 import numpy as np
 import symengine

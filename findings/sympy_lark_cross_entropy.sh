@@ -15,7 +15,7 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
-"$work/venv/bin/pip" install --quiet --disable-pip-version-check sympy==1.14.0 mpmath==1.3.0 lark==1.3.1
+"$work/venv/bin/pip" install --quiet --no-compile --disable-pip-version-check sympy==1.14.0 mpmath==1.3.0 lark==1.3.1
 "$work/venv/bin/python" - >"$work/seen" <<'END'
 from sympy import Rational, log, symbols
 from sympy.parsing.latex import parse_latex
