@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.learner import progress
-from tutor.learner.events import KINDS, Event
+from tutor.learner.events import KINDS, Event, KeptQuestion
 from tutor.learner.progress import LessonProgress, Mark, Place, Tally
 
 Happen = Callable[..., Event]
@@ -37,9 +37,34 @@ def test_a_lesson_goes_from_new_to_going_to_done(happen: Happen):
     assert after(happen("attempt", "step", verdict="right")) == (Mark.DONE, 2)
 
 
-def test_what_no_longer_is_in_the_lesson_does_not_count(happen: Happen):
-    events = [happen("attempt", "an old one", verdict="right")]
-    assert progress.lesson_progress(events, ("slope",)) == LessonProgress(Mark.GOING, 0, 1)
+def test_what_was_solved_and_is_in_the_lesson_no_longer_is_not_taken_away(happen: Happen):
+    events = [happen("attempt", "an old one", verdict="right"), happen("attempt", "tried", verdict="wrong")]
+    assert progress.lesson_progress(events, ("slope",)) == LessonProgress(Mark.GOING, 1, 2)
+    events.append(happen("attempt", "slope", verdict="right"))
+    assert progress.lesson_progress(events, ("slope",)) == LessonProgress(Mark.DONE, 2, 2)
+
+
+def test_what_is_taken_along_is_no_exercise_of_the_lesson(happen: Happen):
+    events = [happen("attempt", "along", verdict="right")]
+    assert progress.lesson_progress(events, ("slope",), ("along",)) == LessonProgress(Mark.GOING, 0, 1)
+
+
+def test_an_exercise_that_asks_the_same_under_another_name_is_the_same(happen: Happen):
+    old = replace(happen("attempt", "old"), question=KeptQuestion("f1", (("c", "3"),)))
+    assert progress.renamed([old], {"new": "f1", "other": "f2"}) == {"old": "new"}
+    assert progress.renamed([old], {"new": "f2"}) == {}
+    assert progress.renamed([old], {"old": "f2", "new": "f1"}) == {}
+    assert progress.renamed([old], {"one": "f1", "two": "f1"}) == {}
+    assert progress.renamed([replace(old, question=None)], {"new": "f1"}) == {}
+
+
+def test_a_clock_that_ran_ahead_is_put_right_by_what_arrived_next(happen: Happen):
+    first, second, third = happen(), happen(), happen()
+    ahead = replace(second, at=second.at + timedelta(days=365))
+    now = third.at + timedelta(hours=1)
+    assert progress.dated((first, second, third), now) == (first, second, third)
+    assert progress.dated((first, ahead, third), now) == (first, replace(second, at=third.at), third)
+    assert progress.dated((first, third, ahead), now) == (first, third, replace(second, at=now))
 
 
 def test_a_lesson_without_exercises_is_done_at_its_end(happen: Happen):
@@ -77,6 +102,23 @@ def test_the_last_attempt_is_the_one_in_this_variant(happen: Happen):
     assert progress.last_attempt(events, "step", 1) is None
 
 
+def test_the_same_seed_may_have_asked_something_else_before_the_exercise_changed(happen: Happen):
+    three, four = (KeptQuestion("f", (("c", value),)) for value in "34")
+    then, now = replace(happen(verdict="right"), question=three), replace(happen(verdict="wrong"), question=four)
+    unknown = happen(verdict="right")
+    events = [unknown, then, now]
+    assert progress.questions(events, "slope") == (three, four)
+    assert progress.last_attempt(events, "slope", 0, four) is now
+    assert progress.last_attempt(events[:2], "slope", 0, four) is None
+    assert progress.earlier_attempt(events, "slope", 0, four) is then
+    assert progress.earlier_attempt(events[:1], "slope", 0, four) is unknown
+    assert progress.earlier_attempt([then], "slope", 0, three) is None
+    assert progress.tally([then, replace(now, data={"verdict": "right"})], "slope") == Tally(2, 2, 2)
+    drawn = replace(happen("another", seed=1), question=three)
+    assert progress.questions([*events, drawn], "slope") == (three,)
+    assert progress.questions([*events, drawn, replace(happen(seed=0), question=four)], "slope") == (three,)
+
+
 def test_help_that_was_opened_stays_open_for_this_variant(happen: Happen):
     events = [happen("help", seed=1, level=level) for level in ("place", "rule", "place")]
     events += [happen("help", seed=1, level=7), happen("help", seed=1)]
@@ -104,7 +146,7 @@ def test_a_drill_counts_variants_and_what_is_solved_in_a_row(happen: Happen):
 def test_a_prediction_is_what_was_said_first(happen: Happen):
     assert progress.prediction([], "guess") is None
     events = [happen("predict", "guess", choice=choice) for choice in ("2", True, -1, None, 1, 0)]
-    assert progress.prediction(events, "guess") == 1
+    assert progress.prediction(events, "guess") is events[4]
 
 
 def test_a_derivation_shows_as_many_steps_as_were_unfolded_last(happen: Happen):
@@ -202,7 +244,7 @@ def test_what_is_solved_does_not_depend_on_the_order(events, random):
 
 def test_what_separates_two_explanations_belongs_to_one_answer_and_the_first_choice_holds(happen: Happen):
     events = [happen("separate", "q", attempt="a", choice=1), happen("separate", "q", attempt="a", choice=0)]
-    assert progress.separated(events, "q", "a") == 1
+    assert progress.separated(events, "q", "a") is events[0]
     assert progress.separated(events, "q", "b") is None
     assert progress.separated([happen("separate", "q", attempt="a", choice="x")], "q", "a") is None
 

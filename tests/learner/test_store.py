@@ -18,7 +18,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from tutor.learner import store as module
 from tutor.learner.events import Event
-from tutor.learner.store import SCHEMA, Store, StoreError, default_url
+from tutor.learner.store import Store, StoreError, default_url
 
 ROOT = Path(__file__).parents[2]
 Happen = Callable[..., Event]
@@ -121,7 +121,7 @@ def test_eight_servers_may_open_an_empty_database_together(database_url: str, ha
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(start, range(8))) == [0] * 8
-    assert on(database_url, "SELECT version FROM schema") == [(SCHEMA,)]
+    assert on(database_url, "SELECT version FROM schema") == [(2,)]
 
 
 WRITER = """
@@ -187,7 +187,7 @@ def test_a_reader_does_not_wait_for_a_writer(sqlite_url: str, happen: Happen):
 
 
 def test_the_database_says_which_version_it_is(store: Store, database_url: str):
-    assert on(database_url, "SELECT version FROM schema") == [(SCHEMA,)]
+    assert on(database_url, "SELECT version FROM schema") == [(2,)]
     assert store.events("ada") == ()
 
 
@@ -203,7 +203,7 @@ def test_the_tables_are_the_same_on_both(store: Store, database_url: str):
     engine = create_engine(database_url)
     columns = {name: [c["name"] for c in inspect(engine).get_columns(name)] for name in ("events", "schema")}
     engine.dispose()
-    names = ["number", "id", "learner", "at", "kind", "lesson", "exercise", "seed", "data"]
+    names = ["number", "id", "learner", "at", "kind", "lesson", "exercise", "seed", "data", "question"]
     assert columns == {"events": names, "schema": ["version"]}
 
 

@@ -1,17 +1,19 @@
 """Exercises: a seed becomes a variant, a response becomes a mark, and help comes from the derivation.
 
 The public face. Each kind of exercise is a module; `KINDS` says which. A variant is drawn by `draw`, judged by `mark`,
-read as it is typed by `preview`, and helped along by `help_levels`; `problems` tells an author what to mend.
+read as it is typed by `preview`, and helped along by `help_levels`; `recall` asks again what was asked once, from its
+`fingerprint` and its `printed` values; `problems` tells an author what to mend.
 """
 
 from __future__ import annotations
 
 from tutor.exercises.check import problems
 from tutor.exercises.help import help_levels, leaks
+from tutor.exercises.kept import fingerprint, printed, question, reading, recall
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.mark import expected_misconceptions, mark, preview, settled
 from tutor.exercises.shapes import LEVELS, Flaw, Help, Mark, Variant
-from tutor.exercises.variant import draw
+from tutor.exercises.variant import another, draw
 
 __all__ = [
     "KINDS",
@@ -20,12 +22,18 @@ __all__ = [
     "Help",
     "Mark",
     "Variant",
+    "another",
     "draw",
     "expected_misconceptions",
+    "fingerprint",
     "help_levels",
     "leaks",
     "mark",
     "preview",
+    "printed",
     "problems",
+    "question",
+    "reading",
+    "recall",
     "settled",
 ]

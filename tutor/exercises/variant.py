@@ -42,6 +42,13 @@ def draw(exercise: Exercise, seed: int) -> Variant:
     return candidate(exercise, found, seed)
 
 
+def another(variant: Variant) -> Variant | None:
+    """The next seed's variant that asks something else; None where there is nothing else to ask."""
+    seeds = range(variant.seed + 1, variant.seed + 1 + APART) if variant.exercise.vary else ()
+    following = (draw(variant.exercise, seed) for seed in seeds)
+    return next((other for other in following if other.filled != variant.filled), None)
+
+
 def _nth(exercise: Exercise, seed: int, spread: Pool) -> int | None:
     last = None
     for nth in range(seed % spread.count + 1):

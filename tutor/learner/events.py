@@ -1,6 +1,8 @@
 """What a learner does, one event at a time, and how its data becomes text. Nothing here stores or judges anything.
 
-Every event is checked when it is made, so that whatever a client sends can be written down and read back equal.
+Every event is checked when it is made, so that whatever a client sends can be written down and read back equal. An
+event about a question keeps what was asked, and an answer what came of it: a lesson that is edited afterwards changes
+neither.
 """
 
 from __future__ import annotations
@@ -17,12 +19,12 @@ PREDICT, UNFOLD, SEPARATE, FINISH = "predict", "unfold", "separate", "finish"
 
 KINDS: tuple[tuple[str, str], ...] = (
     (VISIT, "a lesson was opened"),
-    (ATTEMPT, "an answer was checked; data: response, verdict, misconceptions"),
-    (ANOTHER, "a new variant was drawn; its seed is the event's"),
+    (ATTEMPT, "an answer was checked; data: response, reading, verdict, misconceptions, said"),
+    (ANOTHER, "a new variant was drawn; its seed, and what it asks, are the event's"),
     (HELP, "a level of help was opened; data: level"),
-    (PREDICT, "a prediction was made; data: choice"),
+    (PREDICT, "a prediction was made; data: choice, text"),
     (UNFOLD, "a derivation was unfolded; data: step, how many are shown now"),
-    (SEPARATE, "which of two explanations it was; data: attempt, the id of the answer, and choice"),
+    (SEPARATE, "which of two explanations it was; data: attempt, the id of the answer, choice, misconceptions, said"),
     (FINISH, "the end of a lesson was reached"),
 )
 
@@ -31,6 +33,23 @@ LARGEST_DATA = 16_384  # characters of an event's data as JSON
 DEEPEST_DATA = 8
 LEFT_OUT = "left out"  # in the data: the names of the entries that were too large to keep
 LARGEST_SEED = 2**63 - 1
+LONGEST_QUESTION = 4_000  # characters of a question's words that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class KeptQuestion:
+    """A question as it was asked: which exercise it came from, as it stood then, with which values, and in words.
+
+    fingerprint: a digest of the exercise, its declared values left out; values: what filled each of its holes, printed.
+    Two questions are the same where these two are.
+    """
+
+    fingerprint: str
+    values: tuple[tuple[str, str], ...] = ()
+    text: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.text[:LONGEST_QUESTION])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +67,7 @@ class Event:
     exercise: str = ""
     seed: int = 0
     data: Mapping[str, Any] = field(default_factory=dict)
+    question: KeptQuestion | None = None  # None: no question, or one that nobody kept
 
     def __post_init__(self) -> None:
         for name in ("id", "learner", "kind", "lesson", "exercise"):
@@ -76,6 +96,24 @@ def encode(data: Mapping[str, Any]) -> str:
         gone = [*gone, largest][:DEEPEST_DATA]
         text = _object(entries | {LEFT_OUT: json.dumps(gone)})
     return text
+
+
+def encode_question(question: KeptQuestion | None) -> str:
+    """A question as JSON; empty where there is none."""
+    if question is None:
+        return ""
+    return json.dumps({"fingerprint": question.fingerprint, "values": dict(question.values), "text": question.text})
+
+
+def decode_question(text: str) -> KeptQuestion | None:
+    """The question that `encode_question` wrote; ValueError for any other text."""
+    if not text:
+        return None
+    kept = json.loads(text)
+    try:
+        return KeptQuestion(str(kept["fingerprint"]), tuple(kept["values"].items()), str(kept["text"]))
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"a question cannot be read: {text[:40]!r}") from error
 
 
 def _object(entries: Mapping[str, str]) -> str:

@@ -1,17 +1,18 @@
 """What follows from the events: pure functions. Nothing is stored here, nothing is looked up.
 
-`events` are those of one lesson, oldest first (`resume` takes those of all lessons). The same event twice counts once,
-and kinds that are not known here make no difference.
+`events` are those of one lesson in the order in which they arrived (`resume` and `dated` take those of all lessons).
+The same event twice counts once, and kinds that are not known here make no difference. What was earned rests on the
+verdict that was given then, whatever has become of the exercise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
-from tutor.learner.events import ANOTHER, ATTEMPT, FINISH, HELP, KINDS, PREDICT, SEPARATE, UNFOLD, Event
+from tutor.learner.events import ANOTHER, ATTEMPT, FINISH, HELP, KINDS, PREDICT, SEPARATE, UNFOLD, Event, KeptQuestion
 
 KNOWN = frozenset(kind for kind, _ in KINDS)
 LATER = timedelta(days=1)
@@ -55,15 +56,49 @@ class Place:
 # --- a lesson ---------------------------------------------------------------------------------------------------------
 
 
-def lesson_progress(events: Iterable[Event], exercises: Collection[str]) -> LessonProgress:
-    """New until something happened in the lesson; done when each exercise was answered rightly in some variant."""
+def lesson_progress(
+    events: Iterable[Event], exercises: Collection[str], others: Collection[str] = ()
+) -> LessonProgress:
+    """New until something happened in the lesson; done when each exercise was answered rightly in some variant.
+
+    others: what else is asked in the lesson and does not count towards it. An exercise that was solved and is in the
+    lesson no longer counts among both the solved ones and all: nothing that was earned is taken away.
+    """
     events = tuple(_once(events))
     names = frozenset(exercises)
-    solved_ones = {event.exercise for event in events if _is_right(event)} & names
-    done = solved_ones == names if names else any(event.kind == FINISH for event in events)
+    right = {event.exercise for event in events if _is_right(event)}
+    retired = right - names - frozenset(others)
+    done = names <= right if names else any(event.kind == FINISH for event in events)
     going = any(event.kind in KNOWN for event in events)
     mark = Mark.DONE if done else Mark.GOING if going else Mark.NEW
-    return LessonProgress(mark, len(solved_ones), len(names))
+    return LessonProgress(mark, len(right & names) + len(retired), len(names) + len(retired))
+
+
+def renamed(events: Iterable[Event], fingerprints: Mapping[str, str]) -> dict[str, str]:
+    """Names that are in the lesson no longer, each with the one exercise that asks the same today.
+
+    fingerprints: of each exercise that the lesson has now, by its name.
+    """
+    now: dict[str, list[str]] = {}
+    for name, fingerprint in fingerprints.items():
+        now.setdefault(fingerprint, []).append(name)
+    found: dict[str, str] = {}
+    for event in events:
+        same = now.get(event.question.fingerprint, []) if event.question is not None else []
+        if event.exercise not in fingerprints and len(same) == 1:
+            found[event.exercise] = same[0]
+    return found
+
+
+def dated(events: Sequence[Event], now: datetime) -> tuple[Event, ...]:
+    """The events with times that can be: one from a clock that ran ahead gets that of the next arrival, or of now."""
+    straight: list[Event] = []
+    known = now
+    for event in reversed(events):
+        if event.at <= now:
+            known = event.at
+        straight.append(event if event.at <= now else replace(event, at=known))
+    return tuple(reversed(straight))
 
 
 def resume(events: Iterable[Event]) -> Place | None:
@@ -99,32 +134,55 @@ def current_seed(events: Iterable[Event], exercise: str) -> int:
     return draws[-1] if draws else 0
 
 
-def last_attempt(events: Iterable[Event], exercise: str, seed: int) -> Event | None:
-    """The answer that was checked last in this variant."""
-    attempts = [event for event in _of(events, exercise, ATTEMPT) if event.seed == seed]
+def questions(events: Iterable[Event], exercise: str) -> tuple[KeptQuestion, ...]:
+    """What was asked under the current seed since it was drawn, in order; more than one where the exercise changed."""
+    here: dict[KeptQuestion, None] = {}
+    seed = 0
+    for event in _once(events):
+        if event.exercise == exercise and event.kind == ANOTHER:
+            here, seed = {}, event.seed
+        if event.exercise == exercise and event.seed == seed and event.question is not None:
+            here[event.question] = None
+    return tuple(here)
+
+
+def last_attempt(
+    events: Iterable[Event], exercise: str, seed: int, question: KeptQuestion | None = None
+) -> Event | None:
+    """The answer to this question that was checked last."""
+    attempts = [e for e in _of(events, exercise, ATTEMPT) if e.seed == seed and e.question == question]
     return attempts[-1] if attempts else None
 
 
-def help_levels_opened(events: Iterable[Event], exercise: str, seed: int) -> tuple[str, ...]:
-    """The levels of help that were opened in this variant, in the order in which they were opened first."""
-    levels = (event.data.get("level") for event in _of(events, exercise, HELP) if event.seed == seed)
+def earlier_attempt(events: Iterable[Event], exercise: str, seed: int, question: KeptQuestion | None) -> Event | None:
+    """The last answer to what was asked under this seed before the exercise changed."""
+    attempts = [e for e in _of(events, exercise, ATTEMPT) if e.seed == seed and e.question != question]
+    return attempts[-1] if attempts else None
+
+
+def help_levels_opened(
+    events: Iterable[Event], exercise: str, seed: int, question: KeptQuestion | None = None
+) -> tuple[str, ...]:
+    """The levels of help that were opened for this question, in the order in which they were opened first."""
+    here = (event for event in _of(events, exercise, HELP) if event.seed == seed and event.question == question)
+    levels = (event.data.get("level") for event in here)
     return tuple(dict.fromkeys(level for level in levels if isinstance(level, str)))
 
 
-def help_level(events: Iterable[Event], exercise: str, seed: int) -> int:
-    """How many levels of help are open in this variant."""
-    return len(help_levels_opened(events, exercise, seed))
+def help_level(events: Iterable[Event], exercise: str, seed: int, question: KeptQuestion | None = None) -> int:
+    """How many levels of help are open for this question."""
+    return len(help_levels_opened(events, exercise, seed, question))
 
 
 def tally(events: Iterable[Event], exercise: str) -> Tally:
     """The count of a drill. A variant counts once; what happens in it after it is solved changes nothing."""
-    done: set[int] = set()
+    done: set[tuple[int, KeptQuestion | None]] = set()
     streak = best = 0
     for event in _of(events, exercise, ATTEMPT):
-        if event.seed in done:
+        if (event.seed, event.question) in done:
             continue
         if _is_right(event):
-            done.add(event.seed)
+            done.add((event.seed, event.question))
             streak += 1
             best = max(best, streak)
         elif event.data.get("verdict") in WRONG:
@@ -147,17 +205,16 @@ def comes_back(events: Iterable[Event], exercise: str) -> datetime | None:
 # --- other blocks -----------------------------------------------------------------------------------------------------
 
 
-def prediction(events: Iterable[Event], block: str) -> int | None:
-    """The option that was chosen first: a prediction is what was thought before."""
-    choices = (_count(event.data.get("choice")) for event in _of(events, block, PREDICT))
-    return next((choice for choice in choices if choice is not None), None)
+def prediction(events: Iterable[Event], block: str) -> Event | None:
+    """The prediction that was made first: it is what was thought before."""
+    made = _of(events, block, PREDICT)
+    return next((event for event in made if _count(event.data.get("choice")) is not None), None)
 
 
-def separated(events: Iterable[Event], block: str, attempt: str) -> int | None:
+def separated(events: Iterable[Event], block: str, attempt: str) -> Event | None:
     """What was chosen first when two explanations of an answer fitted; the answer is given by its event's id."""
     about = (event for event in _of(events, block, SEPARATE) if event.data.get("attempt") == attempt)
-    choices = (_count(event.data.get("choice")) for event in about)
-    return next((choice for choice in choices if choice is not None), None)
+    return next((event for event in about if _count(event.data.get("choice")) is not None), None)
 
 
 def unfolded(events: Iterable[Event], block: str) -> int:

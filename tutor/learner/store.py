@@ -1,63 +1,31 @@
 """Where events are kept: one append-only table, the same statements on SQLite and on PostgreSQL.
 
-An event that was added is on the disk when `add` returns. Whatever goes wrong comes out as a StoreError, whose text is
-for the person who runs the tutor. What events mean is progress.py's business.
+An event that was added is on the disk when `add` returns. A database of an earlier version is brought up to date, after
+a copy of it was made. Whatever goes wrong comes out as a StoreError, whose text is for the person who runs the tutor.
+What events mean is progress.py's business.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC
+from itertools import count
 from pathlib import Path
 
 import platformdirs
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Connection,
-    DateTime,
-    Engine,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    create_engine,
-    event,
-    insert,
-    make_url,
-    select,
-    text,
-)
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, make_url, select, text, update
 from sqlalchemy.engine import URL, Row
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 
-from tutor.learner.events import LONGEST_NAME, Event, encode
+from tutor.learner import tables
+from tutor.learner.events import Event, decode_question, encode, encode_question
+from tutor.learner.tables import MIGRATIONS, SCHEMA
 
-SCHEMA = 1  # the version of the tables below; a later one finds it in the database and knows what to change
 PATIENCE = 5.0  # seconds to wait for another writer
-
-_tables = MetaData()
-_name = String(LONGEST_NAME)
-_events = Table(
-    "events",
-    _tables,
-    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),  # the order of arrival
-    Column("id", _name, nullable=False, unique=True),
-    Column("learner", _name, nullable=False),
-    Column("at", DateTime, nullable=False),  # UTC
-    Column("kind", _name, nullable=False),
-    Column("lesson", _name, nullable=False),
-    Column("exercise", _name, nullable=False),
-    Column("seed", BigInteger, nullable=False),
-    Column("data", Text, nullable=False),  # JSON
-    Index("events_of", "learner", "lesson"),
-)
-_schema = Table("schema", _tables, Column("version", Integer, primary_key=True, autoincrement=False))
 
 
 class StoreError(Exception):
@@ -79,10 +47,11 @@ class Store:
         """Write an event down. True: it is on the disk now; False: it had been there already."""
         row = {name: getattr(event, name) for name in ("id", "learner", "kind", "lesson", "exercise", "seed")}
         row |= {"at": event.at.replace(tzinfo=None), "data": encode(event.data)}
+        row |= {"question": encode_question(event.question)}
         with self._using():
             try:
                 with self._engine.begin() as connection:
-                    connection.execute(insert(_events).values(row))
+                    connection.execute(insert(tables.events).values(row))
             except IntegrityError:
                 if not self._has(event.id):
                     raise
@@ -91,9 +60,9 @@ class Store:
 
     def events(self, learner: str, lesson: str | None = None) -> tuple[Event, ...]:
         """The events of a learner, in the order in which they arrived."""
-        wanted = select(_events).where(_events.c.learner == learner).order_by(_events.c.number)
+        wanted = select(tables.events).where(tables.events.c.learner == learner).order_by(tables.events.c.number)
         if lesson is not None:
-            wanted = wanted.where(_events.c.lesson == lesson)
+            wanted = wanted.where(tables.events.c.lesson == lesson)
         with self._using(), self._reading() as connection:
             return tuple(map(_event, connection.execute(wanted)))
 
@@ -103,7 +72,7 @@ class Store:
 
     def _has(self, id: str) -> bool:
         with self._reading() as connection:
-            return connection.execute(select(_events.c.id).where(_events.c.id == id)).first() is not None
+            return connection.execute(select(tables.events.c.id).where(tables.events.c.id == id)).first() is not None
 
     def _reading(self) -> Connection:
         return self._engine.connect().execution_options(reading=True)
@@ -122,20 +91,64 @@ class Store:
                 raise
 
     def _prepare(self) -> None:
-        """Make the tables where there are none, and look at the version of those that are there."""
+        """Make the tables where there are none; bring those of an earlier version up to date, after a copy of them."""
         _make_folder(self._url)
         with self._engine.begin() as connection:
             if connection.dialect.name == "postgresql":  # two servers may start at once
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": 0x646F776E})
-            _tables.create_all(connection)
-            version = connection.scalar(select(_schema.c.version))
+            version = _version(connection)
             if version is None:
-                connection.execute(insert(_schema).values(version=SCHEMA))
-        if version is not None and version > SCHEMA:
-            raise StoreError(
-                f"The database {_shown(self._url)} was written by a newer version of Downhill. "
-                "Update Downhill, or let it keep its data elsewhere."
-            )
+                tables.tables.create_all(connection)
+                connection.execute(insert(tables.schema).values(version=SCHEMA))
+            elif version > SCHEMA:
+                raise StoreError(
+                    f"The database {_shown(self._url)} was written by a newer version of Downhill. "
+                    "Update Downhill, or let it keep its data elsewhere."
+                )
+            elif version < SCHEMA:
+                _back_up(connection, version)
+                for step in MIGRATIONS[version - 1 :]:
+                    step(connection)
+                connection.execute(update(tables.schema).values(version=SCHEMA))
+
+
+# --- from one version to the next -------------------------------------------------------------------------------------
+
+
+def _version(connection: Connection) -> int | None:
+    """The schema of the tables that are there; None where there are none yet."""
+    if not inspect(connection).has_table(tables.schema.name):
+        return None
+    return connection.scalar(select(tables.schema.c.version))
+
+
+def _back_up(connection: Connection, version: int) -> None:
+    """A copy as it was: of the file beside it, of the tables in the same PostgreSQL schema; no copy is written over."""
+    if connection.dialect.name == "sqlite":
+        file = connection.exec_driver_sql("PRAGMA database_list").first().file
+        copies = (Path(f"{file}.schema-{version}{number}") for number in _numbers("."))
+        _copy_file(Path(file), next(copy for copy in copies if not copy.exists()))
+        return
+    there = set(inspect(connection).get_table_names())
+    ends = (f"of_schema_{version}{number}" for number in _numbers("_"))
+    end = next(end for end in ends if f"events_{end}" not in there)
+    for table in ("events", "schema"):
+        connection.execute(text(f"CREATE TABLE {table}_{end} AS TABLE {table}"))
+
+
+def _numbers(sign: str) -> Iterator[str]:
+    """What tells copies apart: nothing for the first, then 2, 3, … behind the sign."""
+    yield ""
+    yield from (f"{sign}{number}" for number in count(2))
+
+
+def _copy_file(source: Path, copy: Path) -> None:
+    """The database in one file, whole or not at all: what its journal holds included."""
+    half = copy.with_name(f"{copy.name}.half")
+    half.unlink(missing_ok=True)
+    with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(half)) as written:
+        original.backup(written)
+    half.replace(copy)
 
 
 # --- which database ---------------------------------------------------------------------------------------------------
@@ -163,7 +176,7 @@ def _url(text: str) -> URL:
 
 def _make_folder(url: URL) -> None:
     if url.get_backend_name() == "sqlite" and not url.database.startswith("file:"):
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # what somebody answered is their own
 
 
 def _engine(url: URL) -> Engine:
@@ -194,7 +207,17 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _event(row: Row) -> Event:
     at = row.at.replace(tzinfo=UTC)
-    return Event(row.id, row.learner, at, row.kind, row.lesson, row.exercise, row.seed, json.loads(row.data))
+    return Event(
+        row.id,
+        row.learner,
+        at,
+        row.kind,
+        row.lesson,
+        row.exercise,
+        row.seed,
+        json.loads(row.data),
+        decode_question(row.question),
+    )
 
 
 _ADVICE: tuple[tuple[str, str], ...] = (
@@ -214,7 +237,7 @@ _ADVICE: tuple[tuple[str, str], ...] = (
 def _plainly(url: URL) -> Iterator[None]:
     try:
         yield
-    except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError, ImportError, ValueError) as error:
         raise StoreError(_sentence(url, error)) from error
 
 

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 
 from tutor.learner.progress import LessonProgress, Mark, comes_back, lesson_progress
 from tutor.lesson import Lesson
-from tutor.ui import state
+from tutor.ui import history
 
 
 def so_far(lesson: Lesson) -> LessonProgress:
     """How far somebody has come in a lesson."""
-    return lesson_progress(state.of_lesson(lesson.slug), [exercise.slug for exercise in lesson.exercises])
+    names = [exercise.slug for exercise in lesson.exercises]
+    return lesson_progress(history.of_lesson(lesson), names, [question.slug for question in lesson.taken_along])
 
 
 def progress(lesson: Lesson) -> str:
@@ -31,7 +32,7 @@ def is_back(lesson: Lesson) -> bool:
     """The question that was taken along from this lesson is to be answered once more."""
     if lesson.transfer is None:
         return False
-    back = comes_back(state.happened(lesson.slug, lesson.transfer.slug), lesson.transfer.slug)
+    back = comes_back(history.of_exercise(lesson.transfer, lesson), lesson.transfer.slug)
     return back is not None and back <= datetime.now(UTC)
 
 

@@ -19,7 +19,7 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 import streamlit as st
 
 from tutor.learner import progress
-from tutor.learner.events import Event
+from tutor.learner.events import Event, KeptQuestion
 from tutor.learner.progress import Place
 from tutor.learner.store import Store, StoreError, default_url
 from tutor.lesson import Lesson
@@ -49,11 +49,17 @@ class _Tab:
         self.by_block.setdefault((event.lesson, event.exercise), []).append(event)
 
     def take(self, events: Iterable[Event], lesson: str | None) -> None:
-        """What the store has, of one lesson or of all, in its order; then what it does not have yet."""
+        """What the store has, of one lesson or of all, in its order; then what it does not have yet.
+
+        A clock that once ran ahead does no harm: the order of arrival counts, and no event lies in the future.
+        """
         for key in [key for key in self.by_block if lesson in (None, key[0])]:
             del self.by_block[key]
+        if lesson is None:
+            self.past.clear()
         waiting = (event for event in self.unsaved.values() if lesson in (None, event.lesson))
-        for event in {event.id: event for event in (*events, *waiting)}.values():
+        known = {event.id: event for event in (*events, *waiting)}
+        for event in progress.dated(tuple(known.values()), datetime.now(UTC)):
             self.learn(event)
 
 
@@ -102,6 +108,11 @@ def happened(lesson: str, block: str) -> tuple[Event, ...]:
     return tuple(_tab().by_block.get((lesson, block), ()))
 
 
+def blocks(lesson: str) -> frozenset[str]:
+    """The blocks of a lesson in which something happened, those that are no longer in it included."""
+    return frozenset(block for name, block in _tab().by_block if name == lesson)
+
+
 def token(lesson: str, block: str) -> str:
     """What the next event of a block follows; two clicks on what was drawn once have the same token."""
     events = _tab().by_block.get((lesson, block))
@@ -115,8 +126,8 @@ def of_lesson(lesson: str) -> tuple[Event, ...]:
 
 
 def where_stopped() -> Place | None:
-    """The lesson, and the block in it, where something happened last."""
-    return progress.resume(sorted(_tab().past.values(), key=lambda event: event.at))
+    """The lesson, and the block in it, where something happened last, by the order of arrival."""
+    return progress.resume(_tab().past.values())
 
 
 def outdate_page() -> None:
@@ -136,13 +147,20 @@ def redraw_page() -> None:
 
 
 def record(
-    kind: str, lesson: str, block: str = "", seed: int = 0, *, token: str, data: Mapping[str, Any] | None = None
+    kind: str,
+    lesson: str,
+    block: str = "",
+    seed: int = 0,
+    *,
+    token: str,
+    data: Mapping[str, Any] | None = None,
+    question: KeptQuestion | None = None,
 ) -> None:
     """Write an event down, now. The same event from the same token is one event, however often it was sent."""
     what = json.dumps(data or {}, sort_keys=True)
     name = uuid5(NAMESPACE_URL, "\n".join((LEARNER, token, kind, lesson, block, str(seed), what)))
     tab = _tab()
-    event = Event(str(name), LEARNER, datetime.now(UTC), kind, lesson, block, seed, data or {})
+    event = Event(str(name), LEARNER, datetime.now(UTC), kind, lesson, block, seed, data or {}, question)
     if event.id in tab.past:
         return
     tab.learn(event)

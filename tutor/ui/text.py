@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from textwrap import wrap
 
 import streamlit as st
 from sympy import Basic
@@ -40,6 +41,11 @@ def plain(text: str) -> str:
     if len(clean) > LONGEST:
         clean = clean[:LONGEST] + "…"
     return _MARKUP.sub(r"\\\1", _FOUND_LATE.sub(JOINER, clean))
+
+
+def whole(text: str) -> str:
+    """Somebody's text of any length as Markdown that shows these characters and nothing else."""
+    return " ".join(map(plain, wrap(text, LONGEST)))
 
 
 def clean(text: str) -> str:

@@ -26,4 +26,4 @@ def show(now: Scene) -> None:
 
 
 def _unfold(now: Scene, step: int) -> None:
-    now.record("unfold", now.variant.seed, step=step)
+    now.record("unfold", step=step)

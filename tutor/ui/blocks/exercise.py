@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from tutor.answers import Verdict
-from tutor.exercises import draw
+from tutor.exercises import another, reading
 from tutor.learner import progress
 from tutor.lesson import Drive, Exercise, Lesson
 from tutor.ui import state
-from tutor.ui.blocks import between, counterexample, driving, helps, inputs, separating, taken_along, verdicts
+from tutor.ui.blocks import between, counterexample, driving, earlier, helps, inputs, separating, taken_along, verdicts
 from tutor.ui.blocks.scene import Scene, marked, scene
 from tutor.ui.components.typing import CARD, CHECK
 from tutor.ui.guard import guarded
@@ -26,6 +26,7 @@ def exercise(block: Exercise, lesson: Lesson) -> None:
         state.redraw_page()
         now = scene(block, lesson)
         _head(now)
+        earlier.show(now)
         st.markdown(markdown(now.variant.sentence(block.ask)))
         inputs.ask(now.variant, now.answer_key, now.last, now.mark.cells if now.mark else ())
         _buttons(now)
@@ -71,8 +72,7 @@ def _buttons(now: Scene) -> None:
 
 def _has_another(now: Scene) -> bool:
     """Some other variant exists: the next one would ask something else."""
-    following = draw(now.exercise, now.variant.seed + 1) if now.exercise.vary else now.variant
-    return following.filled != now.variant.filled
+    return another(now.variant) is not None
 
 
 def _button(label: str, name: str, act: object, now: Scene, look: str = "secondary") -> None:
@@ -85,16 +85,17 @@ def _button(label: str, name: str, act: object, now: Scene, look: str = "seconda
 def _check(now: Scene) -> None:
     """Mark what the input holds and write it down; the same answer again says nothing new."""
     response = inputs.response(now.variant, now.answer_key, now.last)
-    if now.attempt is not None and response == now.last:
+    if now.attempt is not None and response == now.last and now.holds:
         return
-    result = marked(now.exercise, now.variant.seed, response)
+    result = marked(now.variant, response)
     new = result.verdict is Verdict.RIGHT and not progress.solved(now.events)
     now.record(
         "attempt",
-        now.variant.seed,
         response=response,
+        reading=reading(now.variant, response),
         verdict=result.verdict.value,
         misconceptions=list(result.misconceptions),
+        said=str(result.message),
     )
     drives = isinstance(now.exercise, Drive)  # its formula is a witness further down
     if new or drives or (now.exercise in now.lesson.taken_along and result.verdict is Verdict.RIGHT):
@@ -102,8 +103,10 @@ def _check(now: Scene) -> None:
 
 
 def _open_help(now: Scene) -> None:
-    now.record("help", now.variant.seed, level=helps.LEVELS[now.level])
+    now.record("help", level=helps.LEVELS[now.level])
 
 
 def _another(now: Scene) -> None:
-    now.record("another", now.variant.seed + 1)
+    following = another(now.variant)
+    if following is not None:
+        now.draw(following)

@@ -8,8 +8,8 @@ import streamlit as st
 
 from tutor import exercises
 from tutor.answers import Problem, Reading, latex
-from tutor.exercises import Variant, draw
-from tutor.lesson import Exercise, StepTable
+from tutor.exercises import Variant
+from tutor.lesson import StepTable
 from tutor.ui import state
 from tutor.ui.marks import quiet
 from tutor.ui.text import markdown, plain
@@ -20,14 +20,14 @@ LONGEST_MENDED = 40  # characters: more does not fit on a button, nor into a tab
 
 
 @lru_cache(maxsize=1024)
-def _readings(exercise: Exercise, seed: int, response: object) -> tuple[Reading, ...]:
-    found = exercises.preview(draw(exercise, seed), response)
+def _readings(variant: Variant, response: object) -> tuple[Reading, ...]:
+    found = exercises.preview(variant, response)
     return found if isinstance(found, tuple) else (found,) if found is not None else ()
 
 
 def preview(variant: Variant, response: object, *fields: str) -> None:
     """Say what was read so far; for a table, only what could not be read. `fields`: the keys of what is typed in."""
-    readings = _readings(variant.exercise, variant.seed, response)
+    readings = _readings(variant, response)
     if isinstance(variant.exercise, StepTable):
         _problems(readings, response, fields)
         return

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from textwrap import wrap
 
-from tutor.exercises import Mark, Variant, draw, mark
+from tutor.answers import Verdict
+from tutor.exercises import Mark, Variant, draw, fingerprint, mark, printed, question, recall
 from tutor.learner import progress
-from tutor.learner.events import Event
+from tutor.learner.events import ANOTHER, Event, KeptQuestion
 from tutor.lesson import Exercise, Formula, Lesson
-from tutor.ui import state
+from tutor.symbolic.sentence import say
+from tutor.ui import history, state
 from tutor.ui.blocks import inputs
+from tutor.ui.text import LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,19 @@ class Scene:
         return f"{self.key}-{self.variant.seed}"
 
     @property
+    def question(self) -> KeptQuestion:
+        """What is asked, as it is written down."""
+        return kept(self.variant)
+
+    @property
     def attempt(self) -> Event | None:
         """The last answer to this variant."""
-        return progress.last_attempt(self.events, self.exercise.slug, self.variant.seed)
+        return progress.last_attempt(self.events, self.exercise.slug, self.variant.seed, self.question)
+
+    @property
+    def earlier(self) -> Event | None:
+        """The last answer to what this exercise asked here before it was changed."""
+        return progress.earlier_attempt(self.events, self.exercise.slug, self.variant.seed, self.question)
 
     @property
     def last(self) -> object:
@@ -45,8 +60,16 @@ class Scene:
 
     @property
     def mark(self) -> Mark | None:
-        """The mark of the last answer."""
-        return None if self.attempt is None else marked(self.exercise, self.variant.seed, self.last)
+        """The mark of the last answer: the verdict that was given then, in today's words where they agree."""
+        if self.attempt is None:
+            return None
+        return marked(self.variant, self.last) if self.holds else as_kept(self.attempt)
+
+    @property
+    def holds(self) -> bool:
+        """The last answer would be judged today as it was then."""
+        found, then = marked(self.variant, self.last), as_kept(self.attempt)
+        return (found.verdict, found.misconceptions) == (then.verdict, then.misconceptions)
 
     @property
     def endless(self) -> bool:
@@ -56,32 +79,72 @@ class Scene:
     @property
     def level(self) -> int:
         """How many levels of help are open for this variant."""
-        return progress.help_level(self.events, self.exercise.slug, self.variant.seed)
+        return progress.help_level(self.events, self.exercise.slug, self.variant.seed, self.question)
 
     @property
-    def chosen(self) -> int | None:
-        """What was chosen when two explanations of the last answer fitted."""
+    def chosen(self) -> Event | None:
+        """What was said when two explanations of the last answer fitted."""
         return None if self.attempt is None else progress.separated(self.events, self.exercise.slug, self.attempt.id)
 
     @property
     def unfolded(self) -> bool:
         """The lines between those of the last answer are shown."""
-        here = (event for event in self.events if event.seed == self.variant.seed)
+        here = (event for event in self.events if event.question == self.question)
         return progress.unfolded(here, self.exercise.slug) > 0
 
-    def record(self, kind: str, seed: int, **data: object) -> None:
-        """Write down what happens."""
-        state.record(kind, self.lesson.slug, self.exercise.slug, seed, token=self.token, data=data)
+    def record(self, kind: str, **data: object) -> None:
+        """Write down what happens to this variant."""
+        self._record(kind, self.variant, data)
+
+    def draw(self, following: Variant) -> None:
+        """Write down that another variant is asked from now on."""
+        self._record(ANOTHER, following, {})
+
+    def _record(self, kind: str, variant: Variant, data: Mapping[str, object]) -> None:
+        state.record(
+            kind,
+            self.lesson.slug,
+            self.exercise.slug,
+            variant.seed,
+            token=self.token,
+            data=data,
+            question=kept(variant),
+        )
 
 
 def scene(exercise: Exercise, lesson: Lesson) -> Scene:
-    """The exercise as it stands now."""
-    events = state.happened(lesson.slug, exercise.slug)
-    variant = draw(exercise, progress.current_seed(events, exercise.slug))
+    """The exercise as it stands now: what was asked last is asked still, unless it is no longer there to be asked."""
+    events = history.of_exercise(exercise, lesson)
+    seed, asked = progress.current_seed(events, exercise.slug), progress.questions(events, exercise.slug)
+    again = (recall(exercise, seed, before.fingerprint, dict(before.values)) for before in asked)
+    variant = next((found for found in again if found is not None), None) or draw(exercise, seed)
     return Scene(lesson, exercise, variant, events, state.token(lesson.slug, exercise.slug))
 
 
 @lru_cache(maxsize=1024)
-def marked(exercise: Exercise, seed: int, response: object) -> Mark:
+def kept(variant: Variant) -> KeptQuestion:
+    """What is written down of a question."""
+    return KeptQuestion(fingerprint(variant.exercise), printed(variant), question(variant))
+
+
+@lru_cache(maxsize=1024)
+def marked(variant: Variant, response: object) -> Mark:
     """The mark of a response, worked out once."""
-    return mark(draw(exercise, seed), response)
+    return mark(variant, response)
+
+
+def as_kept(attempt: Event, chosen: Event | None = None) -> Mark:
+    """The mark that was given to an answer, from what was written down: a verdict, names, words and nothing else.
+
+    chosen: what settled afterwards which of two explanations it was.
+    """
+    told = {**attempt.data, **({} if chosen is None else chosen.data)}
+    verdict, names, said = (told.get(name) for name in ("verdict", "misconceptions", "said"))
+    known = {each.value: each for each in Verdict}
+    parts = wrap(said, LONGEST) if isinstance(said, str) else []
+    fields = {f"part{number}": part for number, part in enumerate(parts)}
+    return Mark(
+        known.get(verdict, Verdict.UNDECIDED),
+        say(" ".join(f"{{{name}}}" for name in fields), **fields),
+        misconceptions=tuple(map(str, names)) if isinstance(names, list) else (),
+    )

@@ -7,7 +7,7 @@ import streamlit as st
 from tutor import exercises
 from tutor.exercises import Mark
 from tutor.ui import state
-from tutor.ui.blocks.scene import Scene
+from tutor.ui.blocks.scene import Scene, as_kept
 from tutor.ui.marks import quiet
 from tutor.ui.text import inline, markdown
 
@@ -16,10 +16,15 @@ NEITHER = "Something else"
 
 def settled(now: Scene) -> Mark:
     """The mark of the last answer, with the one explanation that was settled on if there were two."""
-    found, choice = now.mark, now.chosen
-    if found.separator is None or choice is None or choice >= len(found.separator.answers):
+    found, chosen = now.mark, now.chosen
+    if chosen is None:
         return found
-    return exercises.settled(found, found.separator.answers[choice][0])
+    return _with(found, chosen.data["choice"]) if found.separator is not None else as_kept(now.attempt, chosen)
+
+
+def _with(found: Mark, choice: int) -> Mark:
+    answers = found.separator.answers
+    return exercises.settled(found, answers[choice][0]) if choice < len(answers) else found
 
 
 def show(now: Scene) -> None:
@@ -28,8 +33,9 @@ def show(now: Scene) -> None:
     if separator is None:
         return
     options = [f"I would write {inline(answer)}" for _, answer in separator.answers] + [NEITHER]
-    if now.chosen is not None and now.chosen < len(options):
-        st.markdown(quiet(f"Asked to tell them apart, you said: {options[now.chosen]}"))
+    chosen = len(options) if now.chosen is None else now.chosen.data["choice"]
+    if chosen < len(options):
+        st.markdown(quiet(f"Asked to tell them apart, you said: {options[chosen]}"))
         return
     key = f"{now.answer_key}-{now.attempt.id}-which"
     st.markdown(markdown(separator.ask))
@@ -41,4 +47,11 @@ def show(now: Scene) -> None:
 def _keep(now: Scene, key: str, count: int) -> None:
     choice = state.typed(key)
     if isinstance(choice, int) and not isinstance(choice, bool) and 0 <= choice < count:
-        now.record("separate", now.variant.seed, attempt=now.attempt.id, choice=choice)
+        mark = _with(now.mark, choice)
+        now.record(
+            "separate",
+            attempt=now.attempt.id,
+            choice=choice,
+            misconceptions=list(mark.misconceptions),
+            said=str(mark.message),
+        )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import streamlit as st
 
+from tutor.exercises import another
 from tutor.learner import progress
 from tutor.lesson import Exercise, Lesson
-from tutor.ui import state
 from tutor.ui.blocks.scene import Scene, scene
 from tutor.ui.marks import quiet
 
@@ -21,7 +22,8 @@ def bring_back(question: Exercise, lesson: Lesson) -> None:
     back = progress.comes_back(now.events, question.slug)
     if back is None or back > datetime.now(UTC) or any(event.at >= back for event in now.events):
         return
-    state.record("another", lesson.slug, question.slug, now.variant.seed + 1, token=f"back {back.isoformat()}")
+    following = another(now.variant) or now.variant
+    replace(now, token=f"back {back.isoformat()}").draw(following)
 
 
 def head(now: Scene) -> None:

@@ -11,7 +11,7 @@ from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive_expression
 from tutor.ui import state
 from tutor.ui.components.typing import CARD
-from tutor.ui.text import displayed, markdown
+from tutor.ui.text import displayed, markdown, whole
 
 
 def prose(block: Prose, lesson: Lesson) -> None:
@@ -78,15 +78,27 @@ def _keep(block: Prediction, lesson: Lesson, key: str, token: str) -> None:
     choice, empty = state.typed(key), state.held(f"{key}-empty", list)
     empty.clear()
     if _is_option(choice, block):
-        state.record("predict", lesson.slug, block.slug, token=token, data={"choice": choice})
+        text = str(sentence(block.options[choice], block))
+        state.record("predict", lesson.slug, block.slug, token=token, data={"choice": choice, "text": text})
     else:
         empty.append(True)
 
 
 def chosen(block: Prediction, lesson: Lesson) -> int | None:
     """The option that was chosen first; None before that, or where what was kept is no option of this block."""
-    choice = progress.prediction(state.happened(lesson.slug, block.slug), block.slug)
+    made = progress.prediction(state.happened(lesson.slug, block.slug), block.slug)
+    choice = None if made is None else made.data["choice"]
     return choice if _is_option(choice, block) else None
+
+
+def said(block: Prediction, lesson: Lesson) -> str:
+    """What was predicted, as Markdown: the option, or its words of then where it has others by now; else empty."""
+    made, choice = progress.prediction(state.happened(lesson.slug, block.slug), block.slug), chosen(block, lesson)
+    kept = None if made is None else made.data.get("text")
+    now = None if choice is None else sentence(block.options[choice], block)
+    if isinstance(kept, str) and (now is None or kept != str(now)):
+        return whole(kept)
+    return "" if now is None else markdown(now)
 
 
 def _is_option(choice: object, block: Prediction) -> bool:
@@ -95,8 +107,8 @@ def _is_option(choice: object, block: Prediction) -> bool:
 
 def expectation(block: Prediction, lesson: Lesson) -> None:
     """What was expected, beside what the lesson found; nothing where nothing was."""
-    choice = chosen(block, lesson)
-    if choice is None:
+    before = said(block, lesson)
+    if not before:
         return
-    st.markdown(f"**At the start you said:** {markdown(sentence(block.options[choice], block))}")
+    st.markdown(f"**At the start you said:** {before}")
     st.markdown(f"**What came out:** {markdown(sentence(block.after, block))}")

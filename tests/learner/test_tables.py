@@ -1,0 +1,123 @@
+"""Every database that an earlier version wrote is read on: nothing is lost, and a copy is made first.
+
+`written/schema_N` are databases as that version left them, one file for each kind.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from tests.learner.test_store import on
+from tutor.learner import store as module
+from tutor.learner.events import Event, KeptQuestion
+from tutor.learner.store import Store, StoreError
+from tutor.learner.tables import MIGRATIONS, SCHEMA, tables
+
+WRITTEN = Path(__file__).with_name("written")
+EARLIER = tuple(range(1, SCHEMA))
+Happen = Callable[..., Event]
+
+
+@pytest.fixture(params=EARLIER)
+def old_url(request: pytest.FixtureRequest, database_url: str) -> str:
+    """A database of each earlier version, on SQLite and on PostgreSQL."""
+    if database_url.startswith("sqlite"):
+        path = Path(database_url.removeprefix("sqlite:///"))
+        path.parent.mkdir(parents=True)
+        shutil.copy(WRITTEN / f"schema_{request.param}.db", path)
+    else:
+        statements = (WRITTEN / f"schema_{request.param}.sql").read_text(encoding="utf-8")
+        engine = create_engine(database_url)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(statements)
+        engine.dispose()
+    return database_url
+
+
+def shape(url: str) -> dict[str, list[str]]:
+    """The columns of the tables that the store uses."""
+    engine = create_engine(url)
+    found = {name: [column["name"] for column in inspect(engine).get_columns(name)] for name in tables.tables}
+    engine.dispose()
+    return found
+
+
+def test_the_versions_are_two_and_each_step_has_a_database_to_be_tried_on():
+    assert (SCHEMA, len(MIGRATIONS)) == (2, 1)
+    assert {path.name for path in WRITTEN.iterdir()} == {f"schema_{n}.{end}" for n in EARLIER for end in ("db", "sql")}
+
+
+def test_what_an_earlier_version_wrote_is_all_there(old_url: str):
+    rows = on(old_url, "SELECT id, kind, exercise, seed FROM events ORDER BY number")
+    with closing(Store(old_url)) as store:
+        events = store.events("me")
+    assert len(events) == 10
+    assert [(event.id, event.kind, event.exercise, event.seed) for event in events] == rows
+    assert [event.data.get("verdict") for event in events if event.kind == "attempt"] == [
+        *("wrong", "right", "right", "unreadable", "wrong", "right")
+    ]
+    assert all(event.question is None for event in events)
+
+
+def test_afterwards_it_is_as_one_that_was_made_today(old_url: str, happen: Happen, tmp_path: Path):
+    event = replace(happen(), learner="me", question=KeptQuestion("f", (("c", "3"),), "Write it."))
+    new_url = f"sqlite:///{tmp_path}/new.sqlite3"
+    with closing(Store(old_url)) as store, closing(Store(new_url)):
+        assert store.add(event)
+        assert store.events("me")[-1] == event
+        assert store.events("me")[-1].question.text == "Write it."
+    assert shape(old_url) == shape(new_url)
+    assert on(old_url, "SELECT version FROM schema") == [(2,)]
+
+
+def test_a_copy_as_it_was_is_made_first_and_none_is_written_over(old_url: str):
+    before = on(old_url, "SELECT * FROM events ORDER BY number")
+    Store(old_url).close()
+    if old_url.startswith("sqlite"):
+        copy = f"{old_url}.schema-1"
+        assert on(copy, "SELECT * FROM events ORDER BY number") == before
+        assert on(copy, "SELECT version FROM schema") == [(1,)]
+        shutil.copy(copy.removeprefix("sqlite:///"), old_url.removeprefix("sqlite:///"))
+        Store(old_url).close()
+        assert Path(f"{copy}.2".removeprefix("sqlite:///")).is_file()
+    else:
+        assert on(old_url, "SELECT * FROM events_of_schema_1 ORDER BY number") == before
+        assert on(old_url, "SELECT version FROM schema_of_schema_1") == [(1,)]
+
+
+def test_a_step_that_fails_leaves_the_database_as_it_was(old_url: str, monkeypatch: pytest.MonkeyPatch):
+    before = on(old_url, "SELECT * FROM events ORDER BY number")
+
+    def half(connection) -> None:
+        MIGRATIONS[-1](connection)
+        connection.execute(text("SELECT * FROM nothing_of_that_name"))
+
+    monkeypatch.setattr(module, "MIGRATIONS", (*MIGRATIONS[:-1], half))
+    with pytest.raises(StoreError, match="cannot use its database"):
+        Store(old_url)
+    assert on(old_url, "SELECT * FROM events ORDER BY number") == before
+    assert on(old_url, "SELECT version FROM schema") == [(1,)]
+
+
+def test_a_database_that_is_up_to_date_is_not_copied(sqlite_url: str, happen: Happen):
+    for _ in range(2):
+        with closing(Store(sqlite_url)) as store:
+            store.add(happen())
+    folder = Path(sqlite_url.removeprefix("sqlite:///")).parent
+    assert [path.name for path in folder.iterdir() if "schema" in path.name] == []
+
+
+@pytest.mark.parametrize("damaged", ["{", "[]", '{"fingerprint": "f"}', '{"fingerprint": 1, "values": 2, "text": 3}'])
+def test_a_question_that_is_damaged_is_said_to_be(sqlite_url: str, happen: Happen, damaged: str):
+    with closing(Store(sqlite_url)) as store:
+        store.add(happen())
+        on(sqlite_url, f"UPDATE events SET question = '{damaged}'")
+        with pytest.raises(StoreError, match="cannot use its database"):
+            store.events("ada")

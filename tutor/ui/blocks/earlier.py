@@ -1,0 +1,55 @@
+"""An answer to what an exercise asked before it was changed: the question, the answer and the verdict as they were."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tutor.answers import Verdict
+from tutor.learner.events import Event
+from tutor.ui.blocks.scene import Scene, as_kept
+from tutor.ui.marks import quiet
+from tutor.ui.text import markdown, plain, whole
+
+CHANGED = "This exercise has changed since you answered it. What you earned stays; here it is as it was."
+NOT_KEPT = "You answered this exercise in an earlier version of Downhill, which did not keep what was asked."
+VERDICTS: dict[Verdict, str] = {
+    Verdict.RIGHT: "right",
+    Verdict.MISCONCEPTION: "not yet right",
+    Verdict.WRONG: "not yet right",
+    Verdict.UNDECIDED: "not counted",
+    Verdict.UNREADABLE: "not counted",
+}
+
+
+def show(now: Scene) -> None:
+    """The earlier answer, as long as there is none to the question that is asked now."""
+    if now.attempt is not None or now.earlier is None:
+        return
+    with st.container(gap="xxsmall"):
+        st.markdown(quiet(NOT_KEPT if now.earlier.question is None else CHANGED))
+        for name, words in _rows(now.earlier):
+            st.markdown(quiet(f"{name}: {words}"))
+
+
+def _rows(attempt: Event) -> tuple[tuple[str, str], ...]:
+    """What there is to tell, each with its name; nothing of it is interpreted."""
+    found = as_kept(attempt)
+    asked = attempt.question.text if attempt.question is not None else ""
+    rows = (
+        ("Asked then", whole(asked)),
+        ("Your answer", plain(_answer(attempt))),
+        ("The verdict", VERDICTS[found.verdict]),
+        ("What was said", markdown(found.message)),
+    )
+    return tuple((name, words) for name, words in rows if words)
+
+
+def _answer(attempt: Event) -> str:
+    """As it was read, where that was kept; else as it was sent."""
+    response, read = attempt.data.get("response"), attempt.data.get("reading")
+    if isinstance(response, str) and response:
+        return response
+    if isinstance(read, str) and read:
+        return read
+    parts = response if isinstance(response, list) else [response]
+    return ", ".join(str(part) for part in parts if part is not None)
