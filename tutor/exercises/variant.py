@@ -31,7 +31,7 @@ class Pool:
         return position if self.listed is None else self.listed[position]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def draw(exercise: Exercise, seed: int) -> Variant:
     """The variant of a seed; AuthorError when the exercise has none that is worth asking."""
     spread = pool(exercise)
@@ -92,7 +92,7 @@ def pool(exercise: Exercise) -> Pool:
     return Pool(len(first), tuple(first.values()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def is_sound(exercise: Exercise, position: int) -> bool:
     """No flaw that another variant of the same exercise would not have as well."""
     flaws = _flaws(exercise, position)
@@ -109,7 +109,7 @@ def unavoidable(exercise: Exercise) -> frozenset[str]:
     return frozenset.intersection(*names) if names else frozenset()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _flaws(exercise: Exercise, position: int) -> tuple[Flaw, ...]:
     return KINDS[type(exercise)].flaws(candidate(exercise, position, position))
 
