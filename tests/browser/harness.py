@@ -128,9 +128,7 @@ REACHED = """() => [...document.querySelectorAll('[data-testid=stMain] :is(.kate
     && [...document.querySelectorAll('[data-testid=stSidebarContent]')].every((node) => node.tabIndex === 0)"""
 PULSE = """() => {
     // What the page still waits for: its own timers, and the runs of the script that it asked for.
-    const pulse = window.pulse = {
-        timers: new Set(), owed: 0, asked: 0, runs: 0, running: 0, since: 0, frames: 0, changes: 0,
-    };
+    const pulse = window.pulse = { timers: new Set(), owed: 0, runs: 0, running: 0, since: 0, frames: 0, changes: 0 };
     const { setTimeout: set, clearTimeout: clear } = window;
     window.setTimeout = (call, delay = 0, ...rest) => {
         const id = set(() => {
@@ -163,10 +161,6 @@ PULSE = """() => {
         }
         return found;
     };
-    const ask = () => {
-        pulse.owed += 1;
-        pulse.asked = pulse.runs;
-    };
     const hear = ({ data }) => {
         const found = fields(data);
         if (found.has(NEW_SESSION)) {
@@ -175,14 +169,14 @@ PULSE = """() => {
             pulse.owed = Math.max(0, pulse.owed - 1);
         }
         if (found.has(SCRIPT_FINISHED)) pulse.running = 0;
-        if (found.get(SCRIPT_FINISHED) === EARLY) ask();
+        if (found.get(SCRIPT_FINISHED) === EARLY) pulse.owed += 1;
         pulse.since = performance.now();
     };
     const send = WebSocket.prototype.send;
     WebSocket.prototype.send = function (data) {
         if (!this.heard) this.addEventListener('message', hear);
         this.heard = true;
-        if (fields(data).has(RERUN)) ask();
+        if (fields(data).has(RERUN)) pulse.owed += 1;
         pulse.since = performance.now();
         return send.call(this, data);
     };
@@ -202,10 +196,9 @@ FIELDS = {
     "RERUN": BackMsg.RERUN_SCRIPT_FIELD_NUMBER,
 }
 IDLE = """() => {
-    const { timers, owed, asked, runs, running, since, frames } = window.pulse;
+    const { timers, owed, running, since, frames } = window.pulse;
     return document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-        && timers.size === 0 && !running && frames > 5
-        && (owed === 0 || (runs > asked && performance.now() - since > 400));
+        && timers.size === 0 && !running && frames > 5 && (owed === 0 || performance.now() - since > 400);
 }"""
 
 
@@ -220,7 +213,7 @@ def pulse() -> str:
 def idle(page: Page) -> None:
     """Wait until nothing is to come: no timer of the page, no run that was asked for, no change for some frames.
 
-    Requests that came close together may be answered by one run; after it, nothing may come for a moment.
+    Requests that came close together may have been answered by one run; then nothing has to come for a moment.
     """
     page.wait_for_function(IDLE)
 
