@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.harness import Missing, Server, Watch, chromium_browser, idle, pulse
+from tests.browser.harness import Missing, Server, Watch, chromium_browser
 
 FIGURES_APP = Path(__file__).with_name("figures_app.py")
 
@@ -50,7 +50,6 @@ def browse(chromium) -> Iterator[Callable]:
     def open_page(url: str, width: int = 1280, height: int = 900, dark: bool = False, **options):
         scheme = "dark" if dark else "light"
         context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
-        context.add_init_script(pulse())
         page = context.new_page()
         watch = Watch(page)
         opened.append((context, watch))
@@ -72,7 +71,7 @@ def figure(serve, browse):
         page, watch = browse(f"{serve(FIGURES_APP).url}/?figure={slug}{query}", **options)
         page.locator(".figure").first.wait_for()
         page.get_by_role("button", name="Run again").wait_for()
-        idle(page)
+        page.wait_for_function("document.querySelector('.stApp')?.dataset.testScriptState !== 'running'")
         return page, watch
 
     return show

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from threading import enumerate as enumerate_threads
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -24,13 +23,6 @@ def laboratory() -> None:
 def elsewhere() -> None:
     """Where one is when one has left."""
     st.title("Elsewhere")
-    at_work()
-
-
-@st.fragment(run_every=0.2)
-def at_work() -> None:
-    """How many threads work for a page, so that one sees from here when they end."""
-    st.text(f"At work: {sum(thread.name == 'work' for thread in enumerate_threads())}")
 
 
 pages = [st.Page(laboratory), st.Page(elsewhere)]

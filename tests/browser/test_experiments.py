@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.browser.harness import ROOT, calm, drawn, idle
+from tests.browser.harness import ROOT, calm
 from tutor.ui.running import AWAY
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
@@ -44,7 +44,7 @@ def card(page, caption: str):
 def choose(page, name: str, value: str) -> None:
     field = page.locator(f".st-key-laboratory-{name} [role=combobox]")
     field.scroll_into_view_if_needed()
-    drawn(page)  # a list that is open closes when the page scrolls
+    page.wait_for_timeout(300)  # a list that is open closes when the page scrolls
     field.click()
     page.locator("[role=option]").filter(has_text=re.compile(f"^{value}$")).click()
 
@@ -61,7 +61,7 @@ def test_it_goes_by_itself_grows_several_times_a_second_and_stops_at_once(page):
     button(page, "going", "_stop").click()
     card(page, "It goes.").get_by_text("Stopped.").wait_for()
     stopped, count = epoch(page), page.evaluate("window.changes.size")
-    drawn(page, 30)  # a step of the training takes two or three
+    page.wait_for_timeout(700)
     assert epoch(page) == stopped < 200
     assert page.evaluate("window.changes.size") == count
 
@@ -70,7 +70,7 @@ def test_it_ends_when_one_leaves_and_says_so_when_one_is_back(page):
     assert epoch(page) >= 0
     page.get_by_role("link", name="elsewhere").click()
     page.get_by_role("heading", name="Elsewhere").wait_for()
-    page.get_by_text("At work: 0", exact=True).wait_for(timeout=4000 * AWAY)
+    page.wait_for_timeout(1000 * AWAY + 1500)
     page.get_by_role("link", name="laboratory").click()
     ready(page)
     card(page, "It goes.").get_by_text("Stopped.").wait_for()
@@ -92,7 +92,7 @@ def compared(page) -> str:
     page.locator(".st-key-laboratory-rates-_stop button:enabled").wait_for()
     page.locator(".st-key-laboratory-rates-_stop button:disabled").wait_for(timeout=120_000)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    idle(page)
+    page.wait_for_timeout(500)
     return card(page, "Three learning rates.").get_by_text("Lowest at the end is").first.inner_text()
 
 

@@ -292,6 +292,7 @@ def test_the_point_of_a_figure_is_placed_by_keyboard(server, browse):
     point = card(page, title).get_by_role("slider").first
     point.focus()
     page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(800)
     settled(page)
     card(page, title).get_by_role("button", name="Check").click()
     card(page, title).locator("[data-testid=stAlertContentWarning]").wait_for()
@@ -311,6 +312,7 @@ def test_the_table_fits_a_phone_and_goes_from_cell_to_cell(server, browse):
     card(page, title).get_by_role("textbox").first.focus()
     for cell in draw(exercise, 0).key:
         page.keyboard.type(str(float(cell)))
+        page.wait_for_timeout(600)
         settled(page)
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText") == "Check"

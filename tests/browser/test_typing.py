@@ -51,6 +51,7 @@ def test_enter_in_a_formula_is_check_and_leaving_the_field_is_not(server, lesson
     field(page).click()
     page.keyboard.type("12345")
     page.keyboard.press("Tab")
+    page.wait_for_timeout(1000)
     settled(page)
     assert not attempts(server)
     field(page).click()
@@ -79,7 +80,7 @@ def test_enter_goes_through_the_cells_of_a_table_and_then_checks(server, lesson)
     for _ in range(cells.count()):
         page.keyboard.type("7")
         page.keyboard.press("Enter")
-        settled(page)
+        page.wait_for_timeout(400)
     table.locator("[data-testid=stAlert]").wait_for()
     settled(page)
     assert [event.data["response"] for event in attempts(server)] == [["7"] * cells.count()]
@@ -93,7 +94,7 @@ def test_enter_goes_from_line_to_line_of_a_working_and_an_empty_line_checks(serv
     for text in ("1", "2", "3"):
         page.keyboard.type(text)
         page.keyboard.press("Enter")
-        settled(page)
+        page.wait_for_timeout(1000)
     assert not attempts(server)
     page.keyboard.press("Enter")
     working.locator("[data-testid=stAlert]").wait_for()

@@ -47,7 +47,7 @@ def write(page, *lines: str) -> None:
         field = card(page, Working).get_by_label(f"Line {at}", exact=True)
         field.wait_for()
         field.fill(line)
-        settled(page)
+        page.wait_for_timeout(900)
     press(page, Working, "Check")
 
 
@@ -111,7 +111,7 @@ def test_a_slope_that_differs_is_drawn_and_moving_the_point_draws_the_figure_alo
     watch.sent.clear()
     point.focus()
     point.press("ArrowRight")
-    settled(page)
+    page.wait_for_timeout(1500)
     assert figure.locator(".straight1").get_attribute("x1") == before
     reruns = [frame for frame in watch.sent if "release" in frame]
     assert reruns
