@@ -64,12 +64,19 @@ def reading(variant: Variant, response: object) -> str:
         parts = zip((variant.filled.options, variant.filled.reasons), response, strict=False)
         return "; ".join(str(variant.sentence(of[at].text)) for of, at in parts if at is not None)
     if isinstance(variant.filled, Order) and isinstance(response, tuple):
-        return " < ".join(str(variant.sentence(variant.filled.items[at].text)) for at in response)
+        return " < ".join(_item(variant, at) for at in response)
     found = preview(variant, response)
     each = found if isinstance(found, tuple) else (found,) if found is not None else ()
     if each:
         return "; ".join("" if one.expr is None else to_text(one.expr) for one in each)
     return "" if response is None else str(response)
+
+
+def _item(variant: Variant, at: object) -> str:
+    """The text of an item of an order; of a place that nothing was given a “?”, as of what is no item."""
+    items = variant.filled.items
+    known = isinstance(at, int) and not isinstance(at, bool) and 0 <= at < len(items)
+    return str(variant.sentence(items[at].text)) if known else "?"
 
 
 def _way(exercise: Exercise, values: Mapping[str, str]) -> Values | None:
