@@ -39,7 +39,7 @@ def ready(page) -> None:
 
 
 def press(page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
+    page.get_by_test_id("stMain").get_by_role("button", name=name).click()  # a slow run has a Stop of its own above
 
 
 def choose(page, label: str, value: str) -> None:
