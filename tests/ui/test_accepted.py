@@ -7,7 +7,7 @@ from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
-from tutor.answers.reading.accepted import ACCEPTED
+from tutor.answers import ACCEPTED
 from tutor.ui.accepted import NAME, table
 
 

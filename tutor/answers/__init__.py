@@ -11,7 +11,8 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
   What `explain` cannot decide is logged for the author, as "undecided", by the logger tutor.answers.
 - `number_matches(given, expected, digits)`: whether a number is right to its significant figures.
 - `Derivative`, `Update`, `DifferenceQuotient`, `Gradient`, `Plain`: what can be asked; `key(question)` answers it.
-- `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown.
+- `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown; `ACCEPTED`: every
+  notation that may be typed.
 - `write_out(expr, lengths)`: sums over an index, written out for so many neurons.
 - `value(expr, point)`, `values(expressions, point)`, `ordinary_point(names)`: what expressions are worth somewhere.
 """
@@ -23,13 +24,14 @@ from tutor.answers.deciding.numbers import NumberMatch, number_matches
 from tutor.answers.deciding.values import ordinary_point, value, values
 from tutor.answers.diagnosing.question import Derivative, DifferenceQuotient, Gradient, Plain, Question, Update, key
 from tutor.answers.logged import explain
-from tutor.answers.reading import LONGEST, OPEN, Problem, Reading, Vocabulary, latex, read, vocabulary
+from tutor.answers.reading import ACCEPTED, LONGEST, OPEN, Problem, Reading, Vocabulary, latex, read, vocabulary
 from tutor.answers.reading.sums import write_out
 from tutor.answers.typed import compare, diagnose
 from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Separator, Verdict, Witness
 from tutor.answers.working import Line, Working, check_working
 
 __all__ = [
+    "ACCEPTED",
     "LONGEST",
     "OPEN",
     "Comparison",

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from tutor.answers.reading.accepted import ACCEPTED
+from tutor.answers import ACCEPTED
 from tutor.ui.layout import column
 
 NAME = "What you may type"

@@ -7,10 +7,22 @@ The way of a text is `characters` → `tokens` (with `commands`, `names`, `rates
 
 from __future__ import annotations
 
+from tutor.answers.reading.accepted import ACCEPTED
 from tutor.answers.reading.problem import Problem
 from tutor.answers.reading.reader import LONGEST, Reading, read
 from tutor.answers.reading.sums import write_out
 from tutor.answers.reading.tree_latex import latex
 from tutor.answers.reading.vocabulary import OPEN, Vocabulary, vocabulary
 
-__all__ = ["LONGEST", "OPEN", "Problem", "Reading", "Vocabulary", "latex", "read", "vocabulary", "write_out"]
+__all__ = [
+    "ACCEPTED",
+    "LONGEST",
+    "OPEN",
+    "Problem",
+    "Reading",
+    "Vocabulary",
+    "latex",
+    "read",
+    "vocabulary",
+    "write_out",
+]
