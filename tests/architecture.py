@@ -58,6 +58,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     (r"unsafe_allow_html", "raw HTML in a page"),
     (r"\b(TODO|FIXME|XXX|HACK)\b", "unfinished"),
     (r"\bNotImplementedError\b", "unfinished"),
+    (r"\brun_every=", "run_every: its requests can break a page; tutor/ui/components/poll asks in turn"),
     (r"/(work|tmp|root|home)/", "a path of one machine"),
 )
 

@@ -68,6 +68,7 @@ PLANTED = (
     ("parse_expr", "tutor/answers/a.py", '"""A."""\nfrom sympy import parse_expr\nparse_expr("1")', "parse_expr"),
     ("an import that hides", "tutor/answers/a.py", '"""A."""\nimport importlib\nimportlib.import_module("x")', "hides"),
     ("raw HTML", "tutor/ui/a.py", '"""A."""\nst.markdown("x", unsafe_allow_html=True)', "raw HTML"),
+    ("a clock of Streamlit's", "tutor/ui/a.py", '"""A."""\nst.fragment(f, run_every=1)', "run_every"),
     ("something unfinished", "tutor/ui/a.py", '"""A."""\nx = 1  # TO' + "DO later", "unfinished"),
     ("something not implemented", "tutor/ui/a.py", '"""A."""\nraise NotImplementedError', "unfinished"),
     ("a path of one machine", "tutor/ui/a.py", '"""A."""\nx = "/ho' + 'me/me/x"', "path of one machine"),

@@ -12,9 +12,9 @@ from tutor.lesson import Drive
 from tutor.symbolic.sentence import Sentence
 from tutor.ui import state
 from tutor.ui.blocks.scene import Scene
-from tutor.ui.blocks.trainer import POLL, Drawn
 from tutor.ui.charts import Axes, Drawing, lines, round_up
 from tutor.ui.components.picture import picture
+from tutor.ui.components.poll import poll
 from tutor.ui.difference import Both, difference
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
@@ -40,36 +40,36 @@ def pair_of(now: Scene) -> Pair:
 def _panel(now: Scene, found: Driving) -> None:
     pair = pair_of(now)
     own = pair.answer == now.last
-    drawn = Drawn(pair.running)
+    running = pair.running
     with st.container(gap="small"):
         st.markdown(f"**Now let the network believe you.** {markdown(found.says)}")
         with st.container(horizontal=True):
             label = "Train with it again" if own else "Train with my formula"
-            busy = drawn.running and own
+            busy = running and own
             look = "secondary" if own else "primary"
             st.button(label, key=f"{now.key}-drive", type=look, disabled=busy, on_click=_start, args=(now, found))
             st.button("Stop", key=f"{now.key}-halt", disabled=not busy, on_click=pair.stop)
         if own:
-            st.fragment(_progress, run_every=POLL if drawn.running else None)(now, drawn)
-    drawn.whole = True
+            _progress(now, running)
+        if running:
+            poll(f"{now.key}-poll")
 
 
 def _start(now: Scene, found: Driving) -> None:
     pair_of(now).start(course_of(now.variant.filled), found.gradient, now.last)
 
 
-def _progress(now: Scene, drawn: Drawn) -> None:
+def _progress(now: Scene, running: bool) -> None:
     pair = pair_of(now)
     with guarded(now.exercise):
-        drawn.check(pair)
         records = tuple(pair.records)
-        if drawn.running:
+        if running:
             far = records[-1].number if records else 0
             st.progress(min(far / max(pair.epochs, 1), 1.0), text=f"Epoch {far} of {pair.epochs}")
         if not records:
             return
         picture(curves(records, pair.epochs), key=f"{now.answer_key}-curves")
-        if not drawn.running:
+        if not running:
             _ended(pair, records)
 
 

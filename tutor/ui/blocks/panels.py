@@ -14,7 +14,7 @@ import streamlit as st
 
 from tutor.lesson import Experiment, Lesson, sentence
 from tutor.ui import state
-from tutor.ui.blocks.trainer import POLL, Drawn
+from tutor.ui.components.poll import poll
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
 from tutor.ui.running import Task
@@ -92,17 +92,18 @@ def trial_of(block: Experiment, lesson: Lesson) -> Trial:
 
 
 def panel(block: Experiment, lesson: Lesson, plan: Plan) -> None:
-    """The whole block, but for its fragment."""
+    """The whole block, but for its fragment; while it runs, it is drawn again by itself."""
     trial = trial_of(block, lesson)
     with guarded(block), st.container(border=True, gap="small"):
         if plan.going and not trial.begun:
             _start(block, lesson, plan)
-        drawn = Drawn(trial.running)
+        running = trial.running
         st.markdown(markdown(sentence(block.caption, block)))
         settings(block, lesson, plan.settings, on_change=_change, args=(block, lesson, plan))
-        _buttons(block, lesson, plan, drawn.running)
-        st.fragment(_progress, run_every=POLL if drawn.running else None)(block, lesson, plan, drawn)
-        drawn.whole = True
+        _buttons(block, lesson, plan, running)
+        _progress(block, lesson, plan, running)
+        if running:
+            poll(key_of(block, lesson, "poll"))
 
 
 def settings(block: Experiment, lesson: Lesson, those: tuple[Setting, ...], **options: Any) -> None:
@@ -159,17 +160,15 @@ def _change(block: Experiment, lesson: Lesson, plan: Plan) -> None:
         _start(block, lesson, plan)
 
 
-def _progress(block: Experiment, lesson: Lesson, plan: Plan, drawn: Drawn) -> None:
+def _progress(block: Experiment, lesson: Lesson, plan: Plan, running: bool) -> None:
     trial = trial_of(block, lesson)
-    with guarded(block):
-        drawn.check(trial)
-        if drawn.running:
-            st.progress(min(len(trial.records) / max(trial.total, 1), 1.0), text=plan.far(trial))
-        elif trial.failed:
-            st.warning("This broke off. The fault is ours; what was measured until then is still here.")
-        elif trial.begun and not trial.finished:
-            st.info(f"Stopped. {plan.far(trial)}")
-        elif not trial.begun and plan.before:
-            st.markdown(quiet(plan.before))
-        if trial.begun:
-            plan.show(trial, key_of(block, lesson))
+    if running:
+        st.progress(min(len(trial.records) / max(trial.total, 1), 1.0), text=plan.far(trial))
+    elif trial.failed:
+        st.warning("This broke off. The fault is ours; what was measured until then is still here.")
+    elif trial.begun and not trial.finished:
+        st.info(f"Stopped. {plan.far(trial)}")
+    elif not trial.begun and plan.before:
+        st.markdown(quiet(plan.before))
+    if trial.begun:
+        plan.show(trial, key_of(block, lesson))

@@ -14,6 +14,7 @@ from tutor.numeric.training import Ending, Epoch
 from tutor.ui import state
 from tutor.ui.charts import Axes, lines
 from tutor.ui.components.picture import picture
+from tutor.ui.components.poll import poll
 from tutor.ui.files import LARGEST, from_bytes, to_bytes
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
@@ -21,7 +22,6 @@ from tutor.ui.running import Run, Settings, Task
 from tutor.ui.specimens import examples
 from tutor.ui.text import markdown
 
-POLL = 0.15  # seconds between two looks at a training that runs
 EPOCHS = (5, 10, 30, 60, 100, 200)
 RATES = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5, 3.0, 10.0, 30.0)
 BATCHES = (1, 10, 32, 100, 1000, 4000)
@@ -62,7 +62,7 @@ def trainer(block: Trainer, lesson: Lesson) -> None:
         st.header("Train it", anchor=False)
         st.markdown(markdown(sentence(block.caption, block)))
         _controls(block, lesson, drawn)
-        st.fragment(_progress, run_every=POLL if drawn.running else None)(block, lesson, drawn)
+        _progress(block, lesson, drawn)
         _file(block, lesson, drawn)
     drawn.whole = True
 
@@ -146,6 +146,7 @@ def _key(lesson: Lesson, name: str) -> str:
 # --- how it goes ------------------------------------------------------------------------------------------------------
 
 
+@st.fragment
 def _progress(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
     run = run_of(lesson)
     with guarded(block):
@@ -163,6 +164,8 @@ def _progress(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
             else:
                 _ended(run, records[-1])
         _curves(records, max(run.goal, run.epochs), lesson)
+        if drawn.running:
+            poll(_key(lesson, "poll"))
 
 
 def _ended(run: Run, last: Epoch) -> None:
