@@ -12,9 +12,9 @@ import time
 import tomllib
 import venv
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -187,6 +187,7 @@ def answers(url: str, server: subprocess.Popen[bytes]) -> bool:
         try:
             with urlopen(url, timeout=2) as page:
                 return page.read() == b"ok"
-        except (URLError, OSError):
-            time.sleep(0.1)
+        except OSError:  # not yet; look again in a moment, or at once if it has ended
+            with suppress(subprocess.TimeoutExpired):
+                server.wait(0.05)
     return False

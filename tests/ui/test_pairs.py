@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -138,29 +137,22 @@ def pair():
     made.stop()
 
 
-def until(done) -> None:
-    end = time.monotonic() + 60
-    while not done():
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
 def test_a_pair_runs_to_its_end_and_starts_again(pair: Pair) -> None:
     course = replace(course_of(ONE), epochs=5, pause=0.0)
     pair.start(course, None, "2(a-y) a(1-a) x")
-    until(lambda: not pair.running)
+    assert pair.wait()
     assert [each.number for each in pair.records] == [0, 1, 2, 3, 4, 5]
     assert pair.whole
     first = tuple(pair.records)
     pair.start(course, None, "again")
-    until(lambda: not pair.running)
+    assert pair.wait()
     assert tuple(pair.records) == first
     assert pair.answer == "again"
 
 
 def test_a_pair_is_stopped_at_once_and_keeps_what_it_had(pair: Pair) -> None:
     pair.start(replace(course_of(ONE), epochs=500, pause=0.05), None, "")
-    until(lambda: len(pair.records) > 2)
+    assert pair.wait(lambda: len(pair.records) > 2)
     pair.stop()
     assert not pair.running
     assert not pair.whole

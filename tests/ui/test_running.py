@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
+from threading import Event
 from types import SimpleNamespace
 
 import numpy as np
@@ -15,7 +15,6 @@ from tutor.ui import running
 from tutor.ui.running import Run, Settings, Task
 
 LAYERS = (784, 16, 16, 10)
-PATIENCE = 30.0
 
 
 @pytest.fixture(scope="module")
@@ -39,14 +38,6 @@ def make(few) -> Iterator[Callable[..., Run]]:
         run.stop()
 
 
-def until(holds: Callable[[], bool]) -> None:
-    """Wait until something holds."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end, "it never came to this"
-        time.sleep(0.005)
-
-
 def numbers(run: Run) -> list[int]:
     return [record.number for record in run.records]
 
@@ -54,7 +45,7 @@ def numbers(run: Run) -> list[int]:
 def test_a_training_runs_to_its_goal_and_its_records_begin_before_the_first_epoch(make):
     run = make()
     run.start(Settings(4, 1.0, 10, 0))
-    until(lambda: not run.running)
+    assert run.wait()
     assert numbers(run) == [0, 1, 2, 3, 4]
     assert run.last.status is Ending.FINISHED
     assert run.last.cost < run.records[0].cost
@@ -64,32 +55,33 @@ def test_a_training_runs_to_its_goal_and_its_records_begin_before_the_first_epoc
 def test_stop_ends_it_after_the_epoch_and_it_goes_on_from_there(make):
     run = make()
     run.start(Settings(100_000, 1.0, 10, 0))
-    until(lambda: run.epochs >= 2)
+    assert run.wait(lambda: run.epochs >= 2)
     run.stop()
     assert not run.running
     stopped = run.epochs
     run.go_on(Settings(stopped + 2, 1.0, 10, 0))  # to a goal that is nearer
-    until(lambda: not run.running)
+    assert run.wait()
     assert numbers(run) == list(range(stopped + 3))
 
 
 def test_a_training_at_its_goal_goes_on_for_as_many_epochs_again(make):
     run = make()
     run.start(Settings(2, 1.0, 10, 0))
-    until(lambda: not run.running)
+    assert run.wait()
     run.go_on(Settings(3, 1.0, 10, 0))
-    until(lambda: not run.running)
+    assert run.wait()
     assert run.epochs == run.goal == 5
 
 
-def test_the_same_seed_gives_the_same_network_stopped_or_not(make):
+def test_the_same_seed_gives_the_same_network_stopped_or_not(make, monkeypatch):
+    monkeypatch.setattr(running, "AWAY", 600.0)  # all go on while one is waited for
     whole, parted, other = (make(Augmentation(shift=1.0)) for _ in range(3))
     for run, seed in ((whole, 3), (other, 4)):
         run.start(Settings(4, 1.0, 10, seed))
     parted.start(Settings(2, 1.0, 10, 3))
-    until(lambda: not parted.running)
+    assert parted.wait()
     parted.go_on(Settings(2, 1.0, 10, 3))
-    until(lambda: not (whole.running or parted.running or other.running))
+    assert all(run.wait() for run in (whole, parted, other))
     assert np.array_equal(whole.copy().theta, parted.copy().theta)
     assert not np.array_equal(whole.copy().theta, other.copy().theta)
 
@@ -102,7 +94,7 @@ def rates(run: Run) -> list[float]:
 def ended(run: Run, settings: Settings, begin: str = "go_on") -> Run:
     """The run when it has come to its goal."""
     getattr(run, begin)(settings)
-    until(lambda: not run.running)
+    assert run.wait()
     return run
 
 
@@ -121,7 +113,7 @@ def test_a_training_that_was_stopped_goes_on_along_its_own_schedule(make):
     falls = Settings(40, 1.0, 10, 0, "cosine")
     ended(whole, falls, "start")
     parted.start(falls)
-    until(lambda: parted.epochs >= 2)
+    assert parted.wait(lambda: parted.epochs >= 2)
     parted.stop()
     assert parted.epochs < 40
     ended(parted, falls)
@@ -156,7 +148,7 @@ def test_it_ends_when_nobody_looks_any_more(make, monkeypatch):
     run = make()
     run.start(Settings(100_000, 1.0, 10, 0))
     thread = run._thread
-    thread.join(PATIENCE)
+    thread.join(30)
     assert not thread.is_alive()
     assert run.epochs < 100_000
 
@@ -175,7 +167,7 @@ def test_what_is_shown_is_the_network_after_a_whole_epoch(make):
     run = make()
     before = run.outputs(run.examples.unseen_X)
     run.start(Settings(3, 1.0, 10, 1))
-    until(lambda: not run.running)
+    assert run.wait()
     after = run.outputs(run.examples.unseen_X)
     assert not np.array_equal(before, after)
     share = np.mean(after.argmax(axis=1) == run.examples.unseen_Y.argmax(axis=1))
@@ -193,12 +185,12 @@ def test_the_weights_of_a_neuron_are_laid_out_as_the_image(make):
 def test_a_network_that_is_put_in_its_place_is_measured_and_goes_on(make):
     run, saved = make(), make()
     saved.start(Settings(2, 1.0, 10, 0))
-    until(lambda: not saved.running)
+    assert saved.wait()
     run.put(saved.copy())
     assert run.epochs == 2
     assert run.last.unseen_accuracy == saved.last.unseen_accuracy
     run.go_on(Settings(3, 1.0, 10, 0))
-    until(lambda: not run.running)
+    assert run.wait()
     assert numbers(run) == [2, 3, 4, 5]
 
 
@@ -206,17 +198,17 @@ def test_a_network_that_has_run_away_is_named_by_its_ending(make):
     run = make()
     run._network.theta[:] = np.nan
     run.go_on(Settings(5, 1.0, 10, 0))
-    until(lambda: not run.running)
+    assert run.wait()
     assert run.last.status is Ending.NOT_A_NUMBER
 
 
 def test_a_training_that_breaks_off_says_so_and_keeps_what_it_had(make, monkeypatch, caplog):
     run = make()
     run.start(Settings(1, 1.0, 10, 0))
-    until(lambda: not run.running)
+    assert run.wait()
     monkeypatch.setattr(run._network, "train", lambda *_, **__: (1 / 0 for _ in range(3)))
     run.go_on(Settings(1, 1.0, 10, 0))
-    until(lambda: not run.running)
+    assert run.wait()
     assert run.failed
     assert run.epochs == 1
     assert "the work of a page has failed" in caplog.text
@@ -245,11 +237,12 @@ def test_trainings_take_turns(make, few, monkeypatch):
             self.turn.__exit__()
             self.inner.__exit__(*error)
 
+    monkeypatch.setattr(running, "AWAY", 600.0)  # all go on while one is waited for
     monkeypatch.setattr(running, "_turns", Turns(running.BoundedSemaphore(1)))
     runs = [make() for _ in range(3)]
     for run in runs:
         run.start(Settings(3, 1.0, 10, 0))
-    until(lambda: not any(run.running for run in runs))
+    assert all(run.wait() for run in runs)
     assert most == [1]
     assert [run.epochs for run in runs] == [3, 3, 3]
 
@@ -257,8 +250,25 @@ def test_trainings_take_turns(make, few, monkeypatch):
 def test_the_latest_two_thousand_records_are_kept():
     task = Task()
     task.begin(iter(range(1, 2502)))
-    until(lambda: not task.running)
+    assert task.wait()
     assert (len(task.records), task.records[0], task.last) == (2000, 502, 2501)
+
+
+def test_waiting_ends_with_the_work_with_what_is_waited_for_or_in_time():
+    task, go = Task(), Event()
+
+    def held() -> Iterator[int]:
+        yield from (1, 2)
+        go.wait(30)
+        yield 3
+
+    task.begin(held())
+    assert task.wait(lambda: task.last == 2)
+    assert not task.wait(lambda: task.last == 3, timeout=0.05)
+    go.set()
+    assert task.wait()
+    assert list(task.records) == [1, 2, 3]
+    assert not task.running
 
 
 def test_nobody_is_there_after_ten_seconds_without_a_look(monkeypatch):
@@ -273,7 +283,7 @@ def test_nobody_is_there_after_ten_seconds_without_a_look(monkeypatch):
     monkeypatch.setattr(running, "time", SimpleNamespace(monotonic=lambda: now[0]))
     task = Task()
     task.begin(ticking())
-    task._thread.join(PATIENCE)
+    task._thread.join(30)
     assert list(task.records) == list(range(1, 11))
 
 

@@ -12,9 +12,9 @@ import logging
 import os
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from threading import BoundedSemaphore, Event, Lock, Thread
+from threading import BoundedSemaphore, Condition, Event, Lock, Thread
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -42,14 +42,16 @@ class Task(Generic[T]):
         self.failed = False
         self.finished = False
         self._thread: Thread | None = None
+        self._working = False
         self._halt = Event()
+        self._news = Condition()
         self._looked = 0.0
 
     @property
     def running(self) -> bool:
         """It works at this moment; to ask is to look."""
         self._looked = time.monotonic()
-        return self._thread is not None and self._thread.is_alive()
+        return self._working
 
     @property
     def last(self) -> T | None:
@@ -62,6 +64,7 @@ class Task(Generic[T]):
             return
         self.failed = self.finished = False
         self._halt.clear()
+        self._working = True
         self._thread = Thread(target=self._work, args=(records, pause), name="work", daemon=True)
         self._thread.start()
 
@@ -70,6 +73,20 @@ class Task(Generic[T]):
         self._halt.set()
         if self._thread is not None:
             self._thread.join(REST)
+
+    def wait(self, holds: Callable[[], bool] = lambda: False, timeout: float = 60.0) -> bool:
+        """Wait until it has ended, or until something holds after a record; False when neither came in time.
+
+        To wait is to look. `timeout` is in seconds.
+        """
+        until = time.monotonic() + timeout
+        with self._news:
+            while self.running and not holds():
+                left = until - time.monotonic()
+                if left <= 0:
+                    return False
+                self._news.wait(min(left, AWAY / 2))
+        return True
 
     def keep(self, record: T) -> None:
         """What is done with a record."""
@@ -84,11 +101,19 @@ class Task(Generic[T]):
                     self.finished = True
                     return
                 self.keep(record)
+                self._tell()
                 if pause:
                     self._halt.wait(pause)
         except Exception:
             self.failed = True
             _log.exception("the work of a page has failed")
+        finally:
+            self._working = False
+            self._tell()
+
+    def _tell(self) -> None:
+        with self._news:
+            self._news.notify_all()
 
 
 @dataclass(frozen=True, slots=True)

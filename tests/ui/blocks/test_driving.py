@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -46,10 +44,7 @@ def button(page: AppTest, name: str):
 
 
 def finished(page: AppTest) -> AppTest:
-    end = time.monotonic() + 60
-    while page.session_state[HELD].running:
-        assert time.monotonic() < end
-        time.sleep(0.02)
+    assert page.session_state[HELD].wait()
     return page.run()
 
 

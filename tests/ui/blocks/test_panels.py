@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tests.ui.laboratory import LESSON, open_laboratory
@@ -34,10 +32,7 @@ def press(page, name: str, which: str = "_start"):
 
 def done(page, name: str):
     """The page as soon as an experiment has ended."""
-    end = time.monotonic() + 60
-    while trial(page, name).running:
-        assert time.monotonic() < end
-        time.sleep(0.01)
+    assert trial(page, name).wait()
     return page.run()
 
 
@@ -159,20 +154,17 @@ def test_a_choice_is_taken_as_it_is(monkeypatch):
 def test_a_trial_keeps_all_its_records_and_starts_afresh():
     one = Trial()
     one.start({"a": 1}, Work(iter(range(1, 5001)), 5000))
-    while one.running:
-        time.sleep(0.01)
+    assert one.wait()
     assert (len(one.records), one.finished) == (5000, True)
     one.start({"a": 2}, Work(iter((7,)), 1))
-    while one.running:
-        time.sleep(0.01)
+    assert one.wait()
     assert (list(one.records), one.chosen) == ([7], {"a": 2})
 
 
 def test_a_restless_trial_is_stopped_within_its_pause():
     one = Trial()
     one.start({}, Work(iter(range(1, 100)), 99, pause=60.0))
-    while not one.records:
-        time.sleep(0.01)
+    assert one.wait(lambda: bool(one.records))
     one.stop()
     assert not one.running
     assert len(one.records) == 1

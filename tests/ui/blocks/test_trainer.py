@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -56,10 +54,7 @@ def texts(page: AppTest) -> str:
 
 def finished(page: AppTest) -> AppTest:
     """The page as soon as its training has ended."""
-    end = time.monotonic() + 60
-    while run(page).running:
-        assert time.monotonic() < end
-        time.sleep(0.02)
+    assert run(page).wait()
     return page.run()
 
 
@@ -132,8 +127,7 @@ def test_what_the_lesson_asks_of_a_rate_is_what_the_training_does(rate, seed):
     block = LESSON.trainer
     training = Run(block.layers, examples(), SHIFTED)
     training.start(Settings(5, rate, block.batch, seed, block.schedule, block.momentum))
-    while training.running:
-        time.sleep(0.02)
+    assert training.wait()
     question = next(each for each in LESSON.exercises if each.slug == "which-rate")
     variants = (draw(question, number) for number in range(100))
     drawn = next(variant for variant in variants if float(variant.values[0][1]) == rate)
