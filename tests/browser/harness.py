@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.error import URLError
 from urllib.request import urlopen
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -98,12 +101,20 @@ class Server:
             try:
                 with urlopen(f"{self.url}/_stcore/health", timeout=2):
                     return
-            except (URLError, OSError):
-                time.sleep(0.1)
+            except OSError:  # it does not answer yet; look again in a moment, or at once if it has ended
+                with suppress(subprocess.TimeoutExpired):
+                    self.process.wait(0.05)
         self.kill()
         raise RuntimeError(
             f"the server did not start:\n{self.log.read_text(encoding='utf-8', errors='replace')[-2000:]}"
         )
+
+    def forget(self) -> None:
+        """Take everything that was answered off its disk."""
+        file = self.data / "downhill.sqlite3"
+        if file.exists():
+            with closing(sqlite3.connect(file)) as connection, connection:
+                connection.execute("DELETE FROM events")
 
     def kill(self) -> None:
         """End it at once, as a crash would."""
@@ -123,18 +134,136 @@ SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); ret
 REACHED = """() => [...document.querySelectorAll('[data-testid=stMain] :is(.katex-display, pre, p:has(.katex))')]
     .every((node) => node.scrollWidth <= node.clientWidth || node.tabIndex === 0)
     && [...document.querySelectorAll('[data-testid=stSidebarContent]')].every((node) => node.tabIndex === 0)"""
-QUIET = """() => {
-    const runs = document.querySelector('[data-testid=stApp]').dataset.testScriptState !== 'notRunning';
-    window.quietSince = runs ? 0 : window.quietSince || performance.now();
-    return window.quietSince && performance.now() - window.quietSince > 400;
+PULSE = """() => {
+    // What the page still waits for: its own timers, and the runs of the script that it asked for.
+    const pulse = window.pulse = {
+        timers: new Set(), owed: 0, asked: 0, runs: 0, running: 0, since: 0, frames: 0, changes: 0,
+    };
+    const { setTimeout: set, clearTimeout: clear } = window;
+    window.setTimeout = (call, delay = 0, ...rest) => {
+        const id = set(() => {
+            pulse.timers.delete(id);
+            if (typeof call === 'function') call(...rest);
+        }, delay);
+        if (delay <= 1000) pulse.timers.add(id);
+        return id;
+    };
+    window.clearTimeout = (id) => {
+        pulse.timers.delete(id);
+        clear(id);
+    };
+    const fields = (data) => { // the fields of a message, and the numbers among their values
+        const found = new Map();
+        const bytes = new Uint8Array(data);
+        let at = 0;
+        const number = () => {
+            for (let value = 0, scale = 1; ; scale *= 128) {
+                const byte = bytes[at++];
+                value += (byte & 127) * scale;
+                if (byte < 128) return value;
+            }
+        };
+        while (at < bytes.length) {
+            const tag = number();
+            const value = number();
+            found.set(tag >> 3, value);
+            if ((tag & 7) === 2) at += value;
+        }
+        return found;
+    };
+    const ask = () => {
+        pulse.owed += 1;
+        pulse.asked = pulse.runs;
+    };
+    const hear = ({ data }) => {
+        const found = fields(data);
+        if (found.has(NEW_SESSION)) {
+            pulse.runs += 1;
+            pulse.running = 1;
+            pulse.owed = Math.max(0, pulse.owed - 1);
+        }
+        if (found.has(SCRIPT_FINISHED)) pulse.running = 0;
+        if (found.get(SCRIPT_FINISHED) === EARLY) ask();
+        pulse.since = performance.now();
+    };
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (data) {
+        if (!this.heard) this.addEventListener('message', hear);
+        this.heard = true;
+        if (fields(data).has(RERUN)) ask();
+        pulse.since = performance.now();
+        return send.call(this, data);
+    };
+    new MutationObserver(() => (pulse.changes += 1)).observe(document, { childList: true, subtree: true });
+    let before = -1;
+    const look = () => {
+        pulse.frames = pulse.changes === before ? pulse.frames + 1 : 0;
+        before = pulse.changes;
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
+FIELDS = {
+    "NEW_SESSION": ForwardMsg.NEW_SESSION_FIELD_NUMBER,
+    "SCRIPT_FINISHED": ForwardMsg.SCRIPT_FINISHED_FIELD_NUMBER,
+    "EARLY": ForwardMsg.FINISHED_EARLY_FOR_RERUN,
+    "RERUN": BackMsg.RERUN_SCRIPT_FIELD_NUMBER,
+}
+IDLE = """() => {
+    const { timers, owed, asked, runs, running, since, frames } = window.pulse;
+    return document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-testid=stSkeleton]') && document.fonts.status === 'loaded'
+        && timers.size === 0 && !running && frames > 5
+        && (owed === 0 || (runs > asked && performance.now() - since > 400));
 }"""
 
 
+def pulse() -> str:
+    """The script that a page has to be opened with for `idle`."""
+    text = PULSE
+    for name, value in FIELDS.items():
+        text = text.replace(name, str(value))
+    return f"({text})()"
+
+
+def idle(page: Page) -> None:
+    """Wait until nothing is to come: no code, font, timer or run of the page, no change for some frames.
+
+    Requests that came close together may be answered by one run; after it, nothing may come for a moment.
+    """
+    page.wait_for_function(IDLE)
+
+
 def settled(page: Page) -> None:
-    """Wait until the page is drawn whole, and nothing has run for a moment: a slow server begins late."""
+    """Wait until a page with a title is drawn whole and is idle, however late a slow server begins."""
     page.get_by_role("heading", level=1).wait_for()
-    page.evaluate("window.quietSince = 0")
-    page.wait_for_function(QUIET)
+    idle(page)
+
+
+PAINTED = """(left) => new Promise((done) => {
+    const look = () => (left-- > 0 ? requestAnimationFrame(look) : done());
+    look();
+})"""
+
+
+def drawn(page: Page, frames: int = 2) -> None:
+    """Wait until the page has been painted so many times more."""
+    page.evaluate(PAINTED, frames)
+
+
+def glided(page: Page) -> None:
+    """Wait until the figure's point has come to where it glides to, and the page is idle."""
+    page.wait_for_function(f"[{THE_FIGURE}.ball, ...Object.values({THE_FIGURE}.parts)].every((part) => !part?.gliding)")
+    drawn(page)
+    idle(page)
+
+
+def run_again(page: Page) -> None:
+    """Have the page of the figures run anew, and wait until it has: what was sent before has been heard by then."""
+    before = page.evaluate("window.pulse.runs")
+    page.get_by_role("button", name="Run again").click()
+    page.wait_for_function("(before) => window.pulse.runs > before", arg=before)
+    idle(page)
 
 
 def calm(page: Page) -> None:
@@ -155,10 +284,23 @@ class Watch:
         self.errors: list[str] = []
         self.foreign: list[str] = []
         self.sent: list[str] = []
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("request", self._request)
-        page.on("websocket", self._socket)
+        self._page = page
+        self._heard = {
+            "console": self._console,
+            "pageerror": self._failed,
+            "request": self._request,
+            "websocket": self._socket,
+        }
+        for event, heard in self._heard.items():
+            page.on(event, heard)
+
+    def end(self) -> None:
+        """What comes from now on is another's."""
+        for event, heard in self._heard.items():
+            self._page.remove_listener(event, heard)
+
+    def _failed(self, error) -> None:
+        self.errors.append(str(error))
 
     def _console(self, message) -> None:
         allowed = "404" in message.text and any(path in message.location["url"] for path in ALLOWED_404)

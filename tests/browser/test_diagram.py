@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.harness import THE_FIGURE
+from tests.browser.harness import THE_FIGURE, run_again
 from tutor.lower import build_network
 
 pytestmark = pytest.mark.browser
@@ -93,8 +93,8 @@ def test_the_layers_are_widened_and_narrowed_and_the_count_follows(figure):
     for _ in range(3):
         page.get_by_role("button", name="one neuron less in hidden layer 2").click()
     assert total(page).startswith("784·17 + 17 + 17·13 + 13 + 13·10 + 10")
-    page.wait_for_timeout(300)
-    assert len(watch.sent) == sent
+    run_again(page)
+    assert len(watch.sent) == sent + 1, "the server was asked"
 
 
 def test_a_picked_neuron_that_goes_away_hands_on_to_the_last_of_its_layer(figure):
@@ -115,8 +115,7 @@ def test_a_rerun_keeps_the_widths_and_the_picked_neuron(figure):
     page.get_by_role("button", name="one neuron more in hidden layer 2").click()
     option(page, "^Neuron 4 of 16 in hidden layer 1").click()
     before = (words(page), total(page))
-    page.get_by_role("button", name="Run again").click()
-    page.wait_for_timeout(500)
+    run_again(page)
     assert (words(page), total(page)) == before
 
 

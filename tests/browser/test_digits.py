@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import time
 from functools import lru_cache
+from threading import enumerate as enumerate_threads
 
 import numpy as np
 import pytest
 
 from lessons.digits import LESSON
-from tests.browser.harness import ROOT
+from tests.browser.harness import ROOT, drawn, idle
 from tutor.numeric.digits import SIDE, centred, embedded
 from tutor.ui.blocks.trainer import SHIFTED
 from tutor.ui.components.pad import SHADES, drawing, inked
 from tutor.ui.files import to_bytes
-from tutor.ui.running import Run, Settings
+from tutor.ui.running import AWAY, Run, Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -35,7 +35,7 @@ def page(serve, browse):
 def ready(page) -> None:
     page.locator("canvas").wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_timeout(500)
+    idle(page)
 
 
 def press(page, name: str) -> None:
@@ -45,7 +45,7 @@ def press(page, name: str) -> None:
 def choose(page, label: str, value: str) -> None:
     field = page.get_by_role("combobox", name=label)
     field.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)  # a list that is open closes when the page scrolls
+    drawn(page)  # a list that is open closes when the page scrolls
     field.click()
     page.locator("[role=option]").filter(has_text=re.compile(f"^{value}$")).click()
 
@@ -103,12 +103,13 @@ def test_the_curves_grow_while_it_trains_and_stop_stops(page):
     seen = set()
     for _ in range(40):
         seen.add(page.locator(".picture-figure path.line.first").first.get_attribute("d"))
-        page.wait_for_timeout(50)
+        drawn(page, 3)
     assert len(seen) > 3
     press(page, "Stop")
     page.get_by_text("Stopped.").wait_for()
     stopped = epochs(page)
-    page.wait_for_timeout(700)
+    drawn(page, 30)
+    idle(page)
     assert epochs(page) == stopped < 200
     press(page, "Continue")
     bar.wait_for()
@@ -198,7 +199,7 @@ def test_a_finger_draws_and_does_not_scroll(serve, browse):
     ready(page)
     canvas = page.locator("canvas")
     canvas.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
+    drawn(page)
     place = canvas.bounding_box()
     finger = page.context.new_cdp_session(page)
     x, y = place["x"] + place["width"] / 2, place["y"] + 0.2 * place["height"]
@@ -219,7 +220,7 @@ def test_a_finger_draws_and_does_not_scroll(serve, browse):
 def test_what_a_hostile_client_sends_is_ignored_and_the_pad_goes_on(page):
     for sent in ("5", "null", "{ink: 7}", "{ink: 'A'.repeat(100000)}", "{ink: '<img src=x>'}", "[[[]]]"):
         page.locator(".pad-figure").evaluate(f"(root) => root.parentNode.figure.post.send({sent})")
-        page.wait_for_timeout(150)
+        idle(page)
         assert answered(page).count() == 0
     draw(page)
     answered(page).wait_for()
@@ -238,8 +239,9 @@ def trained():
     block = LESSON.trainer
     run = Run(block.layers, embedded(), SHIFTED)
     run.start(Settings(block.epochs, block.rate, block.batch, block.seed, block.schedule, block.momentum))
-    while run.running:
-        time.sleep(0.05)
+    while run.running:  # to ask is to look, and it goes on while somebody looks
+        for work in (each for each in enumerate_threads() if each.name == "work"):
+            work.join(AWAY / 4)
     assert run.epochs == block.epochs
     return run.copy()
 

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from tests.browser.figures import FIGURES
-from tests.browser.harness import THE_FIGURE
+from tests.browser.harness import THE_FIGURE, drawn, glided, idle
 
+MAIN = "document.querySelector('[data-testid=stMain]')"
 CURVES = ("tangent", "secant", "ball", "slope", "powers", "pole", "neuron", "bumpy")
 ALL = tuple(FIGURES)
 
@@ -50,7 +51,7 @@ def test_the_point_follows_the_mouse_and_python_hears_once_on_release(figure):
     page.mouse.down()
     for k in range(1, 31):
         page.mouse.move(x + 4 * k, y)
-    page.wait_for_timeout(300)
+    drawn(page)
     moved = number(page, "w")
     assert moved > 2
     assert number(page, "C") == pytest.approx((moved - 3) ** 2, abs=0.011)
@@ -58,7 +59,7 @@ def test_the_point_follows_the_mouse_and_python_hears_once_on_release(figure):
     assert len(watch.sent) == sent, "the server was asked while the point moved"
     page.mouse.up()
     released(page, f"at={moved:.2f}".rstrip("0"))
-    page.wait_for_timeout(500)
+    idle(page)
     assert len(watch.sent) == sent + 1
     assert runs(page) == before + 1
 
@@ -73,7 +74,7 @@ def test_a_rerun_in_the_middle_of_a_drag_does_not_take_the_point_away(figure):
     page.get_by_text("runs: 2").wait_for()
     halfway = number(page, "w")
     page.mouse.move(x + 160, y)
-    page.wait_for_timeout(100)
+    drawn(page)
     assert number(page, "w") > halfway > 1.5
     page.mouse.up()
     released(page, "at=3")
@@ -103,8 +104,8 @@ def test_a_finger_drags_the_point_and_the_page_can_still_be_scrolled(figure):
     assert placed > 2.5
     assert scrolled() == 0
     swipe((x + 120, y), 0, -150)
-    page.wait_for_timeout(300)
-    assert scrolled() > 50
+    page.wait_for_function(f"{MAIN}.scrollTop > 50")
+    drawn(page, 5)
     assert number(page, "w") == placed
 
 
@@ -151,7 +152,7 @@ def test_the_second_point_is_dragged_and_keeps_on_the_curve(figure):
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x - 300, y, steps=5)
-    page.wait_for_timeout(100)
+    drawn(page)
     h = number(page, "h")
     assert h < -0.5
     assert number(page, "slope of the secant") == pytest.approx(1 + h, abs=0.011)
@@ -169,7 +170,7 @@ def test_the_ball_walks_the_first_example_and_reset_goes_back(figure):
         page.get_by_role("button", name="Step").click()
     assert steps(page) == ["w ← 0 − 0.1 · (−6) = 0.6", "w ← 0.6 − 0.1 · (−4.8) = 1.08"]
     released(page, r"at=1\.08, nudge=1\.0, rate=0\.1, steps=2")
-    page.wait_for_timeout(500)
+    glided(page)
     assert point(page).get_attribute("aria-valuetext").startswith("w = 1.08, C = 3.69")
     assert page.locator(".trail circle").count() == 2
     page.get_by_role("button", name="Reset").click()
@@ -226,7 +227,7 @@ def frames_of_one_step(page) -> int:
         }"""
     )
     page.get_by_role("button", name="Step").click()
-    page.wait_for_timeout(600)
+    glided(page)
     return page.evaluate("window.places.size")
 
 
@@ -275,7 +276,7 @@ def test_a_slider_turns_the_letter_and_redraws_the_curve(figure):
     page, _ = figure("powers")
     before = page.locator(".curve").first.get_attribute("d")
     page.get_by_role("slider", name=re.compile("exponent")).fill("3")
-    page.wait_for_timeout(100)
+    drawn(page)
     assert page.locator(".curve").first.get_attribute("d") != before
     point(page).focus()
     page.keyboard.press("End")
@@ -366,15 +367,15 @@ def test_the_square_grows_by_hand_and_by_keys_and_its_corner_vanishes(figure):
     page.mouse.down()
     page.mouse.move(x + 12, y - 12, steps=3)
     page.mouse.up()
-    page.wait_for_timeout(100)
+    drawn(page)
     assert "2.25" not in sums.inner_text()
     handle.focus()
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(100)
+    drawn(page)
     assert handle.get_attribute("aria-valuetext") == "x = 2.00, h = 0.050, growth 0.20, growth divided by h 4.05"
     page.keyboard.press("Home")
-    page.wait_for_timeout(100)
+    drawn(page)
     assert "not defined" in sums.inner_text()
     assert page.locator(".last polygon").bounding_box()["width"] < 3
 
@@ -392,7 +393,7 @@ def test_a_figure_is_accessible_fits_and_follows_the_theme(figure, slug: str, wi
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     for dark in (False, True):
         page, _ = figure(slug, width=width, dark=dark)
-        page.wait_for_timeout(200)
+        idle(page)
         found = axe.run(page, context=".stBidiComponent").response["violations"]
         assert not found, [(each["id"], [node["html"] for node in each["nodes"]][:2]) for each in found]
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
@@ -456,6 +457,6 @@ def test_a_key_is_heard_when_the_keyboard_goes_elsewhere(figure):
       const handle = roots.find((root) => root.querySelector('.holdable')).querySelector('.holdable');
       handle.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
       handle.blur();
-      setTimeout(() => done(window.frames_sent), 100);
+      requestAnimationFrame(() => requestAnimationFrame(() => done(window.frames_sent)));
     })""")
     assert sent >= 1

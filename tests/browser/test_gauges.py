@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.browser.figures import FIGURES
-from tests.browser.harness import THE_FIGURE
+from tests.browser.harness import THE_FIGURE, drawn, idle, run_again
 from tutor.lower import to_numpy
 from tutor.symbolic.derive import resolve
 
@@ -56,8 +56,8 @@ def test_a_slider_moves_its_bars_and_numbers_and_the_server_hears_nothing(figure
     turn(page, "bias", -2)
     left, right = bar(page, 0)
     assert (left, right) == (pytest.approx(0, abs=0.01), pytest.approx(0.5, abs=0.01))
-    page.wait_for_timeout(400)
-    assert len(watch.sent) == sent
+    run_again(page)
+    assert len(watch.sent) == sent + 1, "the server was asked"
 
 
 def test_keys_turn_a_slider_and_the_new_values_are_said(figure):
@@ -66,7 +66,7 @@ def test_keys_turn_a_slider_and_the_new_values_are_said(figure):
     assert spoken.text_content() == ""
     page.get_by_role("slider", name="bias").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(100)
+    drawn(page)
     assert spoken.text_content().startswith("weighted input z: −0.40, activation a: 0.40, cost C: ")
     assert numbers(page)[0] == "−0.40"
 
@@ -75,8 +75,7 @@ def test_a_rerun_leaves_the_sliders_where_they_are(figure):
     page, _ = figure("gauges")
     turn(page, "bias", 1.5)
     before = numbers(page)
-    page.get_by_role("button", name="Run again").click()
-    page.wait_for_timeout(500)
+    run_again(page)
     assert numbers(page) == before
     assert page.get_by_role("slider", name="bias").input_value() == "1.5"
 
@@ -105,6 +104,6 @@ def test_the_theme_may_change_under_a_figure_in_use(figure):
     turn(page, "bias", 1.5)
     before = numbers(page)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(1500)
-    assert page.locator(".figure").evaluate("node => node.style.colorScheme") == "dark"
+    page.wait_for_function(f"{THE_FIGURE}.root.style.colorScheme === 'dark'")
+    idle(page)
     assert numbers(page) == before

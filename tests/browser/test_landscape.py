@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.browser.figures import FIGURES
-from tests.browser.harness import THE_FIGURE
+from tests.browser.harness import THE_FIGURE, glided, idle
 from tutor.lesson import Landscape
 from tutor.lower import to_numpy
 from tutor.symbolic.derivative import D
@@ -92,7 +92,7 @@ def test_the_point_follows_the_mouse_and_python_hears_once_on_release(figure):
     assert len(watch.sent) == sent, "the server was asked while the point moved"
     page.mouse.up()
     released(page, "across=-?[0-9.]+, up=1")
-    page.wait_for_timeout(400)
+    idle(page)
     assert len(watch.sent) == sent + 1
 
 
@@ -289,7 +289,7 @@ def test_play_goes_on_until_it_is_paused(figure):
     page.wait_for_function(f"{THE_FIGURE}.state.steps >= 3")
     page.get_by_role("button", name="Pause").click()
     taken = ask(page, "figure.state.steps")
-    page.wait_for_timeout(800)
+    idle(page)  # no step is waiting for its turn
     assert ask(page, "figure.state.steps") == taken
 
 
@@ -305,7 +305,8 @@ def test_reduced_motion_is_honoured_and_otherwise_the_point_glides(figure):
             }}"""
         )
         page.get_by_role("button", name="Step").click()
-        page.wait_for_timeout(600)
+        page.wait_for_function(f"{THE_FIGURE}.state.steps === 1")
+        glided(page)
         assert least <= page.evaluate("window.seen.size") <= most
 
 

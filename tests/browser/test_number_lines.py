@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.browser.figures import FIGURES
-from tests.browser.harness import THE_FIGURE
+from tests.browser.harness import THE_FIGURE, run_again
 from tutor.lower import to_numpy
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
@@ -96,8 +96,8 @@ def test_the_point_and_the_nudge_are_dragged_and_the_server_hears_nothing(figure
     assert by.startswith("−")
     assert rows(page)[1][2] == f"−{abs(2 * float(by.replace('−', '-'))):g}"
     assert sums(page)[1].endswith("= −6")
-    page.wait_for_timeout(300)
-    assert len(watch.sent) == sent
+    run_again(page)
+    assert len(watch.sent) == sent + 1, "the server was asked"
 
 
 def test_keys_move_point_and_nudge_and_both_stay_on_the_line(figure):
@@ -157,6 +157,5 @@ def test_a_rerun_leaves_point_and_nudge_where_they_are(figure):
     page, _ = figure("squash")
     drag(page, point(page), 60)
     before = rows(page)
-    page.get_by_role("button", name="Run again").click()
-    page.wait_for_timeout(500)
+    run_again(page)
     assert rows(page) == before

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lessons import CURRICULUM
-from tests.browser.harness import Server, holds, settled
-from tests.browser.test_pages import APP, EXERCISE, LESSON, attempts, card, field, key, said
+from tests.browser.harness import holds, settled
+from tests.browser.test_pages import EXERCISE, LESSON, attempts, card, field, key, said
 from tutor.lesson import Place, StepTable, Working
 from tutor.ui.blocks.helps import ASK
 
@@ -14,15 +14,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 FOCUS = "document.activeElement.innerText || document.activeElement.tagName"
 TABLE = next(lesson for lesson in CURRICULUM if any(isinstance(each, StepTable) for each in lesson.exercises))
-
-
-@pytest.fixture
-def server(tmp_path):
-    """The app with a store of its own."""
-    own = Server(APP, tmp_path)
-    own.start()
-    yield own
-    own.kill()
 
 
 @pytest.fixture
@@ -51,7 +42,6 @@ def test_enter_in_a_formula_is_check_and_leaving_the_field_is_not(server, lesson
     field(page).click()
     page.keyboard.type("12345")
     page.keyboard.press("Tab")
-    page.wait_for_timeout(1000)
     settled(page)
     assert not attempts(server)
     field(page).click()
@@ -80,7 +70,7 @@ def test_enter_goes_through_the_cells_of_a_table_and_then_checks(server, lesson)
     for _ in range(cells.count()):
         page.keyboard.type("7")
         page.keyboard.press("Enter")
-        page.wait_for_timeout(400)
+        settled(page)
     table.locator("[data-testid=stAlert]").wait_for()
     settled(page)
     assert [event.data["response"] for event in attempts(server)] == [["7"] * cells.count()]
@@ -94,7 +84,7 @@ def test_enter_goes_from_line_to_line_of_a_working_and_an_empty_line_checks(serv
     for text in ("1", "2", "3"):
         page.keyboard.type(text)
         page.keyboard.press("Enter")
-        page.wait_for_timeout(1000)
+        settled(page)
     assert not attempts(server)
     page.keyboard.press("Enter")
     working.locator("[data-testid=stAlert]").wait_for()

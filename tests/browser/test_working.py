@@ -7,7 +7,7 @@ import re
 import pytest
 
 from lessons import CURRICULUM
-from tests.browser.harness import ROOT, Server, calm, holds, settled
+from tests.browser.harness import calm, holds, settled
 from tutor.exercises import draw
 from tutor.lesson import Formula, Working
 from tutor.symbolic.derive import derive
@@ -26,15 +26,6 @@ SIZES = [(1280, False), (1280, True), (390, False), (390, True)]
 FRAGMENT = re.compile(r"\* [0-9a-f]{32}")  # what a rerun of a part of the page names in its message
 
 
-@pytest.fixture
-def server(tmp_path):
-    """The app with a store of its own."""
-    own = Server(ROOT / "app.py", tmp_path)
-    own.start()
-    yield own
-    own.kill()
-
-
 def card(page, kind: type):
     """The frame of the first exercise of a kind."""
     title = f"Exercise {LESSON.exercises.index(BY_KIND[kind]) + 1} of {len(LESSON.exercises)}"
@@ -47,7 +38,7 @@ def write(page, *lines: str) -> None:
         field = card(page, Working).get_by_label(f"Line {at}", exact=True)
         field.wait_for()
         field.fill(line)
-        page.wait_for_timeout(900)
+        settled(page)
     press(page, Working, "Check")
 
 
@@ -111,7 +102,7 @@ def test_a_slope_that_differs_is_drawn_and_moving_the_point_draws_the_figure_alo
     watch.sent.clear()
     point.focus()
     point.press("ArrowRight")
-    page.wait_for_timeout(1500)
+    settled(page)
     assert figure.locator(".straight1").get_attribute("x1") == before
     reruns = [frame for frame in watch.sent if "release" in frame]
     assert reruns
