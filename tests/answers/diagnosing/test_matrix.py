@@ -26,8 +26,13 @@ def questions() -> tuple:
     return (*of_the_course(SEEDS), *OWN)
 
 
-def test_every_misconception_is_told_from_every_key(questions) -> None:
-    rows = [row(question) for question in questions]
+@pytest.fixture(scope="module")
+def rows(questions) -> list:
+    """What every misconception answers to each of them."""
+    return [row(question) for question in questions]
+
+
+def test_every_misconception_is_told_from_every_key(questions, rows) -> None:
     assert len(questions) > 80
     assert sum(len(each.answers) for each in rows) > 1400
     assert [(each.question, each.undecided) for each in rows if each.undecided] == []
@@ -39,8 +44,7 @@ def test_no_answer_of_a_misconception_is_graded_right() -> None:
             assert explain(wrong, question).verdict in (Verdict.WRONG, Verdict.MISCONCEPTION), (name, question)
 
 
-def test_misconceptions_are_told_from_each_other(questions) -> None:
-    rows = [row(question) for question in questions]
+def test_misconceptions_are_told_from_each_other(rows) -> None:
     pairs, same = sum(each.pairs for each in rows), [pair for each in rows for pair in each.same()]
     assert pairs > 14_000
     assert len(same) <= 0.02 * pairs, Counter(same).most_common(20)
