@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.browser.harness import Missing, Server, Watch, chromium_browser
+from tests.browser.harness import Missing, Server, Watch, chromium_browser, drawn, idle, pulse
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -56,12 +56,13 @@ def frames(page, seconds: float, move) -> tuple[float, float, int]:
 def measure(browser: Browser, url: str, slug: str, seconds: float) -> str:
     """One line about one figure."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(pulse())
     watch = Watch(page)
     page.goto(f"{url}/?figure={slug}")
     handle = page.locator(".holdable").first
     handle.wait_for()
-    page.wait_for_timeout(1000)
-    idle, _, _ = frames(page, seconds, lambda k: page.wait_for_timeout(8))
+    idle(page)
+    alone, _, _ = frames(page, seconds, lambda k: drawn(page, 1))
     box = handle.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
@@ -73,7 +74,7 @@ def measure(browser: Browser, url: str, slug: str, seconds: float) -> str:
     page.mouse.up()
     page.close()
     watch.check()
-    return f"{slug:10} {busy:10.1f} {idle:10.1f} {busy / idle:8.2f} {longest:10.0f} ms {moved:8}"
+    return f"{slug:10} {busy:10.1f} {alone:10.1f} {busy / alone:8.2f} {longest:10.0f} ms {moved:8}"
 
 
 def main() -> None:

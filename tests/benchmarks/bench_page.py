@@ -2,8 +2,8 @@
 
 python -m tests.benchmarks.bench_page [--size 1]
 
-Beside them a bare Streamlit page. A rerun is timed on the wire: from the frame that asks for it to the last frame of
-the answer.
+Beside them a bare Streamlit page. A rerun is timed on the wire: from the frame that asks for it to the one that
+says that it has ended.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, WebSocket
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from lessons import CURRICULUM
-from tests.browser.harness import ROOT, Server, Watch, chromium_browser
+from tests.browser.harness import ROOT, Server, Watch, chromium_browser, drawn, pulse, settled
 
 BARE = 'import streamlit as st\n\nst.title("Bare")\nst.link_button("Go", "/")\n'
 STILL = "[data-testid=stApp][data-test-script-state=notRunning]"
-QUIET = 0.4  # seconds without a frame: the answer is complete
 
 
 @contextmanager
@@ -62,56 +62,51 @@ def cold_start(browser: Browser, script: Path, title: str) -> float:
 
 
 class Wire:
-    """When frames were sent and received on the socket of a page."""
+    """When runs were asked for, and when they had ended, on the socket of a page."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.sent, self.received = page, [], []
+        self.page, self.sent, self.ended = page, [], []
         page.on("websocket", self._listen)
 
     def _listen(self, socket: WebSocket) -> None:
         socket.on("framesent", lambda _: self.sent.append(time.perf_counter()))
-        socket.on("framereceived", lambda _: self.received.append(time.perf_counter()))
+        socket.on("framereceived", self._received)
 
-    def settle(self) -> None:
-        """Wait until nothing comes any more."""
-        while not self.received or time.perf_counter() - self.received[-1] < QUIET:
-            self.page.wait_for_timeout(50)
+    def _received(self, frame: bytes | str) -> None:
+        if isinstance(frame, bytes) and ForwardMsg.FromString(frame).WhichOneof("type") == "script_finished":
+            self.ended.append(time.perf_counter())
 
     def rerun(self) -> float:
         """Milliseconds of one rerun of the whole page."""
         self.sent.clear()
-        self.received.clear()
+        self.ended.clear()
         self.page.keyboard.press("r")
-        while not self.sent:
-            self.page.wait_for_timeout(5)
-        self.settle()
-        return 1e3 * (self.received[-1] - self.sent[0])
+        while not self.ended:
+            drawn(self.page)  # frames are heard while the page is asked
+        settled(self.page)
+        return 1e3 * (self.ended[0] - self.sent[0])
 
 
-def paint(browser: Browser, url: str, title: str, rounds: int) -> list[float]:
-    """Milliseconds from the request of a page until its first words stand there, in a browser that has been here."""
-    times = []
-    with opened(browser) as page:
-        for _ in range(rounds + 1):
-            start = time.perf_counter()
-            page.goto(url)
-            page.get_by_role("heading", name=title, level=1).wait_for()
-            times.append(1e3 * (time.perf_counter() - start))
-            page.locator(STILL).wait_for(state="attached")
-    return sorted(times[1:])
+def visits(page: Page, wire: Wire, url: str, title: str, rounds: int) -> tuple[list[float], list[float]]:
+    """Milliseconds until a page's first words stand there, and those of its reruns; both sorted.
+
+    The first visit and the first rerun, which fill the caches, are left out.
+    """
+    words = [_words(page, url, title) for _ in range(rounds + 1)]
+    settled(page)
+    assert page.get_by_test_id("stException").count() == 0
+    wire.rerun()
+    return sorted(words[1:]), sorted(wire.rerun() for _ in range(2 * rounds))
 
 
-def reruns(browser: Browser, url: str, title: str, rounds: int) -> list[float]:
-    """Milliseconds of each rerun of a page, sorted; the first, which fills the caches, is left out."""
-    with opened(browser) as page:
-        wire = Wire(page)
-        page.goto(url)
-        page.get_by_role("heading", name=title, level=1).wait_for()
-        page.locator(STILL).wait_for(state="attached")
-        wire.settle()
-        assert page.get_by_test_id("stException").count() == 0
-        wire.rerun()
-        return sorted(wire.rerun() for _ in range(rounds))
+def _words(page: Page, url: str, title: str) -> float:
+    """From the request of a page until its title stands there; then it is let come to rest."""
+    start = time.perf_counter()
+    page.goto(url)
+    page.get_by_role("heading", name=title, level=1).wait_for()
+    seconds = time.perf_counter() - start
+    page.locator(STILL).wait_for(state="attached")
+    return 1e3 * seconds
 
 
 def main() -> None:
@@ -128,20 +123,21 @@ def main() -> None:
         control, ours = (sorted(times) for times in zip(*starts, strict=True))
         show("a bare page", control)
         show("the first page", ours, control)
-        with served(bare) as one, served(app) as other:
-            control = reruns(browser, one.url, "Bare", 2 * rounds)
-            pages = {lesson: f"{other.url}/{lesson.slug}" for lesson in CURRICULUM}
-            again = {lesson: reruns(browser, url, lesson.title, 2 * rounds) for lesson, url in pages.items()}
-            bare_paint = paint(browser, one.url, "Bare", rounds)
-            painted = {lesson: paint(browser, url, lesson.title, rounds) for lesson, url in pages.items()}
+        with served(bare) as one, served(app) as other, opened(browser) as page:
+            page.add_init_script(pulse())
+            wire = Wire(page)
+            bare_words, control = visits(page, wire, one.url, "Bare", rounds)
+            found = {
+                lesson: visits(page, wire, f"{other.url}/{lesson.slug}", lesson.title, rounds) for lesson in CURRICULUM
+            }
         print(f"{'rerun, ms':34} {'median':>9} {'slowest':>9}   ratio   goal 150")
         show("a bare page", control)
-        for lesson, times in again.items():
+        for lesson, (_, times) in found.items():
             show(f"lesson {lesson.slug}", times, control)
         print(f"{'first words of a warm page, ms':34} {'median':>9} {'slowest':>9}   ratio   goal 1000")
-        show("a bare page", bare_paint)
-        for lesson, times in painted.items():
-            show(f"lesson {lesson.slug}", times, bare_paint)
+        show("a bare page", bare_words)
+        for lesson, (times, _) in found.items():
+            show(f"lesson {lesson.slug}", times, bare_words)
 
 
 def show(name: str, times: list[float], control: list[float] | None = None) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lessons.digits import LESSON
-from tests.browser.harness import ROOT, Server, chromium_browser
+from tests.browser.harness import ROOT, Server, chromium_browser, idle, pulse
 from tutor.lower import build_network
 from tutor.ui.blocks.trainer import SHIFTED, examples
 
@@ -47,9 +47,10 @@ def watched(url: str) -> tuple[list[float], float]:
     """When the curve changed, in seconds, and how long 30 epochs took on the page."""
     with chromium_browser() as browser:
         page = browser.new_page()
+        page.add_init_script(pulse())
         page.goto(f"{url}/{LESSON.slug}")
         page.locator("canvas").wait_for()
-        page.wait_for_timeout(500)
+        idle(page)
         start = time.perf_counter()
         page.get_by_role("button", name="Start").click()
         page.wait_for_function(f"() => {CURVE}?.querySelector('path.line.first')")
