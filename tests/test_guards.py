@@ -1,9 +1,11 @@
-"""The guard on the network that conftest.py puts around every test, tried from inside."""
+"""What holds for every test: nothing off this machine is asked for, and nobody waits for a clock."""
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Callable
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -87,3 +89,25 @@ def test_outside_cases_come_from_the_named_folder(cases, monkeypatch, tmp_path):
     assert cases("two") == [1, 2]
     with pytest.raises(pytest.skip.Exception, match="three"):
         cases("three")
+
+
+# --- nobody waits for a clock -----------------------------------------------------------------------------------------
+
+CLOCKS = re.compile(r"\b(wait_for_timeout|time\.sleep|asyncio\.sleep)\(")
+TESTS = Path(__file__).parent
+
+
+def waits(folder: Path) -> list[str]:
+    """Where Python files of a folder wait for so many seconds, whatever happens meanwhile."""
+    lines = ((path, line) for path in sorted(folder.rglob("*.py")) for line in path.read_text("utf-8").splitlines())
+    return [f"{path.name}: {line.strip()}" for path, line in lines if CLOCKS.search(line)]
+
+
+def test_no_test_waits_for_a_clock():
+    assert waits(TESTS) == []
+
+
+@pytest.mark.parametrize("name", ["page.wait_for_timeout", "time.sleep", "asyncio.sleep"])
+def test_a_wait_for_a_clock_is_found(tmp_path: Path, name: str):
+    (tmp_path / "test_a.py").write_text(f"{name}" + "(1)\n", encoding="utf-8")
+    assert waits(tmp_path) == [f"test_a.py: {name}" + "(1)"]
