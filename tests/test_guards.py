@@ -91,10 +91,17 @@ def test_outside_cases_come_from_the_named_folder(cases, monkeypatch, tmp_path):
         cases("three")
 
 
+TESTS = Path(__file__).parent
+
+
+@pytest.mark.parametrize("path", sorted(TESTS.glob("browser/test_*.py")), ids=lambda path: path.stem)
+def test_what_needs_a_browser_says_so(path: Path):
+    assert re.search(r"^pytestmark = .*pytest\.mark\.browser", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
 # --- nobody waits for a clock -----------------------------------------------------------------------------------------
 
 CLOCKS = re.compile(r"\b(wait_for_timeout|time\.sleep|asyncio\.sleep)\(")
-TESTS = Path(__file__).parent
 
 
 def waits(folder: Path) -> list[str]:

@@ -271,10 +271,18 @@ def calm(page: Page) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     page.wait_for_function(REACHED)
-    assert page.evaluate(SCROLLS) <= 0
+    page.wait_for_function(f"({SCROLLS})() <= 0")  # a page that was made narrower takes a moment
     assert page.locator("[data-testid=stException]").count() == 0
     found = Axe().run(page).response["violations"]
     assert not found, [(each["id"], [node["html"] for node in each["nodes"]][:2]) for each in found]
+
+
+# counts the curves that a figure has shown, in window.changes
+COUNT_CURVES = """(figure) => {
+  const line = () => figure.querySelector("path.line.first")?.getAttribute("d");
+  window.changes = new Set([line()]);
+  new MutationObserver(() => window.changes.add(line())).observe(figure, { childList: true, subtree: true });
+}"""
 
 
 class Watch:

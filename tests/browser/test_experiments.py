@@ -6,18 +6,13 @@ import re
 
 import pytest
 
-from tests.browser.harness import ROOT, calm, drawn, idle
+from tests.browser.harness import COUNT_CURVES, ROOT, calm, drawn, idle
 from tutor.ui.running import AWAY
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
 APP = ROOT / "tests" / "browser" / "experiments_app.py"
 LATE = APP.with_name("late_app.py")
-WATCH = """(figure) => {
-  const line = () => figure.querySelector("path.line.first")?.getAttribute("d");
-  window.changes = new Set([line()]);
-  new MutationObserver(() => window.changes.add(line())).observe(figure, { childList: true, subtree: true });
-}"""
 
 
 @pytest.fixture
@@ -57,7 +52,7 @@ def epoch(page) -> int:
 
 def test_it_goes_by_itself_grows_several_times_a_second_and_stops_at_once(page):
     card(page, "It goes.").get_by_text(re.compile("Epoch [1-9]")).wait_for()
-    card(page, "It goes.").locator(".picture-figure").evaluate(WATCH)
+    card(page, "It goes.").locator(".picture-figure").evaluate(COUNT_CURVES)
     page.wait_for_function("window.changes.size > 12", timeout=30_000)  # two seconds on a quiet machine
     button(page, "going", "_stop").click()
     card(page, "It goes.").get_by_text("Stopped.").wait_for()

@@ -8,6 +8,8 @@ import pytest
 
 from tests.browser.harness import ROOT, calm, holds, settled
 
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+
 APP = ROOT / "app.py"
 SIZES = [(1280, False), (1280, True), (390, False), (390, True)]
 TWO = "?f=(sigmoid(w+x%2Bb)-y)%5E2&by=w,b"

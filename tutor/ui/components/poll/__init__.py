@@ -13,7 +13,7 @@ import streamlit as st
 
 from tutor.ui.components.scripts import own_script
 
-PAUSE = 0.15  # seconds from one drawing to the next request
+PAUSE = 0.08  # seconds from one drawing to the next request
 PATIENCE = 2.0  # seconds after which a request that nothing came of is made again
 
 _mount = st.components.v2.component("downhill_poll", js=own_script("poll/poll.js"))
