@@ -96,6 +96,19 @@ def test_nobody_asks_while_a_button_is_pressed_nor_shortly_after(play, down, up)
     assert at - released >= 499
 
 
+def test_a_button_that_nobody_saw_released_is_forgotten(play):
+    pressed, at = play("""async () => {
+        element("first")(0, {});
+        await enough(1);
+        const pressed = performance.now();
+        window.dispatchEvent(new PointerEvent("pointerdown"));
+        element("one")(1, {});
+        await enough(2);
+        return [pressed, asked[1].at];
+    }""")
+    assert at - pressed >= 1999
+
+
 def test_nobody_asks_while_somebody_types(play):
     typed, at = play("""async () => {
         element("first")(0, {});

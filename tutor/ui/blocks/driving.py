@@ -51,7 +51,7 @@ def _panel(now: Scene, found: Driving) -> None:
             st.button("Stop", key=f"{now.key}-halt", disabled=not busy, on_click=pair.stop)
         if own:
             _progress(now, running)
-        if running:
+        if busy:
             poll(f"{now.key}-poll")
 
 

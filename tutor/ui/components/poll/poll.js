@@ -1,9 +1,10 @@
 // Ask Python to draw this fragment again: once for each time that it was drawn, and again if nothing came of it.
 // Streamlit sends what comes at one moment for one fragment alone. So nobody asks while another has just asked, nor
-// while somebody presses a button or types.
+// while somebody presses a button or types. A button that nobody saw released counts for a while only.
 
 const APART = 20; // milliseconds
 const TYPED = 500; // what is typed is sent this long after the last key
+const HELD = 2000;
 
 function watched() {
   const seen = { asked: -Infinity, touched: -Infinity, held: false };
@@ -24,7 +25,7 @@ export default function mount({ parentElement, data, setTriggerValue }) {
   const seen = (window.downhillPolls ??= watched());
   const ask = () => {
     const now = performance.now();
-    const busy = seen.held || now - seen.touched < TYPED || now - seen.asked < APART;
+    const busy = now - seen.touched < (seen.held ? HELD : TYPED) || now - seen.asked < APART;
     if (!busy) {
       seen.asked = now;
       setTriggerValue("due", data.turn);
