@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, tanh
 
+from tutor.elementary.heads import sigmoid
 from tutor.lesson import (
     Choose,
     Derivation,
@@ -29,7 +30,6 @@ from tutor.lesson import (
 from tutor.notation import C, a, at_layer, b, delta, w, y, z
 from tutor.symbolic.derivative import D, InOrder
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.indexed import Partial
 
 p, q, r, s, form = (hole(name) for name in ("p", "q", "r", "s", "form"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sympy import Abs, Eq, Gt, Integer, Lt, MatrixSymbol, Rational
 from sympy import ImmutableMatrix as Matrix
 
+from tutor.elementary.heads import sigmoid
 from tutor.lesson import (
     BY_A_PREV,
     BY_B,
@@ -42,7 +43,6 @@ from tutor.notation import w as weight
 from tutor.notation import z as weighted
 from tutor.symbolic.derivative import D, InOrder
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.indexed import Partial, Same, SumOver, a, a_prev, b, delta, i, j, k, w, z
 
 c, d, p, q, r, s, t = (hole(name) for name in ("c", "d", "p", "q", "r", "s", "t"))

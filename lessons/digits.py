@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sympy import And, Ge, Gt, Integer, Le, Lt, Or, Rational, tanh
 
+from tutor.elementary.heads import sigmoid
 from tutor.lesson import (
     HIDDEN_DELTA,
     Choose,
@@ -28,7 +29,6 @@ from tutor.lesson import (
 )
 from tutor.notation import C, a, eta, theta, y, z
 from tutor.symbolic.derivative import Becomes, D
-from tutor.symbolic.functions import sigmoid
 
 TRY = "Set it so, start the training, and read the last sentence below it. What does it say of unseen digits?"
 WATCH = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sympy import Eq, Gt, Integer, Ne, Rational, Symbol, sqrt, tanh
 
+from tutor.elementary.heads import sigmoid
 from tutor.lesson import (
     COST,
     PATH,
@@ -32,7 +33,6 @@ from tutor.lesson import (
 from tutor.notation import a, numbered, w, x, y, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.functions import sigmoid
 
 p, q, r, s, squash = (hole(name) for name in ("p", "q", "r", "s", "squash"))
 value = Choose.value

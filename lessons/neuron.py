@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sympy import Eq, Gt, Integer, Lt, Rational, exp, log, tanh
 
+from tutor.elementary.heads import relu, sigmoid
 from tutor.lesson import (
     SLOPE,
     TANGENT,
@@ -31,7 +32,6 @@ from tutor.lesson import (
 from tutor.notation import a, b, h, w, x, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.functions import relu, sigmoid
 from tutor.symbolic.indexed import Partial
 
 c, d, p, q, r, s = (hole(name) for name in ("c", "d", "p", "q", "r", "s"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Max, Min, Rational, tanh
 
+from tutor.elementary.heads import sigmoid
 from tutor.lesson import (
     NEURON_BY_W,
     SLOPE,
@@ -34,7 +35,6 @@ from tutor.notation import C, a, b, w, x, y, z
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D, InOrder
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.indexed import Partial
 
 g, p, q, r, s, squash = (hole(name) for name in ("g", "p", "q", "r", "s", "squash"))

@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_FRAME = 300, 40, 40
+from tutor.elementary.table import FUNCTIONS
+
+LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_FRAME = 500, 60, 40
 LONGEST_LESSON = 340  # a lesson is content, as long as its page, and has no parts to be moved elsewhere
+MOST_FUNCTIONS = 3  # in one list outside tutor/elementary
+HEADS = frozenset(row.head.__name__ for row in FUNCTIONS)
+SPELLED = HEADS | {name for row in FUNCTIONS for name in (row.name, *row.spellings)}
 PRODUCT = ("app.py", "tutor", "lessons")
 
 
@@ -22,16 +27,18 @@ class Part:
     not_even: tuple[str, ...] = ("streamlit",)
 
 
+GROUND = ("tutor.notation", "tutor.elementary")
 PARTS = (
     Part("tutor.notation", (), ("numpy", "streamlit")),
-    Part("tutor.symbolic", ("tutor.notation",), ("numpy", "streamlit")),
+    Part("tutor.elementary", (), ("numpy", "streamlit")),
+    Part("tutor.symbolic", (*GROUND,), ("numpy", "streamlit")),
     Part("tutor.numeric", (), ("sympy", "streamlit")),
     Part("tutor.learner", (), ("sympy", "numpy", "streamlit")),
-    Part("tutor.lower", ("tutor.notation", "tutor.symbolic", "tutor.numeric")),
-    Part("tutor.lesson", ("tutor.notation", "tutor.symbolic"), ("numpy", "streamlit")),
-    Part("tutor.answers", ("tutor.notation", "tutor.symbolic", "tutor.lower")),
-    Part("tutor.exercises", ("tutor.notation", "tutor.symbolic", "tutor.lower", "tutor.lesson", "tutor.answers")),
-    Part("lessons", ("tutor.notation", "tutor.symbolic", "tutor.lesson"), ("numpy", "streamlit")),
+    Part("tutor.lower", (*GROUND, "tutor.symbolic", "tutor.numeric")),
+    Part("tutor.lesson", (*GROUND, "tutor.symbolic"), ("numpy", "streamlit")),
+    Part("tutor.answers", (*GROUND, "tutor.symbolic", "tutor.lower")),
+    Part("tutor.exercises", (*GROUND, "tutor.symbolic", "tutor.lower", "tutor.lesson", "tutor.answers")),
+    Part("lessons", (*GROUND, "tutor.symbolic", "tutor.lesson"), ("numpy", "streamlit")),
     Part("tutor.ui", ("tutor",), ()),
     Part("tutor.launch", (), ()),
     Part("tutor.__main__", ("tutor", "lessons", "app")),
@@ -112,6 +119,7 @@ def _of_code(where: str, text: str) -> Iterator[str]:
         return
     tree = ast.parse(text)
     yield from _imports(module_name(where), tree)
+    yield from _lists(where, tree)
     allowed = [call for file, call, _ in ALLOWED if file == where]
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -162,6 +170,45 @@ def _call(node: ast.Call, allowed: list[str]) -> Iterator[str]:
         return
     strict = any(keyword.arg == "strict" and ast.unparse(keyword.value) == "True" for keyword in node.keywords)
     yield from (f":{node.lineno}: {name}: {why}" for called, why in CALLS if called == name and not strict)
+
+
+def _lists(where: str, tree: ast.Module) -> Iterator[str]:
+    """Tables of functions, which belong into tutor/elementary and nowhere else."""
+    if where.startswith("tutor/elementary/"):
+        return
+    for node in ast.walk(tree):
+        found = sorted(_listed(node))
+        if len(found) >= MOST_FUNCTIONS:
+            yield f":{node.lineno}: a second list of functions: {', '.join(found)}; tutor/elementary has them"
+
+
+def _listed(node: ast.AST) -> set[str]:
+    """The functions that a tuple, a dict, a | b | c, or one text with nothing else in it lists."""
+    if isinstance(node, ast.Tuple | ast.List | ast.Set):
+        return {name for part in node.elts for name in _entry(part)}
+    if isinstance(node, ast.Dict):
+        return {name for part in (*node.keys, *node.values) if part is not None for name in _entry(part)}
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        return {name for part in (node.left, node.right) for name in (_listed(part) or _entry(part))}
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        words = set(re.findall(r"\w+", node.value))
+        return words if words <= SPELLED else set()
+    return set()
+
+
+def _entry(part: ast.expr) -> set[str]:
+    """The function that an entry of a table is about: sin, "sin", (sin, …), Entry(sin, …)."""
+    match part:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return {name} & HEADS
+        case ast.Constant(value=str(name)):
+            return {name} & SPELLED
+        case ast.Tuple(elts=[first, *_]) | ast.List(elts=[first, *_]):
+            return _entry(first)
+        case ast.Call(args=arguments, keywords=keywords):
+            given = (*arguments, *(keyword.value for keyword in keywords))
+            return {name for one in given if isinstance(one, ast.Name | ast.Attribute) for name in _entry(one)}
+    return set()
 
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:

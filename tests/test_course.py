@@ -12,6 +12,7 @@ from sympy import Number as Numeral
 
 import lessons as lessons_of
 from lessons import CURRICULUM, PARTS
+from tutor.elementary.heads import sigmoid
 from tutor.exercises import KINDS, draw
 from tutor.lesson import (
     Choose,
@@ -32,7 +33,6 @@ from tutor.lesson import (
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.functions import sigmoid
 
 ORDER = (
     *("learning", "cost", "slope", "power-rule", "products", "chain-rule", "gradient"),

@@ -7,10 +7,10 @@ from sympy import Expr, cos, exp, log, sin, sqrt, tanh
 
 from tutor.answers import Outcome, Verdict, check_working, decide
 from tutor.answers.diagnosing.ways import mistaken
+from tutor.elementary.heads import sigmoid
 from tutor.notation import x
 from tutor.symbolic.building import put
 from tutor.symbolic.derive import Step, derive
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions import MISCONCEPTIONS
 
 R, M, W, U = Verdict.RIGHT, Verdict.MISCONCEPTION, Verdict.WRONG, Verdict.UNREADABLE

@@ -22,8 +22,8 @@ from sympy import Abs, Expr, Integer, Max, Rational, Symbol, cos, exp, log, pi, 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tutor.answers import Outcome, decide
+from tutor.elementary.heads import relu, sigmoid, softplus, step
 from tutor.notation import a, b, w, x, y, z
-from tutor.symbolic.functions import relu, sigmoid, softplus, step
 
 LIMIT = 5  # seconds for each call of SymPy's
 k, m = symbols("k m", real=True)

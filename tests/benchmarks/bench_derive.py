@@ -18,9 +18,9 @@ from sympy.core.cache import clear_cache
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from tutor.elementary.heads import sigmoid, softplus
 from tutor.notation import b, w, x, y, z
 from tutor.symbolic.derive import derive, derive_expression
-from tutor.symbolic.functions import sigmoid, softplus
 
 NEURON = (sigmoid(w * x + b) - y) ** 2
 CASES: tuple[tuple[str, Expr, Symbol], ...] = (

@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tutor.answers import Derivative, Verdict, decide, diagnose
 from tutor.answers.diagnosing.question import key
 from tutor.answers.diagnosing.ways import mistaken, sound
+from tutor.elementary.heads import sigmoid
 from tutor.notation import a, b, w, x, y
 from tutor.symbolic.derive import derive_expression
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, derive_with
 
 NEURON = sigmoid(w * x + b)

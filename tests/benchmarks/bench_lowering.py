@@ -19,9 +19,9 @@ from sympy.core.cache import clear_cache
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from tutor.elementary.heads import relu, sigmoid, softplus
 from tutor.lower import elementwise, javascript, stable, to_javascript, to_numpy
 from tutor.notation import b, w, x, y, z
-from tutor.symbolic.functions import relu, sigmoid, softplus
 
 Function = Callable[..., np.ndarray]
 

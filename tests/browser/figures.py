@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sympy import Rational, exp, log
 
+from tutor.elementary.heads import sigmoid
 from tutor.lesson import (
     ARROW,
     BALL,
@@ -25,7 +26,6 @@ from tutor.lesson import (
 )
 from tutor.notation import C, a, b, n, numbered, t, u, v, w, x, y, z
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 
 W1, W2 = numbered(w, 1), numbered(w, 2)
 FIGURES: dict[str, Figure] = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sympy import Float, Function, Integer, Mul, Rational, exp, log, nan, oo, sqrt, tanh, zoo
 
+from tutor.elementary.heads import relu, sigmoid, softplus
 from tutor.exercises.evaluate import agrees, at, number
 from tutor.notation import w, x
-from tutor.symbolic.functions import relu, sigmoid, softplus
 
 
 def test_fractions_stay_exact() -> None:

@@ -8,11 +8,11 @@ import pytest
 from sympy import diff, exp, expand, sqrt
 
 from tutor.answers import Verdict
+from tutor.elementary.heads import sigmoid
 from tutor.exercises import draw, mark, preview
 from tutor.lesson import Formula, Vary, hole
 from tutor.notation import a, b, eta, w, x, y, z
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.printing import to_text
 
 c, p, d, form = (hole(name) for name in ("c", "p", "d", "form"))

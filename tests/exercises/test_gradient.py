@@ -8,12 +8,12 @@ import pytest
 from sympy import Integer, Rational, diff, log
 
 from tutor.answers import Verdict
+from tutor.elementary.heads import sigmoid
 from tutor.exercises import draw, expected_misconceptions, mark, preview
 from tutor.exercises.gradient import flaws
 from tutor.exercises.variant import candidate, pool
 from tutor.lesson import AuthorError, Gradient, Vary, hole
 from tutor.notation import b, v, w, x, y
-from tutor.symbolic.functions import sigmoid
 
 c, s, t = hole("c"), hole("s"), hole("t")
 RIGHT, WRONG, MISTAKE = Verdict.RIGHT, Verdict.WRONG, Verdict.MISCONCEPTION

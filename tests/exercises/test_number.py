@@ -6,13 +6,13 @@ import pytest
 from sympy import Integer, N, Rational, diff, exp
 
 from tutor.answers import Verdict
+from tutor.elementary.heads import sigmoid
 from tutor.exercises import Variant, draw, help_levels, mark, preview
 from tutor.exercises.number import flaws
 from tutor.exercises.variant import candidate, pool
 from tutor.lesson import Formula, Number, Slip, Vary, hole
 from tutor.notation import C, eta, h, w, x
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.printing import to_text
 
 c, p, q, s, r, form = (hole(name) for name in ("c", "p", "q", "s", "r", "form"))

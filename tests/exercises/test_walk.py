@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sympy import Float, Integer, Rational
 
+from tutor.elementary.heads import sigmoid
 from tutor.exercises.walk import SLIPS, about, slope_at, step_from, table, wrong_slopes, wrong_steps
 from tutor.exercises.written import shown
 from tutor.lesson import StepTable
 from tutor.notation import w
-from tutor.symbolic.functions import sigmoid
 
 WALK = StepTable("walk", "", (w - 3) ** 2, w, Integer(0), Rational(1, 10))
 

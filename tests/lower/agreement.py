@@ -10,10 +10,30 @@ from itertools import product
 from random import Random
 
 import numpy as np
-from sympy import Abs, Expr, Float, Max, Min, Rational, Symbol, cos, cosh, exp, log, pi, sin, sinh, sqrt, tan, tanh
+from sympy import (
+    Abs,
+    Expr,
+    Float,
+    Integer,
+    Max,
+    Min,
+    Rational,
+    Symbol,
+    cos,
+    cosh,
+    erf,
+    exp,
+    log,
+    pi,
+    sin,
+    sinh,
+    sqrt,
+    tan,
+    tanh,
+)
 
+from tutor.elementary.heads import cases, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
 from tutor.notation import a, b, domain, n, u, v, w, x, y, z
-from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 
 RANDOM_POINTS = 1000
 EXTREMES = (-1000.0, 1000.0)
@@ -78,6 +98,16 @@ EXPRESSIONS: tuple[Case, ...] = (
             Max(x, w, 0),
             Min(x, Max(w, y)),
             step(w - 1) * side(x) - relu(-w) / 2,
+            cases(z, z**2, exp(z) - 1),
+            cases(w - x, log(w - x), exp(x)),
+            # the newer activations and their slopes
+            gelu(z),
+            elu(z),
+            silu(z),
+            mish(z),
+            erf(z) * exp(-(z**2)),
+            cases(z, Integer(1), exp(z)),
+            (1 + erf(z / sqrt(2))) / 2 + z * exp(-(z**2) / 2) / sqrt(2 * pi),
             # the sigmoid and its kin, by name and written out
             sigmoid(z),
             sigmoid(z) * (1 - sigmoid(z)),

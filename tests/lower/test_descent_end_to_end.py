@@ -7,12 +7,12 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from tutor.elementary.heads import sigmoid
 from tutor.lower import to_numpy
 from tutor.notation import b, w, x, y
 from tutor.numeric.descent import Status, descend
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.functions import sigmoid
 
 
 def test_example_1_from_the_formula_to_the_minimum():

@@ -13,10 +13,10 @@ import pytest
 from sympy import Expr, Function, I, Integer, Rational, Symbol, cot, exp, gamma, oo, sign, sqrt
 
 from tests.lower.agreement import EXPRESSIONS, Case, disagreements, points
+from tutor.elementary.heads import relu, sigmoid, step
 from tutor.lower import CannotLower, to_javascript, to_numpy
 from tutor.notation import w, x, z
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import relu, sigmoid, step
 
 NODE = shutil.which("node")
 PROGRAM = """

@@ -9,13 +9,14 @@ import pytest
 from sympy import Abs, Expr, Max, Min, Sum, Symbol, asinh, cosh, exp, log, sech, sin
 
 from tutor import notation
+from tutor.elementary.heads import sigmoid
+from tutor.elementary.table import LAYERS
 from tutor.lower import CannotLower, build_network, load_network, to_numpy
 from tutor.lower.network import Formulas, assemble
 from tutor.numeric.gradient_check import check_gradient
 from tutor.numeric.network import Network
 from tutor.symbolic.activations import NotAnActivation, activation
 from tutor.symbolic.costs import COSTS, PAIRS, NotAPair, cost
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.indexed import N, SumOver, a, i, j, k, over_all, w, y
 from tutor.symbolic.network import last_layer
 
@@ -76,8 +77,8 @@ def test_costs_of_ones_own_pass_the_nudges(given: Expr):
     assert checked(build_network((4, 5, 3), "sigmoid", given, dtype="float64")).passes()
 
 
-@pytest.mark.parametrize("given", OWN_ACTIVATIONS, ids=str)
-def test_activations_of_ones_own_pass_the_nudges(given: Expr):
+@pytest.mark.parametrize("given", [*OWN_ACTIVATIONS, *(row.layer for row in LAYERS)], ids=str)
+def test_activations_pass_the_nudges_named_or_of_ones_own(given: Expr | str):
     assert checked(build_network((4, 5, 3), given, dtype="float64")).passes()
 
 

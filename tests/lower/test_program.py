@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from sympy import Symbol
 
+from tutor.elementary.heads import sigmoid
 from tutor.lower import CannotLower
 from tutor.lower.program import spelled, value_and_slopes
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 
 STRANGE = tuple(Symbol(name, real=True) for name in ("lambda", "p", "w_1", "w_{jk}^{(L)}", "np", "value", "3", "p_"))
 

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 from sympy import Expr, Integer, cosh, exp, log, nan, sech, sinh, tanh, zoo
 
 from tests.lower.exactly import exact
+from tutor.elementary.heads import sigmoid, sigmoid_slope, softplus
 from tutor.lower import stabilise
-from tutor.lower.heads import sigmoid_slope
 from tutor.lower.stable import named
 from tutor.notation import b, u, v, w, x, y, z
-from tutor.symbolic.functions import sigmoid, softplus
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from tutor.elementary.heads import sigmoid
 from tutor.lower import build_network
 from tutor.notation import z
-from tutor.symbolic.functions import sigmoid
 
 
 @pytest.mark.parametrize("name", ["sigmoid", "tanh", "identity", "softplus"])

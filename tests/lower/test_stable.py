@@ -23,11 +23,10 @@ from sympy import (
 )
 
 from tests.lower.exactly import exact
+from tutor.elementary.heads import below, largest, log1p, relu, sigmoid, size, softplus
 from tutor.lower import stabilise, to_numpy
-from tutor.lower.heads import below, largest, log1p, size
 from tutor.lower.stable import EXACT
 from tutor.notation import u, v, x, z
-from tutor.symbolic.functions import relu, sigmoid, softplus
 
 AT_ONE_POINT = (
     (sigmoid(z), 1000, 1),

@@ -10,6 +10,7 @@ import pytest
 
 from tutor.lower import build_network
 from tutor.numeric.network import Network
+from tutor.symbolic.activations import ACTIVATIONS as SYMBOLIC
 from tutor.symbolic.costs import COSTS, PAIRS
 
 torch = pytest.importorskip("torch", reason="PyTorch is not installed; pip install torch to compare with its autograd")
@@ -20,6 +21,10 @@ ACTIVATIONS = {
     "relu": lambda z: torch.relu(z),
     "leaky-relu": lambda z: torch.nn.functional.leaky_relu(z, 0.01),
     "softplus": lambda z: torch.nn.functional.softplus(z, threshold=1000),
+    "silu": lambda z: torch.nn.functional.silu(z),
+    "gelu": lambda z: torch.nn.functional.gelu(z),
+    "elu": lambda z: torch.nn.functional.elu(z),
+    "mish": lambda z: torch.nn.functional.mish(z),
     "identity": lambda z: z,
     "softmax": lambda z: torch.softmax(z, dim=1),
 }
@@ -47,6 +52,7 @@ def by_autograd(network: Network, X: np.ndarray, Y: np.ndarray) -> tuple[float, 
 
 
 def test_every_activation_and_cost_has_its_counterpart():
+    assert set(ACTIVATIONS) == {activation.name for activation in SYMBOLIC}
     assert set(COST) == {cost.name for cost in COSTS}
 
 

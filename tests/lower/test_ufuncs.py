@@ -7,6 +7,7 @@ import pytest
 from sympy import (
     Abs,
     Expr,
+    Integer,
     Max,
     Min,
     Rational,
@@ -16,6 +17,7 @@ from sympy import (
     atan,
     cos,
     cosh,
+    erf,
     exp,
     log,
     sec,
@@ -27,11 +29,11 @@ from sympy import (
     tanh,
 )
 
+from tutor.elementary.heads import cases, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
 from tutor.lower import CannotLower, to_numpy
 from tutor.lower.stable import named
 from tutor.lower.ufuncs import Lines, Room
 from tutor.notation import N, a, x, y, z
-from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 from tutor.symbolic.indexed import i, j
 
 DRAW = np.random.default_rng(1)
@@ -57,7 +59,11 @@ def computed(formula: Expr, out: str = "out") -> np.ndarray:
 
 FORMULAS = (
     *(head(z) for head in (sigmoid, softplus, relu, step, side, tanh, exp, sin, cos, tan, sinh, cosh, atan, Abs)),
+    *(head(z) for head in (erf, gelu, elu, silu, mish)),
     *(head(a) for head in (log, sqrt, asin, acos, sec, sech)),
+    cases(z, Integer(1), exp(z)),
+    cases(x - y, x * log(a), -y),
+    x * cases(z, cases(x, z, y), sigmoid(z)) + z,
     x - y,
     -x,
     -x - y,
@@ -81,7 +87,11 @@ def test_the_lines_compute_the_formula(formula: Expr):
     np.testing.assert_allclose(computed(formula), wanted, rtol=1e-12, atol=1e-15)
 
 
-@pytest.mark.parametrize("formula", [x * (1 - x), x - y * x, (x + y) * (x - y), x * sigmoid(z), sin(x) * z, x])
+OVER_ITSELF = (x * (1 - x), x - y * x, (x + y) * (x - y), x * sigmoid(z), sin(x) * z, x)
+OVER_ITSELF += (elu(x), gelu(x), cases(x, x**2, -x), cases(y, x, z) * x)
+
+
+@pytest.mark.parametrize("formula", OVER_ITSELF, ids=str)
 def test_a_formula_may_be_written_over_one_of_its_own_letters(formula: Expr):
     letters = tuple(VALUES)
     wanted = to_numpy(formula, letters)(*(VALUES[letter] for letter in letters))

@@ -27,7 +27,16 @@ def test_the_formula_of_one_parameter_agrees_with_backpropagation(layer: int, ne
 
 
 @pytest.mark.parametrize(
-    ("activation", "under"), [("tanh", "squared"), ("softplus", "squared-mean"), ("relu", "cross-entropy")]
+    ("activation", "under"),
+    [
+        ("tanh", "squared"),
+        ("softplus", "squared-mean"),
+        ("relu", "cross-entropy"),
+        ("silu", "squared"),
+        ("gelu", "cross-entropy"),
+        ("elu", "squared"),
+        ("mish", "squared-mean"),
+    ],
 )
 def test_other_activations_and_costs_have_their_witness(activation: str, under: str):
     network = build_network((4, 3, 3), activation, under, dtype="float64", seed=1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sympy import Expr, atan, exp, sin
 
+from tutor.elementary.heads import relu, sigmoid, step
 from tutor.notation import a, x, z
 from tutor.symbolic.activations import ACTIVATIONS, NotAnActivation, activation, slope, slope_in_a
-from tutor.symbolic.functions import relu, sigmoid, step
 
 KNOWN = {"sigmoid": a * (1 - a), "softplus": 1 - exp(-a), "identity": 1, "tanh": 1 - a**2}
 

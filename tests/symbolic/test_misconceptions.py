@@ -10,11 +10,11 @@ import mpmath
 import pytest
 from sympy import Basic, Expr, Symbol, Tuple, exp, sin
 
+from tutor.elementary.heads import sigmoid
 from tutor.notation import C, N, a, b, eta, h, n, v, w, x, y, z
 from tutor.symbolic.definition import from_definition
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive, resolve
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, chances, derive_with
 from tutor.symbolic.sentence import names
 

@@ -6,11 +6,11 @@ import pytest
 from sympy import Add
 
 from tutor import notation
+from tutor.elementary.heads import sigmoid, step
 from tutor.symbolic.activations import activation
 from tutor.symbolic.collapse import sentence_for
 from tutor.symbolic.costs import cost
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid, step
 from tutor.symbolic.indexed import COST, N, Partial, SumOver, a, a_prev, delta, i, j, k, over_all, w, y, z
 from tutor.symbolic.network import formulas, hidden_layer, last_layer
 

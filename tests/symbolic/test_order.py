@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sympy import Integer, Rational, exp, sin
 
+from tutor.elementary.heads import sigmoid
 from tutor.notation import b, h, n, w, x, y
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.order import product, terms
 
 

@@ -6,15 +6,34 @@ import re
 
 import pytest
 import sympy
-from sympy import Abs, Eq, Float, Integer, Max, Rational, Symbol, cos, exp, gamma, log, pi, sin, sqrt, tanh
+from sympy import (
+    Abs,
+    Eq,
+    Float,
+    Integer,
+    Max,
+    Rational,
+    Symbol,
+    asinh,
+    cos,
+    exp,
+    gamma,
+    log,
+    pi,
+    sech,
+    sin,
+    sqrt,
+    tanh,
+)
 
+from tutor.elementary.heads import cases, gelu, relu, side, sigmoid, silu, softplus, step
 from tutor.notation import TABLE, C, a, b, delta, eta, h, n, theta, u, v, w, x, y, z
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import Becomes, D, Held, InOrder, Nabla
-from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 from tutor.symbolic.printing import to_latex, to_text
 
 NEURON = times(Integer(2), sigmoid(z) - y, sigmoid(z), 1 - sigmoid(z), x)
+BEGIN, REST, WHERE = r"\begin{cases}", r"& \text{otherwise} \end{cases}", r"\text{where }"
 ROWS = (
     (w - 3, "w − 3", "w - 3"),
     (w * x + b, "wx + b", "w x + b"),
@@ -69,6 +88,17 @@ ROWS = (
     (1 - tanh(z) ** 2, "1 − tanh(z)²", r"1 - \tanh(z)^{2}"),
     (relu(x) + softplus(x), "ReLU(x) + softplus(x)", r"\operatorname{ReLU}(x) + \operatorname{softplus}(x)"),
     (step(x) * side(x), "sign(x) step(x)", r"\operatorname{sign}(x) \operatorname{step}(x)"),
+    (gelu(x) * silu(x), "GELU(x) SiLU(x)", r"\operatorname{GELU}(x) \operatorname{SiLU}(x)"),
+    (asinh(x) / 2, "arsinh(x)/2", r"\frac{\operatorname{arsinh}(x)}{2}"),
+    (x * sech(x) ** 2, "x sech(x)²", r"x \operatorname{sech}(x)^{2}"),
+    (
+        cases(z, z, exp(z) - 1),
+        "(z where z > 0, otherwise e^z − 1)",
+        rf"{BEGIN} z & {WHERE} z > 0 \\ e^{{z}} - 1 {REST}",
+    ),
+    (2 * cases(z, 1, w), "2(1 where z > 0, otherwise w)", rf"2 ({BEGIN} 1 & {WHERE} z > 0 \\ w {REST})"),
+    (cases(z, 1, w) ** 2, "(1 where z > 0, otherwise w)²", rf"({BEGIN} 1 & {WHERE} z > 0 \\ w {REST})^{{2}}"),
+    (w - cases(z, 1, w), "w − (1 where z > 0, otherwise w)", rf"w - ({BEGIN} 1 & {WHERE} z > 0 \\ w {REST})"),
     (Abs(x - y), "|x − y|", r"\left|{x - y}\right|"),
     (Max(0, x), "max(0, x)", r"\max(0, x)"),
     (theta * delta, "θδ", r"\theta \delta"),

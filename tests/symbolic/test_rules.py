@@ -14,15 +14,25 @@ from sympy import (
     Max,
     Min,
     acos,
+    acosh,
+    acot,
+    acsc,
+    asec,
     asin,
+    asinh,
     atan,
+    atanh,
     cos,
     cosh,
     cot,
+    coth,
     csc,
+    csch,
+    erf,
     exp,
     log,
     sec,
+    sech,
     sin,
     sinh,
     sqrt,
@@ -30,19 +40,20 @@ from sympy import (
     tanh,
 )
 
+from tutor.elementary.heads import cases, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
 from tutor.notation import x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import run
-from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 from tutor.symbolic.rules import RULES, Rule, constant_factor, fraction, two_factors
 
-HEADS = (exp, log, sin, cos, tan, sec, csc, cot, sinh, cosh, tanh, asin, acos, atan)
-HEADS += (sigmoid, relu, softplus, Abs, step, side)
+HEADS = (exp, log, sin, cos, tan, sec, csc, cot, sinh, cosh, tanh, sech, csch, coth)
+HEADS += (asin, acos, atan, asec, acsc, acot, asinh, acosh, atanh)
+HEADS += (sigmoid, relu, softplus, silu, gelu, elu, mish, erf, Abs, step, side)
 WATCHED = (
     *(Integer(7), x, y, x + y, 5 * x, x**4, sqrt(x), 2**x, x * sin(x), sin(x) / x, (x + y) ** 3, x**x),
-    *(Max(x, y), Min(x, y), exp(x * y), *(head(x) for head in HEADS)),
+    *(Max(x, y), Min(x, y), cases(x - y, x**2, y * x), exp(x * y), *(head(x) for head in HEADS)),
 )
-POINTS = ({x: mpmath.mpf("0.37"), y: mpmath.mpf("0.81")}, {x: mpmath.mpf("0.93"), y: mpmath.mpf("0.22")})
+POINTS = tuple({x: mpmath.mpf(p), y: mpmath.mpf(q)} for p, q in (("0.37", "0.81"), ("0.93", "0.22"), ("1.71", "0.6")))
 
 
 def faults(rules: tuple[Rule, ...], same) -> list[Expr]:

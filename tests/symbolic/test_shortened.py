@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sympy import Float
 
+from tutor.elementary.heads import sigmoid
 from tutor.notation import w, x
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.printing import to_latex, to_text
 from tutor.symbolic.shortened import Rest, head
 

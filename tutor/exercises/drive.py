@@ -14,6 +14,7 @@ from sympy import Expr, Integer, Symbol, Tuple, tanh
 
 from tutor.answers import Diagnosis, Outcome, Reading, Verdict, decide, explain, read, write_out
 from tutor.answers import key as right_answer
+from tutor.elementary.heads import sigmoid
 from tutor.exercises import formula, hints
 from tutor.exercises.drive_tasks import FEW, Task, paths, task_of
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
@@ -24,7 +25,6 @@ from tutor.lower.typed import Own, follows
 from tutor.notation import b, w, x
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D, has_derivative
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.indexed import a, delta, j, k, z
 from tutor.symbolic.indexed import w as w_jk
 from tutor.symbolic.sentence import Sentence, say

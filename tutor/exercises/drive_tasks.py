@@ -13,6 +13,7 @@ from functools import lru_cache
 from sympy import Expr, Indexed, Integer, Sum, Symbol
 
 from tutor.answers import Derivative, Vocabulary, vocabulary, write_out
+from tutor.elementary.heads import sigmoid
 from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive
 from tutor.lower.typed import Own, for_edge, for_hidden, for_neuron
 from tutor.notation import C, numbered
@@ -28,7 +29,6 @@ from tutor.symbolic.building import put
 from tutor.symbolic.costs import cost
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.indexed import COST, Partial, SumOver, a, a_prev, b, delta, i, j, k, w, z
 from tutor.symbolic.network import hidden_layer
 

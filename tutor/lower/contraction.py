@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sympy import Basic, Expr, Indexed, IndexedBase, Integer, Mul, Symbol, cse, exp, log
+from sympy import Basic, Expr, Indexed, IndexedBase, Integer, Mul, Symbol, exp, log
 from sympy.printing.str import StrPrinter
 
 from tutor.lower.limits import CannotLower
@@ -55,18 +55,7 @@ class IndexLines(Lines):
         self._done.clear()
         self._target = "" if out == self._layer.names.get("by_a") and ready.has(Partial) else out
         scalar = self._letters(ready, axes, out, borrowed)
-        shared, (body,) = cse(named(scalar), order="none")
-        found: dict[Symbol, Expr] = {}
-        for letter, part in shared:
-            part = part.xreplace(found)
-            if self._still(part):
-                found[letter] = part
-                continue
-            own = self.axes_of(part)
-            scratch = self._scratch(own, borrowed)
-            self.write(part, own, scratch)
-            found[letter] = self.leaf(scratch, own)
-        self.write(body.xreplace(found), axes, out)
+        self.shared(named(scalar), axes, out, borrowed)
         for scratch in borrowed:
             self.give_back(scratch)
 
@@ -178,7 +167,7 @@ class IndexLines(Lines):
     def _matrix(self, expr: Expr, axes: Axes, borrowed: list[str]) -> str:
         if not expr.is_Symbol:
             own = self.axes_of(expr)
-            scratch = self._scratch(own, borrowed)
+            scratch = self.scratch(own, borrowed)
             self.write(named(expr), own, scratch)
             expr = self.leaf(scratch, own)
         name, own = expr.name, self.axes[expr.name]
@@ -195,7 +184,7 @@ class IndexLines(Lines):
         body = named(Mul(*pieces))
         own = self.axes_of(body)
         if not body.is_Symbol:
-            scratch = self._scratch(own, borrowed)
+            scratch = self.scratch(own, borrowed)
             self.write(body, own, scratch)
             body = self.leaf(scratch, own)
         rest = tuple(axis for axis in own if axis != total.x)
@@ -222,7 +211,7 @@ class IndexLines(Lines):
         own = self.axes_of(body)
         if not body.is_Symbol or len(own) != 2 or own[1] != largest.x:
             raise CannotLower(f"the largest of {largest.f} has no operation")
-        result = self._scratch(own[:1], borrowed)
+        result = self.scratch(own[:1], borrowed)
         self.call("maximum.reduce", body.name, "axis=1", out=result)
         self.room.numpy.discard("maximum.reduce")
         self.room.numpy.add("maximum")
@@ -233,12 +222,7 @@ class IndexLines(Lines):
         if own == axes and out == self._target:
             self._target = ""
             return out
-        return self._scratch(own, borrowed)
-
-    def _scratch(self, axes: Axes, borrowed: list[str]) -> str:
-        name = self.borrow(axes)
-        borrowed.append(name)
-        return name
+        return self.scratch(own, borrowed)
 
 
 def _apart(total: SumOver) -> tuple[list[Expr], list[Expr]]:

@@ -7,28 +7,20 @@ The shown source has the course's names. Sums over indices are not for here.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 
 import numpy as np
 from sympy import Expr, Function, Pow, S, Symbol, lambdify
 from sympy.printing.numpy import NumPyPrinter
 
+from tutor.elementary.function import written
+from tutor.elementary.table import BY_HEAD
 from tutor.lower.limits import CannotLower
-from tutor.lower.stable import FORMS, form, named, placed, stabilise
+from tutor.lower.stable import FORMED, form, named, placed, stabilise
 from tutor.notation import notation, z
 
 CACHE = 256
 Kernel = Callable[..., np.ndarray]
-
-CALLS: tuple[tuple[str, str], ...] = (
-    ("below", "{numpy}.minimum({0}, 0)"),
-    ("relu", "{numpy}.maximum({0}, 0)"),
-    ("size", "{numpy}.abs({0})"),
-    ("step", "{numpy}.where({0} > 0, 1.0, 0.0)"),
-    ("side", "{numpy}.where({0} > 0, 1.0, -1.0)"),
-    ("log1p", "{numpy}.log1p({0})"),
-)
-_CALL = dict(CALLS)
 
 
 def to_numpy(expr: Expr, symbols: Sequence[Symbol]) -> Kernel:
@@ -43,10 +35,24 @@ def to_numpy_source(expr: Expr, symbols: Sequence[Symbol], name: str = "value", 
             raise CannotLower(f"{symbol} is not a symbol of the course")
     whole = named(expr)
     placed(whole, tuple(symbols))
-    helpers = tuple(head for head, _ in FORMS if whole.has(head))
-    parts = [_definition(head.__name__, (z,), _Shown().doprint(form(head, z))) for head in helpers]
+    helpers = _helpers(whole)
+    parts = [_definition(head.__name__, (z,), _Shown(helpers).doprint(form(head, z))) for head in helpers]
     parts.append(_definition(name, symbols, _Shown(helpers).doprint(whole)))
     return "\n\n\n".join(("import numpy as np", *parts)) + "\n"
+
+
+def _helpers(whole: Expr) -> tuple[type[Function], ...]:
+    """The functions that are shown by name and have to be defined, those that others are made of first."""
+    found: dict[type[Function], None] = {}
+
+    def look(expr: Expr) -> None:
+        for head in FORMED:
+            if head not in found and expr.has(head):
+                look(form(head, z))
+                found.setdefault(head)
+
+    look(whole)
+    return tuple(found)
 
 
 def _definition(name: str, symbols: Sequence[Symbol], body: str) -> str:
@@ -86,30 +92,18 @@ def _spread(result: np.ndarray, arrays: tuple[np.ndarray, ...]) -> np.ndarray:
 
 
 class _NumPy(NumPyPrinter):
-    """SymPy's NumPy printer, with the functions that safe forms are made of."""
+    """SymPy's NumPy printer, with the functions of the table as the table has them."""
 
     prefix = "numpy"
 
     def __init__(self) -> None:
         super().__init__({"strict": True})
 
-    def _print_Function(self, expr: Function) -> str:
-        template = _CALL.get(expr.func.__name__)
-        if template is None:
-            return super()._print_Function(expr)
-        return template.format(*(self._print(arg) for arg in expr.args), numpy=self.prefix)
-
-    def _pairwise(self, call: str, expr: Expr) -> str:
-        printed = (self._print(arg) for arg in expr.args)
-        return reduce(lambda left, right: f"{self.prefix}.{call}({left}, {right})", printed)
-
-    def _print_Max(self, expr: Expr) -> str:
-        return self._pairwise("maximum", expr)
-
-    def _print_Min(self, expr: Expr) -> str:
-        return self._pairwise("minimum", expr)
-
-    _print_largest = _print_Max
+    def _print(self, expr: Expr, **options: object) -> str:
+        row = BY_HEAD.get(type(expr))
+        if row is None or not row.numpy:
+            return super()._print(expr, **options)
+        return written(row.numpy, [self._print(arg) for arg in expr.args], numpy=self.prefix)
 
     def _print_Pow(self, expr: Pow, rational: bool = False) -> str:
         """A fractional power of a negative number is NaN, never complex."""
@@ -140,7 +134,7 @@ class _Shown(_NumPy):
         terms = super()._as_ordered_terms(expr, order)
         return sorted(terms, key=lambda term: (bool(term.as_coeff_Mul()[0].is_negative), term.is_Symbol))
 
-    def _print_Function(self, expr: Function) -> str:
-        if expr.func in self._helpers:
-            return f"{expr.func.__name__}({self._print(expr.args[0])})"
-        return super()._print_Function(expr)
+    def _print(self, expr: Expr, **options: object) -> str:
+        if type(expr) in self._helpers:
+            return f"{type(expr).__name__}({self._print(expr.args[0])})"
+        return super()._print(expr, **options)

@@ -8,23 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sympy import Expr, Function, Pow, Symbol
+from sympy import Expr, Pow, Symbol
 from sympy.core.numbers import equal_valued
 from sympy.printing.jscode import JavascriptCodePrinter
 
+from tutor.elementary.function import written
+from tutor.elementary.table import BY_HEAD
 from tutor.lower.stable import placed, stabilise
 
 CACHE = 256
-
-CALLS: tuple[tuple[str, str], ...] = (
-    ("below", "Math.min({0}, 0)"),
-    ("relu", "Math.max({0}, 0)"),
-    ("size", "Math.abs({0})"),
-    ("step", "({0} > 0 ? 1 : 0)"),
-    ("side", "({0} > 0 ? 1 : -1)"),
-    ("log1p", "Math.log1p({0})"),
-)
-_CALL = dict(CALLS)
 
 
 def to_javascript(expr: Expr, symbols: Sequence[Symbol]) -> str:
@@ -39,19 +31,16 @@ def _printed(expr: Expr, symbols: tuple[Symbol, ...]) -> str:
 
 
 class _JavaScript(JavascriptCodePrinter):
-    """SymPy's JavaScript printer, with the functions that safe forms are made of."""
+    """SymPy's JavaScript printer, with the functions of the table as the table has them."""
 
     def __init__(self) -> None:
         super().__init__({"strict": True})
 
-    def _print_Function(self, expr: Function) -> str:
-        template = _CALL.get(expr.func.__name__)
-        if template is None:
-            return super()._print_Function(expr)
-        return template.format(*(self._print(arg) for arg in expr.args))
-
-    def _print_largest(self, expr: Expr) -> str:
-        return f"Math.max({', '.join(self._print(arg) for arg in expr.args)})"
+    def _print(self, expr: Expr, **options: object) -> str:
+        row = BY_HEAD.get(type(expr))
+        if row is None or not row.javascript:
+            return super()._print(expr, **options)
+        return written(row.javascript, [self._print(arg) for arg in expr.args])
 
     def _print_Pow(self, expr: Pow) -> str:
         """A cube root is a power like every other: NaN for a negative number."""

@@ -7,51 +7,14 @@ from __future__ import annotations
 
 from math import isinf
 
-from sympy import (
-    Abs,
-    Add,
-    Expr,
-    Max,
-    Min,
-    Mul,
-    Pow,
-    acos,
-    acosh,
-    asin,
-    asinh,
-    atan,
-    atanh,
-    cos,
-    cosh,
-    cot,
-    coth,
-    csc,
-    csch,
-    exp,
-    log,
-    sec,
-    sech,
-    sin,
-    sinh,
-    tan,
-    tanh,
-)
+from sympy import Add, Expr, Mul, Pow
 from sympy.core.numbers import NumberSymbol
 from sympy.core.sympify import SympifyError, _sympify
 
-from tutor.lower.heads import below, largest, log1p, sigmoid_slope, size
+from tutor.elementary.table import ROWS
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 
-HEADS = frozenset(
-    (
-        *(Add, Mul, Pow, exp, log, Abs, Max, Min),
-        *(sin, cos, tan, sec, csc, cot, asin, acos, atan),
-        *(sinh, cosh, tanh, sech, csch, coth, asinh, acosh, atanh),
-        *(sigmoid, relu, softplus, step, side),
-        *(below, size, log1p, largest, sigmoid_slope),
-    )
-)
+HEADS = frozenset((Add, Mul, Pow, *(row.head for row in ROWS if row.computable)))
 NODES = 10_000  # as a tree: what is printed, a part that occurs twice counted twice
 
 

@@ -12,11 +12,11 @@ from keyword import iskeyword
 from sympy import Expr, Symbol
 
 from tutor.lower.elementwise import to_numpy_source
-from tutor.lower.stable import FORMS
+from tutor.lower.stable import FORMED
 from tutor.notation import notation
 
 VALUE, SLOPE = "value", "slope_by_"
-TAKEN = frozenset(("np", VALUE, *(head.__name__ for head, _ in FORMS)))
+TAKEN = frozenset(("np", VALUE, *(head.__name__ for head in FORMED)))
 
 
 def value_and_slopes(value: Expr, slopes: Mapping[Symbol, Expr], symbols: Sequence[Symbol]) -> str:

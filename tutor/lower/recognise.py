@@ -5,11 +5,11 @@ One rewriting from the inside out, each rule exact for real numbers. The safe fo
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Integer, Mul, Pow, cosh, exp, log, sech, sinh, tanh
+from sympy import Add, Dummy, Expr, Integer, Mul, Pow, cosh, exp, log, sech, sinh, tanh
 
-from tutor.lower.heads import largest, sigmoid_slope, size
+from tutor.elementary.heads import below, cases, largest, relu, sigmoid, sigmoid_slope, size, softplus
+from tutor.elementary.table import ROWS
 from tutor.lower.limits import count
-from tutor.symbolic.functions import sigmoid, softplus
 
 ZERO = Integer(0)
 
@@ -232,12 +232,7 @@ def softplus_from_log(node: Expr) -> Expr | None:
     return None
 
 
-LOGARITHMS = (
-    (sigmoid, lambda z: -softplus(-z)),
-    (sigmoid_slope, lambda z: -softplus(z) - softplus(-z)),
-    (cosh, lambda z: softplus(2 * z) - z - log(2)),
-    (sech, lambda z: log(2) + z - softplus(2 * z)),
-)
+LOGARITHMS = tuple((row.head, row.logarithm) for row in ROWS if row.logarithm is not None)
 SAFE_LOGARITHM = tuple(head for head, _ in LOGARITHMS)
 
 
@@ -259,6 +254,26 @@ def log_sum_exp(node: Expr) -> Expr | None:
     return shifted[0] + log(shifted[1])
 
 
+# cases
+
+
+def branches_apart(node: Expr) -> Expr | None:
+    """Each branch sees its own side of u alone: cases(u, a(u), b(u)) = cases(u, a(max(u, 0)), b(min(u, 0)))
+
+    NumPy computes both branches everywhere, and the one that is not taken must not overflow.
+    """
+    u, *branches = node.args
+    parts = [_on_its_side(branch, u, kept(u)) for branch, kept in zip(branches, (relu, below), strict=True)]
+    return None if parts == branches else cases(u, *parts)
+
+
+def _on_its_side(branch: Expr, u: Expr, kept: Expr) -> Expr:
+    if branch in (u, kept) or not branch.has(u):
+        return branch
+    place = Dummy(real=True)
+    return branch.xreplace({kept: place}).xreplace({u: kept}).xreplace({place: kept})
+
+
 RULES = (
     (Pow, (sigmoid_from_power, sech_from_power, shifted_power)),
     (
@@ -273,5 +288,6 @@ RULES = (
         ),
     ),
     (Add, (one_minus_sigmoid,)),
+    (cases, (branches_apart,)),
     (log, (softplus_from_log, log_of_product, log_sum_exp)),
 )

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 
 from sympy import Expr
 
+from tutor.elementary.table import JUMPS, ROWS
 from tutor.lower.contraction import IndexLines, Layer
 from tutor.lower.stable import named
-from tutor.lower.ufuncs import FORMED, Room
+from tutor.lower.ufuncs import Room
 from tutor.symbolic import indexed
 from tutor.symbolic.activations import z as plain_z
-from tutor.symbolic.functions import side, step
 from tutor.symbolic.indexed import COST, Partial, SumOver, bases, free_indices, i, j, k
 from tutor.symbolic.network import CostFormulas
 from tutor.symbolic.plain import Plain
 
+LONGER = frozenset(row.head for row in ROWS if row.lowered is not None and not row.operations)  # no plain calls
 WIDE = 1 << 20  # from so many parameters on, a step computes and subtracts the gradient block by block
 BLOCK = 1 << 18  # numbers in a block
 
@@ -100,8 +101,7 @@ class Source:
         if any(indexed.z in bases(expr) for expr in later) or layer.activation.has(SumOver):
             return False
         written = named(layer.activation)
-        doubled = FORMED - {"sigmoid", "softplus"}
-        twice = any(part.func.__name__ in doubled for part in written.atoms(*_heads(written)))
+        twice = any(part.func in LONGER for part in written.atoms(*_heads(written)))
         return written == plain_z or (_count(written) == 1 and not twice)
 
     def _lines(self, number: int) -> IndexLines:
@@ -188,7 +188,7 @@ class Source:
         """On which side of each kink of its slopes the network is."""
         body = ["sides = []"]
         for number, layer in enumerate(self.layers, 1):
-            found = {part.args[0] for formula in (layer.delta, layer.by_w) for part in formula.atoms(step, side)}
+            found = {part.args[0] for formula in (layer.delta, layer.by_w) for part in formula.atoms(*JUMPS)}
             for argument in sorted(found, key=str):
                 lines, axes = self._lines(number), (j, k) if k in free_indices(argument) else (i, j)
                 scratch = lines.borrow(axes)

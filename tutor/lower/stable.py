@@ -1,59 +1,25 @@
 """One stabilised form of an expression, made before it is printed to any target.
 
-Here are the functions that no standard library has in a safe form, each with its form: only exponentials of arguments
-that are never positive, so that nothing overflows at ±1000. Which shapes mean which function is in `recognise`; how a
-form looks in NumPy or JavaScript is in `elementwise` and `javascript`.
+The functions that no standard library has in a safe form are replaced by the form that `tutor.elementary` has for them:
+only exponentials of arguments that are never positive, so that nothing overflows at ±1000. Which shapes mean which
+function is in `recognise`; `elementwise` and `javascript` print what comes out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 
-from sympy import Expr, Float, Function, Rational, Symbol, cos, cot, coth, csc, csch, exp, sec, sech, sin, sinh, tanh
+from sympy import Expr, Float, Rational, Symbol
 
-from tutor.lower.heads import below, log1p, sigmoid_slope, size
+from tutor.elementary.table import BY_HEAD, ROWS
 from tutor.lower.limits import CannotLower, count, formula
 from tutor.lower.recognise import recognise
-from tutor.symbolic.functions import relu, sigmoid, softplus
 
 CACHE = 512
 EXACT = 2**53  # beyond it, a float no longer holds every whole number
 
-
-def _sigmoid(z: Expr) -> Expr:
-    """e^min(z, 0) / (1 + e^−|z|)"""
-    return exp(below(z)) / (1 + exp(-size(z)))
-
-
-def _sigmoid_slope(z: Expr) -> Expr:
-    """e^−|z| / (1 + e^−|z|)²"""
-    return exp(-size(z)) / (1 + exp(-size(z))) ** 2
-
-
-def _softplus(z: Expr) -> Expr:
-    """max(z, 0) + ln(1 + e^−|z|)"""
-    return relu(z) + log1p(exp(-size(z)))
-
-
-def _sech(z: Expr) -> Expr:
-    """2 e^−|z| / (1 + e^−2|z|)"""
-    return 2 * exp(-size(z)) / (1 + exp(-2 * size(z)))
-
-
-FORMS: tuple[tuple[type[Function], Callable[[Expr], Expr]], ...] = (
-    (sigmoid, _sigmoid),
-    (sigmoid_slope, _sigmoid_slope),
-    (softplus, _softplus),
-    (sech, _sech),
-    (csch, lambda z: 1 / sinh(z)),
-    (coth, lambda z: 1 / tanh(z)),
-    (sec, lambda z: 1 / cos(z)),
-    (csc, lambda z: 1 / sin(z)),
-    (cot, lambda z: cos(z) / sin(z)),
-)
-
-_FORM = dict(FORMS)
+FORMED: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.lowered is not None)
+_FORMED = frozenset(FORMED)
 
 
 def named(expr: Expr) -> Expr:
@@ -66,9 +32,14 @@ def stabilise(expr: Expr) -> Expr:
     return _spelled(named(expr))
 
 
-def form(head: type[Function], z: Expr) -> Expr:
-    """The safe form of one function from the table."""
-    return _FORM[head](z)
+def form(head: type[Expr], *arguments: Expr) -> Expr:
+    """What a function becomes before it is printed: its safe form, or else its meaning, which may hold such."""
+    row = BY_HEAD[head]
+    if row.form is not None:
+        return row.form(*arguments)
+    if row.meaning is None:
+        raise CannotLower(f"{row.name} has no form")
+    return recognise(row.meaning(*arguments))
 
 
 def placed(expr: Expr, symbols: tuple[Symbol, ...]) -> tuple[tuple[Symbol, ...], Expr]:
@@ -98,8 +69,8 @@ def _spell(expr: Expr, done: dict[Expr, Expr], counts: dict[Expr, int]) -> Expr:
         return expr
     if expr not in done:
         args = tuple(_spell(arg, done, counts) for arg in expr.args)
-        if expr.func in _FORM:
-            done[expr] = _FORM[expr.func](*args)
+        if expr.func in _FORMED:
+            done[expr] = _spell(form(expr.func, *args), done, counts)
         else:
             done[expr] = expr if args == expr.args else expr.func(*args)
         count(done[expr], counts)

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from sympy import Add, Expr, Indexed, Integer, Mul, Sum, Symbol, log
 
 from tutor import notation
+from tutor.elementary.heads import sigmoid
 from tutor.lower.limits import CannotLower
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.indexed import N, SumOver, a, a_prev, delta, free_indices, i, j, k, plain, w, y, z
 
 Own = Mapping[str, Expr]

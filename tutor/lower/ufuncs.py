@@ -1,36 +1,24 @@
 """Scalar formulas as NumPy operations on whole arrays, one a line, each into room that is there already.
 
-What a function is in operations is one table. Sums over indices are in `contraction`.
+What a function is in operations stands in `tutor.elementary`. Sums over indices are in `contraction`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sympy import Expr, Integer, Max, Min, Pow, Rational, Symbol
+from sympy import Expr, Integer, Pow, Rational, Symbol, cse
 
-from tutor.lower.heads import largest
+from tutor.elementary.heads import cases
+from tutor.elementary.table import BY_HEAD
 from tutor.lower.limits import CannotLower
-from tutor.lower.stable import FORMS, form
+from tutor.lower.stable import form
 from tutor.notation import N
-from tutor.symbolic.functions import step
 
-ONE_CALL: tuple[tuple[str, str], ...] = (
-    *((name, name) for name in ("exp", "log", "log1p", "sin", "cos", "tan", "sinh", "cosh", "tanh")),
-    *((f"a{name}", f"arc{name}") for name in ("sin", "cos", "tan", "sinh", "cosh", "tanh")),
-    ("Abs", "absolute"),
-    ("size", "absolute"),
-)
-WITH_ZERO: tuple[tuple[str, str], ...] = (
-    ("relu", "maximum"),
-    ("below", "minimum"),
-    ("step", "heaviside"),
-    ("softplus", "logaddexp"),
-)
-_ONE_CALL, _WITH_ZERO = dict(ONE_CALL), dict(WITH_ZERO)
-FORMED = frozenset(head.__name__ for head, _ in FORMS)
-PAIRWISE = ((Max, "maximum"), (Min, "minimum"), (largest, "maximum"))
+FOLDED = re.compile(r"\{numpy\}\.(\w+)\(\{0\}, \{1\}\)")  # one of two, and in turn of more
+
 Axes = tuple[Symbol, ...]
 
 
@@ -208,21 +196,74 @@ class Lines:
         return self.call(call, self.write(inside, axes, out), *more, out=out)
 
     def _function(self, expr: Expr, axes: Axes, out: str) -> str:
-        head = expr.func.__name__
-        if head == "sigmoid":
-            self._unary("negative", expr.args[0], axes, out)
-            self.call("exp", out, out=out)
-            self.call("add", out, self.room.constant(Integer(1)), out=out)
-            return self.call("reciprocal", out, out=out)
-        if head in _ONE_CALL:
-            return self._unary(_ONE_CALL[head], expr.args[0], axes, out)
-        if head in _WITH_ZERO:
-            return self._unary(_WITH_ZERO[head], expr.args[0], axes, out, self.room.constant(Integer(0)))
-        if head == "side":
-            return self.write(2 * step(expr.args[0]) - 1, axes, out)
-        for kind, call in PAIRWISE:
-            if isinstance(expr, kind):
-                return self._fold([("multiply", expr.args[0]), *((call, part) for part in expr.args[1:])], axes, out)
-        if head in FORMED:
-            return self.write(form(expr.func, expr.args[0]), axes, out)
-        raise CannotLower(f"{head} has no operation")
+        row = BY_HEAD.get(expr.func)
+        if row is None:
+            raise CannotLower(f"{expr.func.__name__} has no operation")
+        if isinstance(expr, cases):
+            return self._cases(expr, axes, out)
+        folded = FOLDED.fullmatch(row.numpy)
+        if folded is not None:
+            first, *rest = expr.args
+            return self._fold([("multiply", first), *((folded[1], part) for part in rest)], axes, out)
+        if not row.operations:
+            return self._formed(expr, axes, out)
+        (first, *numbers), *others = row.operations
+        self._unary(first, expr.args[0], axes, out, *self._constants(numbers))
+        for name, *numbers in others:
+            self.call(name, out, *self._constants(numbers), out=out)
+        return out
+
+    def _constants(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        return tuple(self.room.constant(Integer(number)) for number in numbers)
+
+    def _formed(self, expr: Expr, axes: Axes, out: str) -> str:
+        """By the form of the function, what is used more than once computed once."""
+        borrowed: list[str] = []
+        self.shared(form(expr.func, *(self._letter(arg, borrowed) for arg in expr.args)), axes, out, borrowed)
+        for scratch in borrowed:
+            self.give_back(scratch)
+        return out
+
+    def _letter(self, expr: Expr, borrowed: list[str]) -> Expr:
+        """An argument as a letter or a constant."""
+        if expr.is_Symbol or self._still(expr):
+            return expr
+        own = self.axes_of(expr)
+        return self.leaf(self.write(expr, own, self.scratch(own, borrowed)), own)
+
+    def _cases(self, expr: cases, axes: Axes, out: str) -> str:
+        """b everywhere, then a where u > 0: what is not taken is not looked at."""
+        borrowed: list[str] = []
+        target = self.scratch(axes, borrowed) if Symbol(out, real=True) in expr.free_symbols else out
+        u, above, below = (self._value(part, axes, borrowed) for part in expr.args)
+        shape = self._shape(axes)
+        mask = self.room.declare(self.new("m", shape), f"empty(({shape}{'' if ',' in shape else ','}), bool)", "empty")
+        self.call("greater", u, self.room.constant(Integer(0)), out=mask)
+        self.room.numpy.add("copyto")
+        self.text += [f"copyto({target}, {below})", f"copyto({target}, {above}, where={mask})"]
+        if target != out:
+            self.text.append(f"copyto({out}, {target})")
+        for scratch in borrowed:
+            self.give_back(scratch)
+        return out
+
+    # --- what is used more than once ----------------------------------------------------------------------------------
+
+    def scratch(self, axes: Axes, borrowed: list[str]) -> str:
+        """A scratch array that is given back with the others."""
+        name = self.borrow(axes)
+        borrowed.append(name)
+        return name
+
+    def shared(self, formula: Expr, axes: Axes, out: str, borrowed: list[str]) -> str:
+        """`out` becomes the value of the formula; parts that it has more than once are computed into scratch before."""
+        parts, (body,) = cse(formula, order="none")
+        found: dict[Symbol, Expr] = {}
+        for letter, part in parts:
+            part = part.xreplace(found)
+            if self._still(part):
+                found[letter] = part
+                continue
+            own = self.axes_of(part)
+            found[letter] = self.leaf(self.write(part, own, self.scratch(own, borrowed)), own)
+        return self.write(body.xreplace(found), axes, out)

@@ -14,23 +14,14 @@ import numpy as np
 from sympy import Add, Expr, Float, Indexed, Integer, Symbol, exp
 
 from tutor import notation
+from tutor.elementary.heads import cases
+from tutor.elementary.table import FLOATS
 from tutor.numeric.network import Network
 from tutor.symbolic.activations import Activation
 from tutor.symbolic.costs import Cost
 from tutor.symbolic.indexed import M, N, SumOver, a, b, bases, w
 
 CACHE = 64
-
-
-def _logistic(u: float) -> float:
-    return 1 / (1 + math.exp(-u)) if u > 0 else math.exp(u) / (1 + math.exp(u))
-
-
-def _softplus(u: float) -> float:
-    return max(u, 0.0) + math.log1p(math.exp(-abs(u)))
-
-
-NUMBERS = {"sigmoid": _logistic, "relu": lambda u: max(u, 0.0), "step": lambda u: float(u > 0), "softplus": _softplus}
 Row = tuple[Expr, ...]
 
 
@@ -80,7 +71,10 @@ def _witness(
 
 def _number(expr: Expr, known: dict[Expr, float]) -> float:
     """The value, every part computed once."""
-    if expr not in known:
+    if expr not in known and isinstance(expr, cases):
+        u, above, below = expr.args
+        known[expr] = _number(above if _number(u, known) > 0 else below, known)
+    elif expr not in known:
         values = [_number(part, known) for part in expr.args]
         if expr.is_Add:
             known[expr] = math.fsum(values)
@@ -91,8 +85,7 @@ def _number(expr: Expr, known: dict[Expr, float]) -> float:
         elif expr.is_number and not expr.args:
             known[expr] = float(expr)
         else:
-            name = expr.func.__name__
-            known[expr] = NUMBERS[name](*values) if name in NUMBERS else getattr(math, name)(*values)
+            known[expr] = FLOATS[expr.func](*values)
     return known[expr]
 
 

@@ -1,6 +1,7 @@
-"""Activation functions, each one SymPy line, and the slope of each written in a, where a says everything about z.
+"""Activation functions, and the slope of each written in a, where a says everything about z.
 
-A new one needs no more than its formula in z. At a kink the slope is that from the left.
+The functions of `tutor.elementary` that have a name as a layer are activations; another needs no more than its formula
+in z. At a kink the slope is that from the left.
 """
 
 from __future__ import annotations
@@ -8,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sympy import Expr, Rational, Symbol, cancel, exp, expand, factor, log, solve, tanh, together
+from sympy import Expr, Rational, Symbol, cancel, exp, expand, factor, log, solve, together
 from sympy.core.sympify import _sympify
 
 from tutor import notation
+from tutor.elementary.heads import relu
+from tutor.elementary.table import LAYERS, written_out
 from tutor.notation import i, j
 from tutor.symbolic import indexed
 from tutor.symbolic.collapse import slope_by
-from tutor.symbolic.functions import relu, sigmoid, softplus
 from tutor.symbolic.indexed import SumOver, m
 
 z, a = notation.z, notation.a
@@ -44,11 +46,8 @@ class Activation:
 
 
 ACTIVATIONS: tuple[Activation, ...] = (
-    Activation("sigmoid", sigmoid(z)),
-    Activation("tanh", tanh(z)),
-    Activation("relu", relu(z)),
+    *(Activation(row.layer, row.head(z)) for row in LAYERS),
     Activation("leaky-relu", z / 100 + 99 * relu(z) / 100),
-    Activation("softplus", softplus(z)),
     Activation("identity", z),
     Activation("softmax", exp(indexed.z[i, j]) / SumOver(exp(indexed.z[i, m]), m), rows=True),
 )
@@ -95,8 +94,7 @@ def slope_in_a(formula: Expr) -> Expr | None:
 
 def _rational(expr: Expr) -> tuple[Expr, bool] | None:
     """The expression as a quotient of polynomials in E = e^z, or as the logarithm of one: (quotient, False or True)."""
-    spelled = expr.replace(sigmoid, lambda u: 1 / (1 + exp(-u))).replace(softplus, lambda u: log(1 + exp(u)))
-    spelled = spelled.rewrite(exp)
+    spelled = written_out(expr)
     body, logarithm = (spelled.args[0], True) if isinstance(spelled, log) else (spelled, False)
     body = expand(body, power_exp=True).replace(lambda part: isinstance(part, exp), _power)
     body = cancel(together(body)) if not body.has(z, log, relu) else body
@@ -128,5 +126,4 @@ def _agrees(candidate: Expr, formula: Expr, steep: Expr) -> bool:
 
 
 def _value(expr: Expr, here: dict[Symbol, Expr]) -> Expr:
-    spelled = expr.replace(sigmoid, lambda u: 1 / (1 + exp(-u))).replace(softplus, lambda u: log(1 + exp(u)))
-    return spelled.subs(here).evalf(40)
+    return written_out(expr).subs(here).evalf(40)

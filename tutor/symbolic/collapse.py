@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Add, Basic, Derivative, Expr, Indexed, Integer, Mul, Symbol, expand_mul
+from sympy import Add, Basic, Expr, Indexed, Integer, Mul, Symbol, expand_mul
 
+from tutor.elementary.heads import step as step_function
 from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
-from tutor.symbolic.derive import Derivation, NoRule, Step, resolve
-from tutor.symbolic.functions import step as step_function
+from tutor.symbolic.derive import Derivation, Step, resolve
 from tutor.symbolic.indexed import Same, SumOver, bases, free_indices
 from tutor.symbolic.rules import Rule
 from tutor.symbolic.sentence import Sentence, names
@@ -69,14 +69,8 @@ def through(f: Expr, x: Indexed) -> Expr | None:
 
 
 def slope_by(f: Expr, x: Symbol) -> Expr:
-    """∂f/∂x by the rules of the course; for the few functions that the course has no rule for, by SymPy's own."""
-    try:
-        return resolve(D(f, x))
-    except NoRule:
-        found = f.diff(x)
-        if found.has(Derivative):
-            raise
-        return found
+    """∂f/∂x by the rules of the course"""
+    return resolve(D(f, x))
 
 
 def _parts(f: Expr) -> Iterator[Expr]:

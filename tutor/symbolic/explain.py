@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from sympy import Expr, Max, Min, Symbol, log
 
+from tutor.elementary.heads import cases
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import AsPower, D
 from tutor.symbolic.derive import Step
 from tutor.symbolic.order import is_negative
 from tutor.symbolic.outer import POWER, Outer, taken_apart
-from tutor.symbolic.rules import CHAIN_RULE, constant_factor, fraction, moves, two_arguments, two_factors
+from tutor.symbolic.rules import CHAIN_RULE, constant_factor, fraction, meaning, moves, two_arguments, two_factors
 from tutor.symbolic.sentence import Field, Sentence, names
 
 
@@ -59,6 +60,11 @@ def _parts(step: Step) -> Iterator[tuple[str, Field]]:
     if parts is not None:
         yield from (("u", parts[0]), ("v", parts[1]), ("v_squared", parts[1] ** 2))
     yield from _powers(f, x)
+    if isinstance(f, cases):
+        yield from zip(("u", "above", "below"), f.args, strict=True)
+    short_for = meaning(f)
+    if short_for is not None:
+        yield "meaning", short_for
 
 
 def _powers(f: Expr, x: Symbol) -> Iterator[tuple[str, Field]]:

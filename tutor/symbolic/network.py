@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from sympy import Add, Expr, Indexed, Integer, Mul, exp, expand, log
 
+from tutor.elementary.heads import sigmoid, softplus
 from tutor.symbolic.activations import Activation, activation, slope_in_a
 from tutor.symbolic.activations import a as a_plain
 from tutor.symbolic.building import put, times
@@ -19,7 +20,6 @@ from tutor.symbolic.collapse import collapse
 from tutor.symbolic.costs import Cost, cost
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import Derivation, Step
-from tutor.symbolic.functions import sigmoid, softplus
 from tutor.symbolic.indexed import (
     COST,
     Partial,

@@ -1,7 +1,6 @@
-"""Functions of one inner quantity whose slope is known: g(u) and g′(u), one table.
+"""Functions of one inner quantity whose slope is known: g(u) and g′(u), powers and what `tutor.elementary` has.
 
-Here is the table and how an expression is taken apart as g(u). What becomes of it, alone or in a chain, is in
-`tutor.symbolic.rules`.
+Here an expression is taken apart as g(u). What becomes of it, alone or in a chain, is in `tutor.symbolic.rules`.
 """
 
 from __future__ import annotations
@@ -9,30 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sympy import (
-    Abs,
-    Expr,
-    Integer,
-    Symbol,
-    acos,
-    asin,
-    atan,
-    cos,
-    cosh,
-    cot,
-    csc,
-    exp,
-    log,
-    sec,
-    sin,
-    sinh,
-    sqrt,
-    tan,
-    tanh,
-)
+from sympy import Expr, Symbol, log
 
+from tutor.elementary.function import Function
+from tutor.elementary.table import FUNCTIONS
 from tutor.symbolic.building import times
-from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,37 +39,13 @@ EXPONENTIAL = Outer(
     "exponential rule", "The slope of {f} is {f} itself times {ln_c}, the logarithm of its base.", _exponential
 )
 
-FUNCTIONS: tuple[tuple[type[Expr], Outer], ...] = (
-    (exp, Outer("exponential function", "{f} is its own slope.", lambda f, u: exp(u))),
-    (log, Outer("logarithm", "The slope of {f} is one over what is inside: {slope}.", lambda f, u: u**-1)),
-    (sin, Outer("sine", "The slope of {f} is {slope}.", lambda f, u: cos(u))),
-    (cos, Outer("cosine", "The slope of {f} is {slope}: mind the minus.", lambda f, u: -sin(u))),
-    (tan, Outer("tangent", "The slope of {f} is {slope}.", lambda f, u: cos(u) ** -2)),
-    (sec, Outer("secant", "The slope of {f} is {slope}.", lambda f, u: sec(u) * tan(u))),
-    (csc, Outer("cosecant", "The slope of {f} is {slope}.", lambda f, u: -csc(u) * cot(u))),
-    (cot, Outer("cotangent", "The slope of {f} is {slope}.", lambda f, u: -(sin(u) ** -2))),
-    (sinh, Outer("hyperbolic sine", "The slope of {f} is {slope}.", lambda f, u: cosh(u))),
-    (cosh, Outer("hyperbolic cosine", "The slope of {f} is {slope}, without a minus.", lambda f, u: sinh(u))),
-    (tanh, Outer("hyperbolic tangent", "The slope of {f} is one minus its square.", lambda f, u: 1 - tanh(u) ** 2)),
-    (asin, Outer("inverse sine", "The slope of {f} is {slope}.", lambda f, u: 1 / sqrt(1 - u**2))),
-    (acos, Outer("inverse cosine", "The slope of {f} is {slope}.", lambda f, u: -1 / sqrt(1 - u**2))),
-    (atan, Outer("inverse tangent", "The slope of {f} is {slope}.", lambda f, u: 1 / (1 + u**2))),
-    (
-        sigmoid,
-        Outer(
-            "sigmoid",
-            "The slope of {f} is {f} itself times one minus it.",
-            lambda f, u: sigmoid(u) * (1 - sigmoid(u)),
-        ),
-    ),
-    (relu, Outer("ReLU", "{f} has slope 1 where its inside is positive, otherwise 0.", lambda f, u: step(u))),
-    (softplus, Outer("softplus", "The slope of {f} is the sigmoid: {slope}.", lambda f, u: sigmoid(u))),
-    (Abs, Outer("absolute value", "{f} has slope 1 where its inside is positive, otherwise −1.", lambda f, u: side(u))),
-    (step, Outer("step", "{f} is flat on both sides of its jump.", lambda f, u: Integer(0))),
-    (side, Outer("side", "{f} is flat on both sides of its jump.", lambda f, u: Integer(0))),
-)
-TABLE: tuple[Outer, ...] = (POWER, EXPONENTIAL, *(entry for _, entry in FUNCTIONS))
-_BY_HEAD = dict(FUNCTIONS)
+
+def _of(row: Function) -> Outer:
+    return Outer(row.rule, row.says, lambda f, u: row.slope(u))
+
+
+_BY_HEAD = {row.head: _of(row) for row in FUNCTIONS if row.slope is not None}
+TABLE: tuple[Outer, ...] = (POWER, EXPONENTIAL, *_BY_HEAD.values())
 
 
 def taken_apart(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:

@@ -10,6 +10,8 @@ from mpmath.libmp import prec_to_dps, to_str
 from sympy import Add, Expr, Integer, Mul, Pow, Symbol, Tuple
 from sympy.printing.str import StrPrinter
 
+from tutor.elementary.heads import cases
+from tutor.elementary.table import FUNCTIONS
 from tutor.symbolic.derivative import D
 from tutor.symbolic.order import is_negative, product, terms
 
@@ -23,17 +25,7 @@ SUPERSCRIPT = str.maketrans("0123456789-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿ")
 SUBSCRIPT = str.maketrans("0123456789jkil", "₀₁₂₃₄₅₆₇₈₉ⱼₖᵢₗ")
 _NAMES = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi"
 GREEK = dict(zip(_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψ", strict=True)) | {"omega": "ω"}
-CALLS = {
-    "log": "ln",
-    "sigmoid": "σ",
-    "relu": "ReLU",
-    "side": "sign",
-    "Max": "max",
-    "Min": "min",
-    "asin": "arcsin",
-    "acos": "arccos",
-    "atan": "arctan",
-} | {name: name for name in ("softplus", "step", "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh")}
+CALLS = {row.head: row.text if row.text is not None else row.name for row in FUNCTIONS if row.text != ""}
 
 
 def rounded(number: Integer) -> tuple[str, int]:
@@ -124,7 +116,7 @@ class Plain(StrPrinter):
             return " · "
         if base.is_Symbol and _long(base.name):
             return " · "
-        named = type(factor).__name__ in CALLS or (factor.is_Pow and type(factor.base).__name__ in CALLS)
+        named = type(factor) in CALLS or (factor.is_Pow and type(factor.base) in CALLS)
         stem = factor.base if factor.is_Pow else factor
         joined = first in "(√|" or stem.is_Symbol or stem.is_NumberSymbol
         return "" if joined and not named else " "
@@ -143,7 +135,8 @@ class Plain(StrPrinter):
         if power.is_Rational and power.is_negative:
             return self._product(expr)
         held = self._print(base)
-        if not (base.is_Symbol or (base.is_Integer and base.is_nonnegative) or type(base).__name__ in CALLS):
+        whole = type(base) in CALLS or isinstance(base, cases)
+        if not (whole or base.is_Symbol or (base.is_Integer and base.is_nonnegative)):
             held = f"({held})"
         if power.is_Rational and power.p == 1 and power.q == 2:
             return f"√{held}"
@@ -178,9 +171,18 @@ class Plain(StrPrinter):
     def _print_Abs(self, expr: Expr) -> str:
         return f"|{self._print(expr.args[0])}|"
 
-    def _call(self, expr: Expr) -> str:
+    def _print_Function(self, expr: Expr) -> str:
+        name = CALLS.get(type(expr))
+        if name is None:
+            return super()._print_Function(expr)
         inside = ", ".join(self._print(part) for part in sorted(expr.args, key=lambda part: part.sort_key()))
-        return f"{CALLS[type(expr).__name__]}({inside})"
+        return f"{name}({inside})"
+
+    _print_Max = _print_Min = _print_Function
+
+    def _print_cases(self, expr: cases) -> str:
+        u, above, below = map(self._print, expr.args)
+        return f"({above} where {u} > 0, otherwise {below})"
 
     def _print_Relational(self, expr: Expr) -> str:
         sign = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"}.get(expr.rel_op, expr.rel_op)
@@ -191,12 +193,8 @@ class Plain(StrPrinter):
         inside, by = self._print(expr.f), self._print(expr.x)
         if expr.f.is_symbol:
             return f"{sign}{inside}/{sign}{by}"
-        bare = (expr.f.is_Pow and not inside.startswith("1/")) or type(expr.f).__name__ in CALLS
+        bare = (expr.f.is_Pow and not inside.startswith("1/")) or type(expr.f) in CALLS
         return f"{sign}/{sign}{by} {inside}" if bare else f"{sign}/{sign}{by} ({inside})"
-
-
-for _name in CALLS:
-    setattr(Plain, f"_print_{_name}", Plain._call)
 
 
 def _long(name: str) -> bool:

@@ -11,9 +11,11 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from sympy import Add, Basic, Expr, Indexed, Integer, Mul, Pow, Symbol, Tuple
+from sympy import Abs, Add, Basic, Expr, Indexed, Integer, Mul, Pow, Symbol, Tuple
 from sympy.printing.latex import LatexPrinter
 
+from tutor.elementary.heads import cases
+from tutor.elementary.table import FUNCTIONS
 from tutor.notation import family
 from tutor.symbolic.derivative import D
 from tutor.symbolic.order import is_negative, product, terms
@@ -23,19 +25,7 @@ Theme = Literal["light", "dark"]
 
 GAP = r"\boxed{?}"  # a place to be filled
 
-CALLS: dict[str, str] = {
-    "log": r"\ln",
-    "sigmoid": r"\sigma",
-    "relu": r"\operatorname{ReLU}",
-    "softplus": r"\operatorname{softplus}",
-    "step": r"\operatorname{step}",
-    "side": r"\operatorname{sign}",
-    "Max": r"\max",
-    "Min": r"\min",
-    "asin": r"\arcsin",
-    "acos": r"\arccos",
-    "atan": r"\arctan",
-} | {name: rf"\{name}" for name in ("sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh")}
+CALLS = {row.head: row.latex for row in FUNCTIONS if row.text != ""}
 
 
 def to_latex(expr: Basic, theme: Theme | None = None, boxed: Basic | None = None) -> str:
@@ -136,7 +126,8 @@ class _Latex(LatexPrinter):
 
     def _factor(self, factor: Expr) -> str:
         shown = self._print(factor)
-        open_ended = factor.is_Add or factor.is_Relational or (factor.is_Mul and is_negative(factor))
+        open_ended = factor.is_Add or factor.is_Relational or isinstance(factor, cases)
+        open_ended = open_ended or (factor.is_Mul and is_negative(factor))
         if open_ended or (factor.is_Number and factor.is_negative):
             return rf"\left({shown}\right)"
         return shown
@@ -171,10 +162,19 @@ class _Latex(LatexPrinter):
 
     # --- functions and derivatives ---
 
-    def _call(self, expr: Expr, exp: object = None) -> str:
-        name = CALLS[type(expr).__name__]
+    def _print_Function(self, expr: Expr, exp: object = None) -> str:
+        name = CALLS.get(type(expr))
+        if name is None:
+            return super()._print_Function(expr, exp)
         inside = ", ".join(self._print(part) for part in sorted(expr.args, key=lambda part: part.sort_key()))
         return self._raised(rf"{name}\left({inside}\right)", exp)
+
+    _print_log = _print_Max = _print_Min = _print_Function
+
+    def _print_cases(self, expr: cases, exp: object = None) -> str:
+        u, above, below = map(self._print, expr.args)
+        rows = rf"{above} & \text{{where }} {u} > 0 \\ {below} & \text{{otherwise}}"
+        return self._raised(rf"\begin{{cases}} {rows} \end{{cases}}", exp)
 
     def _raised(self, shown: str, exp: object) -> str:
         return shown if exp is None else rf"\left({shown}\right)^{{{exp}}}"
@@ -188,13 +188,9 @@ class _Latex(LatexPrinter):
         return rf"\frac{{{sign}}}{{{sign} {by}}}\left{left}{inside}\right{right}"
 
 
-for _name in CALLS:
-    setattr(_Latex, f"_print_{_name}", _Latex._call)
-
-
 def _named(base: Expr) -> bool:
     """A function whose brackets already hold it together: sin(x)², but not (eˣ)²."""
-    return type(base).__name__ in CALLS or type(base).__name__ == "Abs"
+    return type(base) in CALLS or isinstance(base, Abs)
 
 
 def _letter(name: str) -> str:

@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from sympy import Add, Expr, Integer, Max, Min, Mul, Symbol, log
 
+from tutor.elementary.heads import cases, step
+from tutor.elementary.table import BY_HEAD
 from tutor.symbolic.building import over, times
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import step
 from tutor.symbolic.order import reading
 from tutor.symbolic.outer import TABLE, Outer, taken_apart
 
@@ -166,6 +167,31 @@ def two_arguments(f: Expr, x: Symbol) -> tuple[Expr, Expr]:
     return first, f.func(*rest)
 
 
+def by_cases(f: Expr, x: Symbol) -> Expr | None:
+    """d(a where u > 0, otherwise b) = da where u > 0, otherwise db"""
+    if not isinstance(f, cases):
+        return None
+    u, above, below = f.args
+    return cases(u, D(above, x), D(below, x))
+
+
+def meaning(f: Expr) -> Expr | None:
+    """The formula that f is short for, where that is all that is known of its slope."""
+    row = BY_HEAD.get(f.func)
+    return row.meaning(*f.args) if row is not None and row.slope is None and row.meaning is not None else None
+
+
+def definition(f: Expr, x: Symbol) -> Expr | None:
+    """d g(u) = d of what g(u) is short for"""
+    short_for = meaning(f)
+    return None if short_for is None else D(short_for, x)
+
+
+def _several(head: type[Expr], rewrite: Rewrite) -> Rule:
+    """The rule of a function of several arguments."""
+    return Rule(BY_HEAD[head].rule, BY_HEAD[head].says, rewrite)
+
+
 def _alone(outer: Outer) -> Rule:
     """The rule for g(x) itself, where nothing is inside but x."""
 
@@ -177,6 +203,9 @@ def _alone(outer: Outer) -> Rule:
 
 
 CHAIN_RULE = "chain rule"
+MAXIMUM = _several(Max, largest)
+MINIMUM = _several(Min, smallest)
+BY_CASES = _several(cases, by_cases)
 
 RULES: tuple[Rule, ...] = (
     Rule("constant", "{f} does not change when {x} does, so its slope is 0.", constant),
@@ -196,6 +225,8 @@ RULES: tuple[Rule, ...] = (
         "Base and exponent both change: the slope is {f} itself times the slope of {logarithm}.",
         general_power,
     ),
-    Rule("maximum", "Where {u} is larger than {v} the slope is that of {u}, elsewhere that of {v}.", largest),
-    Rule("minimum", "Where {u} is larger than {v} the slope is that of {v}, elsewhere that of {u}.", smallest),
+    MAXIMUM,
+    MINIMUM,
+    BY_CASES,
+    Rule("definition", "{f} is short for {meaning}. Take the slope of that.", definition),
 )

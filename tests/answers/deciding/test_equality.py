@@ -44,9 +44,9 @@ from tutor.answers.deciding import points
 from tutor.answers.deciding.equality import decide
 from tutor.answers.deciding.points import easy, generic
 from tutor.answers.verdict import NOTES, Outcome
+from tutor.elementary.heads import relu, side, sigmoid, softplus, step
 from tutor.notation import POSITIVE, Domain, a, b, domain, eta, n, w, x, y, z
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 
 ROOT = Path(__file__).parents[3]
 f, g = Function("f"), Function("g")
@@ -268,7 +268,7 @@ def test_expanding_changes_nothing_and_adding_a_little_does(tree) -> None:
 
 def outcomes(seed: str) -> str:
     code = (
-        "from sympy import *; from tutor.notation import *; from tutor.symbolic.functions import *\n"
+        "from sympy import *; from tutor.notation import *; from tutor.elementary.heads import *\n"
         "from tutor.answers.deciding.equality import decide\n"
         "import json\n"
         "pairs = [(log(x**2), 2*log(x)), (sigmoid(w*x + b)*y, w*x*y*a), (relu(w - x) + Abs(b), relu(w - x) + b),\n"

@@ -10,8 +10,8 @@ from sympy import Abs, Integer, Rational, cos, exp, log, pi, sin, sqrt
 from tutor.answers.deciding import evidence
 from tutor.answers.deciding.evidence import Relation, relation, told_apart
 from tutor.answers.deciding.program import Program
+from tutor.elementary.heads import sigmoid, step
 from tutor.notation import x
-from tutor.symbolic.functions import sigmoid, step
 
 HALF, MINUS, ZERO = ({"x": Fraction(number)} for number in ("1/2", "-2", "0"))
 

@@ -10,8 +10,8 @@ from sympy import Abs, Rational, log, sin, sqrt
 
 from tutor.answers.deciding.points import EASY, bordering, easy, generic, inside, nudged, sign_at
 from tutor.answers.deciding.program import Program
+from tutor.elementary.heads import relu
 from tutor.notation import COUNT, POSITIVE, REAL, UNIT, Domain, w, x
-from tutor.symbolic.functions import relu
 
 WIDE = Domain(Rational(-1000), Rational(1000))
 RECORDED = Fraction(-45, 29), Fraction(-21, 17), Fraction(33, 19)

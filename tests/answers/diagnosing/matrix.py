@@ -18,12 +18,12 @@ from tutor.answers import Derivative, DifferenceQuotient, Outcome, Question, Upd
 from tutor.answers.diagnosing.floats import Rows, alike
 from tutor.answers.diagnosing.question import answer
 from tutor.answers.diagnosing.samples import samples
+from tutor.elementary.heads import relu, sigmoid, softplus
 from tutor.exercises import KINDS, draw
 from tutor.exercises.formula import posed
 from tutor.notation import N, a, b, n, w, x, y, z
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import derive_expression, run
-from tutor.symbolic.functions import relu, sigmoid, softplus
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception, as_rule
 from tutor.symbolic.rules import RULES
 

@@ -17,9 +17,9 @@ from sympy import Expr, Integer, Rational, Tuple, exp, log, sin, sqrt, zeta
 from tutor.answers import Derivative, DifferenceQuotient, Gradient, Plain, Update, Verdict, diagnose
 from tutor.answers.diagnosing.question import key
 from tutor.answers.reading import read
+from tutor.elementary.heads import sigmoid
 from tutor.notation import a, b, eta, h, w, x, y, z
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, derive_with
 from tutor.symbolic.printing import to_text
 

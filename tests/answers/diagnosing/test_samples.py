@@ -8,8 +8,8 @@ from sympy import Integer, Rational, exp, log, sqrt
 from tutor.answers.diagnosing.floats import Rows
 from tutor.answers.diagnosing.question import Derivative, Update, key
 from tutor.answers.diagnosing.samples import samples
+from tutor.elementary.heads import sigmoid
 from tutor.notation import a, w, x
-from tutor.symbolic.functions import sigmoid
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from sympy import Expr, Rational, cos, exp, sin
 
 from tutor.answers.diagnosing.floats import Rows
 from tutor.answers.diagnosing.search import explanations, with_sigmoids
+from tutor.elementary.heads import sigmoid
 from tutor.notation import b, eta, w, x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.functions import sigmoid
 
 POINTS = tuple(
     {"x": p, "w": q, "b": r, "y": s, "eta": t}

@@ -9,10 +9,10 @@ from tutor.answers.deciding.equality import decide
 from tutor.answers.diagnosing.floats import Rows, alike
 from tutor.answers.diagnosing.ways import Search, TooMuch, both_at_once
 from tutor.answers.verdict import Outcome
+from tutor.elementary.heads import sigmoid
 from tutor.notation import b, w, x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions import MISCONCEPTIONS
 
 POINTS = ({"x": 0.7, "w": 1.3, "b": 0.4, "y": 0.2}, {"x": 1.9, "w": -0.6, "b": 1.1, "y": 0.6})

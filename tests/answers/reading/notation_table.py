@@ -12,9 +12,9 @@ import sympy as sp
 from sympy import Basic, Indexed, IndexedBase, Integer, Rational, Symbol
 
 from tutor.answers.reading.vocabulary import vocabulary
+from tutor.elementary.heads import cases, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
 from tutor.notation import C, a, b, delta, eta, theta, u, v, w, x, y, z
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
 
 
 class Row(NamedTuple):
@@ -224,6 +224,13 @@ FUNCTIONS: tuple[Row, ...] = (
     Row("ReLU(z)", relu(z), "the rectifier"),
     Row("relu(z)", relu(z), "in small letters"),
     Row("softplus(z)", softplus(z), "the soft rectifier"),
+    Row("silu(z)", silu(z), "the sigmoid linear unit"),
+    Row("swish(z)", silu(z), "by its other name"),
+    Row("gelu(z)", gelu(z), "the Gaussian error linear unit"),
+    Row("elu(z)", elu(z), "the exponential linear unit"),
+    Row("mish(z)", mish(z), "between tanh and softplus"),
+    Row("erf(x)", sp.erf(x), "the error function"),
+    Row("cases(z, 1, e^z)", cases(z, Integer(1), sp.exp(z)), "the first where z is positive, otherwise the second"),
     Row("max(0,z)", sp.Max(0, z), "the larger"),
     Row("min(x, y, 1)", sp.Min(x, y, 1), "the smallest of three"),
     Row("abs(x)", sp.Abs(x), "the absolute value by its name"),
@@ -256,8 +263,13 @@ FUNCTIONS: tuple[Row, ...] = (
     Row("cosh(x)", sp.cosh(x), "hyperbolic cosine"),
     Row("sech(x)", 1 / sp.cosh(x), "and its inverse value"),
     Row("coth(x)", 1 / sp.tanh(x), "hyperbolic cotangent"),
+    Row("csch(x)", 1 / sp.sinh(x), "hyperbolic cosecant"),
     Row("artanh(a)", sp.atanh(a), "the inverse of tanh"),
     Row("arsinh(x)", sp.asinh(x), "the inverse of sinh"),
+    Row("arcosh(2)", sp.acosh(2), "the inverse of cosh"),
+    Row("arcsec(3)", sp.asec(3), "the inverse of the secant"),
+    Row("arccsc(3)", sp.acsc(3), "of the cosecant"),
+    Row("arccot(x)", sp.acot(x), "and of the cotangent"),
     Row("ln(e^x)", x, "one inside another"),
     Row("1/(1+e^-z)", sigmoid(z), "the sigmoid, written out"),
 )

@@ -10,8 +10,8 @@ from sympy import Basic, Max, Rational, Symbol, cos, exp, log, pi, sqrt, symbols
 
 from tests.answers.reading.test_reader import same
 from tutor.answers.reading import latex, read
+from tutor.elementary.heads import sigmoid
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 
 a, b, c, w, x, y, z, r, C, d, e = symbols("a b c w x y z r C d e", real=True)
 w1, w2, x1, x2, lam, L, aj, wjk = symbols("w_1 w_2 x_1 x_2 lambda L a_j w_jk", real=True)

@@ -21,6 +21,11 @@ FUNCTIONS = {
     "softplus": lambda z: mpmath.log(1 + mpmath.exp(z)),
     "step": lambda z: int(z > 0),
     "side": lambda z: 1 if z > 0 else -1,
+    "silu": lambda z: z / (1 + mpmath.exp(-z)),
+    "gelu": lambda z: z * mpmath.ncdf(z),
+    "elu": lambda z: z if z > 0 else mpmath.exp(z) - 1,
+    "mish": lambda z: z * mpmath.tanh(mpmath.log(1 + mpmath.exp(z))),
+    "cases": lambda u, above, below: above if u > 0 else below,
 }
 
 

@@ -10,8 +10,8 @@ from sympy import Abs, Max, Rational, Symbol, exp, log, pi, sin, sqrt
 from tutor.answers.reading import magnitude, read
 from tutor.answers.reading.magnitude import Size, of_call, of_number, of_power
 from tutor.answers.reading.tree_sympy import HEAVIEST, slope, to_sympy
+from tutor.elementary.heads import sigmoid
 from tutor.notation import x, y, z
-from tutor.symbolic.functions import sigmoid
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.ui.sample import open_lesson
+from tutor.elementary.heads import relu
 from tutor.lesson import BY_A, BY_A_PREV, BY_B, BY_W, DELTA, LayerDerivation, Lesson, Program, Prose
 from tutor.lower import build_network
 from tutor.notation import z
-from tutor.symbolic.functions import relu
 from tutor.symbolic.indexed import N, SumOver, a, a_prev, delta, i, j, k, w, y
 from tutor.symbolic.printing import to_text
 from tutor.ui.blocks import layers, networks

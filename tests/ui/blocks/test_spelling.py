@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from sympy import exp, sqrt
 
+from tutor.elementary.heads import sigmoid
 from tutor.exercises import draw
 from tutor.lesson import Formula, Gradient
 from tutor.notation import C, a, at_layer, b, delta, eta, numbered, w, x, z
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 from tutor.ui.blocks.spelling import line
 
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from mpmath.libmp import mpf_le, mpf_lt, mpf_shift
 
-from tutor.answers.deciding.intervals import UNCLEAR, UNDEFINED, Interval, Mpf, disjoint, size, width
 from tutor.answers.deciding.program import Point, Program
+from tutor.elementary.intervals import UNCLEAR, UNDEFINED, Interval, Mpf, disjoint, size, width
 
 PRECISIONS = (120, 480)
 DEEP = 2400  # bits that tell σ(1000) from 1

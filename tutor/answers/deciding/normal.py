@@ -1,8 +1,9 @@
 """A normal form that confirms equality: a quotient of two expanded sums, in letters, exponentials and opaque parts.
 
 It never refutes: False means "not confirmed" (too long, or an identity that it does not know), and the points decide.
-Every step is bounded, so a call costs a millisecond or so whatever it is given. σ, tanh, sinh and cosh become
-exponentials, e^(u + v) becomes e^u·e^v, and each exponential or root of a letter keeps fractional exponents.
+Every step is bounded, so a call costs a millisecond or so whatever it is given. What is short for a formula, as σ and
+cosh are in exponentials, becomes that formula, e^(u + v) becomes e^u·e^v, and each exponential or root of a letter
+keeps fractional exponents.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from sympy import Add, Basic, Expr, cos, cosh, exp, sin, sinh, tan, tanh
+from sympy import Add, Basic, Expr, exp
 
-from tutor.symbolic.functions import sigmoid
+from tutor.elementary.table import BY_HEAD
 
 Monomial = frozenset[tuple[Expr, Fraction]]  # parts with their exponents
 Sum = dict[Monomial, Fraction]
@@ -68,18 +69,11 @@ def _quotient(expr: Expr) -> Quotient:
 
 
 def _rewritten(expr: Expr) -> Quotient:
-    inside = expr.args[0] if len(expr.args) == 1 else None
     if isinstance(expr, exp):
-        return _exponential(inside)
-    if isinstance(expr, sigmoid):
-        return _quotient(1 / (1 + exp(-inside)))
-    if isinstance(expr, tanh):
-        return _quotient(1 - 2 / (exp(2 * inside) + 1))
-    if isinstance(expr, sinh | cosh):
-        half = exp(-inside) / 2
-        return _quotient(exp(inside) / 2 + (half if isinstance(expr, cosh) else -half))
-    if isinstance(expr, tan):
-        return _quotient(sin(inside) / cos(inside))
+        return _exponential(expr.args[0])
+    row = BY_HEAD.get(type(expr))
+    if row is not None and row.meaning is not None:
+        return _quotient(row.meaning(*expr.args))
     return _part(expr, Fraction(1))
 
 

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from sympy import Expr
 
-from tutor.answers.deciding.intervals import Status, enclose, middle
 from tutor.answers.deciding.program import Program, Unsupported
 from tutor.answers.verdict import Outcome
+from tutor.elementary.intervals import Status, enclose, middle
 from tutor.symbolic.sentence import Sentence, say
 
 BITS = 200

@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 
-from tutor.answers.deciding.intervals import Status, sign
 from tutor.answers.deciding.program import Point, Program
+from tutor.elementary.intervals import Status, sign
 from tutor.notation import Domain
 
 EASY = tuple(Fraction(quarters, 4) for quarters in (4, 8, 12, -4, 2, -8, 0, 6, 16, 20, 1, 3))  # the plainest first

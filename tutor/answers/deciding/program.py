@@ -1,4 +1,4 @@
-"""SymPy expressions as one list of instructions, run at exact points with the arithmetic of `intervals`.
+"""SymPy expressions as one list of instructions, run at exact points with the arithmetic of `tutor.elementary`.
 
 Parts that the expressions share are computed once. Symbols are told apart by name alone, so that an answer and a key
 agree on what x is, whatever is assumed about either. An unspecified function f stands for one smooth function drawn
@@ -16,21 +16,25 @@ import sympy
 from sympy import Expr
 from sympy.core.function import AppliedUndef
 
-from tutor.answers.deciding.intervals import (
+from tutor.elementary.intervals import (
     UNDEFINED,
+    Enclosure,
     Status,
     Value,
     add,
+    chosen,
     enclose,
     exponential,
     invert,
+    lost,
     middle,
     multiply,
     negate,
+    pi,
     power,
     rational_power,
 )
-from tutor.answers.deciding.operations import KINKED, OPERATIONS, Operation, pi
+from tutor.elementary.table import BORDERED, ENCLOSURES
 
 NODES = 4000  # a program with more instructions is refused
 Point = Mapping[str, Fraction]
@@ -49,7 +53,7 @@ class Program:
     __slots__ = ("_code", "_known", "borders", "names", "roots")
 
     def __init__(self, *expressions: Expr) -> None:
-        self._code: list[tuple[Operation | None, object]] = []
+        self._code: list[tuple[Enclosure | None, object]] = []
         self._known: dict[object, int] = {}
         self.borders: list[int] = []
         self.names: tuple[str, ...] = tuple(sorted({s.name for e in expressions for s in e.free_symbols}))
@@ -65,15 +69,15 @@ class Program:
                 values.append(point[feeds] if isinstance(feeds, str) else feeds)
                 continue
             inputs = [values[at] for at in feeds]
-            lost = _lost(inputs)
-            values.append(operation(inputs, bits) if lost is None else lost)
+            gone = lost(inputs)
+            values.append(operation(inputs, bits) if gone is None or operation is chosen else gone)
         return [values[at] for at in wanted]
 
     def floats(self, point: Point) -> list[float | None]:
         """The first two values at a point as ordinary numbers, to be shown; None where there is none."""
         return [None if isinstance(value, Status) else middle(value) for value in self.run(point, 80)[:2]]
 
-    def _emit(self, key: object, operation: Operation | None, feeds: object) -> int:
+    def _emit(self, key: object, operation: Enclosure | None, feeds: object) -> int:
         if len(self._code) >= NODES:
             raise Unsupported("an expression of this length")
         self._code.append((operation, feeds))
@@ -116,28 +120,18 @@ class Program:
         return self._emit(expr, lambda values, bits: rational_power(values[0], exponent, bits), (base,))
 
     def _note_borders(self, expr: Expr, feeds: tuple[int, ...]) -> None:
-        if isinstance(expr, (*KINKED, sympy.log)) or expr.is_Pow:
+        if type(expr) in BORDERED or expr.is_Pow:
             self.borders.append(feeds[0])
         elif isinstance(expr, sympy.Max | sympy.Min):
             for pair in combinations(feeds, 2):
                 self.borders.append(self._known.get(("−", pair)) or self._emit(("−", pair), _minus, pair))
 
 
-def _lost(values: Sequence[Value]) -> Status | None:
-    lost = None
-    for value in values:
-        if value is UNDEFINED:
-            return value
-        if isinstance(value, Status):
-            lost = value
-    return lost
-
-
 def _minus(values: Sequence[Value], bits: int) -> Value:
     return add([values[0], negate(values[1])], bits)
 
 
-def _operation(expr: Expr) -> Operation:
+def _operation(expr: Expr) -> Enclosure:
     if expr.is_Add:
         return add
     if expr.is_Mul:
@@ -146,13 +140,13 @@ def _operation(expr: Expr) -> Operation:
         return lambda values, bits: power(values[0], values[1], bits)
     if isinstance(expr, AppliedUndef):
         return stand_in(expr.func.__name__)
-    operation = OPERATIONS.get(type(expr))
+    operation = ENCLOSURES.get(type(expr))
     if operation is None or (isinstance(expr, sympy.log) and len(expr.args) > 1):
         raise Unsupported(type(expr).__name__)
     return operation
 
 
-def stand_in(name: str) -> Operation:
+def stand_in(name: str) -> Enclosure:
     """f(u, v, …) = c₀ + c₁u + c₂v + … + c/(1 + (u + 2v + …)²), its coefficients drawn from the name"""
 
     def drawn(place: int) -> Fraction:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from sympy import Expr, Float, Rational
 from sympy.core.function import AppliedUndef
 
-from tutor.answers.deciding.intervals import Status, middle
 from tutor.answers.deciding.points import generic
 from tutor.answers.deciding.program import Point, Program, Unsupported
+from tutor.elementary.intervals import Status, middle
 from tutor.notation import POSITIVE
 
 BITS = 120

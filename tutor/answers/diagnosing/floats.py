@@ -9,65 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-import sympy
 from sympy import Expr
 
 from tutor.answers.deciding.program import Unsupported
-from tutor.symbolic import functions
+from tutor.elementary.table import FLOATS
 from tutor.symbolic.derivative import D
 
 Row = tuple[float, ...]  # one number for each point
 NAN = math.nan
 NOISE = 1e-11  # what is left where terms of ordinary size cancel
-
-
-def _sigmoid(v: float) -> float:
-    return 1 / (1 + math.exp(-v)) if v > 0 else math.exp(v) / (1 + math.exp(v))
-
-
-def _softplus(v: float) -> float:
-    return max(v, 0.0) + math.log1p(math.exp(-abs(v)))
-
-
-def _sign(v: float) -> float:
-    return (v > 0) - (v < 0)
-
-
-FLOATS: dict[type, Callable[..., float]] = {
-    sympy.exp: math.exp,
-    sympy.log: math.log,
-    sympy.sin: math.sin,
-    sympy.cos: math.cos,
-    sympy.tan: math.tan,
-    sympy.cot: lambda v: 1 / math.tan(v),
-    sympy.sec: lambda v: 1 / math.cos(v),
-    sympy.csc: lambda v: 1 / math.sin(v),
-    sympy.sinh: math.sinh,
-    sympy.cosh: math.cosh,
-    sympy.tanh: math.tanh,
-    sympy.coth: lambda v: 1 / math.tanh(v),
-    sympy.sech: lambda v: 1 / math.cosh(v),
-    sympy.csch: lambda v: 1 / math.sinh(v),
-    sympy.asin: math.asin,
-    sympy.acos: math.acos,
-    sympy.atan: math.atan,
-    sympy.asec: lambda v: math.acos(1 / v),
-    sympy.acsc: lambda v: math.asin(1 / v),
-    sympy.acot: lambda v: math.atan(1 / v),
-    sympy.asinh: math.asinh,
-    sympy.acosh: math.acosh,
-    sympy.atanh: math.atanh,
-    sympy.Abs: abs,
-    sympy.sign: _sign,
-    sympy.Heaviside: lambda v, *_: float(v > 0),
-    sympy.Max: max,
-    sympy.Min: min,
-    functions.sigmoid: _sigmoid,
-    functions.softplus: _softplus,
-    functions.relu: lambda v: max(v, 0.0),
-    functions.step: lambda v: float(v > 0),
-    functions.side: lambda v: 1.0 if v > 0 else -1.0,
-}
 
 
 def _float(number: Expr) -> float:

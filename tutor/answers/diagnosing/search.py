@@ -15,9 +15,9 @@ from sympy import Add, Expr, Mul, Pow, Symbol, exp, preorder_traversal
 
 from tutor.answers.diagnosing.floats import Row, alike
 from tutor.answers.diagnosing.ways import Search, TooMuch, Way
+from tutor.elementary.heads import sigmoid
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception
 from tutor.symbolic.misconceptions.layers import LAYERS
 from tutor.symbolic.misconceptions.products import quotient

@@ -1,4 +1,4 @@
-"""The functions that a learner may type, once: their spellings, their LaTeX, and what each means in SymPy.
+"""The functions that a learner may type: those of `tutor.elementary`, and other ways of writing logarithms and powers.
 
 `build` is handed SymPy expressions and gives one, as it stands with evaluate=False; it is called only after the tree
 has passed its budgets.
@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import sympy
 from sympy import Expr, Integer
 
-from tutor.symbolic.functions import relu, side, sigmoid, softplus, step
+from tutor.elementary import function as elementary
+from tutor.elementary.heads import side
+from tutor.elementary.table import FUNCTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,61 +56,26 @@ def sign(x: Expr, evaluate: bool = True) -> Expr:
     return Integer(0) if x is Integer(0) else side(x, evaluate=evaluate)
 
 
-def _f(
-    name: str,
-    build: Callable[..., Expr],
-    *spellings: str,
-    latex: str = "",
-    inverse: str = "",
-) -> Function:
-    command = latex or rf"\operatorname{{{name}}}"
-    return Function(name, spellings, command, build, inverse=inverse)
+BUILDS: dict[type, Callable[..., Expr]] = {side: sign}  # where it is not the head itself
 
 
+def _typed(row: elementary.Function) -> Function:
+    """A row of the table as it is typed."""
+    build = BUILDS.get(row.head, row.head)
+    return Function(row.name, row.spellings, row.latex, build, *row.arguments, inverse=row.inverse)
+
+
+_TYPED = {row.head: _typed(row) for row in FUNCTIONS}
+ABS = _TYPED[sympy.Abs]
+
+# Not functions of their own, but ways of writing logarithms and powers:
 LOG = Function("log", (), r"\ln", log, 1, 2)
 LOG10 = Function("lg", ("log10",), r"\lg", log10, 1, 2)
-ABS = _f("abs", sympy.Abs)
-SQRT = _f("sqrt", root)
-SIGMOID = _f("sigma", sigmoid, "sigmoid", "logistic", "expit", latex=r"\sigma", inverse="ln(z/(1-z))")
+SQRT = Function("sqrt", (), r"\operatorname{sqrt}", root)
+ROOT = Function("root", (), r"\operatorname{root}", root, 1, 2)
+CUBE_ROOT = Function("cbrt", (), r"\operatorname{cbrt}", cube_root)
 
-ALL: tuple[Function, ...] = (
-    _f("exp", sympy.exp, latex=r"\exp", inverse="ln"),
-    _f("ln", sympy.log, latex=r"\ln", inverse="exp"),
-    LOG,
-    LOG10,
-    SQRT,
-    Function("root", (), r"\operatorname{root}", root, 1, 2),
-    _f("cbrt", cube_root),
-    _f("sin", sympy.sin, latex=r"\sin", inverse="arcsin"),
-    _f("cos", sympy.cos, latex=r"\cos", inverse="arccos"),
-    _f("tan", sympy.tan, latex=r"\tan", inverse="arctan"),
-    _f("sec", sympy.sec, latex=r"\sec", inverse="arcsec"),
-    _f("csc", sympy.csc, "cosec", latex=r"\csc", inverse="arccsc"),
-    _f("cot", sympy.cot, "cotan", latex=r"\cot", inverse="arccot"),
-    _f("sinh", sympy.sinh, latex=r"\sinh", inverse="arsinh"),
-    _f("cosh", sympy.cosh, latex=r"\cosh", inverse="arcosh"),
-    _f("tanh", sympy.tanh, latex=r"\tanh", inverse="artanh"),
-    _f("sech", sympy.sech),
-    _f("csch", sympy.csch, "cosech"),
-    _f("coth", sympy.coth, latex=r"\coth"),
-    _f("arcsin", sympy.asin, "asin", latex=r"\arcsin"),
-    _f("arccos", sympy.acos, "acos", latex=r"\arccos"),
-    _f("arctan", sympy.atan, "atan", latex=r"\arctan"),
-    _f("arcsec", sympy.asec, "asec"),
-    _f("arccsc", sympy.acsc, "acsc"),
-    _f("arccot", sympy.acot, "acot"),
-    _f("arsinh", sympy.asinh, "asinh", "arcsinh"),
-    _f("arcosh", sympy.acosh, "acosh", "arccosh"),
-    _f("artanh", sympy.atanh, "atanh", "arctanh"),
-    SIGMOID,
-    _f("ReLU", relu, "relu"),
-    _f("softplus", softplus),
-    ABS,
-    _f("sign", sign, "signum", "sgn"),
-    _f("step", step, "heaviside"),
-    Function("max", (), r"\max", sympy.Max, 1, 20),
-    Function("min", (), r"\min", sympy.Min, 1, 20),
-)
+ALL: tuple[Function, ...] = (*_TYPED.values(), LOG, LOG10, SQRT, ROOT, CUBE_ROOT)
 
 
 def function(name: str, arguments: int = 1) -> Function:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from math import inf, log2
 from typing import NamedTuple
 
+from tutor.elementary.table import FUNCTIONS
+
 HIGHEST = 6_000  # binary digits of what exp, sin and an exponent are given
 _E = 1.4427  # log2 e
-_EXPONENTIAL = ("exp", "sinh", "cosh", "softplus")
-_BOUNDED = ("sin", "cos", "tanh", "sech", "arctan", "arccot", "step", "sign")
+_GROWTH = {row.name: row.growth for row in FUNCTIONS} | dict.fromkeys(("log", "lg"), "logarithmic")
 
 
 class Size(NamedTuple):
@@ -63,14 +64,17 @@ def of_power(base: Size, exponent: Size) -> Size:
 def of_call(name: str, parts: list[Size]) -> Size:
     """What a function makes of its arguments' size."""
     part = Size(max(part.large for part in parts), max(part.small for part in parts))
-    if name in _EXPONENTIAL:
-        return Size(_E * _grown(part.large), _E * _grown(part.large))
-    if name == "sigma":
-        return Size(0, _E * _grown(part.large))
-    if name in _BOUNDED:
-        return Size(1, part.either)
-    if name in ("ln", "log", "lg"):
-        return Size(log2(part.either + 2), 8)
+    match _GROWTH.get(name):
+        case "exponential":
+            return Size(_E * _grown(part.large), _E * _grown(part.large))
+        case "share":
+            return Size(0, _E * _grown(part.large))
+        case "fading":
+            return Size(part.either, _E * _grown(part.large))
+        case "bounded":
+            return Size(1, part.either)
+        case "logarithmic":
+            return Size(log2(part.either + 2), 8)
     return Size(part.either, part.either)
 
 

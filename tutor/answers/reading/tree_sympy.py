@@ -15,7 +15,6 @@ from typing import NamedTuple
 import sympy
 from sympy import Basic, Expr, Integer, Rational, Symbol, Tuple
 
-from tutor.answers.deciding.intervals import UNDEFINED
 from tutor.answers.deciding.program import Program, Unsupported
 from tutor.answers.reading import magnitude
 from tutor.answers.reading.functions import ABS, Function
@@ -40,6 +39,8 @@ from tutor.answers.reading.tree import (
     Vector,
 )
 from tutor.answers.reading.vocabulary import index, pieces
+from tutor.elementary.intervals import UNDEFINED
+from tutor.elementary.table import FUNCTIONS
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
 
@@ -47,7 +48,7 @@ HEAVIEST = 10_000  # binary digits of an exact number: what Python can still pri
 DEEPEST = 5  # functions inside functions that SymPy may look at
 HEAVIEST_ROOT = 500  # of a number whose root is taken: SymPy looks for factors
 
-BOUNDED = ("arcsin", "arccos", "arcsec", "arccsc", "arcosh", "artanh")  # not defined for every number
+BOUNDED = frozenset(row.name for row in FUNCTIONS if 1 in row.edges)  # arcsin and its kin, not for every number
 COARSE = 60  # bits that suffice to see that a number is not real
 _AT = Symbol("x_", real=True)  # where the slope of a function is wanted; no name is spelt so
 _NOWHERE = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sympy import Add, Expr, Symbol, cos, exp, sin
 
+from tutor.elementary.heads import sigmoid
 from tutor.notation import b, w, x, y
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.outer import Outer, taken_apart, with_inside
 from tutor.symbolic.rules import moves, proportional

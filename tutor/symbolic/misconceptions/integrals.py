@@ -5,8 +5,9 @@ Terms are powers and entries of the table with x, or a straight line in x, insid
 
 from __future__ import annotations
 
-from sympy import Expr, Integer, Rational, Symbol, cos, exp, log, sin
+from sympy import Expr, Integer, Rational, Symbol, log
 
+from tutor.elementary.table import BY_HEAD
 from tutor.notation import x
 from tutor.symbolic.building import over, times
 from tutor.symbolic.misconceptions.shape import Misconception
@@ -39,12 +40,10 @@ def _whole(part: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
     """g(u): u and the integral of g at u"""
     if part == x or part.is_Add:
         return part, over(part**2, Integer(2))
-    if isinstance(part, exp):
-        return part.args[0], part
     if part.is_Pow:
         return _power(part, x)
-    head = {sin: lambda u: -cos(u), cos: sin, log: lambda u: times(u, log(u)) - u}.get(type(part))
-    return None if head is None else (part.args[0], head(part.args[0]))
+    row = BY_HEAD.get(type(part))
+    return None if row is None or row.integral is None else (part.args[0], row.integral(part.args[0]))
 
 
 def _power(part: Expr, x: Symbol) -> tuple[Expr, Expr] | None:

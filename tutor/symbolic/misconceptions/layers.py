@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from sympy import Add, Dummy, Expr, Function, Integer, Mul, Symbol, tanh
 
+from tutor.elementary.heads import sigmoid
+from tutor.elementary.table import LAYERS
 from tutor.notation import a, b, w, x, z
 from tutor.symbolic.building import over, put, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
-from tutor.symbolic.functions import relu, sigmoid, softplus
 from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.outer import Outer, taken_apart
 from tutor.symbolic.rules import constant_factor, moves
 
-ACTIVATIONS = (sigmoid, tanh, relu, softplus)
+ACTIVATIONS = tuple(row.head for row in LAYERS)
 
 
 # --- one layer after another ------------------------------------------------------------------------------------------

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from sympy import Basic, Symbol, Tuple
 
+from tutor.elementary.heads import sigmoid
 from tutor.notation import v, w, x, y
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 from tutor.symbolic.misconceptions.conventions import CONVENTIONS
 from tutor.symbolic.misconceptions.differences import DIFFERENCES
 from tutor.symbolic.misconceptions.layers import ACTIVATIONS

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from sympy import Expr, Integer, Pow, Symbol, cos, log, sin, tan, tanh
 
+from tutor.elementary.heads import relu, sigmoid, softplus, step
 from tutor.notation import x, z
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import relu, sigmoid, softplus, step
 from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.outer import taken_apart
 from tutor.symbolic.rules import Rewrite

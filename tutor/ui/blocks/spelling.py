@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Abs, Basic, Expr, Integer, Pow, Rational, Symbol, exp, sqrt
+from sympy import Basic, Expr, Integer, Pow, Rational, Symbol, sqrt
 
+from tutor.elementary.table import FUNCTIONS
 from tutor.exercises import Variant
 from tutor.notation import family, notation
-from tutor.symbolic.functions import relu, sigmoid, softplus
 from tutor.ui.marks import quiet
 from tutor.ui.text import inline
 
-NAMED = ((sigmoid, "sigmoid({})"), (relu, "relu({})"), (softplus, "softplus({})"), (exp, "e^{}"), (Abs, "|{}|"))
+NAMED = tuple((row.head, row.hint) for row in FUNCTIONS if row.hint)
 MOST = 4  # on one quiet line
 
 

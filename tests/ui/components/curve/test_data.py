@@ -7,12 +7,12 @@ import json
 import pytest
 from sympy import Float, Integer, Rational, Symbol, gamma
 
+from tutor.elementary.heads import sigmoid
 from tutor.exercises import draw
 from tutor.lesson import SLOPE, TANGENT, Curve, Place, Slider, Vary, hole
 from tutor.lower import CannotLower
 from tutor.notation import BLUE, GREEN, RED, b, n, w, x, y
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 from tutor.ui.components.curve.data import data, output
 
 VALLEY = Curve("valley", (w - 3) ** 2, w, (-1, 7), 0, "")

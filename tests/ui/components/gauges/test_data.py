@@ -7,10 +7,10 @@ import json
 import pytest
 from sympy import Integer, Rational
 
+from tutor.elementary.heads import sigmoid
 from tutor.lesson import Gauges, Slider
 from tutor.notation import BLUE, GREY, ORANGE, PURPLE, RED, b, numbered, w, x, y
 from tutor.symbolic.derivative import D
-from tutor.symbolic.functions import sigmoid
 from tutor.ui.components.gauges.data import data
 
 TURNED = (Slider(w, -2, 2, 1), Slider(x, 0, 3, 1))

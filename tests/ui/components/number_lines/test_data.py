@@ -6,9 +6,9 @@ import json
 
 from sympy import Integer, Rational, exp
 
+from tutor.elementary.heads import sigmoid
 from tutor.lesson import NumberLines, Slider
 from tutor.notation import BLUE, BROWN, PINK, RED, TEAL, C, b, u, w, x, y, z
-from tutor.symbolic.functions import sigmoid
 from tutor.ui.components.number_lines.data import data
 
 LINES = NumberLines("lines", w, ((u, w - 3), (C, u**2)), (-1, 7), 5, "")

@@ -2,38 +2,47 @@
 
 Sums, products and whole powers of fractions stay exact while they are short; everything else is enclosed, rounded
 outwards at `bits` of precision. What has no real value is UNDEFINED; what cannot be told at this precision (a quotient
-by something that may be zero) is UNCLEAR. Expressions are not known here, only values.
+by something that may be zero) is UNCLEAR. Expressions are not known here, only values: arithmetic first, then the
+functions that `table` has. At a kink or a jump no point decides, because what a function is there is a convention.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from fractions import Fraction
+from functools import partial
+from typing import Any
 
 from mpmath.libmp import (
     fone,
     from_rational,
     fzero,
     mpf_abs,
+    mpf_acosh,
     mpf_add,
+    mpf_asin,
+    mpf_atanh,
     mpf_exp,
     mpf_log,
     mpf_lt,
+    mpf_pi,
     mpf_shift,
     mpf_sub,
     mpi_add,
+    mpi_cos,
     mpi_div,
     mpi_mul,
     mpi_neg,
     mpi_pow_int,
+    mpi_sin,
     round_ceiling,
     round_floor,
     round_nearest,
     to_float,
 )
 
-Mpf = tuple
+Mpf = tuple[int, int, int, int]
 Interval = tuple[Mpf, Mpf]
 
 
@@ -45,7 +54,10 @@ class Status(Enum):
 
 
 UNDEFINED, UNCLEAR = Status.UNDEFINED, Status.UNCLEAR
-Value = Fraction | Interval | Status
+Number = Fraction | Interval
+Value = Number | Status
+Enclosure = Callable[[Sequence[Any], int], Value]  # of all arguments, at so many bits; `chosen` alone is given a Status
+Of = Callable[[Number, int], Value]  # the same of the only argument
 
 EXACT_BITS = 300  # a longer fraction is enclosed instead
 EXP_BITS = 17  # e to more than 2^17 is not computed: a number that large swallows whatever is added to it
@@ -54,7 +66,7 @@ POWER_BITS = 64  # nor a whole power of more than 2^64
 GUARD = 16  # bits that the elementary functions may lose
 
 
-def enclose(value: Fraction | Interval, bits: int) -> Interval:
+def enclose(value: Number, bits: int) -> Interval:
     """The value between two binary numbers of `bits` bits."""
     if isinstance(value, tuple):
         return value
@@ -62,7 +74,7 @@ def enclose(value: Fraction | Interval, bits: int) -> Interval:
     return from_rational(p, q, bits, round_floor), from_rational(p, q, bits, round_ceiling)
 
 
-def _short(value: Fraction, bits: int) -> Fraction | Interval:
+def _short(value: Fraction, bits: int) -> Number:
     if value.numerator.bit_length() + value.denominator.bit_length() <= EXACT_BITS:
         return value
     return enclose(value, bits)
@@ -73,7 +85,7 @@ def _magnitude(number: Mpf) -> int:
     return number[2] + number[3]
 
 
-def sign(value: Fraction | Interval) -> int | None:
+def sign(value: Number) -> int | None:
     """−1, 0 or 1; None where the enclosure leaves it open."""
     if isinstance(value, Fraction):
         return (value > 0) - (value < 0)
@@ -175,12 +187,12 @@ def positive_power(value: Value, exponent: Value, bits: int) -> Value:
     return exponential(multiply([exponent, logarithm(value, extra)], extra), bits)
 
 
-def negate(value: Fraction | Interval) -> Fraction | Interval:
+def negate(value: Number) -> Number:
     """−v"""
     return -value if isinstance(value, Fraction) else mpi_neg(value)
 
 
-def absolute(value: Fraction | Interval, bits: int) -> Fraction | Interval:
+def absolute(value: Number, bits: int) -> Number:
     """|v|"""
     at = sign(value)
     if at is None:
@@ -188,7 +200,7 @@ def absolute(value: Fraction | Interval, bits: int) -> Fraction | Interval:
     return negate(value) if at < 0 else value
 
 
-def largest(values: list[Fraction | Interval], bits: int) -> Fraction | Interval:
+def largest(values: list[Number], bits: int) -> Number:
     """max(v₁, v₂, …)"""
     if all(isinstance(value, Fraction) for value in values):
         return max(values)
@@ -200,7 +212,7 @@ def largest(values: list[Fraction | Interval], bits: int) -> Fraction | Interval
     return low, high
 
 
-def jump(value: Fraction | Interval, below: int, above: int) -> Value:
+def jump(value: Number, below: int, above: int) -> Value:
     """`below` where v < 0, `above` where v > 0. What it is at 0 is a convention, and so no point decides there."""
     at = sign(value)
     return Fraction(above if at > 0 else below) if at else UNCLEAR
@@ -214,7 +226,7 @@ def _widened(number: Mpf, bits: int, direction: str) -> Mpf:
     )
 
 
-def increasing(function: Callable[..., Mpf], value: Fraction | Interval, bits: int) -> Interval:
+def increasing(function: Callable[..., Mpf], value: Number, bits: int) -> Interval:
     """The enclosure of an increasing function, from its values at both ends."""
     low, high = enclose(value, bits + GUARD)
     at_low = function(low, bits + GUARD, round_nearest)
@@ -243,7 +255,7 @@ def logarithm(value: Value, bits: int) -> Value:
     return Fraction(0) if value == 1 else increasing(mpf_log, value, bits)
 
 
-def circular(function: Callable[..., Interval], value: Fraction | Interval, bits: int) -> Value:
+def circular(function: Callable[..., Interval], value: Number, bits: int) -> Value:
     """sin or cos, given as the function on intervals"""
     ends = enclose(value, bits + GUARD)
     if any(_magnitude(end) > TRIG_BITS for end in ends):
@@ -251,7 +263,7 @@ def circular(function: Callable[..., Interval], value: Fraction | Interval, bits
     return function(ends, bits)
 
 
-def disjoint(one: Fraction | Interval, other: Fraction | Interval, bits: int) -> bool:
+def disjoint(one: Number, other: Number, bits: int) -> bool:
     """The two values are certainly different."""
     if isinstance(one, Fraction) and isinstance(other, Fraction):
         return one != other
@@ -260,21 +272,166 @@ def disjoint(one: Fraction | Interval, other: Fraction | Interval, bits: int) ->
     return bool(mpf_lt(high, other_low) or mpf_lt(other_high, low))
 
 
-def width(value: Fraction | Interval) -> Mpf:
+def width(value: Number) -> Mpf:
     """How far apart the two ends are."""
     return fzero if isinstance(value, Fraction) else mpf_sub(value[1], value[0], 20, round_ceiling)
 
 
-def size(value: Fraction | Interval) -> Mpf:
+def size(value: Number) -> Mpf:
     """The larger of the absolute values of the two ends, roughly."""
     low, high = enclose(value, 20)
     low, high = mpf_abs(low), mpf_abs(high)
     return high if mpf_lt(low, high) else low
 
 
-def middle(value: Fraction | Interval) -> float:
+def middle(value: Number) -> float:
     """A float near the value, 0 where it cannot be told from 0, infinite where it is too large for a float."""
     if not isinstance(value, Fraction) and sign(value) is None:
         return 0.0
     low, high = enclose(value, 60)
     return to_float(mpf_shift(mpf_add(low, high, 60, round_nearest), -1), rnd=round_nearest)
+
+
+# --- the functions of the table ---------------------------------------------------------------------------------------
+
+
+def lost(values: Sequence[Value]) -> Status | None:
+    """Why something made of these values has none, if one of them has none; UNDEFINED before UNCLEAR."""
+    found = None
+    for value in values:
+        if value is UNDEFINED:
+            return UNDEFINED
+        if isinstance(value, Status):
+            found = value
+    return found
+
+
+def unary(function: Of) -> Enclosure:
+    """A function of one value as an operation on a list of one."""
+    return lambda values, bits: function(values[0], bits)
+
+
+def after(outer: Of, inner: Of) -> Of:
+    """outer(inner(v)), lost when the inner one is"""
+
+    def both(value: Number, bits: int) -> Value:
+        middle = inner(value, bits)
+        return middle if isinstance(middle, Status) else outer(middle, bits)
+
+    return both
+
+
+def within(function: Of, low: int, high: int | None) -> Of:
+    """A function that is defined for low ≤ v ≤ high alone."""
+
+    def bounded(value: Number, bits: int) -> Value:
+        above = sign(add([value, Fraction(-low)], bits))
+        below = 1 if high is None else sign(add([Fraction(high), negate(value)], bits))
+        if above == -1 or below == -1:
+            return UNDEFINED
+        return UNCLEAR if above is None or below is None else function(value, bits)
+
+    return bounded
+
+
+def rising(function: Callable[..., Mpf]) -> Of:
+    """An increasing function, exact at 0 where it is 0."""
+    return partial(_rising, function)
+
+
+def _rising(function: Callable[..., Mpf], value: Number, bits: int) -> Value:
+    if function is not mpf_acosh and value == 0:
+        return Fraction(0)
+    return increasing(function, value, bits)
+
+
+def pi(bits: int) -> Interval:
+    """π"""
+    return mpf_pi(bits, round_floor), mpf_pi(bits, round_ceiling)
+
+
+def sine(value: Number, bits: int) -> Value:
+    """sin v"""
+    return Fraction(0) if value == 0 else circular(mpi_sin, value, bits)
+
+
+def cosine(value: Number, bits: int) -> Value:
+    """cos v"""
+    return Fraction(1) if value == 0 else circular(mpi_cos, value, bits)
+
+
+def arccosine(value: Number, bits: int) -> Value:
+    """π/2 − arcsin v"""
+    half = multiply([Fraction(1, 2), pi(bits)], bits)
+    return add([half, negate(increasing(mpf_asin, value, bits))], bits)
+
+
+def inverse_tanh(value: Number, bits: int) -> Value:
+    """artanh v, −1 < v < 1"""
+    if all(disjoint(value, Fraction(edge), bits) for edge in (-1, 1)):
+        return within(rising(mpf_atanh), -1, 1)(value, bits)
+    return UNDEFINED if isinstance(value, Fraction) else UNCLEAR
+
+
+def sigmoid(value: Number, bits: int) -> Value:
+    """1/(1 + e^(−v))"""
+    growth = exponential(negate(value), bits)
+    return growth if isinstance(growth, Status) else invert(add([Fraction(1), growth], bits), bits)
+
+
+def softplus(value: Number, bits: int) -> Value:
+    """ln(1 + e^v)"""
+    growth = exponential(value, bits)
+    return growth if isinstance(growth, Status) else logarithm(add([Fraction(1), growth], bits), bits)
+
+
+def cosh(value: Number, bits: int) -> Value:
+    """(e^v + e^(−v))/2"""
+    parts = [exponential(value, bits), exponential(negate(value), bits)]
+    return UNCLEAR if UNCLEAR in parts else multiply([Fraction(1, 2), add(parts, bits)], bits)
+
+
+def jumping(below: int, above: int) -> Enclosure:
+    """`below` where v < 0, `above` where v > 0"""
+    return lambda values, bits: jump(values[0], below, above)
+
+
+def rectified(value: Number, bits: int) -> Value:
+    """max(v, 0)"""
+    return largest([value, Fraction(0)], bits)
+
+
+def largest_of(values: Sequence[Number], bits: int) -> Value:
+    """max(v₁, v₂, …)"""
+    return largest(list(values), bits)
+
+
+def smallest_of(values: Sequence[Number], bits: int) -> Value:
+    """min(v₁, v₂, …)"""
+    return negate(largest([negate(value) for value in values], bits))
+
+
+def chosen(values: Sequence[Value], bits: int) -> Value:
+    """a where u > 0, b where u < 0, for the values of u, a and b; the one that is not chosen need have no value.
+
+    Where u cannot be told from 0 it is either of the two; at 0 itself they have to agree.
+    """
+    u, above, below = values
+    if isinstance(u, Status):
+        return u
+    at = sign(u)
+    if at:
+        return above if at > 0 else below
+    if isinstance(above, Status) or isinstance(below, Status):
+        return below if above is below else UNCLEAR
+    if at == 0 and disjoint(above, below, bits):
+        return UNCLEAR
+    return _hull(above, below, bits)
+
+
+def _hull(one: Number, other: Number, bits: int) -> Number:
+    """The narrowest enclosure of both."""
+    if one == other:
+        return one
+    (low, high), (other_low, other_high) = enclose(one, bits), enclose(other, bits)
+    return other_low if mpf_lt(other_low, low) else low, high if mpf_lt(other_high, high) else other_high

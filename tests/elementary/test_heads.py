@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sympy import exp
 
-from tutor.lower.heads import below, largest, log1p, sigmoid_slope, size
+from tutor.elementary.heads import below, largest, log1p, sigmoid_slope, size
 from tutor.notation import u, v, z
 
 

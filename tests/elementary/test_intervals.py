@@ -10,8 +10,8 @@ from hypothesis import strategies as some
 from mpmath import mp, mpf
 from mpmath.libmp import mpf_exp, mpi_sin
 
-from tutor.answers.deciding import intervals
-from tutor.answers.deciding.intervals import (
+from tutor.elementary import intervals
+from tutor.elementary.intervals import (
     UNCLEAR,
     UNDEFINED,
     absolute,

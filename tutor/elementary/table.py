@@ -1,0 +1,110 @@
+"""Every function of the course, once: one row with all that is known of it, and what a head is looked up for.
+
+Whoever differentiates, prints, reads, encloses, searches or lowers a function reads it here, and has no list of its
+own. To add one: its head in `heads`, if SymPy has none, and its row in the module of its family. What is short for a
+formula of other rows needs neither slope nor enclosure nor code. A test asks each row for every column, and tries each
+column beside mpmath.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Any
+
+from sympy import Dummy, Expr, pi
+
+from tutor.elementary import intervals
+from tutor.elementary.activations import ACTIVATIONS, KINKED, PARTS
+from tutor.elementary.circular import CIRCULAR
+from tutor.elementary.exponential import EXPONENTIAL
+from tutor.elementary.function import Function
+from tutor.elementary.heads import cases
+from tutor.elementary.intervals import Enclosure, Value
+
+FUNCTIONS: tuple[Function, ...] = (*EXPONENTIAL, *CIRCULAR, *ACTIVATIONS, *KINKED)
+ROWS: tuple[Function, ...] = (*FUNCTIONS, *PARTS)
+
+BY_HEAD: dict[type[Expr], Function] = {row.head: row for row in ROWS}
+LAYERS: tuple[Function, ...] = tuple(row for row in FUNCTIONS if row.layer)  # those that are activations
+JUMPS: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.kink == "jump")
+BORDERED: frozenset[type[Expr]] = frozenset(row.head for row in ROWS if row.kink or 0 in row.edges)
+"""A kink, a jump or the end of the domain lies where the first argument is 0."""
+
+
+def written_out(expr: Expr) -> Expr:
+    """Every function that is short for a formula as that formula, down to exponentials, logarithms and circles."""
+    parts = tuple(written_out(part) for part in expr.args)
+    row = BY_HEAD.get(expr.func)
+    if row is not None and row.meaning is not None:
+        return written_out(row.meaning(*parts))
+    return expr if parts == expr.args else expr.func(*parts)
+
+
+# --- numbers of what is short for a formula ---------------------------------------------------------------------------
+
+
+def _enclosing(row: Function, known: dict[type[Expr], Enclosure]) -> Enclosure:
+    """The enclosure of a formula in one letter, from those of its parts."""
+    letter = Dummy("z", real=True)
+    formula = _meaning(row, letter)
+
+    def enclosed(values: Sequence[Any], bits: int) -> Value:
+        def value(node: Expr) -> Value:
+            if node is letter:
+                return values[0]
+            if node.is_Rational:
+                return Fraction(int(node.p), int(node.q))
+            if node is pi:
+                return intervals.pi(bits)
+            if node.is_Pow:
+                base = value(node.base)
+                exponent = Fraction(int(node.exp.p), int(node.exp.q))
+                return base if isinstance(base, intervals.Status) else intervals.rational_power(base, exponent, bits)
+            parts = [value(part) for part in node.args]
+            gone = None if node.func is cases else intervals.lost(parts)
+            if gone is not None:
+                return gone
+            if node.is_Add:
+                return intervals.add(parts, bits)
+            return intervals.multiply(parts, bits) if node.is_Mul else known[node.func](parts, bits)
+
+        return value(formula)
+
+    return enclosed
+
+
+def _floating(row: Function, known: dict[type[Expr], Callable[..., float]]) -> Callable[..., float]:
+    """The value of a formula in one letter in floating point, from those of its parts."""
+    letter = Dummy("z", real=True)
+    formula = _meaning(row, letter)
+
+    def floating(v: float) -> float:
+        def value(node: Expr) -> float:
+            if node is letter:
+                return v
+            if not node.args:
+                return float(node)
+            parts = [value(part) for part in node.args]
+            if node.is_Add:
+                return math.fsum(parts)
+            if node.is_Mul:
+                return math.prod(parts)
+            return float(parts[0] ** parts[1]) if node.is_Pow else known[node.func](*parts)
+
+        return value(formula)
+
+    return floating
+
+
+def _meaning(row: Function, letter: Expr) -> Expr:
+    if row.meaning is None:
+        raise LookupError(f"{row.name} has neither numbers nor a meaning")
+    return row.meaning(letter)
+
+
+ENCLOSURES: dict[type[Expr], Enclosure] = {row.head: row.enclosure for row in ROWS if row.enclosure is not None}
+ENCLOSURES |= {row.head: _enclosing(row, ENCLOSURES) for row in FUNCTIONS if row.enclosure is None}
+FLOATS: dict[type[Expr], Callable[..., float]] = {row.head: row.floating for row in ROWS if row.floating is not None}
+FLOATS |= {row.head: _floating(row, FLOATS) for row in FUNCTIONS if row.floating is None}
