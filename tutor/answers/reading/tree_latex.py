@@ -69,8 +69,19 @@ class _Printer:
                 return self.power(base, exponent)
             case Root(of=of, degree=degree):
                 return rf"\sqrt{'' if degree is None else f'[{self.show(degree)}]'}{{{self.show(of)}}}"
-            case _:
-                return self.word(node)
+            case Call():
+                return self.call(node)
+            case Rate(of=of, by=by, partial=partial):
+                return self.rate(self.show(of), by, partial)
+            case Derivative(of=of, by=by):
+                return rf"{self.rate('', by, False)}\left({self.show(of)}\right)"
+            case Sum(index=index, body=body, low=low, high=high):
+                below = index if low is None else f"{index}={self.show(low)}"
+                above = "" if high is None else f"^{{{self.show(high)}}}"
+                return rf"\sum_{{{below}}}{above} {self.within(body, SUM + 5)}"
+            case Vector(entries=entries):
+                rows = r" \\ ".join(self.show(each) for each in entries)
+                return rf"\begin{{bmatrix}} {rows} \end{{bmatrix}}"
 
     def within(self, node: Node, least: int) -> str:
         """A piece, in brackets where it would fall apart."""
@@ -110,23 +121,6 @@ class _Printer:
         bracketed = strength(base) <= RAISE or isinstance(base, Quotient | Rate)
         shown = self.show(base)
         return rf"\left({shown}\right)^{{{raised}}}" if bracketed else f"{{{shown}}}^{{{raised}}}"
-
-    def word(self, node: Node) -> str:
-        """Functions, derivatives, sums and vectors."""
-        match node:
-            case Call():
-                return self.call(node)
-            case Rate(of=of, by=by, partial=partial):
-                return self.rate(self.show(of), by, partial)
-            case Derivative(of=of, by=by):
-                return rf"{self.rate('', by, False)}\left({self.show(of)}\right)"
-            case Sum(index=index, body=body, low=low, high=high):
-                below = index if low is None else f"{index}={self.show(low)}"
-                above = "" if high is None else f"^{{{self.show(high)}}}"
-                return rf"\sum_{{{below}}}{above} {self.within(body, SUM + 5)}"
-            case Vector(entries=entries):
-                rows = r" \\ ".join(self.show(each) for each in entries)
-                return rf"\begin{{bmatrix}} {rows} \end{{bmatrix}}"
 
     def call(self, node: Call, raised: str = "") -> str:
         """f(u), with primes or an exponent at its name."""

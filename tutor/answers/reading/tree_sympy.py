@@ -110,8 +110,19 @@ def _build(node: Node, bound: frozenset[str]) -> Built:
         case Root(of=of, degree=degree):
             below = Built(Integer(2), 1, CONSTANT) if degree is None else _build(degree, bound)
             return _root(_build(of, bound), below, node.at)
-        case _:
-            return _word(node, bound)
+        case Call():
+            return _call(node, [_build(argument, bound) for argument in node.arguments])
+        case Rate(of=of, by=by) | Derivative(of=of, by=by):
+            made = _build(of, bound)
+            for variable in by:
+                made = made._replace(expr=D(made.expr, variable.symbol))
+            return made
+        case Sum():
+            return _sum(node, bound)
+        case Vector(entries=entries):
+            built = [_build(entry, bound) for entry in entries]
+            _limit(sum(each.weight for each in built), node.at)
+            return Built(Tuple(*(each.expr for each in built)), 0, LETTER)
 
 
 def _bits(number: int) -> int:
@@ -192,23 +203,6 @@ def _root(inner: Built, degree: Built, at: int) -> Built:
     if degree.expr is Integer(0):
         refuse("division-by-zero", at, "There is no root of degree zero.")
     return _power(inner, Built(1 / degree.expr, degree.weight, magnitude.inverse(degree.size)), at)
-
-
-def _word(node: Node, bound: frozenset[str]) -> Built:
-    match node:
-        case Call():
-            return _call(node, [_build(argument, bound) for argument in node.arguments])
-        case Rate(of=of, by=by) | Derivative(of=of, by=by):
-            made = _build(of, bound)
-            for variable in by:
-                made = made._replace(expr=D(made.expr, variable.symbol))
-            return made
-        case Sum():
-            return _sum(node, bound)
-        case Vector(entries=entries):
-            built = [_build(entry, bound) for entry in entries]
-            _limit(sum(each.weight for each in built), node.at)
-            return Built(Tuple(*(each.expr for each in built)), 0, LETTER)
 
 
 def _call(node: Call, built: list[Built]) -> Built:

@@ -73,12 +73,6 @@ def text(node: Node) -> str:
             return f"{_in(base, RAISE + 1)}^{_in(exponent, RAISE)}"
         case Root(of=of, degree=degree):
             return f"sqrt({text(of)})" if degree is None else f"root({text(of)}, {text(degree)})"
-        case _:
-            return _word(node)
-
-
-def _word(node: Node) -> str:
-    match node:
         case Call(function=function, arguments=arguments, primes=primes):
             name = _LETTERS.get(function.name, function.name)
             return f"{name}{chr(39) * primes}({', '.join(text(each) for each in arguments)})"
