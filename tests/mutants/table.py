@@ -40,13 +40,13 @@ READING = (
         "test_reader",
         (
             "a power binds like a product",
-            "SUM, PRODUCT, RAISE, PRIME = 10, 20, 30",
-            "SUM, PRODUCT, RAISE, PRIME = 10, 20, 20",
+            "SUM, PRODUCT, RAISE = 10, 20, 30",
+            "SUM, PRODUCT, RAISE = 10, 20, 20",
         ),
     ),
     *_of(
         "answers/reading",
-        "tokens",
+        "scanner",
         "test_limits",
         ("more tokens", "MOST_TOKENS = 400", "MOST_TOKENS = 600"),
         ("more digits", "MOST_DIGITS = 40", "MOST_DIGITS = 400"),
@@ -54,7 +54,7 @@ READING = (
     ),
     *_of(
         "answers/reading",
-        "tokens",
+        "scanner",
         "test_problem",
         ("percentages with one place less", 'better = f"{before}/100{after}"', 'better = f"{before}/10{after}"'),
     ),

@@ -1,8 +1,7 @@
 """From text to a tree and to SymPy. Whether two formulas agree is not asked here.
 
-The way of a text is `characters` → `tokens` (with `commands`, `names`, `rates`) → `parser` (with `arguments`,
-`calculus`, `equation`) → `tree` → `tree_sympy`, and back to a page in `tree_latex`, `tree_text`.
-`reader` goes all of it.
+The way of a text: `characters`, `scanner` (with `commands`, `names`, `rates`), which makes `tokens`, then `parser`,
+which makes a `tree`, then `tree_sympy`; and back to a page in `tree_latex`, `tree_text`. `reader` goes all of it.
 """
 
 from __future__ import annotations

@@ -1,16 +1,20 @@
-"""Signs and numbers that could mean two things, or that mean nothing: asked back, with what to type instead.
+"""Signs, numbers and brackets that could mean two things, or that mean nothing: asked back, with what to type instead.
 
-Names that are not declared are in `undeclared`.
+The first half is asked by the scanner, the second by the parser. Names that are not declared are in `undeclared`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from fractions import Fraction
 from typing import NoReturn
 
 from tutor.answers.reading.characters import LOOK_ALIKES, shown
+from tutor.answers.reading.functions import Function
 from tutor.answers.reading.problem import refuse
+from tutor.answers.reading.tokens import CLOSING, Token
+from tutor.answers.reading.tree import Negative, Number
 
 TWICE = ("11", "22", "33", "23", "32")  # the raised digits that keyboards have, hit twice; x¹⁰ and x¹² are meant
 PREFIXED = re.compile(r"0[xXbBoO][0-9]")
@@ -70,3 +74,125 @@ def refuse_character(typed: str, place: int, letter: str) -> NoReturn:
             twin=twin,
         )
     refuse("character", place, "I do not know what {letter} means in a formula.", letter=shown(typed[place]))
+
+
+# --- what only the parser sees ----------------------------------------------------------------------------------------
+
+
+def refuse_adjacent(text: str, before: Token, token: Token) -> None:
+    """3 4, 1 000, 1½, x 2: a number beside something; may come back, since (x+1)2 is a product."""
+    typed, head, tail = text[before.start : token.end], text[: before.end], text[token.start :]
+    if before.kind == "number":
+        if "\n" in text[before.end : token.start]:
+            refuse("two-lines", before.start, "These are two lines. I read one formula at a time.")
+        says = "Two numbers stand side by side in {typed}. Is it one number, or is a sign missing between them?"
+        between = _between_numbers(text, before, token)
+        better = None if between is None else head + between + tail
+        refuse("two-numbers", before.start, says, better, typed=typed)
+    if "\n" in text[before.end : token.start]:
+        refuse("two-lines", token.start, "These are two lines. I read one formula at a time.")
+    if before.kind in ("name", "constant"):
+        says = "Is {typed} a power or a product? Write ^ or * between them."
+        refuse("name-number", before.start, says, f"{head}^{tail}", typed=typed)
+
+
+def _between_numbers(text: str, before: Token, token: Token) -> str | None:
+    """What may be missing between two numbers: nothing in 1 000, a comma in [1 2], a plus in 1½; None for 1.2.3."""
+    first, second = text[before.start : before.end], text[token.start : token.end]
+    if "." in first and second.startswith("."):
+        return None
+    thousands = len(second) == 3 and second.isdigit() and first.isdigit() and len(first) < 4
+    if "[" in text[: before.start] and not thousands:
+        return ","
+    if thousands:
+        return ""
+    return "+" if isinstance(token.value, Number) and token.value.value.denominator > 1 else "*"
+
+
+def refuse_inverse(typed: str, name: str, place: int, function: Function, exponent: Negative) -> NoReturn:
+    """f^(−1) is the inverse function to some and 1/f to others."""
+    says = "{typed} can be read in two ways. Write 1/{name}(…) for one divided by it"
+    if function.inverse and exponent.of == Number(Fraction(1), "1"):
+        says += ", or {inverse}{dots} for the function that undoes it"
+    dots = "" if "(" in function.inverse else "(…)"
+    says += "."
+    refuse("inverse", place, says, typed=typed, name=name, inverse=function.inverse, dots=dots)
+
+
+def refuse_argument_more(text: str, comma: Token, place: int, function: Function) -> NoReturn:
+    """f(x, y) where f takes one: perhaps a decimal comma."""
+    before, after = text[: comma.start], text[comma.end :]
+    if before[-1:].isdigit() and after[:1].isdigit():
+        says = "Is the comma a decimal point? Type the number with a point."
+        refuse("decimal-comma", comma.start, says, f"{before}.{after}")
+    refuse("arguments", place, "{name} takes fewer arguments than that.", name=function.name)
+
+
+def refuse_argument_end(text: str, token: Token) -> NoReturn:
+    """cos x y, where nobody can tell whether y belongs to it."""
+    says = "Does {letter} belong to what the function acts on? Put brackets around that, or a * before {letter}."
+    better = f"{text[: token.start].rstrip()}*{text[token.start :]}"
+    refuse("argument-end", token.start, says, better, letter=text[token.start : token.end])
+
+
+def refuse_index(place: int) -> NoReturn:
+    """Σ with nothing under it, where nothing tells what it runs over."""
+    refuse("index", place, "A sum over which index? Write it below, like {form}.", form="Σ_j")
+
+
+def refuse_bracket(text: str, tokens: Sequence[Token], opening: Token, token: Token) -> None:
+    """A bracket that is never closed, or closed by another kind; comes back where something else stands there."""
+    if token.kind == "end":
+        says = "The bracket {bracket} is opened here and never closed."
+        refuse("missing-bracket", opening.start, says, _completed(text, tokens), bracket=opening.kind)
+    if token.kind in ")]}":
+        better = text[: token.start] + CLOSING[opening.kind] + text[token.end :]
+        says = "{opening} is closed by {closing}, which is another kind of bracket."
+        refuse("other-bracket", token.start, says, better, opening=opening.kind, closing=token.kind)
+
+
+def _completed(text: str, tokens: Sequence[Token]) -> str | None:
+    """The text with its missing brackets at the end."""
+    waiting: list[str] = []
+    for token in tokens:
+        if token.kind in CLOSING and token.end > token.start:
+            waiting.append(CLOSING[token.kind])
+        elif waiting and token.kind == waiting[-1] and token.end > token.start:
+            waiting.pop()
+    return text.rstrip() + "".join(reversed(waiting)) if len(waiting) < 10 else None
+
+
+def refuse_stranded(text: str, token: Token, before: Token | None) -> NoReturn:
+    """A token that cannot stand here; `before` is the one that an empty bracket would begin with."""
+    match token.kind:
+        case "end":
+            refuse("operand", token.start, "The formula stops in the middle. What comes next?")
+        case ")" | "]" | "}" if before is not None and before.kind in CLOSING:
+            refuse("empty-bracket", token.start, "There is nothing between these brackets.")
+        case ")" | "]" | "}":
+            better = text[: token.start] + text[token.end :]
+            says = "This {bracket} closes nothing. Is there one too many?"
+            refuse("extra-bracket", token.start, says, better, bracket=token.kind)
+        case ",":
+            _refuse_comma(text, token)
+        case "=":
+            refuse("equation", token.start, "Write one formula without an equals sign, please.")
+        case "<" | ">":
+            refuse("inequality", token.start, "I read formulas, not inequalities. Write one side of it.")
+        case "!":
+            says = "I do not know what the ! means here. Factorials are not part of this course."
+            refuse("factorial", token.start, says)
+        case "'":
+            refuse("prime", token.start, "Here is a ′ with nothing before it.")
+        case kind:
+            refuse("operand", token.start, "Something is missing before this {sign}.", sign=kind)
+
+
+def _refuse_comma(text: str, token: Token) -> NoReturn:
+    """1,5 may be a decimal; a, b may be a vector."""
+    before, after = text[: token.start], text[token.end :]
+    if before[-1:].isdigit() and after[:1].isdigit():
+        says = "Is the comma a decimal point? Type the number with a point. A vector is written {form}."
+        better = None if "." in before or "." in after else f"{before}.{after}"
+        refuse("decimal-comma", token.start, says, better, form="[1, 2]")
+    refuse("comma", token.start, "I do not know what the comma separates. A vector is written [a, b].")

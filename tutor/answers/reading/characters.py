@@ -1,7 +1,7 @@
 """Characters: what a keyboard, a phone or a copied page may send, each mapped to one that the tokenizer knows.
 
 One character becomes one character, so a position in the mapped text is a position in what was typed. (Unicode's own
-NFKC is no help: it turns x² into x2.) Nothing is interpreted here; that begins in `tokens`.
+NFKC is no help: it turns x² into x2.) Nothing is interpreted here; that begins in `scanner`.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.answers.reading.parser import Parser
 from tutor.answers.reading.problem import refuse
-from tutor.answers.reading.tokens import UNKNOWN
+from tutor.answers.reading.scanner import UNKNOWN
 from tutor.answers.reading.tree import Call, Derivative, Name, Node, Product, Rate
 
 
@@ -23,7 +23,7 @@ def restated(parser: Parser) -> tuple[Node | None, Node]:
         better = parser.text[sign.end :].strip()
         refuse("equation", sign.start, "Write the formula alone, without an equals sign.", better)
     parser.left = False
-    parser.notes.clear()
+    parser.notes.found.clear()
     return left, _whole(parser)
 
 

@@ -3,19 +3,39 @@
     +  −          10    1/2x is (1/2)·x, and a note says so
     *  /  beside  20    −x² is −(x²)
     ^             30    to the right: 2^x^2 is 2^(x²)
-    '             40
+    '                   holds most tightly
 
 A function without brackets takes the product that follows, up to the next sign, bracket or function.
 """
 
 from __future__ import annotations
 
-from tutor.answers.reading.arguments import Arguments
-from tutor.answers.reading.notes import note_beside, note_one_below, note_power, note_root
+from fractions import Fraction
+from typing import NoReturn
+
+from tutor.answers.reading.asked_back import (
+    refuse_adjacent,
+    refuse_argument_end,
+    refuse_argument_more,
+    refuse_bracket,
+    refuse_index,
+    refuse_inverse,
+    refuse_stranded,
+)
+from tutor.answers.reading.brackets import has_comma
+from tutor.answers.reading.functions import ABS, SQRT, Function
+from tutor.answers.reading.names import Found
+from tutor.answers.reading.notes import Notes
 from tutor.answers.reading.problem import refuse
-from tutor.answers.reading.tokens import Token, tokenize
+from tutor.answers.reading.rates import FoundRate, FoundSum
+from tutor.answers.reading.scanner import tokenize
+from tutor.answers.reading.sums import shared_index
+from tutor.answers.reading.tokens import CLOSING, Applied, Token
 from tutor.answers.reading.tree import (
+    Call,
     Constant,
+    Derivative,
+    Key,
     Name,
     Negative,
     Node,
@@ -24,22 +44,24 @@ from tutor.answers.reading.tree import (
     Power,
     Product,
     Quotient,
+    Rate,
     Root,
+    Sum,
     Vector,
+    walk,
 )
 from tutor.answers.reading.undeclared import refuse_name
-from tutor.answers.reading.vocabulary import Vocabulary
-from tutor.symbolic.sentence import Sentence
+from tutor.answers.reading.vocabulary import Vocabulary, real
 
-SUM, PRODUCT, RAISE, PRIME = 10, 20, 30, 40
+SUM, PRODUCT, RAISE = 10, 20, 30
 DEEPEST = 50
+MOST_PRIMES = 3
 STARTS = frozenset(
     ("number", "name", "function", "constant", "rate", "d/d", "D", "sum", "frac", "sqrt", "√", "(", "[", "{")
 )
-CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
-class Parser(Arguments):
+class Parser:
     """Reads one text. `notes` is what a reader should be told about how it was understood."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
@@ -49,7 +71,7 @@ class Parser(Arguments):
         self.depth = 0
         self.bars = 0  # how many |…| are open inside the innermost bracket
         self.left = False  # inside the left side of an equation
-        self.notes: list[Sentence] = []
+        self.notes = Notes(text, self.tokens)
 
     @property
     def next(self) -> Token:
@@ -58,17 +80,21 @@ class Parser(Arguments):
 
     def take(self) -> Token:
         """Read one token."""
-        token = self.tokens[self.place]
         self.place += 1
-        return token
+        return self.tokens[self.place - 1]
+
+    def typed(self, token: Token) -> str:
+        """What was typed for a token."""
+        return self.text[token.start : token.end]
+
+    # --- what stands between operands
 
     def expression(self, power: int = 0) -> Node:
         """A piece that holds together more tightly than `power`."""
         self.depth += 1
         if self.depth > DEEPEST:
-            refuse(
-                "too-deep", self.next.start, "That is nested more deeply than I can follow. Can you write it flatter?"
-            )
+            says = "That is nested more deeply than I can follow. Can you write it flatter?"
+            refuse("too-deep", self.next.start, says)
         node = self.more(self.operand(power), power)
         self.depth -= 1
         return node
@@ -110,66 +136,46 @@ class Parser(Arguments):
         right = self.expression(PRODUCT)
         if sign.kind == "/":
             made = Quotient(left, right, left.at)
-            note_one_below(self, made)
+            self.notes.one_below(self.place, made)
             return made
         return _times(left, right, built == "*")
 
     def beside(self, left: Node, built: str) -> Node:
         """A factor without a sign: 2x, (a−y)x, x(1+x)."""
         token = self.next
-        before = self.tokens[self.place - 1]
         if token.kind == "number":
-            self.refuse_adjacent(before, token)
+            refuse_adjacent(self.text, self.tokens[self.place - 1], token)
         right = self.expression(PRODUCT)
         made = _times(left, right, built == "*")
         if built == "/" and token.kind not in ("sum", "rate", "d/d"):
-            note_beside(self, left, made)
+            self.notes.beside(self.place, left, made)
         return made
-
-    def refuse_adjacent(self, before: Token, token: Token) -> None:
-        """3 4, 1 000, 1½, x 2: asked back."""
-        typed, joined = self.text[before.start : token.end], self.text[before.start : before.end]
-        second = self.text[token.start : token.end]
-        head, tail = self.text[: before.end], self.text[token.start :]
-        if before.kind == "number":
-            if "\n" in self.text[before.end : token.start]:
-                refuse("two-lines", before.start, "These are two lines. I read one formula at a time.")
-            thousands = len(second) == 3 and second.isdigit() and joined.isdigit() and len(joined) < 4
-            listed = "[" in self.text[: before.start] and not thousands
-            glued = "." in joined and second.startswith(".")
-            better = (
-                None
-                if glued
-                else head
-                + ("," if listed else "" if thousands else "+" if token.value[0].denominator > 1 else "*")
-                + tail
-            )
-            says = "Two numbers stand side by side in {typed}. Is it one number, or is a sign missing between them?"
-            refuse("two-numbers", before.start, says, better, typed=typed)
-        if "\n" in self.text[before.end : token.start]:
-            refuse("two-lines", token.start, "These are two lines. I read one formula at a time.")
-        if before.kind in ("name", "constant"):
-            says = "Is {typed} a power or a product? Write ^ or * between them."
-            refuse("name-number", before.start, says, f"{head}^{tail}", typed=typed)
 
     def power(self, base: Node) -> Node:
         """uⁿ, to the right."""
         self.take()
         exponent = self.expression(RAISE - 1)
         made = Power(base, exponent, base.at)
-        note_power(self, made)
+        self.notes.power(self.place, made)
         return made
+
+    # --- operands
 
     def operand(self, power: int) -> Node:
         """What an expression begins with."""
         token = self.take()
+        match token.value:
+            case Number() | Constant() as leaf:
+                return leaf
+            case Name() as name:
+                return self.name(name, token)
+            case Applied() as applied:
+                return self.function(applied, token)
+            case FoundRate() as rate:
+                return self.operator(rate, token) if rate.of is None else self.rate(rate.of, rate, token)
+            case FoundSum() as sum_:
+                return self.summed(sum_, token)
         match token.kind:
-            case "number":
-                return Number(*token.value, token.start)
-            case "name":
-                return self.name(token)
-            case "constant":
-                return Constant(token.value, token.start)
             case "-":
                 return Negative(self.expression(max(power, SUM)), token.start)
             case "+":
@@ -182,18 +188,25 @@ class Parser(Arguments):
                 return self.radical(token)
             case "frac":
                 return Quotient(self.group(), self.group(), token.start)
+            case "D":
+                return self.derivative(token)
+            case "sqrt":
+                return self.square_root(token)
             case _:
-                return self.special(token)
+                return self.stranded(token)
 
-    def name(self, token: Token) -> Node:
+    def stranded(self, token: Token) -> NoReturn:
+        """A token that cannot stand here."""
+        refuse_stranded(self.text, token, self.tokens[self.place - 2] if self.place > 1 else None)
+
+    def name(self, name: Name, token: Token) -> Node:
         """A name that may be used here."""
-        key, symbol = token.value
-        if not self.left and not self.vocabulary.declares(key):
-            if self.vocabulary.restates(key):
+        if not self.left and not self.vocabulary.declares(name.key):
+            if self.vocabulary.restates(name.key):
                 says = "{name} is what the question asks for. Write it with the other letters."
-                refuse("asked-for", token.start, says, name=str(key))
-            refuse_name(self.text, token.start, token.end, self.vocabulary, key)
-        return Name(key, symbol, token.start)
+                refuse("asked-for", token.start, says, name=str(name.key))
+            refuse_name(self.text, token.start, token.end, self.vocabulary, name.key)
+        return name
 
     def bracket(self, opening: Token) -> Node:
         """(…), […] and {…}; a comma in square brackets makes a vector."""
@@ -208,88 +221,280 @@ class Parser(Arguments):
 
     def close(self, opening: Token) -> None:
         """The bracket that ends what `opening` began."""
-        wanted, token = CLOSING[opening.kind], self.next
-        if token.kind == wanted:
-            self.take()
-        elif token.kind == "end":
-            says = "The bracket {bracket} is opened here and never closed."
-            refuse("missing-bracket", opening.start, says, self.completed(), bracket=opening.kind)
-        elif token.kind in ")]}":
-            better = self.text[: token.start] + wanted + self.text[token.end :]
-            says = "{opening} is closed by {closing}, which is another kind of bracket."
-            refuse("other-bracket", token.start, says, better, opening=opening.kind, closing=token.kind)
-        else:
+        token = self.next
+        if token.kind != CLOSING[opening.kind]:
+            refuse_bracket(self.text, self.tokens, opening, token)
             self.stranded(token)
-
-    def completed(self) -> str | None:
-        """The text with its missing brackets at the end."""
-        waiting: list[str] = []
-        for token in self.tokens:
-            if token.kind in CLOSING and token.end > token.start:
-                waiting.append(CLOSING[token.kind])
-            elif waiting and token.kind == waiting[-1] and token.end > token.start:
-                waiting.pop()
-        return self.text.rstrip() + "".join(reversed(waiting)) if len(waiting) < 10 else None
+        self.take()
 
     def absolute(self, opening: Token) -> Node:
         """|u|"""
         self.bars += 1
         inner = self.expression()
+        if self.next.kind == "end":
+            says = "The bar | is opened here and never closed."
+            refuse("missing-bracket", opening.start, says, self.text.rstrip() + "|")
         if self.next.kind != "|":
-            if self.next.kind == "end":
-                says = "The bar | is opened here and never closed."
-                refuse("missing-bracket", opening.start, says, self.text.rstrip() + "|")
             self.stranded(self.next)
         self.take()
         self.bars -= 1
-        return self.call_absolute(inner, opening.start)
+        return Call(ABS, (inner,), 0, opening.start)
 
     def radical(self, token: Token) -> Node:
         """√ takes what follows directly: √x, √(x+1), √2."""
-        inner = self.expression(RAISE)
-        made = Root(inner, None, token.start)
-        note_root(self, token, made)
+        made = Root(self.expression(RAISE), None, token.start)
+        self.notes.root(self.place, token, made)
         return made
 
-    def stranded(self, token: Token) -> None:
-        """A token that cannot stand here."""
-        match token.kind:
-            case "end":
-                refuse("operand", token.start, "The formula stops in the middle. What comes next?")
-            case ")" | "]" | "}" if self.place > 1 and self.tokens[self.place - 2].kind in CLOSING:
-                refuse("empty-bracket", token.start, "There is nothing between these brackets.")
-            case ")" | "]" | "}":
-                better = self.text[: token.start] + self.text[token.end :]
-                says = "This {bracket} closes nothing. Is there one too many?"
-                refuse("extra-bracket", token.start, says, better, bracket=token.kind)
-            case ",":
-                self.refuse_comma(token)
-            case "=":
-                refuse("equation", token.start, "Write one formula without an equals sign, please.")
-            case "<" | ">":
-                refuse("inequality", token.start, "I read formulas, not inequalities. Write one side of it.")
-            case "!":
-                refuse(
-                    "factorial",
-                    token.start,
-                    "I do not know what the ! means here. Factorials are not part of this course.",
-                )
-            case "'":
-                refuse("prime", token.start, "Here is a ′ with nothing before it.")
-            case kind:
-                refuse("operand", token.start, "Something is missing before this {sign}.", sign=kind)
+    def group(self) -> Node:
+        r"""A part of \frac: {…} or one digit or letter."""
+        opening = self.next
+        if opening.kind == "{":
+            self.take()
+            return self.bracket(opening)
+        if opening.kind in ("number", "name", "constant"):
+            return self.operand(RAISE)
+        return refuse("operand", opening.start, "A fraction has two parts, {form}.", form=r"\frac{1}{2}")
 
-    def refuse_comma(self, token: Token) -> None:
-        """1,5 may be a decimal; a, b may be a vector."""
-        before, after = self.text[: token.start], self.text[token.end :]
-        if before[-1:].isdigit() and after[:1].isdigit():
-            says = "Is the comma a decimal point? Type the number with a point. A vector is written {form}."
-            better = None if "." in before or "." in after else f"{before}.{after}"
-            refuse("decimal-comma", token.start, says, better, form="[1, 2]")
-        says = "I do not know what the comma separates. A vector is written [a, b]."
-        refuse("comma", token.start, says)
+    def square_root(self, token: Token) -> Node:
+        r"""\sqrt{x} and \sqrt[3]{x}"""
+        degree = None
+        if self.next.kind == "[":
+            opening = self.take()
+            degree = self.expression()
+            self.close(opening)
+        return Root(self.group(), degree, token.start)
+
+    # --- functions and what they act on: brackets or none, powers and primes of a function's name
+
+    def function(self, applied: Applied, token: Token) -> Node:
+        """sin x, sin²(x), σ'(z), log_2(x), max(0, z)"""
+        function, primes = applied.function, self.primes()
+        exponent = self.exponent(token, function)
+        bracketed = self.next.kind in CLOSING
+        arguments = self.arguments(token, function)
+        if applied.base:
+            arguments = (*arguments, self.logarithm_base(applied.base, token))
+        if not function.least <= len(arguments) <= function.most:
+            says = "{name} does not take {count} arguments."
+            refuse("arguments", token.start, says, name=function.name, count=len(arguments))
+        self.notes.log(function, arguments)
+        made = _call(function, arguments, primes, token.start)
+        made = made if exponent is None else Power(made, exponent, token.start)
+        if not bracketed:
+            self.notes.argument(self.place, token, made, arguments[0])
+        return made
+
+    def primes(self) -> int:
+        """How many ′ stand here."""
+        count = 0
+        while self.next.kind == "'":
+            count += 1
+            if count > MOST_PRIMES:
+                refuse("primes", self.next.start, "That is more than the third derivative; I stop at ′′′.")
+            self.take()
+        return count
+
+    def exponent(self, token: Token, function: Function) -> Node | None:
+        """The ² of sin²; sin⁻¹ is asked back."""
+        if self.next.kind != "^":
+            return None
+        self.take()
+        exponent = self.expression(RAISE - 1)
+        if isinstance(exponent, Negative):
+            typed = self.text[token.start : self.tokens[self.place - 1].end]
+            refuse_inverse(typed, self.typed(token), token.start, function, exponent)
+        return exponent
+
+    def arguments(self, token: Token, function: Function) -> tuple[Node, ...]:
+        """What the function acts on."""
+        opening = self.next
+        if opening.kind in CLOSING:
+            self.take()
+            bars, self.bars = self.bars, 0
+            found = [self.argument(function)]
+            while self.next.kind == ",":
+                comma = self.take()
+                if len(found) >= function.most:
+                    refuse_argument_more(self.text, comma, token.start, function)
+                found.append(self.argument(function))
+            self.close(opening)
+            self.bars = bars
+            return tuple(found)
+        minus = opening.kind == "-" and opening.spaced and not self.tokens[self.place + 1].spaced
+        if not self.starts() and not minus:
+            says = "{name} of what? Write what it acts on in brackets, {name}(…)."
+            refuse("argument", token.start, says, name=self.typed(token))
+        return (self.bare(),)
+
+    def argument(self, function: Function) -> Node:
+        """One argument in brackets; there has to be one."""
+        if self.next.kind in ")]},":
+            refuse("argument", self.next.start, "{name} has nothing to act on here.", name=function.name)
+        return self.expression()
+
+    def bare(self) -> Node:
+        """The argument of a function without brackets: sin 2x, ln a, tanh z²."""
+        start = self.next
+        if start.kind == "-":
+            self.take()
+            return Negative(self.bare(), start.start)
+        factors = [self.expression(PRODUCT)]
+        while start.kind not in ("function", "|") and self.goes_on(factors[-1]):
+            factors.append(self.expression(PRODUCT))
+        return factors[0] if len(factors) == 1 else Product(tuple(factors), start.start)
+
+    def goes_on(self, last: Node) -> bool:
+        """The next name belongs to the argument; e^… begins another factor, and after cos x y nobody can tell."""
+        token = self.next
+        if not isinstance(token.value, Name | Constant):
+            return False
+        if token.value == Constant("e") and self.tokens[self.place + 1].kind == "^":
+            return False
+        if token.spaced and not isinstance(last, Number | Constant):
+            refuse_argument_end(self.text, token)
+        return True
+
+    def logarithm_base(self, base: str, token: Token) -> Node:
+        """The 2 of log_2."""
+        if base.isdigit():
+            return Number(Fraction(int(base)), base, token.start)
+        symbol = self.vocabulary.symbol(Key(base))
+        if symbol is None:
+            refuse("undeclared", token.start, "I do not know the base {base} of this logarithm.", base=base)
+        return Name(Key(base), symbol, token.start)
+
+    # --- derivatives
+
+    def rate(self, top: Found, found: FoundRate, token: Token) -> Node:
+        """dC/dw as one quantity."""
+        for bottom in found.by:
+            if not self.vocabulary.allows(top.key, bottom.key) and not self.left:
+                says = "{typed} is not one of the derivatives of this question."
+                refuse("undeclared-rate", token.start, says, typed=self.typed(token))
+        of, by = _named(top, token), tuple(_named(bottom, token) for bottom in found.by)
+        return Rate(of, by, found.partial, token.start)
+
+    def operator(self, found: FoundRate, token: Token) -> Node:
+        """d/dw (…): what follows directly, with its power."""
+        by = tuple(_named(bottom, token) for bottom in found.by)
+        if self.next.kind == "end":
+            says = "{typed} of what? Write it in brackets behind."
+            refuse("operand", token.start, says, typed=self.typed(token))
+        bracketed = self.next.kind in ("(", "[", "{", "frac")
+        of = self.expression(PRODUCT) if bracketed else self.expression(SUM)
+        made = Derivative(of, by, token.start)
+        self.notes.operator(self.place, token, made, bracketed)
+        return made
+
+    def derivative(self, token: Token) -> Node:
+        """D(u, x), and D(u, x, 2) for the second."""
+        opening = self.take()
+        of = self.expression()
+        by: list[Name] = []
+        while self.next.kind == ",":
+            self.take()
+            by += self.variable(by)
+        self.close(opening)
+        return Derivative(of, tuple(by), token.start)
+
+    def variable(self, by: list[Name]) -> list[Name]:
+        """One more variable of D(u, x, y), or how often the last."""
+        at, node = self.next.start, self.expression()
+        if isinstance(node, Name):
+            return [node]
+        if by and isinstance(node, Number) and node.value in (1, 2, 3):
+            return [by[-1]] * (int(node.value) - 1)
+        return refuse("variable", at, "A derivative is taken by a letter, like {form}.", form="D(w^2, w)")
+
+    def primed(self, left: Node) -> Node:
+        """(…)' is a derivative to be taken; u' is du/dx where the vocabulary has just one."""
+        at = self.next.start
+        count = self.primes()
+        if isinstance(left, Name):
+            return self.primed_name(left, count, at)
+        return Derivative(left, (self.prime_variable(left, at),) * count, left.at)
+
+    def primed_name(self, name: Name, count: int, at: int) -> Node:
+        """u'"""
+        sides = self.vocabulary.left if self.left else self.vocabulary.rates
+        rates = {side[1] for side in sides if not isinstance(side, Key) and side[0] == name.key}
+        by = self.vocabulary.by
+        if len(rates) == 1:
+            return Rate(name, (self.known(rates.pop(), at),) * count, False, name.at)
+        if by is not None:
+            return Derivative(name, (Name(Key(by.name), by, at),) * count, name.at)
+        behind = self.tokens[self.place : self.place + 2]
+        inside = next((token.value for token in behind if isinstance(token.value, Name)), None)
+        if self.left and self.next.kind == "(" and inside is not None:  # C'(w) = …
+            return Derivative(name, (Name(inside.key, inside.symbol, at),) * count, name.at)
+        says = "By what is {name} differentiated here? Write it out, like {form}."
+        other = str(inside.key) if inside is not None else "t" if name.key.base == "x" else "x"
+        return refuse("prime", at, says, name=str(name.key), form=f"d{name.key}/d{other}")
+
+    def prime_variable(self, of: Node, at: int) -> Name:
+        """By what (…)' differentiates: the question's variable, or the only letter there is."""
+        if self.vocabulary.by is not None:
+            return Name(Key(self.vocabulary.by.name), self.vocabulary.by, at)
+        letters = {piece.key: piece for piece in walk(of) if isinstance(piece, Name)}
+        if len(letters) != 1:
+            refuse("prime", at, "By which letter is this differentiated? Write {form}.", form="d/dx(…)")
+        return next(iter(letters.values()))
+
+    # --- sums
+
+    def summed(self, found: FoundSum, token: Token) -> Node:
+        """Σ_j and the product that follows."""
+        if not self.starts() and self.next.kind not in ("-", "|"):
+            refuse("argument", token.start, "A sum of what? Write it behind the Σ.")
+        if self.next.kind == "(" and not found.index and has_comma(self.text, self.next.start):
+            return self.sum_over(token)
+        body = self.expression(SUM)
+        index = found.index or shared_index(body, token.start)
+        if not found.index:
+            self.notes.index(index)
+        return Sum(index, body, self.limit(found.low, token), self.limit(found.high, token), token.start)
+
+    def sum_over(self, token: Token) -> Node:
+        """sum(u, j) and sum(u, j, 1, n)"""
+        opening = self.take()
+        parts = [self.expression()]
+        while self.next.kind == ",":
+            self.take()
+            parts.append(self.expression())
+        self.close(opening)
+        body, *over = parts
+        index, low, high = [*over, None, None, None][:3]
+        if not isinstance(index, Name) or len(index.key.base) > 1 or len(over) > 3:
+            refuse_index(token.start)
+        return Sum(index.key.base, body, low, high, token.start)
+
+    def limit(self, typed: str, token: Token) -> Node | None:
+        """What stands below or above a Σ."""
+        if not typed:
+            return None
+        if typed.isdigit():
+            return Number(Fraction(int(typed)), typed, token.start)
+        return self.known(Key(typed), token.start)
+
+    def known(self, key: Key, at: int) -> Name:
+        """A name that needs no declaration here."""
+        return Name(key, self.vocabulary.symbol(key) or real(key), at)
 
 
 def _times(left: Node, right: Node, lengthen: bool) -> Product:
     factors = left.factors if lengthen and isinstance(left, Product) else (left,)
     return Product((*factors, right), left.at)
+
+
+def _call(function: Function, arguments: tuple[Node, ...], primes: int, at: int) -> Node:
+    if (function is SQRT or function.name == "root") and not primes:
+        return Root(arguments[0], arguments[1] if len(arguments) > 1 else None, at)
+    return Call(function, arguments, primes, at)
+
+
+def _named(found: Found, token: Token) -> Name:
+    """A name inside dC/dw."""
+    if found.symbol is None:
+        refuse("undeclared", token.start, "I do not know {name} here.", name=str(found.key))
+    return Name(found.key, found.symbol, token.start)

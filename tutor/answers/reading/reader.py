@@ -59,7 +59,7 @@ def _read(text: str, vocabulary: Vocabulary) -> Reading:
     if inner is not None:
         refuse("vector", inner.at, "I can read a vector on its own, but not inside a formula.")
     check_sums(tree)
-    return Reading(tree, _expression(tree), tuple(parser.notes), None, left)
+    return Reading(tree, _expression(tree), tuple(parser.notes.found), None, left)
 
 
 def _expression(tree: Node) -> Basic:

@@ -5,15 +5,17 @@ Two sums are compared at small sizes; that an index runs to n is kept out of the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import product
 
 from sympy import Add, Basic, Expr, Indexed, Integer, Sum, Symbol
 
+from tutor.answers.reading.asked_back import refuse_index
 from tutor.answers.reading.problem import refuse
-from tutor.answers.reading.tree import Key, Node, Number, children
+from tutor.answers.reading.tree import Key, Name, Node, Number, children, walk
 from tutor.answers.reading.tree import Sum as SumNode
-from tutor.answers.reading.vocabulary import real
+from tutor.answers.reading.vocabulary import pieces, real
 
 MOST_TERMS = 200
 DEEPEST = 3  # sums inside sums
@@ -56,6 +58,18 @@ def _plain(each: Indexed) -> Symbol:
     name = str(each.base)
     base, _, layer = name.partition("^(")
     return real(Key(base, ("," if numbers else "").join(indices), layer.rstrip(")")))
+
+
+def shared_index(body: Node, at: int) -> str:
+    """The index that most names of the body share, when nothing stands under the Σ."""
+    seen: Counter[str] = Counter()
+    for name in walk(body):
+        if isinstance(name, Name):
+            seen.update({piece for piece in pieces(name.key.subscript) if piece.isalpha()})
+    (first, count), (_, second) = [*seen.most_common(2), ("", 0), ("", 0)][:2]
+    if not first or count == second:
+        refuse_index(at)
+    return first
 
 
 def check_sums(tree: Node, times: int = 1, depth: int = 0) -> None:

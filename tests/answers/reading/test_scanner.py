@@ -19,7 +19,8 @@ from tutor.answers.reading.characters import (
     shown,
 )
 from tutor.answers.reading.problem import Unreadable
-from tutor.answers.reading.tokens import MOST_TOKENS, tokenize
+from tutor.answers.reading.scanner import MOST_TOKENS, tokenize
+from tutor.answers.reading.tree import Number
 from tutor.answers.reading.vocabulary import OPEN
 
 
@@ -60,7 +61,8 @@ def test_a_piece_of_text_is_shown_without_what_no_page_can_print() -> None:
 def test_numbers_are_exact(typed: str, value: str) -> None:
     (token, _) = tokenize(typed, OPEN)
     assert token.kind == "number"
-    assert token.value[0] == Fraction(value)
+    assert isinstance(token.value, Number)
+    assert token.value.value == Fraction(value)
 
 
 def test_tokens_know_their_places() -> None:
