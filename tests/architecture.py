@@ -6,12 +6,11 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from tutor.elementary.table import FUNCTIONS
 
-LONGEST_MODULE, LONGEST_FUNCTION, LONGEST_FRAME = 500, 60, 40
-LONGEST_LESSON = 340  # a lesson is content, as long as its page, and has no parts to be moved elsewhere
 MOST_FUNCTIONS = 3  # in one list outside tutor/elementary
 HEADS = frozenset(row.head.__name__ for row in FUNCTIONS)
 SPELLED = HEADS | {name for row in FUNCTIONS for name in (row.name, *row.spellings)}
@@ -75,8 +74,8 @@ def violations(root: Path) -> list[str]:
     found: list[str] = []
     for path in sources(root):
         where, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
-        found += [f"{where}{complaint}" for complaint in (*_of_text(where, text), *_of_code(where, text))]
-    return found
+        found += [f"{where}{complaint}" for complaint in (*_of_text(text), *_of_code(where, text))]
+    return found + list(_cycle(root))
 
 
 def sources(root: Path) -> Iterator[Path]:
@@ -105,12 +104,8 @@ def inside(module: str, package: str) -> bool:
 # --- the rules --------------------------------------------------------------------------------------------------------
 
 
-def _of_text(where: str, text: str) -> Iterator[str]:
-    lines = text.splitlines()
-    longest = {"app.py": LONGEST_FRAME}.get(where, LONGEST_LESSON if where.startswith("lessons/") else LONGEST_MODULE)
-    if len(lines) > longest:
-        yield f": {len(lines)} lines, more than {longest}"
-    for number, line in enumerate(lines, 1):
+def _of_text(text: str) -> Iterator[str]:
+    for number, line in enumerate(text.splitlines(), 1):
         yield from (f":{number}: {why}" for pattern, why in WORDS if re.search(pattern, line))
 
 
@@ -124,8 +119,6 @@ def _of_code(where: str, text: str) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _call(node, allowed)
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield from _function(node)
         elif isinstance(node, ast.ExceptHandler) and all(isinstance(line, ast.Pass | ast.Expr) for line in node.body):
             silent = all(isinstance(line, ast.Pass) or isinstance(line.value, ast.Constant) for line in node.body)
             yield from [f":{node.lineno}: swallows an exception"] * silent
@@ -159,6 +152,23 @@ def _allowed(part: Part | None, target: str) -> bool:
     if not any(inside(target, name) for name in OURS):
         return part is None or not any(inside(target, library) for library in part.not_even)
     return part is not None and any(inside(target, name) for name in (part.name, *part.may_import))
+
+
+def _cycle(root: Path) -> Iterator[str]:
+    """Modules that import one another in a circle, imports under TYPE_CHECKING and in functions counted as well."""
+    paths = {module_name(path.relative_to(root).as_posix()): path for path in sources(root) if path.suffix == ".py"}
+    imported: dict[str, set[str]] = {}
+    for module, path in paths.items():
+        targets = {name for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) for name in _targets(node)}
+        nearest = {name if name in paths else name.rpartition(".")[0] for name in targets}
+        imported[module] = nearest & paths.keys()
+    try:
+        TopologicalSorter(imported).prepare()
+    except CycleError as error:
+        circle = error.args[1][:-1]
+        first = circle.index(min(circle))
+        names = [*circle[first:], *circle[:first], circle[first]]
+        yield f"{paths[names[0]].relative_to(root).as_posix()}: a circle of imports: {' ← '.join(names)}"
 
 
 def _call(node: ast.Call, allowed: list[str]) -> Iterator[str]:
@@ -209,12 +219,6 @@ def _entry(part: ast.expr) -> set[str]:
             given = (*arguments, *(keyword.value for keyword in keywords))
             return {name for one in given if isinstance(one, ast.Name | ast.Attribute) for name in _entry(one)}
     return set()
-
-
-def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[str]:
-    size = (node.end_lineno or node.lineno) - node.lineno + 1
-    if size > LONGEST_FUNCTION:
-        yield f":{node.lineno}: {node.name} has {size} lines, more than {LONGEST_FUNCTION}"
 
 
 def _public(body: list[ast.stmt]) -> Iterator[str]:
