@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from mpmath.libmp import (
     fone,
@@ -26,6 +26,7 @@ from mpmath.libmp import (
     mpf_exp,
     mpf_log,
     mpf_lt,
+    mpf_neg,
     mpf_pi,
     mpf_shift,
     mpf_sub,
@@ -42,8 +43,8 @@ from mpmath.libmp import (
     to_float,
 )
 
-Mpf = tuple[int, int, int, int]
-Interval = tuple[Mpf, Mpf]
+Mpf: TypeAlias = tuple[int, int, int, int]  # mpmath's binary number: sign, mantissa, exponent, bits of the mantissa
+Interval: TypeAlias = tuple[Mpf, Mpf]
 
 
 class Status(Enum):
@@ -54,10 +55,11 @@ class Status(Enum):
 
 
 UNDEFINED, UNCLEAR = Status.UNDEFINED, Status.UNCLEAR
-Number = Fraction | Interval
-Value = Number | Status
-Enclosure = Callable[[Sequence[Any], int], Value]  # of all arguments, at so many bits; `chosen` alone is given a Status
-Of = Callable[[Number, int], Value]  # the same of the only argument
+Number: TypeAlias = Fraction | Interval
+Value: TypeAlias = Number | Status
+Enclosure: TypeAlias = Callable[[Sequence[Any], int], Value]  # of all arguments, with so many bits; of numbers, but
+# for `chosen`, which is given a Status as well
+Of: TypeAlias = Callable[[Number, int], Value]  # the same of the only argument
 
 EXACT_BITS = 300  # a longer fraction is enclosed instead
 EXP_BITS = 17  # e to more than 2^17 is not computed: a number that large swallows whatever is added to it
@@ -95,9 +97,10 @@ def sign(value: Number) -> int | None:
     return -1 if mpf_lt(high, fzero) else None
 
 
-def add(values: list[Value], bits: int) -> Value:
+def add(values: Sequence[Number], bits: int) -> Number:
     """v₁ + v₂ + …"""
-    exact, rest = Fraction(0), None
+    exact = Fraction(0)
+    rest: Interval | None = None
     for value in values:
         if isinstance(value, Fraction):
             exact += value
@@ -105,12 +108,15 @@ def add(values: list[Value], bits: int) -> Value:
             rest = value if rest is None else mpi_add(rest, value, bits)
     if rest is None:
         return _short(exact, bits)
-    return mpi_add(rest, enclose(exact, bits), bits) if exact else rest
+    if exact:
+        rest = mpi_add(rest, enclose(exact, bits), bits)
+    return rest
 
 
-def multiply(values: list[Value], bits: int) -> Value:
+def multiply(values: Sequence[Number], bits: int) -> Number:
     """v₁ · v₂ · …"""
-    exact, rest = Fraction(1), None
+    exact = Fraction(1)
+    rest: Interval | None = None
     for value in values:
         if isinstance(value, Fraction):
             exact *= value
@@ -118,7 +124,9 @@ def multiply(values: list[Value], bits: int) -> Value:
             rest = value if rest is None else mpi_mul(rest, value, bits)
     if rest is None or not exact:
         return _short(exact, bits)
-    return rest if exact == 1 else mpi_mul(rest, enclose(exact, bits), bits)
+    if exact != 1:
+        rest = mpi_mul(rest, enclose(exact, bits), bits)
+    return rest
 
 
 def invert(value: Value, bits: int) -> Value:
@@ -130,10 +138,11 @@ def invert(value: Value, bits: int) -> Value:
         return UNCLEAR
     if isinstance(value, Fraction):
         return 1 / value if at else UNDEFINED
-    return mpi_div((fone, fone), value, bits)
+    inverse: Interval = mpi_div((fone, fone), value, bits)
+    return inverse
 
 
-def whole_power(value: Value, n: int, bits: int) -> Value:
+def whole_power(value: Number, n: int, bits: int) -> Value:
     """vⁿ for a whole n"""
     if n < 0:
         return invert(whole_power(value, -n, bits), bits)
@@ -145,10 +154,11 @@ def whole_power(value: Value, n: int, bits: int) -> Value:
         if sign(value) == 0:
             return value
         value = enclose(value, bits + n.bit_length())
-    return mpi_pow_int(value, n, bits + n.bit_length())
+    raised: Interval = mpi_pow_int(value, n, bits + n.bit_length())
+    return raised
 
 
-def rational_power(value: Value, exponent: Fraction, bits: int) -> Value:
+def rational_power(value: Number, exponent: Fraction, bits: int) -> Value:
     """v^(p/q); the real root where q is odd, so (−8)^(1/3) = −2; undefined for negative v where q is even."""
     p, q = exponent.numerator, exponent.denominator
     if q == 1:
@@ -164,7 +174,7 @@ def rational_power(value: Value, exponent: Fraction, bits: int) -> Value:
     return negate(size) if at < 0 and p % 2 and not isinstance(size, Status) else size
 
 
-def power(value: Value, exponent: Value, bits: int) -> Value:
+def power(value: Number, exponent: Number, bits: int) -> Value:
     """v^e for any two reals; a negative v has whole powers only."""
     if isinstance(exponent, Fraction) and exponent.denominator == 1:
         if exponent <= 0 and sign(value) == 0:
@@ -181,29 +191,37 @@ def power(value: Value, exponent: Value, bits: int) -> Value:
     return positive_power(value, exponent, bits)
 
 
-def positive_power(value: Value, exponent: Value, bits: int) -> Value:
+def positive_power(value: Number, exponent: Number, bits: int) -> Value:
     """v^e = e^(e·ln v), v > 0"""
     extra = bits + 32
-    return exponential(multiply([exponent, logarithm(value, extra)], extra), bits)
+    log = logarithm(value, extra)
+    return log if isinstance(log, Status) else exponential(multiply([exponent, log], extra), bits)
 
 
 def negate(value: Number) -> Number:
     """−v"""
-    return -value if isinstance(value, Fraction) else mpi_neg(value)
+    if isinstance(value, Fraction):
+        return -value
+    opposite: Interval = mpi_neg(value)
+    return opposite
 
 
 def absolute(value: Number, bits: int) -> Number:
     """|v|"""
+    if isinstance(value, Fraction):
+        return abs(value)
     at = sign(value)
     if at is None:
-        return fzero, largest([mpi_neg(value), value], bits)[1]
+        low, high = mpf_neg(value[0]), value[1]
+        return fzero, high if mpf_lt(low, high) else low
     return negate(value) if at < 0 else value
 
 
-def largest(values: list[Number], bits: int) -> Number:
+def largest(values: Sequence[Number], bits: int) -> Number:
     """max(v₁, v₂, …)"""
-    if all(isinstance(value, Fraction) for value in values):
-        return max(values)
+    exact = [value for value in values if isinstance(value, Fraction)]
+    if len(exact) == len(values):
+        return max(exact)
     low, high = enclose(values[0], bits)
     for value in values[1:]:
         other_low, other_high = enclose(value, bits)
@@ -221,9 +239,8 @@ def jump(value: Number, below: int, above: int) -> Value:
 def _widened(number: Mpf, bits: int, direction: str) -> Mpf:
     """A number moved outwards by 2^(GUARD/2) units of its last place."""
     slack = mpf_shift(mpf_abs(number), GUARD // 2 - bits - GUARD)
-    return (
-        mpf_sub(number, slack, bits, direction) if direction == round_floor else mpf_add(number, slack, bits, direction)
-    )
+    moved: Mpf = (mpf_sub if direction == round_floor else mpf_add)(number, slack, bits, direction)
+    return moved
 
 
 def increasing(function: Callable[..., Mpf], value: Number, bits: int) -> Interval:
@@ -245,7 +262,7 @@ def exponential(value: Value, bits: int) -> Value:
     return increasing(mpf_exp, value, bits)
 
 
-def logarithm(value: Value, bits: int) -> Value:
+def logarithm(value: Number, bits: int) -> Value:
     """ln v, v > 0"""
     at = sign(value)
     if at is None:
@@ -274,14 +291,15 @@ def disjoint(one: Number, other: Number, bits: int) -> bool:
 
 def width(value: Number) -> Mpf:
     """How far apart the two ends are."""
-    return fzero if isinstance(value, Fraction) else mpf_sub(value[1], value[0], 20, round_ceiling)
+    apart: Mpf = fzero if isinstance(value, Fraction) else mpf_sub(value[1], value[0], 20, round_ceiling)
+    return apart
 
 
 def size(value: Number) -> Mpf:
     """The larger of the absolute values of the two ends, roughly."""
     low, high = enclose(value, 20)
-    low, high = mpf_abs(low), mpf_abs(high)
-    return high if mpf_lt(low, high) else low
+    ends: tuple[Mpf, Mpf] = mpf_abs(low), mpf_abs(high)
+    return ends[1] if mpf_lt(*ends) else ends[0]
 
 
 def middle(value: Number) -> float:
@@ -289,7 +307,8 @@ def middle(value: Number) -> float:
     if not isinstance(value, Fraction) and sign(value) is None:
         return 0.0
     low, high = enclose(value, 60)
-    return to_float(mpf_shift(mpf_add(low, high, 60, round_nearest), -1), rnd=round_nearest)
+    near: float = to_float(mpf_shift(mpf_add(low, high, 60, round_nearest), -1), rnd=round_nearest)
+    return near
 
 
 # --- the functions of the table ---------------------------------------------------------------------------------------

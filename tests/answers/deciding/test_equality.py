@@ -365,3 +365,10 @@ def test_two_points_of_agreement_are_not_enough() -> None:
 def test_a_witness_shows_a_difference_that_can_be_seen_by_hand() -> None:
     found = decide(x + x**8 / 10**6, x).witness
     assert found.point == ((x, 3),)
+
+
+def test_a_witness_has_both_numbers_where_only_many_digits_tell_that_there_are_any() -> None:
+    below = sqrt(x + Rational(1, 10**30)) - sqrt(x)
+    found = decide(1 / below, 2 / below)
+    assert found.verdict is Outcome.DIFFERENT
+    assert found.witness.expected == pytest.approx(2 * found.witness.given, rel=1e-6)

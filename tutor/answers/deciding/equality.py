@@ -23,8 +23,8 @@ from sympy import Expr, Indexed, MatrixBase, Rational, Sum, Symbol, Tuple
 
 from tutor.answers.deciding.evidence import Relation, relation, told_apart
 from tutor.answers.deciding.normal import same_normal_form
-from tutor.answers.deciding.points import Point, beyond, bordering, easy, generic, nudged
-from tutor.answers.deciding.program import Program, Unsupported
+from tutor.answers.deciding.points import beyond, bordering, easy, generic, nudged
+from tutor.answers.deciding.program import Point, Program, Unsupported
 from tutor.answers.reading.sums import sum_indices, write_out
 from tutor.answers.verdict import Comparison, Outcome, Witness
 from tutor.notation import Domain, domain
@@ -102,7 +102,7 @@ def prepared(expr: Expr, definitions: Definitions = ()) -> Expr:
 
 
 def _is_rate(mark: D) -> bool:
-    return mark.f.is_Symbol and mark.x.is_Symbol and mark.f != mark.x
+    return bool(mark.f.is_Symbol and mark.x.is_Symbol and mark.f != mark.x)
 
 
 def _rate(mark: D) -> Symbol:
@@ -147,11 +147,11 @@ def _decided(given: Expr, expected: Expr, program: Program, domains: Mapping[str
         seen.append(found)
     if gap is not None:
         return _elsewhere_defined(program, _plainest(program, domains, gap, Relation.HALF), symbols)
-    found = _agreeing(given, expected, seen)
-    if found.note == "same-at-all-points":
+    agreeing = _agreeing(given, expected, seen)
+    if agreeing.note == "same-at-all-points":
         apart = next((point for point in same[:DEEPER] if told_apart(program, point)), None)
-        return found if apart is None else _different(program, apart, symbols)
-    return found
+        return agreeing if apart is None else _different(program, apart, symbols)
+    return agreeing
 
 
 def _points(program: Program, domains: Mapping[str, Domain], seen: list[Relation]) -> Iterator[Point]:
@@ -222,6 +222,8 @@ def _witness(program: Program, point: Point, symbols: Mapping[str, Symbol]) -> W
 
 def _different(program: Program, point: Point, symbols: Mapping[str, Symbol]) -> Comparison:
     witness = _witness(program, point, symbols)
+    if witness.given is None or witness.expected is None:
+        return _elsewhere_defined(program, point, symbols)
     given, expected = _told_apart(witness.given, witness.expected)
     text = "yours is {given}, and it should be {expected}."
     if given == expected:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from fractions import Fraction
 
 from mpmath.libmp import mpf_le, mpf_lt, mpf_shift
 
 from tutor.answers.deciding.program import Point, Program
-from tutor.elementary.intervals import UNCLEAR, UNDEFINED, Interval, Mpf, disjoint, size, width
+from tutor.elementary.intervals import UNCLEAR, UNDEFINED, Mpf, Number, Status, disjoint, size, width
 
 PRECISIONS = (120, 480)
 DEEP = 2400  # bits that tell σ(1000) from 1
@@ -37,7 +36,7 @@ def relation(program: Program, point: Point) -> Relation:
                 return Relation.NEITHER
             if UNCLEAR not in (given, expected):
                 return Relation.HALF
-        elif UNCLEAR not in (given, expected):
+        elif not isinstance(given, Status) and not isinstance(expected, Status):
             if disjoint(given, expected, bits):
                 return Relation.APART
             if _tight(given, expected, bits == PRECISIONS[-1]):
@@ -48,10 +47,12 @@ def relation(program: Program, point: Point) -> Relation:
 def told_apart(program: Program, point: Point) -> bool:
     """Far behind the point something differs after all, as in x + e^(−200) and x."""
     given, expected, *_ = program.run(point, DEEP)
-    return not {UNDEFINED, UNCLEAR} & {given, expected} and disjoint(given, expected, DEEP)
+    if isinstance(given, Status) or isinstance(expected, Status):
+        return False
+    return disjoint(given, expected, DEEP)
 
 
-def _tight(given: Fraction | Interval, expected: Fraction | Interval, last: bool) -> bool:
+def _tight(given: Number, expected: Number, last: bool) -> bool:
     """Both enclosures are narrow beside the values, or at the last precision narrow enough to be a zero."""
     widest, largest = width(given), size(expected)
     if mpf_lt(widest, width(expected)):

@@ -14,7 +14,7 @@ from sympy import Expr
 
 from tutor.answers.deciding.program import Program, Unsupported
 from tutor.answers.verdict import Outcome
-from tutor.elementary.intervals import Status, enclose, middle
+from tutor.elementary.intervals import Mpf, Status, enclose, middle
 from tutor.symbolic.sentence import Sentence, say
 
 BITS = 200
@@ -80,7 +80,7 @@ def _value(expr: Expr) -> Fraction | None:
     return (low + high) / 2
 
 
-def _fraction(number: tuple) -> Fraction:
+def _fraction(number: Mpf) -> Fraction:
     minus, mantissa, exponent, _ = number
     size = Fraction(int(mantissa)) * (Fraction(2) ** exponent if abs(exponent) < 4000 else 0)
     return -size if minus else size

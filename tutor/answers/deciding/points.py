@@ -108,9 +108,8 @@ def beyond(program: Program, domains: Domains, base: Point) -> Iterator[Point]:
     for border in program.borders[:BORDERS]:
         for name in program.names:
             root = _linear_root(program, border, base, name)
-            for step in WIDER if root is not None else ():
-                if inside(root + step, domains[name]):
-                    yield {**base, name: root + step}
+            places = () if root is None else tuple(root + step for step in WIDER)
+            yield from ({**base, name: place} for place in places if inside(place, domains[name]))
 
 
 def sign_at(program: Program, border: int, point: Point) -> int | None:
@@ -122,21 +121,18 @@ def sign_at(program: Program, border: int, point: Point) -> int | None:
 def _candidates(program: Program, border: int, domains: Domains, base: Point) -> Iterator[Point]:
     for name in program.names:
         root = _linear_root(program, border, base, name)
-        for step in NEAR if root is not None else ():
-            if inside(root + step, domains[name]):
-                yield {**base, name: root + step}
-        for value in FAR:
-            if inside(value, domains[name]):
-                yield {**base, name: value}
+        near = () if root is None else tuple(root + step for step in NEAR)
+        yield from ({**base, name: place} for place in (*near, *FAR) if inside(place, domains[name]))
     yield from generic(program.names, domains)
 
 
 def _linear_root(program: Program, border: int, base: Point, name: str) -> Fraction | None:
     """Where the border is 0 along one letter, when it is linear in it and exact at three points."""
     at = [program.run({**base, name: Fraction(k)}, COARSE, [border])[0] for k in (0, 1, 2)]
-    if not all(isinstance(value, Fraction) for value in at) or at[2] - at[1] != at[1] - at[0] or at[1] == at[0]:
+    exact = [value for value in at if isinstance(value, Fraction)]
+    if len(exact) < 3 or exact[2] - exact[1] != exact[1] - exact[0] or exact[1] == exact[0]:
         return None
-    return -at[0] / (at[1] - at[0])
+    return -exact[0] / (exact[1] - exact[0])
 
 
 def nudged(point: Point, domains: Domains) -> Iterator[Point]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
+from typing import TypeAlias
 from zlib import crc32
 
 import sympy
@@ -17,8 +18,10 @@ from sympy import Expr
 from sympy.core.function import AppliedUndef
 
 from tutor.elementary.intervals import (
+    UNCLEAR,
     UNDEFINED,
     Enclosure,
+    Number,
     Status,
     Value,
     add,
@@ -37,7 +40,9 @@ from tutor.elementary.intervals import (
 from tutor.elementary.table import BORDERED, ENCLOSURES
 
 NODES = 4000  # a program with more instructions is refused
-Point = Mapping[str, Fraction]
+SHOWN = (80, 480)  # bits for a number to be shown; more where these do not tell that there is one
+Point: TypeAlias = Mapping[str, Fraction]
+Line: TypeAlias = str | Fraction | Status | tuple[Enclosure, tuple[int, ...]]  # a letter, a constant, or what to do
 
 
 class Unsupported(ValueError):
@@ -53,7 +58,7 @@ class Program:
     __slots__ = ("_code", "_known", "borders", "names", "roots")
 
     def __init__(self, *expressions: Expr) -> None:
-        self._code: list[tuple[Enclosure | None, object]] = []
+        self._code: list[Line] = []
         self._known: dict[object, int] = {}
         self.borders: list[int] = []
         self.names: tuple[str, ...] = tuple(sorted({s.name for e in expressions for s in e.free_symbols}))
@@ -64,23 +69,29 @@ class Program:
         """The values at a point, of the expressions or of other instructions."""
         wanted = self.roots if places is None else places
         values: list[Value] = []
-        for operation, feeds in self._code[: max(wanted) + 1]:
-            if operation is None:
-                values.append(point[feeds] if isinstance(feeds, str) else feeds)
-                continue
-            inputs = [values[at] for at in feeds]
-            gone = lost(inputs)
-            values.append(operation(inputs, bits) if gone is None or operation is chosen else gone)
+        for line in self._code[: max(wanted) + 1]:
+            if isinstance(line, tuple):
+                operation, feeds = line
+                inputs = [values[at] for at in feeds]
+                gone = lost(inputs)
+                values.append(operation(inputs, bits) if gone is None or operation is chosen else gone)
+            else:
+                values.append(point[line] if isinstance(line, str) else line)
         return [values[at] for at in wanted]
 
     def floats(self, point: Point) -> list[float | None]:
         """The first two values at a point as ordinary numbers, to be shown; None where there is none."""
-        return [None if isinstance(value, Status) else middle(value) for value in self.run(point, 80)[:2]]
+        found: list[Value] = []
+        for bits in SHOWN:
+            found = self.run(point, bits)[:2]
+            if UNCLEAR not in found:
+                break
+        return [None if isinstance(value, Status) else middle(value) for value in found]
 
-    def _emit(self, key: object, operation: Enclosure | None, feeds: object) -> int:
+    def _emit(self, key: object, line: Line) -> int:
         if len(self._code) >= NODES:
             raise Unsupported("an expression of this length")
-        self._code.append((operation, feeds))
+        self._code.append(line)
         self._known[key] = len(self._code) - 1
         return self._known[key]
 
@@ -89,7 +100,7 @@ class Program:
         if key in self._known:
             return self._known[key]
         if expr.is_Symbol:
-            return self._emit(key, None, expr.name)
+            return self._emit(key, expr.name)
         if expr.is_number and not expr.args:
             return self._constant(expr)
         if expr.is_Pow and expr.exp.is_Rational:
@@ -97,18 +108,18 @@ class Program:
         feeds = tuple(self._place(part) for part in expr.args)
         operation = _operation(expr)
         self._note_borders(expr, feeds)
-        return self._emit(key, operation, feeds)
+        return self._emit(key, (operation, feeds))
 
     def _constant(self, expr: Expr) -> int:
         if expr.is_Rational or expr.is_Float:
             exact = sympy.Rational(expr)
-            return self._emit(expr, None, Fraction(int(exact.p), int(exact.q)))
+            return self._emit(expr, Fraction(int(exact.p), int(exact.q)))
         if expr is sympy.pi:
-            return self._emit(expr, lambda values, bits: pi(bits), ())
+            return self._emit(expr, (lambda values, bits: pi(bits), ()))
         if expr is sympy.E:
-            return self._emit(expr, lambda values, bits: exponential(enclose(Fraction(1), bits), bits), ())
+            return self._emit(expr, (lambda values, bits: exponential(enclose(Fraction(1), bits), bits), ()))
         if expr in (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo, sympy.I):
-            return self._emit(expr, None, UNDEFINED)
+            return self._emit(expr, UNDEFINED)
         raise Unsupported(str(expr))
 
     def _rational_power(self, expr: Expr) -> int:
@@ -116,18 +127,18 @@ class Program:
         if exponent.denominator % 2 == 0:
             self.borders.append(base)
         if exponent == -1:
-            return self._emit(expr, lambda values, bits: invert(values[0], bits), (base,))
-        return self._emit(expr, lambda values, bits: rational_power(values[0], exponent, bits), (base,))
+            return self._emit(expr, (lambda values, bits: invert(values[0], bits), (base,)))
+        return self._emit(expr, (lambda values, bits: rational_power(values[0], exponent, bits), (base,)))
 
     def _note_borders(self, expr: Expr, feeds: tuple[int, ...]) -> None:
         if type(expr) in BORDERED or expr.is_Pow:
             self.borders.append(feeds[0])
         elif isinstance(expr, sympy.Max | sympy.Min):
             for pair in combinations(feeds, 2):
-                self.borders.append(self._known.get(("−", pair)) or self._emit(("−", pair), _minus, pair))
+                self.borders.append(self._known.get(("−", pair)) or self._emit(("−", pair), (_minus, pair)))
 
 
-def _minus(values: Sequence[Value], bits: int) -> Value:
+def _minus(values: Sequence[Number], bits: int) -> Value:
     return add([values[0], negate(values[1])], bits)
 
 
@@ -152,10 +163,13 @@ def stand_in(name: str) -> Enclosure:
     def drawn(place: int) -> Fraction:
         return Fraction(crc32(f"{name} {place}".encode()) % 997 - 498, 331)
 
-    def value(values: Sequence[Value], bits: int) -> Value:
+    def value(values: Sequence[Number], bits: int) -> Value:
         terms = [multiply([drawn(at), value], bits) for at, value in enumerate(values, 1)]
         total = add([multiply([Fraction(at), value], bits) for at, value in enumerate(values, 1)], bits)
-        bump = invert(add([Fraction(1), rational_power(total, Fraction(2), bits)], bits), bits)
+        square = rational_power(total, Fraction(2), bits)
+        bump = square if isinstance(square, Status) else invert(add([Fraction(1), square], bits), bits)
+        if isinstance(bump, Status):
+            return bump
         return add([drawn(0), *terms, multiply([drawn(-1), bump], bits)], bits)
 
     return value
