@@ -51,7 +51,9 @@ def compare(given: str, expected: str, symbols: Mapping[str, Domain | None] | No
 def _rounds_to(answer: Reading, key: Reading) -> bool:
     """The key is a long decimal, and the answer is the irrational number that it was rounded or cut from."""
     tree = key.tree.of if isinstance(key.tree, Negative) else key.tree
-    if not isinstance(tree, Number) or "." not in tree.typed or answer.expr.is_Rational or not answer.expr.is_number:
+    if not isinstance(tree, Number) or "." not in tree.typed or answer.expr is None:
+        return False
+    if answer.expr.is_Rational or not answer.expr.is_number:
         return False
     digits = len(tree.typed.replace(".", "").lstrip("0"))
     return digits >= LONG and number_matches(key.expr, answer.expr, digits).note in ("right", "cut-off")
@@ -78,7 +80,7 @@ def diagnose(
         reading = read(given, words)
         if reading.problem is not None:
             return Diagnosis(Verdict.UNREADABLE, (), None, reading.problem.message)
-        domains = domains if symbols is not None else dict.fromkeys(reading.expr.free_symbols, ANY_REAL) | domains
+        domains = domains if symbols is not None else _anywhere(reading) | domains
         given = reading.expr
     return explain(given, asked, domains, definitions)
 
@@ -118,5 +120,5 @@ def _words(symbols: Mapping[str, Domain | None] | None) -> tuple[Vocabulary, dic
 
 
 def _anywhere(*readings: Reading) -> dict[Symbol, Domain]:
-    letters = {symbol for reading in readings for symbol in reading.expr.free_symbols}
+    letters = {symbol for reading in readings if reading.expr is not None for symbol in reading.expr.free_symbols}
     return dict.fromkeys(letters, ANY_REAL)

@@ -8,7 +8,7 @@ from sympy import IndexedBase, Symbol
 from tutor.answers.reading import read
 from tutor.answers.reading.functions import ALL, function
 from tutor.answers.reading.names import layer_at, name_at, segment, subscript_at
-from tutor.answers.reading.rates import fraction_rate_at, rate_at, sum_at
+from tutor.answers.reading.rates import FoundSum, fraction_rate_at, rate_at, sum_at
 from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import OPEN, key_of, pieces, vocabulary
 from tutor.notation import C, eta, theta, w, x
@@ -102,7 +102,7 @@ def test_what_stands_at_a_place_is_found_with_its_end() -> None:
     assert rate_at("dC*dw", 0, vocabulary(C, w)) is None
     assert fraction_rate_at("{dC}{dw}x", 0, vocabulary(C, w)).end == 8
     assert fraction_rate_at("{1}{2}", 0, vocabulary(C, w)) is None
-    assert sum_at("_{i=1}^{N} x", 0) == ("i", "1", "N", 10)
+    assert sum_at("_{i=1}^{N} x", 0) == FoundSum("i", "1", "N", 10)
     assert sum_at(" x", 0).index == ""
 
 

@@ -121,8 +121,8 @@ def _candidates(given: Expr, question: Question, domains: Mapping[Symbol, Domain
         points = samples(given, question, domains)
         if len(points) < 2:
             return []
-        rows = [Rows(expr, points).at() for expr in (given, key(question))]
-        return explanations(question.asked, letter, *rows, points)
+        row, right = (Rows(expr, points).at() for expr in (given, key(question)))
+        return explanations(question.asked, letter, row, right, points)
     except Unsupported:
         return []
 

@@ -7,7 +7,7 @@ answer, is in `search`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -27,7 +27,7 @@ from tutor.symbolic.rules import RULES, moves
 NUMBER = {entry.name: number for number, entry in enumerate(MISCONCEPTIONS)}
 REPLACED, DROPPED = NUMBER["inside-replaced"], NUMBER["inner-slope-dropped"]
 NUMERATORS = tuple(NUMBER[name] for name in ("plus-in-quotient", "quotient-order-swapped"))
-DENOMINATORS = (  # what the right denominator v² is to be multiplied by
+DENOMINATORS: tuple[tuple[int, Callable[[Expr, Expr], Expr]], ...] = (  # by what the right one, v², is multiplied
     (NUMBER["over-bottom-once"], lambda u, v: v**-1),
     (NUMBER["over-top-squared"], lambda u, v: over(u**2, v**2)),
     (NUMBER["bottom-forgotten"], lambda u, v: v**-2),

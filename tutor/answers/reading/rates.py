@@ -6,6 +6,7 @@ Like `names`, it says what is at a place of the text and where it ends, or None.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tutor.answers.reading.characters import SUBSCRIPTS, SUPERSCRIPTS
@@ -29,7 +30,8 @@ class FoundRate(NamedTuple):
     end: int
 
 
-class FoundSum(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FoundSum:
     """The index and the limits under and over a Σ."""
 
     index: str
@@ -57,9 +59,9 @@ def fraction_rate_at(text: str, place: int, vocabulary: Vocabulary) -> FoundRate
     of = name_at(text, inner.end(), vocabulary, layered=True)
     middle = re.compile(r"\s*\}\s*\{\s*").match(text, of.end if of else inner.end())
     partial = text[inner.start()] == "∂" or text.startswith("\\partial", inner.start())
-    found = middle and _bottom(text, middle.end(), of, _order(inner), partial, vocabulary)
-    last = found and re.compile(r"\s*\}").match(text, found.end)
-    return found._replace(end=last.end()) if last else None
+    found = _bottom(text, middle.end(), of, _order(inner), partial, vocabulary) if middle else None
+    last = re.compile(r"\s*\}").match(text, found.end) if found else None
+    return found._replace(end=last.end()) if found and last else None
 
 
 def _order(match: re.Match[str]) -> int:
@@ -83,7 +85,8 @@ def _bottom(
         by += [name] * (_number(times[1] or times[2]) if times else 1)
         place = times.end() if times else name.end
         if len(by) < order:
-            place = re.compile(r"\s*").match(text, place).end()
+            spaces = re.compile(r"\s*").match(text, place)
+            place = spaces.end() if spaces else place
     return FoundRate(of, tuple(by), partial, place) if len(by) == order else None
 
 

@@ -172,7 +172,6 @@ Node = (
     | Sum
     | Vector
 )
-NODES: tuple[type, ...] = Node.__args__
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -180,10 +179,10 @@ def children(node: Node) -> tuple[Node, ...]:
     found: list[Node] = []
     for item in fields(node):
         value = getattr(node, item.name)
-        if isinstance(value, NODES):
+        if isinstance(value, Node):
             found.append(value)
         elif type(value) is tuple:
-            found.extend(part for part in value if isinstance(part, NODES))
+            found.extend(part for part in value if isinstance(part, Node))
     return tuple(found)
 
 

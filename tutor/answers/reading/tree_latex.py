@@ -39,7 +39,7 @@ _GREEK = {name for _, name in GREEK}
 
 def latex(tree: Node, theme: Theme | None = None) -> str:
     """LaTeX that KaTeX reads, coloured for a light or a dark page, or uncoloured."""
-    return _Printer({"light": 0, "dark": 1}.get(theme)).show(tree)
+    return _Printer(0 if theme == "light" else 1 if theme == "dark" else None).show(tree)
 
 
 class _Printer:

@@ -108,8 +108,8 @@ def _build(node: Node, bound: frozenset[str]) -> Built:
         case Power(base=base, exponent=exponent):
             return _power(_build(base, bound), _build(exponent, bound), node.at)
         case Root(of=of, degree=degree):
-            below = Built(Integer(2), 1, CONSTANT) if degree is None else _build(degree, bound)
-            return _root(_build(of, bound), below, node.at)
+            index = Built(Integer(2), 1, CONSTANT) if degree is None else _build(degree, bound)
+            return _root(_build(of, bound), index, node.at)
         case Call():
             return _call(node, [_build(argument, bound) for argument in node.arguments])
         case Rate(of=of, by=by) | Derivative(of=of, by=by):
