@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import And, Ge, Gt, Integer, Le, Lt, Or, Rational, tanh
+from sympy import And, Expr, Ge, Gt, Integer, Le, Lt, Or, Rational, tanh
 
 from tutor.elementary.heads import sigmoid
 from tutor.lesson import (
@@ -42,7 +42,7 @@ inputs, outputs, hidden = Integer(784), Integer(10), Integer(16)
 images, unseen = Integer(4000), Integer(1000)
 
 
-def layer(before: object, after: object) -> object:
+def layer(before: Expr, after: Expr) -> Expr:
     """Each neuron of a layer has a weight for each neuron before it, and one bias."""
     return before * after + after
 

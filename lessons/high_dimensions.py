@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Gt, Integer, Lt, Rational, sqrt
+from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Rational, sqrt
 
 from tutor.lesson import (
     ARROW,
@@ -43,7 +43,7 @@ of_two = sqrt(Partial(C, w1) ** 2 + Partial(C, w2) ** 2)
 hidden = Integer(16)
 
 
-def layer(before: object, after: object) -> object:
+def layer(before: Expr, after: Expr) -> Expr:
     """Each neuron of a layer has a weight for each neuron before it, and one bias."""
     return before * after + after
 

@@ -10,8 +10,9 @@ import argparse
 import runpy
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from sympy import Expr, Symbol
 
@@ -32,6 +33,7 @@ from tutor.symbolic.explain import sentence_for
 from tutor.symbolic.printing import to_text
 
 YES, NO, TROUBLE = 0, 1, 2
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 class Trouble(Exception):
@@ -42,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, and give its exit code."""
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options)
+        code: int = options.run(options)
+        return code
     except (Trouble, ValueError, OSError) as error:
         print(f"tutor {options.command}: {error}", file=sys.stderr)
         return TROUBLE
@@ -217,9 +220,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands: argparse._SubParsersAction, name: str, run: object) -> argparse.ArgumentParser:
-    said = run.__doc__.splitlines()[0]
-    found = commands.add_parser(name, help=said, description=said)
+def _command(commands: Commands, name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    said = (run.__doc__ or "").partition("\n")[0]
+    found: argparse.ArgumentParser = commands.add_parser(name, help=said, description=said)
     found.set_defaults(run=run)
     return found
 

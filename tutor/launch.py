@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     from streamlit.web import cli  # here, so that help and version come at once
 
-    return cli.main(["run", str(frame()), *flags], prog_name="streamlit", standalone_mode=True)
+    code: int = cli.main(["run", str(frame()), *flags], prog_name="streamlit", standalone_mode=True)
+    return code
 
 
 def frame() -> Path:

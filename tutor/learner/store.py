@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, make_url, select, text, update
@@ -125,7 +126,7 @@ def _version(connection: Connection) -> int | None:
 def _back_up(connection: Connection, version: int) -> None:
     """A copy as it was: of the file beside it, of the tables in the same PostgreSQL schema; no copy is written over."""
     if connection.dialect.name == "sqlite":
-        file = connection.exec_driver_sql("PRAGMA database_list").first().file
+        file = connection.exec_driver_sql("PRAGMA database_list").all()[0].file
         copies = (Path(f"{file}.schema-{version}{number}") for number in _numbers("."))
         _copy_file(Path(file), next(copy for copy in copies if not copy.exists()))
         return
@@ -175,7 +176,7 @@ def _url(text: str) -> URL:
 
 
 def _make_folder(url: URL) -> None:
-    if url.get_backend_name() == "sqlite" and not url.database.startswith("file:"):
+    if url.get_backend_name() == "sqlite" and url.database and not url.database.startswith("file:"):
         Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # what somebody answered is their own
 
 
@@ -189,7 +190,7 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
-def _set_up_sqlite(connection: object, _record: object) -> None:
+def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """A write that was acknowledged survives a power cut; readers and the writer do not wait for one another."""
     connection.isolation_level = None  # transactions are begun below, not guessed by the driver
     for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
@@ -205,7 +206,7 @@ def _begin_sqlite(connection: Connection) -> None:
 # --- rows and sentences -----------------------------------------------------------------------------------------------
 
 
-def _event(row: Row) -> Event:
+def _event(row: Row[Any]) -> Event:
     at = row.at.replace(tzinfo=UTC)
     return Event(
         row.id,
@@ -242,7 +243,8 @@ def _plainly(url: URL) -> Iterator[None]:
 
 
 def _shown(url: URL) -> str:
-    return url.database if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    sqlite = url.get_backend_name() == "sqlite"
+    return url.database or "" if sqlite else url.render_as_string(hide_password=True)
 
 
 def _sentence(url: URL, error: Exception) -> str:

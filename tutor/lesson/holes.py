@@ -12,11 +12,12 @@ class AuthorError(ValueError):
     """Something in a lesson that its author has to mend: where it is, what is wrong, what to do."""
 
 
-class Hole(Symbol):
+class Hole(Symbol):  # type: ignore[misc]  # SymPy has no types: Symbol is Any
     """A place in an authored expression that a seed fills; hole("c") stands for a number, a letter or a whole form."""
 
     def __new__(cls, name: str) -> Hole:
-        return super().__new__(cls, name, real=True)
+        made: Hole = super().__new__(cls, name, real=True)
+        return made
 
 
 def hole(name: str) -> Hole:

@@ -134,9 +134,7 @@ def _check(text: str, block: Block, where: str) -> None:
 
 def texts(block: Block) -> Iterator[str]:
     """Every sentence that an author wrote into a block, slugs left out."""
-    for item in fields(block):
-        if item.name not in SETTINGS:
-            yield from _texts(getattr(block, item.name))
+    yield from _texts(block)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -146,7 +144,9 @@ def _texts(value: object) -> Iterator[str]:
         for part in value:
             yield from _texts(part)
     elif is_dataclass(value) and not isinstance(value, Vary):
-        yield from texts(value)
+        for item in fields(value):
+            if item.name not in SETTINGS:
+                yield from _texts(getattr(value, item.name))
 
 
 def known_fields(block: Block) -> Mapping[str, Field]:

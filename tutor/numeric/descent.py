@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from math import isfinite
+from typing import TypeGuard
 
 import numpy as np
 
@@ -51,7 +52,7 @@ def descend(
     larger than `tolerance`.
     """
     if not callable(learning_rate):
-        _check_rate(learning_rate)
+        check_rate(learning_rate)
         if learning_rate == 0:
             raise ValueError("the learning rate must be above 0, it is 0")
     if isinstance(steps, bool) or not isinstance(steps, int | np.integer) or steps < 0:
@@ -78,7 +79,7 @@ def _records(
         if status is not Status.GOING or step == steps:
             return
         eta = rate(step)
-        _check_rate(eta)
+        check_rate(eta)
         with np.errstate(all="ignore"):
             at = _frozen(at - eta * slope)
 
@@ -114,10 +115,11 @@ def _largest(values: np.ndarray) -> float:
     return float(np.max(np.abs(values), initial=0.0))
 
 
-def _is_number(number: object) -> bool:
+def _is_number(number: object) -> TypeGuard[float]:
     return isinstance(number, int | float | np.integer | np.floating) and not isinstance(number, bool)
 
 
-def _check_rate(rate: object) -> None:
+def check_rate(rate: object) -> None:
+    """ValueError unless this is a learning rate: a number, 0 or more."""
     if not _is_number(rate) or not isfinite(rate) or rate < 0:
         raise ValueError(f"the learning rate must be a number, 0 or more, it is {rate!r}")

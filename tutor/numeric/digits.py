@@ -70,12 +70,14 @@ def from_folder(folder: str | Path, dtype: str = "float32") -> Digits:
 
 def scaled(images: np.ndarray, dtype: str = "float32") -> np.ndarray:
     """Bytes 0 to 255 as numbers 0 to 1."""
-    return np.multiply(images, 1 / 255, dtype=dtype)
+    numbers: np.ndarray = np.multiply(images, 1 / 255, dtype=dtype)
+    return numbers
 
 
 def one_hot(labels: np.ndarray, dtype: str = "float32") -> np.ndarray:
     """3 becomes 0 0 0 1 0 0 0 0 0 0."""
-    return np.eye(DIGITS, dtype=dtype)[labels]
+    rows: np.ndarray = np.eye(DIGITS, dtype=dtype)[labels]
+    return rows
 
 
 def recipe(count: int, epochs: int = EPOCHS, batch: int = BATCH, rate: float = RATE) -> dict[str, Any]:
@@ -182,7 +184,8 @@ def _between(images: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np.nd
     corners = [np.take_along_axis(padded, place + step, axis=1) for step in (0, 1, width, width + 1)]
     above = corners[0] * (1 - far) + corners[1] * far
     below = corners[2] * (1 - far) + corners[3] * far
-    return above * (1 - low) + below * low
+    mixed: np.ndarray = above * (1 - low) + below * low
+    return mixed
 
 
 # --- a drawn digit ----------------------------------------------------------------------------------------------------
@@ -209,16 +212,19 @@ def centred(drawing: np.ndarray) -> np.ndarray:
         for place, length in zip(weight, small.shape, strict=True)
     )
     canvas[top : top + small.shape[0], left : left + small.shape[1]] = small
-    return (canvas / canvas.max()).astype("float32").ravel()
+    row: np.ndarray = (canvas / canvas.max()).astype("float32").ravel()
+    return row
 
 
 def _resized(box: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     """The mean of the ink in each new pixel."""
-    return _weights(box.shape[0], shape[0]) @ box @ _weights(box.shape[1], shape[1]).T
+    pixels: np.ndarray = _weights(box.shape[0], shape[0]) @ box @ _weights(box.shape[1], shape[1]).T
+    return pixels
 
 
 def _weights(old: int, new: int) -> np.ndarray:
     edges = np.linspace(0, old, new + 1)
     low, high = edges[:-1, None], edges[1:, None]
     overlap = np.clip(np.minimum(high, np.arange(1, old + 1)) - np.maximum(low, np.arange(old)), 0, None)
-    return overlap / overlap.sum(axis=1, keepdims=True)
+    shares: np.ndarray = overlap / overlap.sum(axis=1, keepdims=True)
+    return shares

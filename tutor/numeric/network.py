@@ -96,10 +96,11 @@ class Network:
         """(∂C/∂w, ∂C/∂b) of each layer."""
         rows, targets = self._examples(X, Y)
         with np.errstate(all="ignore"):
-            forward, _, backward, *_ = self._room(len(rows), True)
+            gradient = self._whole_gradient()
+            forward, _, backward, *_ = self._room(len(rows))
             forward(rows)
             backward(rows, targets)
-        return [(by_w.copy(), by_b.copy()) for by_w, by_b in self._views(self._gradient)]
+        return [(by_w.copy(), by_b.copy()) for by_w, by_b in self._views(gradient)]
 
     def flat_gradient(self, X: np.ndarray, Y: np.ndarray) -> np.ndarray:
         """The same as one list, in the order of θ."""
@@ -179,7 +180,8 @@ class Network:
             descend_at_once(X, Y, self._rate)
             return
         if self._gradient is None:
-            forward, _, backward, _, descend, descend_with_momentum, _ = self._room(len(X), whole=True)
+            self._whole_gradient()
+            forward, _, backward, _, descend, descend_with_momentum, _ = self._room(len(X))
             forward(X)
         backward(X, Y)
         if not momentum:
@@ -190,11 +192,15 @@ class Network:
         self._momentum[()] = momentum
         descend_with_momentum(self.velocity, self._rate, self._momentum)
 
-    def _room(self, count: int, whole: bool = False) -> Functions:
-        """The functions for so many examples; `whole`: with room for the gradient."""
-        if whole and self._gradient is None:
+    def _whole_gradient(self) -> np.ndarray:
+        """Room for the gradient, from now on: until it is asked for, a step needs none."""
+        if self._gradient is None:
             self._gradient = np.empty_like(self.theta)
             self._rooms.clear()
+        return self._gradient
+
+    def _room(self, count: int) -> Functions:
+        """The functions for so many examples."""
         if count not in self._rooms:
             self._rooms[count] = self._prepare(count, self.theta, self._gradient)
             if len(self._rooms) > ROOMS:

@@ -50,12 +50,11 @@ def nudged(network: Network, X: np.ndarray, Y: np.ndarray, place: int, sizes: It
 
 
 def _nudged(network: Network, X: np.ndarray, Y: np.ndarray, place: int, before: float, size: float) -> Nudge:
-    costs, sides = [], []
-    for moved in (before + size, before - size):
-        network.theta[place] = moved
-        costs.append(network.cost(X, Y))
-        sides.append(network.kinks(X, Y))
-    return Nudge(size, *costs, not np.array_equal(*sides))
+    network.theta[place] = before + size
+    up, sides_up = network.cost(X, Y), network.kinks(X, Y)
+    network.theta[place] = before - size
+    down, sides_down = network.cost(X, Y), network.kinks(X, Y)
+    return Nudge(size, up, down, not np.array_equal(sides_up, sides_down))
 
 
 def example(widths: tuple[int, ...], number: int) -> tuple[np.ndarray, np.ndarray]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from math import isfinite, isinf
+from math import isinf
 from typing import Protocol
 
 import numpy as np
+
+from tutor.numeric.descent import check_rate
 
 Rate = float | Callable[[int], float]
 Augment = Callable[[np.ndarray, np.random.Generator], np.ndarray]
@@ -90,7 +92,7 @@ def train(
     if not 0 <= momentum < 1:
         raise ValueError(f"momentum must be from 0 up to 1, it is {momentum!r}")
     if not callable(schedule):
-        _check_rate(schedule)
+        check_rate(schedule)
     first = network.epochs if resume else 0
     network.epochs = first
     rate = schedule if callable(schedule) else lambda _: schedule
@@ -135,7 +137,7 @@ def _one_epoch(network: Trainable, X: np.ndarray, Y: np.ndarray, number: int, ru
     order, first = draw.permutation(len(X)), number * -(-len(X) // run.batch)
     rates = [run.rate(first + step) for step in range(-(-len(X) // run.batch))]
     for rate in rates:
-        _check_rate(rate)
+        check_rate(rate)
     network.learn(rows, Y, order, run.batch, rates, run.momentum)
     return float(rates[-1])
 
@@ -146,8 +148,9 @@ def accuracy(outputs: np.ndarray, targets: np.ndarray) -> float:
 
 
 def _measured(network: Trainable, run: _Run, number: int, eta: float) -> Epoch:
-    there = (None, None) if run.unseen is None else network.measure(*run.unseen)
-    return Epoch(number, *network.measure(*run.measured), *there, eta, Ending.GOING)
+    cost, right = network.measure(*run.measured)
+    unseen_cost, unseen_right = (None, None) if run.unseen is None else network.measure(*run.unseen)
+    return Epoch(number, cost, right, unseen_cost, unseen_right, eta, Ending.GOING)
 
 
 def _status(cost: float, worst: float, tired: bool, last: bool) -> Ending:
@@ -158,9 +161,3 @@ def _status(cost: float, worst: float, tired: bool, last: bool) -> Ending:
     if tired:
         return Ending.STOPPED_EARLY
     return Ending.FINISHED if last else Ending.GOING
-
-
-def _check_rate(rate: object) -> None:
-    number = isinstance(rate, int | float | np.integer | np.floating) and not isinstance(rate, bool)
-    if not number or not isfinite(rate) or rate < 0:
-        raise ValueError(f"the learning rate must be a number, 0 or more, it is {rate!r}")
