@@ -25,7 +25,7 @@ class Domain:
     @property
     def positive(self) -> bool:
         """No point of the domain is zero or below."""
-        return self.low > 0
+        return bool(self.low > 0)
 
 
 REAL = Domain(Rational(-3), Rational(3))

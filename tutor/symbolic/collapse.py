@@ -161,7 +161,8 @@ def differentiate(f: Expr, x: Indexed) -> Derivation:
 
 def collapse(start: Expr) -> Derivation:
     """Every derivative taken, then every sum with a bracket collapsed, until nothing is left to do."""
-    steps, now = [], start
+    steps: list[Step] = []
+    now = start
     while len(steps) < LONGEST:
         found = _next(now)
         if found is None:

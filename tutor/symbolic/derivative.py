@@ -10,18 +10,18 @@ from sympy.core.sympify import _sympify
 from sympy.printing.printer import Printer
 
 from tutor.notation import L, N, eta, h, i, j, k, l, n, t, u, v
+from tutor.symbolic.inert import Inert, Shown
 
 FIXED = frozenset((n, eta, h, t, i, j, k, l, L, N))  # letters of a formula that no derivative holds still on purpose
 INNER = frozenset((u, v))  # names for parts of a formula: they move with what is inside them
 
 
-class D(Expr):
+class D(Inert):
     """D(f, x): the derivative of f with respect to x, not yet taken. It never evaluates."""
 
-    is_commutative = True
-
     def __new__(cls, f: Expr, x: Symbol) -> D:
-        return Expr.__new__(cls, _sympify(f), _sympify(x))
+        made: D = Expr.__new__(cls, _sympify(f), _sympify(x))
+        return made
 
     @property
     def f(self) -> Expr:
@@ -43,7 +43,8 @@ class D(Expr):
         return bool(self.f.free_symbols - {self.x} - FIXED - dependent and self.f != self.x and not self.f.is_Symbol)
 
     def _eval_is_real(self) -> bool | None:
-        return self.f.is_real
+        real: bool | None = self.f.is_real
+        return real
 
     def _eval_derivative(self, symbol: Symbol) -> Expr:
         if symbol not in self.free_symbols:
@@ -66,13 +67,12 @@ def has_derivative(expr: Basic) -> bool:
     return isinstance(expr, D) or any(has_derivative(part) for part in expr.args)
 
 
-class Nabla(Expr):
+class Nabla(Inert):
     """∇C: all the slopes of C in one list, as one thing; it never evaluates."""
 
-    is_commutative = True
-
     def __new__(cls, f: Expr) -> Nabla:
-        return Expr.__new__(cls, _sympify(f))
+        made: Nabla = Expr.__new__(cls, _sympify(f))
+        return made
 
     def _latex(self, printer: Printer) -> str:
         return rf"\nabla {printer._print(self.args[0])}"
@@ -81,11 +81,12 @@ class Nabla(Expr):
         return f"∇{printer._print(self.args[0])}"
 
 
-class Becomes(Basic):
+class Becomes(Shown):
     """w ← w − η dC/dw: the left side takes the value of the right side."""
 
     def __new__(cls, left: Symbol, right: Expr) -> Becomes:
-        return Basic.__new__(cls, _sympify(left), _sympify(right))
+        made: Becomes = Basic.__new__(cls, _sympify(left), _sympify(right))
+        return made
 
     def _latex(self, printer: Printer) -> str:
         return rf"{printer._print(self.args[0])} \leftarrow {printer._print(self.args[1])}"
@@ -94,11 +95,12 @@ class Becomes(Basic):
         return f"{printer._print(self.args[0])} ← {printer._print(self.args[1])}"
 
 
-class AsPower(Basic):
+class AsPower(Shown):
     """x^(−1) written with its exponent, where SymPy would write 1/x; for showing only."""
 
     def __new__(cls, base: Expr, exponent: Expr) -> AsPower:
-        return Basic.__new__(cls, _sympify(base), _sympify(exponent))
+        made: AsPower = Basic.__new__(cls, _sympify(base), _sympify(exponent))
+        return made
 
     def _latex(self, printer: Printer) -> str:
         return rf"{printer._print(self.args[0])}^{{{printer._print(self.args[1])}}}"
@@ -107,7 +109,7 @@ class AsPower(Basic):
         return f"{printer._print(self.args[0])}^({printer._print(self.args[1])})"
 
 
-class InOrder(Basic):
+class InOrder(Shown):
     """A product in the order in which it is read aloud, 2(a − y) · a(1 − a) · x, whatever SymPy's; for showing only."""
 
     def _latex(self, printer: Printer) -> str:

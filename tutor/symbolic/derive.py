@@ -5,7 +5,7 @@ The engine is ours; SymPy's own calculus is never asked. Words are added by `tut
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,7 +69,8 @@ def resolve(expr: Basic) -> Basic:
 
 def run(start: Basic, rules: Iterable[Rule]) -> Derivation:
     """Apply the first rule that fits to the next derivative, until none is left; leftmost first, and depth first."""
-    rules, steps, now = tuple(rules), [], start
+    rules, now = tuple(rules), start
+    steps: list[Step] = []
     waiting = tuple(marks(now))
     while waiting:
         mark = waiting[0]
@@ -99,7 +100,7 @@ def marks(expr: Basic) -> Iterator[D]:
 def _reading_order(expr: Basic) -> Iterator[D]:
     if isinstance(expr, D):
         yield expr
-    parts = tuple(part for part in expr.args if has_derivative(part))
+    parts: Sequence[Basic] = [part for part in expr.args if has_derivative(part)]
     if len(parts) > 1:
         parts = terms(expr) if expr.is_Add else sorted(parts, key=reading) if expr.is_Mul else parts
     for part in parts:

@@ -16,6 +16,7 @@ from sympy.printing.printer import Printer
 
 from tutor import notation
 from tutor.notation import N, i, j, k
+from tutor.symbolic.inert import Inert
 
 M = Symbol("M", integer=True, positive=True)  # how many outputs there are
 p, q, m = (Symbol(name, integer=True) for name in ("p", "q", "m"))
@@ -38,10 +39,9 @@ __all__ = ["AXES", "COST", "M", "N", "Partial", "Same", "SumOver", "a", "a_prev"
 __all__ += ["free_indices", "i", "j", "k", "m", "over_all", "own_sums", "p", "plain", "q", "spread", "w", "y", "z"]
 
 
-class SumOver(Expr):
+class SumOver(Inert):
     """Σ_p f: f added up over all values of the index p."""
 
-    is_commutative = True
     precedence = PRECEDENCE["Add"]
 
     def __new__(cls, f: Expr, x: Symbol) -> Expr:
@@ -61,10 +61,12 @@ class SumOver(Expr):
     @property
     def free_symbols(self) -> set[Basic]:
         """The index itself is bound."""
-        return self.f.free_symbols - {self.x}
+        symbols: set[Basic] = self.f.free_symbols
+        return symbols - {self.x}
 
     def _eval_is_real(self) -> bool | None:
-        return self.f.is_real
+        real: bool | None = self.f.is_real
+        return real
 
     def _latex(self, printer: Printer) -> str:
         inside = printer._print(self.f)
@@ -76,10 +78,9 @@ class SumOver(Expr):
         return f"Σ_{self.x} ({inside})" if self.f.is_Add else f"Σ_{self.x} {inside}"
 
 
-class Same(Expr):
+class Same(Inert):
     """[p = i]: 1 where the two indices are the same, otherwise 0 (Kronecker's delta)."""
 
-    is_commutative = True
     is_real = True
 
     def __new__(cls, left: Expr, right: Expr) -> Expr:
@@ -97,14 +98,14 @@ class Same(Expr):
         return f"[{printer._print(self.args[0])} = {printer._print(self.args[1])}]"
 
 
-class Partial(Expr):
+class Partial(Inert):
     """∂C/∂a[i,j] as a number that is known already."""
 
-    is_commutative = True
     is_real = True
 
     def __new__(cls, f: Expr, x: Expr) -> Partial:
-        return Expr.__new__(cls, _sympify(f), _sympify(x))
+        made: Partial = Expr.__new__(cls, _sympify(f), _sympify(x))
+        return made
 
     @property
     def x(self) -> Indexed:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from string import Formatter
+from typing import TypeAlias
 
 from sympy import Basic
 
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.printing import to_text
 
-Field = Basic | str | int
+Field: TypeAlias = Basic | str | int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from sympy import Add, Expr, Float, Integer, Symbol
 from sympy.printing.printer import Printer
 
 from tutor.symbolic.building import times
+from tutor.symbolic.inert import Inert
 
 DIGITS = 3  # of a decimal number, when it is shown
 
 
-class Rest(Expr):
+class Rest(Inert):
     """… : further terms, left out."""
 
-    is_commutative = True
     is_real = True
     is_number = False
 
