@@ -16,7 +16,7 @@ from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import Derivation, Step, resolve
 from tutor.symbolic.indexed import Same, SumOver, bases, free_indices
 from tutor.symbolic.rules import Rule
-from tutor.symbolic.sentence import Sentence, names
+from tutor.symbolic.sentence import Sentence, after_one_another, names
 
 LONGEST = 200  # steps
 
@@ -151,7 +151,7 @@ OF_SUMS: tuple[Rule, ...] = (
     Rule("term by term", "Add up term by term.", term_by_term),
 )
 SEVERAL = "Several parts of {f} can move with {x}. Take the slope by each, times the slope of that part, and add up."
-STEP = " {step} is 1 where {inside} is above 0, and 0 elsewhere."
+STEP = "{step} is 1 where {inside} is above 0, and 0 elsewhere."
 
 
 def differentiate(f: Expr, x: Indexed) -> Derivation:
@@ -193,29 +193,30 @@ def _inner_first(expr: Basic) -> Iterator[Basic]:
 
 def sentence_for(step: Step) -> Sentence:
     """Why this step is right, with its own formulas."""
-    fields, template = {"becomes": step.becomes, "before": step.mark, "after": step.after}, step.rule.says
+    fields, templates = {"becomes": step.becomes, "before": step.mark, "after": step.after}, (step.rule.says,)
     if len(step.mark.args) == 2:
         fields |= {"f": step.mark.args[0], "x": step.mark.args[1]}
     if step.rule.rewrite in (one_term, one_factor):
         fields["part"] = _only_moving(*step.mark.args)
     elif step.rule.rewrite is through:
-        template, fields = _through(step, fields)
+        templates, fields = _through(step, fields)
     elif step.rule.rewrite in (same_letter, one_left):
         fields |= _bracket(step)
-    return Sentence(template, {name: fields[name] for name in names(template)})
+    said = [Sentence(template, {name: fields[name] for name in names(template)}) for template in templates]
+    return said[0] if len(said) == 1 else after_one_another(*said)
 
 
-def _through(step: Step, fields: dict[str, Basic]) -> tuple[str, dict[str, Basic]]:
+def _through(step: Step, fields: dict[str, Basic]) -> tuple[tuple[str, ...], dict[str, Basic]]:
     """The sentence of the chain rule, with the one part that moves; a step function is explained."""
     f, x = step.mark.args
     moving = [part for part in dict.fromkeys(_parts(f)) if x.base in bases(part)]
     if len(moving) != 1:
-        return SEVERAL, fields
+        return (SEVERAL,), fields
     letter = Symbol("u", real=True)
     slope = put(slope_by(_replaced(f, {moving[0]: letter}), letter), letter, moving[0])
     kinks = sorted(slope.atoms(step_function), key=str)
     more = {"step": kinks[0], "inside": kinks[0].args[0]} if kinks else {}
-    return step.rule.says + (STEP if kinks else ""), fields | more | {"part": moving[0], "slope": slope}
+    return (step.rule.says, *((STEP,) if kinks else ())), fields | more | {"part": moving[0], "slope": slope}
 
 
 def _bracket(step: Step) -> dict[str, Basic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sympy import Expr, Max, Min, Symbol, log
 
@@ -13,21 +13,27 @@ from tutor.symbolic.derive import Step
 from tutor.symbolic.order import is_negative
 from tutor.symbolic.outer import POWER, Outer, taken_apart
 from tutor.symbolic.rules import CHAIN_RULE, constant_factor, fraction, meaning, moves, two_arguments, two_factors
-from tutor.symbolic.sentence import Field, Sentence, names
+from tutor.symbolic.sentence import Field, Listed, Sentence, after_one_another, names, say
 
 
 def sentence_for(step: Step) -> Sentence:
     """Why this step is right, in a sentence or two."""
     f, x = step.mark.f, step.mark.x
-    fields, template = dict(_parts(step)), step.rule.says
+    fields = dict(_parts(step))
+    first = _reading(f, x, fields) if step.rule.name == POWER.name else ()
     if step.rule.name == CHAIN_RULE:
-        template = template.replace("{outside}", _reading(f, x) + _outer(f, x).says)
-    elif step.rule.name == POWER.name:
-        template = _reading(f, x) + template
-    folded, more = _folded(step)
-    template += folded
-    wanted = names(template)
-    return Sentence(template, {name: value for name, value in (fields | more).items() if name in wanted})
+        outside = _filled(_outer(f, x).says, fields)
+        fields["outside"] = _in_a_row(*_reading(f, x, fields), outside)
+    return _in_a_row(*first, _filled(step.rule.says, fields), *_folded(step))
+
+
+def _filled(template: str, fields: Mapping[str, Field]) -> Sentence:
+    """A template with those of the fields that it names."""
+    return Sentence(template, {name: fields[name] for name in names(template)})
+
+
+def _in_a_row(*sentences: Sentence) -> Sentence:
+    return sentences[0] if len(sentences) == 1 else after_one_another(*sentences)
 
 
 def _outer(f: Expr, x: Symbol) -> Outer:
@@ -37,11 +43,11 @@ def _outer(f: Expr, x: Symbol) -> Outer:
     return parts[0]
 
 
-def _reading(f: Expr, x: Symbol) -> str:
+def _reading(f: Expr, x: Symbol, fields: Mapping[str, Field]) -> tuple[Sentence, ...]:
     """A root or a fraction is first read as a power."""
     if f.is_Pow and f.base.is_Symbol and not moves(f.exp, x) and f.exp.is_Rational and not _plain(f.exp):
-        return "Read {f} as {written}. "
-    return ""
+        return (_filled("Read {f} as {written}.", fields),)
+    return ()
 
 
 def _plain(exponent: Expr) -> bool:
@@ -77,18 +83,14 @@ def _powers(f: Expr, x: Symbol) -> Iterator[tuple[str, Field]]:
         yield from (("u", u), ("slope", outer.slope(f, u)))
 
 
-def _folded(step: Step) -> tuple[str, dict[str, Field]]:
+def _folded(step: Step) -> Iterator[Sentence]:
     """What the step took along without a line of its own: the slopes of x and of what does not change."""
     x, spelled = step.mark.x, step.rule.rewrite(step.mark.f, step.mark.x)
     parts = [] if spelled is None else sorted((mark.f for mark in spelled.atoms(D)), key=lambda part: part.sort_key())
-    still = [-part if is_negative(part) else part for part in parts if not moves(part, x) and part != 0]
-    says = " {x} itself has slope 1." if x in parts and step.mark.f != x else ""
+    still = tuple(-part if is_negative(part) else part for part in parts if not moves(part, x) and part != 0)
+    if x in parts and step.mark.f != x:
+        yield say("{x} itself has slope 1.", x=x)
     if len(still) == 1:
-        says += " {still0} does not change with {x}: slope 0."
+        yield say("{still} does not change with {x}: slope 0.", still=still[0], x=x)
     elif still:
-        says += f" {_listed([f'{{still{number}}}' for number in range(len(still))])} do not change with {{x}}: slope 0."
-    return says, {f"still{number}": part for number, part in enumerate(still)}
-
-
-def _listed(words: list[str]) -> str:
-    return ", ".join(words[:-1]) + " and " + words[-1]
+        yield say("{still} do not change with {x}: slope 0.", still=Listed(still), x=x)

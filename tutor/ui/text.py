@@ -15,7 +15,7 @@ import streamlit as st
 from sympy import Basic
 
 from tutor.symbolic.printing import Theme, to_latex
-from tutor.symbolic.sentence import Field, Sentence
+from tutor.symbolic.sentence import Field, Ready, Sentence, say
 from tutor.ui.theme import theme
 
 LONGEST = 200  # characters of somebody's text that are shown
@@ -33,6 +33,16 @@ def markdown(sentence: Sentence) -> str:
     shown = sentence.render(lambda field: _field(field, colours))
     shown = _EQUAL.sub(lambda found: f"${{{found[1]} = {found[2] or found[3]}}}${_END}", shown)
     return _TOUCHING.sub(JOINER, shown).replace(_END, "")
+
+
+def words(template: str, **fields: Field) -> str:
+    """A sentence of our own as Markdown, in the language that is spoken: words("Epoch {number}", number=3)."""
+    return markdown(say(template, **fields))
+
+
+def label(template: str, **fields: Field) -> str:
+    """The same for what shows plain text alone: the name of a button, a title, an alternative text."""
+    return str(say(template, **fields))
 
 
 def plain(text: str) -> str:
@@ -75,10 +85,10 @@ def latex(expr: Basic, colours: Theme) -> str:
     return to_latex(expr, colours)
 
 
-def _field(field: Field, colours: Theme) -> str:
+def _field(field: Basic | str | int, colours: Theme) -> str:
     if isinstance(field, Basic):
         return f"${latex(field, colours)}${_END}"
-    return plain(str(field))
+    return field if isinstance(field, Ready) else plain(str(field))
 
 
 def displayed(expr: Basic) -> None:

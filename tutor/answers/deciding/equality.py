@@ -30,7 +30,7 @@ from tutor.answers.verdict import Comparison, Outcome, Witness
 from tutor.notation import Domain, domain
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Listed, Sentence, names, say
 
 ENOUGH = 3  # points at which both sides must agree before they count as the same
 FIRST_EASY, MORE_EASY = 3, 24
@@ -42,6 +42,22 @@ VISIBLE, LARGE = 1e-3, 1e6  # a witness whose two values differ by less, or are 
 Definitions = tuple[tuple[Symbol, Expr], ...]
 _SHAPE = say("One of the two is a list of numbers, or they are lists of different lengths.")
 _SAME = say("The two are the same.")
+_OTHER = (
+    "At {places} yours is {given}, and it should be {expected}.",
+    "Yours is {given}, and it should be {expected}.",
+)
+_ALIKE = (
+    "At {places} yours is {given} to many figures, and so is the right value, but the two are not the same.",
+    "Yours is {given} to many figures, and so is the right value, but the two are not the same.",
+)
+_NO_VALUE = (
+    "At {places} yours has no value there, and there should be one.",
+    "Yours has no value there, and there should be one.",
+)
+_A_VALUE = (
+    "At {places} yours has a value there, and there should be none.",
+    "Yours has a value there, and there should be none.",
+)
 
 
 def decide(
@@ -225,32 +241,26 @@ def _different(program: Program, point: Point, symbols: Mapping[str, Symbol]) ->
     if witness.given is None or witness.expected is None:
         return _elsewhere_defined(program, point, symbols)
     given, expected = _told_apart(witness.given, witness.expected)
-    text = "yours is {given}, and it should be {expected}."
-    if given == expected:
-        text = "yours is {given} to many figures, and so is the right value, but the two are not the same."
-    message = located(text, witness, given=given, expected=expected)
+    said = _ALIKE if given == expected else _OTHER
+    message = located(said, witness, given=given, expected=expected)
     return Comparison(Outcome.DIFFERENT, witness, "counterexample", message)
 
 
 def _elsewhere_defined(program: Program, point: Point, symbols: Mapping[str, Symbol]) -> Comparison:
     witness = _witness(program, point, symbols)
-    text = (
-        "yours has no value there, and there should be one."
-        if witness.given is None
-        else ("yours has a value there, and there should be none.")
-    )
-    return Comparison(Outcome.DIFFERENT, witness, "domain", located(text, witness))
+    said = _NO_VALUE if witness.given is None else _A_VALUE
+    return Comparison(Outcome.DIFFERENT, witness, "domain", located(said, witness))
 
 
-def located(text: str, witness: Witness, **fields: str) -> Sentence:
-    """A sentence that begins with the point of a witness: "At w = 1 and x = 2 …"."""
+def located(said: tuple[str, str], witness: Witness, **fields: str) -> Sentence:
+    """What is said at the point of a witness, "At w = 1 and x = 2 …", or where there are no letters."""
+    at_a_point, alone = said
     if not witness.point:
-        return say(text[0].upper() + text[1:], **fields)
-    names = [f"{{s{at}}} = {{v{at}}}" for at in range(len(witness.point))]
-    places = {f"s{at}": symbol for at, (symbol, _) in enumerate(witness.point)}
-    places |= {f"v{at}": value for at, (_, value) in enumerate(witness.point)}
-    listed = " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-    return say(f"At {listed} {text}", **places, **fields)
+        return Sentence(alone, {name: fields[name] for name in names(alone)})
+    places = Listed(tuple(say("{letter} = {value}", letter=letter, value=value) for letter, value in witness.point))
+    return Sentence(
+        at_a_point, {"places": places} | {name: fields[name] for name in names(at_a_point) if name in fields}
+    )
 
 
 def _told_apart(one: float, other: float) -> tuple[str, str]:
