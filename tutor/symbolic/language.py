@@ -9,6 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _with_a_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +25,7 @@ class Language:
     """phrases: a template as it is said here, for those that differ; numbers: 0, 1, 2 … as words, as far as they go.
 
     plurals: for a template that differs by number its forms, and `form` says which of them goes with a number.
+    begun: a name or a number word as it stands at the beginning.
     """
 
     name: str
@@ -25,6 +35,7 @@ class Language:
     pair: str = "{first} and {last}"
     comma: str = ", "
     numbers: tuple[str, ...] = ("no", "one", "two", "three", "four", "five", "six")
+    begun: Callable[[str], str] = _with_a_capital
 
     def plural(self, one: str, many: str, number: int) -> str:
         """The template that goes with a number."""
@@ -60,3 +71,20 @@ def speaking(other: Language) -> Iterator[None]:
         yield
     finally:
         _SPOKEN.reset(token)
+
+
+def kept_by_language(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """lru_cache for what has words in it: each language has its own."""
+
+    def decorated(function: Callable[P, T]) -> Callable[P, T]:
+        @lru_cache(maxsize=most)
+        def kept(name: str, *args: P.args, **kwargs: P.kwargs) -> T:
+            return function(*args, **kwargs)
+
+        @wraps(function)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> T:
+            return kept(language().name, *args, **kwargs)
+
+        return asked
+
+    return decorated

@@ -41,7 +41,8 @@ class Sentence:
     """`template` with `{name}` for each of `fields`; a missing field is a KeyError when the sentence is made.
 
     `{name:decimal}` writes fractions that end as decimals: 0.6 rather than 3/5. `{name:word}` writes a small whole
-    number as a word. With `many` the field `count` decides: the template for one, `many` for any other number.
+    number as a word. `{name:start}` is a name that begins a line: a language may write it otherwise there. With `many`
+    the field `count` decides: the template for one, `many` for any other number.
     """
 
     template: str
@@ -62,7 +63,8 @@ class Sentence:
             parts.append(words(literal))
             if name is not None:
                 shown = _rendered(self.fields[name], spec or "", show, words)
-                parts.append(shown[:1].upper() + shown[1:] if spec == "word" and not "".join(parts) else shown)
+                first = spec == "start" or (spec == "word" and not "".join(parts))
+                parts.append(language().begun(shown) if first else shown)
         return "".join(parts)
 
     def values(self) -> Iterator[Basic | str | int]:
@@ -98,6 +100,14 @@ def after_one_another(*sentences: Sentence) -> Sentence:
     """Whole sentences, one after the other."""
     fields = {f"s{at}": sentence for at, sentence in enumerate(sentences)}
     return Sentence(" ".join(f"{{{name}}}" for name in fields), fields)
+
+
+def joined(template: str, *sentences: Sentence) -> Sentence:
+    """Two or more by a template for two: joined("{before}, then {after}", first, second, third)."""
+    whole, *rest = sentences
+    for each in rest:
+        whole = say(template, before=whole, after=each)
+    return whole
 
 
 def names(template: str) -> tuple[str, ...]:
