@@ -7,32 +7,37 @@ from html import escape
 import streamlit as st
 
 from tutor.answers import ACCEPTED
+from tutor.symbolic.sentence import plural, say
 from tutor.ui.layout import column
+from tutor.ui.text import label, words
 
 NAME = "What you may type"
+HEADS = ("you type", "it is read as", "in words")
 
 
 def show() -> None:
     """Each group of notations under its heading."""
     with column():
-        st.title(NAME, anchor=False)
+        st.title(label(NAME), anchor=False)
         st.markdown(
-            "You may type a formula as you would write it in a letter, in a program or in LaTeX. "
-            "On the left is what you type, beside it how it is read."
+            words(
+                "You may type a formula as you would write it in a letter, in a program or in LaTeX. "
+                "On the left is what you type, beside it how it is read."
+            )
         )
         for name, rows in ACCEPTED.items():
-            st.header(name, anchor=False)
+            st.header(label(name), anchor=False)
             st.html(table(name, rows))
 
 
 def table(name: str, rows: tuple[tuple[str, str, str], ...]) -> str:
     """The rows of a group as HTML, each character as it stands."""
     body = "".join(
-        f'<tr><th scope="row"><code>{escape(typed)}</code></th><td>{escape(read)}</td><td>{escape(words)}</td></tr>'
-        for typed, read, words in rows
+        f'<tr><th scope="row"><code>{escape(typed)}</code></th><td>{escape(read)}</td><td>{escape(said)}</td></tr>'
+        for typed, read, said in ((typed, read, label(told)) for typed, read, told in rows)
     )
-    head = "".join(f'<th scope="col">{each}</th>' for each in ("you type", "it is read as", "in words"))
-    caption = f"{escape(name)}: {len(rows)} ways"
+    head = "".join(f'<th scope="col">{escape(label(each))}</th>' for each in HEADS)
+    caption = escape(str(plural(len(rows), "{name}: {count} way", "{name}: {count} ways", name=say(name))))
     return (
         f'<table class="downhill-table typed"><caption>{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

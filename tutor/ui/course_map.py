@@ -6,8 +6,10 @@ import streamlit as st
 
 from tutor.learner.progress import Mark
 from tutor.lesson import Lesson
+from tutor.symbolic.sentence import say
 from tutor.ui import accepted, marks, workbench
 from tutor.ui.frame import HOME, TYPING, WORDS, Frame
+from tutor.ui.text import words
 
 
 def show(frame: Frame) -> None:
@@ -15,12 +17,13 @@ def show(frame: Frame) -> None:
     with st.sidebar, st.container(gap="small"):
         frame.link(HOME, "**Downhill**")
         for part, lessons in frame.numbered:
-            st.markdown(marks.quiet(f"**{part.title}**"))
+            st.markdown(marks.quiet(words("**{title}**", title=say(part.title))))
             for number, lesson in lessons:
-                frame.link(lesson.slug, f"{number}. {lesson.title}{_standing(lesson)}")
-        frame.link(workbench.ADDRESS, workbench.NAME)
-        frame.link(WORDS, "Words")
-        frame.link(TYPING, accepted.NAME)
+                name = words("{number}. {title}", number=number, title=say(lesson.title))
+                frame.link(lesson.slug, f"{name}{_standing(lesson)}")
+        frame.link(workbench.ADDRESS, words(workbench.NAME))
+        frame.link(WORDS, words("Words"))
+        frame.link(TYPING, words(accepted.NAME))
 
 
 def _standing(lesson: Lesson) -> str:

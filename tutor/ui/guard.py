@@ -10,6 +10,8 @@ from contextlib import contextmanager
 import streamlit as st
 
 from tutor.lesson import Block
+from tutor.symbolic.sentence import say
+from tutor.ui.text import words
 
 STRICT = "DOWNHILL_STRICT"  # set to 1, a fault is raised instead: a test wants to see it
 _log = logging.getLogger(__name__)
@@ -23,9 +25,11 @@ def guarded(block: Block | str) -> Iterator[None]:
     except Exception:
         if os.environ.get(STRICT) == "1":
             raise
-        name = block if isinstance(block, str) else _name(block)
+        name = say(block) if isinstance(block, str) else _name(block)
         _log.exception("the block %s could not be shown", name)
-        st.info(f"Something is missing here: {name}. The fault is ours, and the rest of the page works.")
+        st.info(
+            words("Something is missing here: {name}. The fault is ours, and the rest of the page works.", name=name)
+        )
 
 
 def _name(block: Block) -> str:

@@ -6,25 +6,27 @@ import streamlit as st
 
 from tutor.learner.progress import Mark
 from tutor.lesson import Lesson, Prediction, Prose, sentence
+from tutor.symbolic.sentence import Ready, plural, say
 from tutor.ui import marks, primers, state
 from tutor.ui.blocks import render, taken_along
 from tutor.ui.blocks.words import expectation
 from tutor.ui.frame import HOME, Frame
 from tutor.ui.guard import guarded
 from tutor.ui.layout import column
-from tutor.ui.text import markdown
+from tutor.ui.text import label, markdown, words
 
 
 def show(lesson: Lesson, frame: Frame) -> None:
     """The page of a lesson."""
     state.visit(lesson)
     with column():
-        st.title(lesson.title, anchor=False)
-        st.markdown(f"*{lesson.idea}*")
-        st.markdown(marks.quiet(f"About {lesson.minutes} minutes · {marks.progress(lesson)}"))
+        st.title(label(lesson.title), anchor=False)
+        st.markdown(words("*{idea}*", idea=say(lesson.idea)))
+        st.markdown(marks.minutes(lesson))
         state.banner()
         if marks.is_back(lesson):
-            st.info(f"The question that you took along is back, with other numbers: [go to it](#{taken_along.PLACE}).")
+            back = "The question that you took along is back, with other numbers: [go to it](#{place})."
+            st.info(words(back, place=Ready(taken_along.PLACE)))
         for block, symbols in zip(lesson.blocks, primers.firsts(lesson), strict=True):
             render(block, lesson)
             primers.fold(symbols)
@@ -37,7 +39,7 @@ def show(lesson: Lesson, frame: Frame) -> None:
 
 
 def _summary(lesson: Lesson) -> None:
-    st.header("In three sentences", anchor=False)
+    st.header(label("In three sentences"), anchor=False)
     with guarded("summary"):
         st.markdown("\n".join(f"1. {_line(prose)}" for prose in lesson.summary))
     for block in lesson.blocks:
@@ -53,16 +55,18 @@ def _line(prose: Prose) -> str:
 def _can(lesson: Lesson) -> None:
     """What is gained, said when it is: all exercises are solved."""
     if lesson.can and marks.so_far(lesson).mark is Mark.DONE:
-        st.header("What you can do now", anchor=False)
-        st.markdown(f"You have solved all {len(lesson.exercises)} exercises, so you can now:")
-        st.markdown("\n".join(f"- {each}" for each in lesson.can))
+        st.header(label("What you can do now"), anchor=False)
+        one = "You have solved the exercise, so you can now:"
+        many = "You have solved all {count} exercises, so you can now:"
+        st.markdown(markdown(plural(len(lesson.exercises), one, many)))
+        st.markdown("\n".join(f"- {_line(Prose(each))}" for each in lesson.can))
 
 
 def _way_on(lesson: Lesson, frame: Frame) -> None:
-    st.header("The way on", anchor=False)
+    st.header(label("The way on"), anchor=False)
     for way in lesson.on:
         there = frame.lesson(way.slug)
         if there is not None:
-            st.markdown(way.why)
-            (frame.button if frame.after(lesson, there) else frame.link)(way.slug, there.title)
-    frame.link(HOME, "All lessons")
+            st.markdown(words(way.why))
+            (frame.button if frame.after(lesson, there) else frame.link)(way.slug, words(there.title))
+    frame.link(HOME, words("All lessons"))

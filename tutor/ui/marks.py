@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 from tutor.learner.progress import LessonProgress, Mark, comes_back, lesson_progress
 from tutor.lesson import Lesson
+from tutor.symbolic.sentence import Sentence, plural, say
 from tutor.ui import history
+from tutor.ui.text import markdown
 
 
 def so_far(lesson: Lesson) -> LessonProgress:
@@ -15,17 +17,27 @@ def so_far(lesson: Lesson) -> LessonProgress:
     return lesson_progress(history.of_lesson(lesson), names, [question.slug for question in lesson.taken_along])
 
 
-def progress(lesson: Lesson) -> str:
+def progress(lesson: Lesson) -> Sentence:
     """The progress in a lesson in words: not started, under way, done."""
     come = so_far(lesson)
     if come.mark is Mark.DONE:
-        return "✓ done"
-    return "○ not started" if come.mark is Mark.NEW else f"◐ {come.solved} of {come.of} exercises"
+        return say("✓ done")
+    if come.mark is Mark.NEW:
+        return say("○ not started")
+    return plural(come.of, "◐ {solved} of {count} exercise", "◐ {solved} of {count} exercises", solved=come.solved)
+
+
+def minutes(lesson: Lesson) -> str:
+    """How long the lesson takes, and the progress in it."""
+    far = progress(lesson)
+    one, many = "About {count} minute · {progress}", "About {count} minutes · {progress}"
+    return quiet(markdown(plural(lesson.minutes, one, many, progress=far)))
 
 
 def standing(lesson: Lesson) -> str:
     """The progress, and whether the question that was taken along is back."""
-    return f"{progress(lesson)} · a question is back" if is_back(lesson) else progress(lesson)
+    far = progress(lesson)
+    return markdown(say("{progress} · a question is back", progress=far) if is_back(lesson) else far)
 
 
 def is_back(lesson: Lesson) -> bool:

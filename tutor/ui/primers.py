@@ -10,8 +10,8 @@ from sympy import Basic, Symbol
 
 from tutor.lesson import BALL, SECANT, Block, Curve, Exercise, Growth, Hole, Lesson, known_fields, texts
 from tutor.notation import TABLE, eta, family, h, notation
-from tutor.symbolic.sentence import names
-from tutor.ui.text import inline
+from tutor.symbolic.sentence import Listed, names, plural, say
+from tutor.ui.text import markdown, words
 
 
 @lru_cache(maxsize=128)
@@ -48,8 +48,10 @@ def fold(new: tuple[Symbol, ...]) -> None:
     """The primers of these symbols, folded up."""
     if not new:
         return
-    with st.expander(f"What {', '.join(inline(symbol) for symbol in new)} {'mean' if len(new) > 1 else 'means'}"):
+    listed = Listed(new, and_=False)
+    with st.expander(markdown(plural(len(new), "What {symbols} means", "What {symbols} mean", symbols=listed))):
         for symbol in new:
             entry = notation(symbol)
-            lines = entry.primer.replace("\n", " ")
-            st.markdown(f"{inline(symbol)} — **{entry.name}.** {lines}")
+            primer = say(entry.primer.replace("\n", " "))
+            said = words("{symbol} — **{name}.** {primer}", symbol=symbol, name=say(entry.name), primer=primer)
+            st.markdown(said)

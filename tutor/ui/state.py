@@ -23,6 +23,7 @@ from tutor.learner.events import Event, KeptQuestion
 from tutor.learner.progress import Place
 from tutor.learner.store import Store, StoreError, default_url
 from tutor.lesson import Lesson
+from tutor.ui.text import words
 
 T = TypeVar("T")
 _KEY = "downhill"
@@ -199,8 +200,10 @@ def banner() -> None:
     """A calm word while the store fails."""
     if _tab().failed_at is not None:
         st.warning(
-            "Your answers cannot be saved at the moment. You can go on: they are kept in this tab as long as it is "
-            "open, and they are saved as soon as it works again."
+            words(
+                "Your answers cannot be saved at the moment. You can go on: they are kept in this tab as long as it is "
+                "open, and they are saved as soon as it works again."
+            )
         )
 
 
