@@ -77,7 +77,9 @@ def test_every_line_is_told_by_its_name():
 
 
 def test_on_a_logarithmic_scale_equal_factors_are_equal_steps():
-    axes = Axes(1000, 10.0, left=1, bottom=0.1, log_x=True, log_y=True, along="batch size", at="a batch of")
+    axes = Axes(
+        1000, 10.0, left=1, bottom=0.1, log_x=True, log_y=True, along="batch size", at="{value} at a batch of {place}"
+    )
     found = places(lines("Error", axes, [("mean", [(1, 10.0), (10, 1.0), (100, 0.1), (1000, 0.0)])]))
     assert len(found) == 3
     assert found[1][0] - found[0][0] == pytest.approx(found[2][0] - found[1][0], abs=0.02)
@@ -85,7 +87,7 @@ def test_on_a_logarithmic_scale_equal_factors_are_equal_steps():
 
 
 def test_a_scale_may_begin_below_zero_and_says_so_with_a_minus():
-    axes = Axes(1.0, 3.0, left=-1.0, along="step", at="step")
+    axes = Axes(1.0, 3.0, left=-1.0, along="step", at="{value} at step {place}")
     drawn = lines("Cost", axes, [("here", [(-1.0, 2.0), (1.0, 1.0)])])
     assert drawn.desc == "here: 2 at step −1, 1 at step 1."
     assert places(drawn)[0][0] < places(drawn)[1][0]

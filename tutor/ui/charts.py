@@ -13,6 +13,8 @@ from math import ceil, floor, isfinite, log10
 import numpy as np
 
 from tutor.notation import BLUE, GREEN, GREY, ORANGE, PINK, PURPLE
+from tutor.symbolic.sentence import Field, Ready, Sentence, after_one_another, plural, say
+from tutor.ui.text import label
 
 Shape = tuple[str, dict[str, str | float]]
 Point = tuple[float, float]
@@ -24,6 +26,7 @@ WIDE, HIGH = 300, 190
 LEFT, RIGHT, TOP, BOTTOM = 36, 10, 26, 34  # room around the lines
 ROW, SHORT = 17, 15  # between two rows of keys; letters of a label that leaves room for another beside it
 SHADES = 12  # so many shades of a colour are told apart
+EPOCHS, AT_EPOCH = "epochs", "{value} at epoch {place}"
 THIRDS = (
     ("at the top left", "at the top", "at the top right"),
     ("on the left", "in the middle", "on the right"),
@@ -51,8 +54,8 @@ class Drawing:
 class Axes:
     """What lines are drawn in: the ends of both scales, how numbers are written, what goes to the right.
 
-    `epochs` is the right end. `along` stands below, and `at` is one of it, as in “2 at epoch 0”. A logarithmic scale
-    needs ends above 0; it leaves out what is not.
+    `epochs` is the right end. `along` stands below, and `at` is the template of a value at a place along it, as in
+    “2 at epoch 0”. A logarithmic scale needs ends above 0; it leaves out what is not.
     """
 
     epochs: float
@@ -60,8 +63,8 @@ class Axes:
     style: str = "{:g}"
     left: float = 0.0
     bottom: float = 0.0
-    along: str = "epochs"
-    at: str = "epoch"
+    along: str = EPOCHS
+    at: str = AT_EPOCH
     log_x: bool = False
     log_y: bool = False
 
@@ -86,15 +89,20 @@ def _share(value: float, low: float, high: float, log: bool) -> float:
 
 
 def lines(name: str, axes: Axes, series: Sequence[Series], dots: Sequence[Series] = ()) -> Drawing:
-    """Up to six lines, each with dashes of its own; `dots` are points that no line joins."""
+    """Up to six lines, each with dashes of its own; `dots` are points that no line joins.
+
+    `name` and the names of the lines are ready to be shown.
+    """
     shapes = [*_frame(name, axes)]
     for which, (_, points) in zip(CLASSES, dots, strict=False):
         shapes += [_dot(axes, f"dots {which}", point, 2.2) for point in points if axes.shows(point)]
     for which, (_, points) in zip(CLASSES, series, strict=False):
         shapes += _line(axes, which, [point for point in points if axes.shows(point)])
-    keys, height = _keys([label for label, _ in series])
-    desc = " ".join(_told(label, points, axes) for label, points in series)
-    title = f"{name}, epoch by epoch" if axes.at == "epoch" else f"{name}, along: {axes.along}"
+    keys, height = _keys([called for called, _ in series])
+    desc = " ".join(_told(called, points, axes) for called, points in series)
+    title = label("{name}, epoch by epoch", name=name)
+    if axes.at != AT_EPOCH:
+        title = label("{name}, along: {along}", name=name, along=say(axes.along))
     return Drawing(title, desc, WIDE, height, 420, (*shapes, *keys), COLOURS)
 
 
@@ -111,7 +119,7 @@ def _frame(name: str, axes: Axes) -> list[Shape]:
         place = {"x": axes.x(value), "y": HIGH - BOTTOM + 16}
         shapes.append(("text", place | {"text-anchor": anchor, "text": signed(value)}))
     middle = (LEFT + WIDE - RIGHT) / 2
-    shapes.append(("text", {"x": middle, "y": HIGH - BOTTOM + 16, "text-anchor": "middle", "text": axes.along}))
+    shapes.append(("text", {"x": middle, "y": HIGH - BOTTOM + 16, "text-anchor": "middle", "text": label(axes.along)}))
     shapes.append(("text", {"class": "name", "x": 2, "y": 13, "text": name}))
     return shapes
 
@@ -136,30 +144,32 @@ def _dot(axes: Axes, which: str, point: Point, size: float) -> Shape:
     return ("circle", {"class": which, "cx": axes.x(point[0]), "cy": axes.y(point[1]), "r": size})
 
 
-def _keys(labels: Sequence[str]) -> tuple[list[Shape], float]:
+def _keys(names: Sequence[str]) -> tuple[list[Shape], float]:
     """A piece of each line beside what it stands for, in rows at the foot; and how high the picture is with them."""
-    across = 2 if max(map(len, labels), default=0) <= SHORT else 1
+    across = 2 if max(map(len, names), default=0) <= SHORT else 1
     shapes: list[Shape] = []
-    for number, (which, label) in enumerate(zip(CLASSES, labels, strict=False)):
+    for number, (which, name) in enumerate(zip(CLASSES, names, strict=False)):
         row, column = divmod(number, across)
         x = LEFT if column == 0 else (LEFT + WIDE - RIGHT) / 2 + 4
         y = HIGH - 6 + ROW * row
         shapes.append(("path", {"class": f"line {which}", "d": f"M{x} {y - 4}h24"}))
-        shapes.append(("text", {"x": x + 31, "y": y, "text": label}))
-    rows = max(1, -(-min(len(labels), len(CLASSES)) // across))
+        shapes.append(("text", {"x": x + 31, "y": y, "text": name}))
+    rows = max(1, -(-min(len(names), len(CLASSES)) // across))
     return shapes, HIGH + ROW * (rows - 1)
 
 
-def _told(label: str, points: Sequence[Point], axes: Axes) -> str:
+def _told(name: str, points: Sequence[Point], axes: Axes) -> str:
     if not points:
-        return f"{label}: nothing yet."
-    (first, start), (last, end) = points[0], points[-1]
-    begins, ends = (_number(value, axes.style) for value in (start, end))
-    return f"{label}: {begins} at {axes.at} {signed(first)}, {ends} at {axes.at} {signed(last)}."
+        return label("{name}: nothing yet.", name=name)
+    begins, ends = (
+        say(axes.at, value=_number(value, axes.style), place=Ready(signed(place)))
+        for place, value in (points[0], points[-1])
+    )
+    return label("{name}: {begins}, {ends}.", name=name, begins=begins, ends=ends)
 
 
-def _number(value: float, style: str) -> str:
-    return signed(round(value, 3), style) if isfinite(value) else "not a number"
+def _number(value: float, style: str) -> Field:
+    return Ready(signed(round(value, 3), style)) if isfinite(value) else say("not a number")
 
 
 def signed(value: float, style: str = "{:g}") -> str:
@@ -181,19 +191,28 @@ def round_up(value: float) -> float:
 def ink(grey: np.ndarray, title: str) -> Drawing:
     """An image of ink: 0 is none, 1 is full."""
     inked = grey > 0.5
-    where = f"Most of the ink is {area(grey)}." if inked.any() else "No ink."
-    desc = f"{int(inked.sum())} of {grey.size} small squares are dark. {where}"
-    return _squares(title, desc, [("ink", grey)])
+    where = say("Most of the ink is {area}.", area=say(area(grey))) if inked.any() else say("No ink.")
+    one, many = "{dark} of {count} small square is dark.", "{dark} of {count} small squares are dark."
+    desc = after_one_another(plural(grey.size, one, many, dark=int(inked.sum())), where)
+    return _squares(title, str(desc), [("ink", grey)])
 
 
 def weights(values: np.ndarray, title: str) -> Drawing:
     """An image of weights: where ink raises the neuron, and where it lowers it."""
+    return two_signs(values, title, str(weighed(values)))
+
+
+def weighed(values: np.ndarray) -> Sentence:
+    """What an image of weights shows."""
     up, down = np.maximum(values, 0), np.maximum(-values, 0)
-    lowest, highest = (signed(float(end), "{:.2f}") for end in (values.min(), values.max()))
-    desc = (
-        f"The weights go from {lowest} to {highest}. Ink wakes the neuron up most {area(up)}, and calms it down most "
+    lowest, highest = (Ready(signed(float(end), "{:.2f}")) for end in (values.min(), values.max()))
+    return say(
+        "The weights go from {lowest} to {highest}. Ink wakes the neuron up most {up}, and calms it down most {down}.",
+        lowest=lowest,
+        highest=highest,
+        up=say(area(up)),
+        down=say(area(down)),
     )
-    return two_signs(values, title, f"{desc}{area(down)}.")
 
 
 def two_signs(values: np.ndarray, title: str, desc: str) -> Drawing:
@@ -215,7 +234,7 @@ def heights(values: np.ndarray, title: str, desc: str) -> Drawing:
 
 
 def area(grey: np.ndarray) -> str:
-    """Which ninth of an image holds the most."""
+    """Which ninth of an image holds the most: a template of THIRDS."""
     rows, columns = (np.array_split(np.arange(size), 3) for size in grey.shape)
     sums = np.array([[grey[np.ix_(row, column)].sum() for column in columns] for row in rows])
     row, column = np.unravel_index(int(sums.argmax()), sums.shape)

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
+from tutor.symbolic.sentence import Field, Ready, Sentence
+
 ALONG = 1 - 1e-5  # a cosine from which on two gradients point the same way
 STEADY = 1e-3  # how far a ratio of lengths may vary
 MUCH = 0.1  # of what the right formula gains
@@ -38,7 +40,7 @@ class Difference:
     """What it is called, and what is said."""
 
     name: str
-    says: str
+    says: Sentence
 
 
 SAYS: tuple[tuple[str, str], ...] = (
@@ -56,8 +58,8 @@ SAYS: tuple[tuple[str, str], ...] = (
     ),
     (
         "same-path",
-        "It is the same path at {times} the rate: each of your slopes is {times} the right one and points the same "
-        "way. Another learning rate would make up for it; the formula is still not the derivative.",
+        "It is the same path at {times} times the rate: each of your slopes is {times} times the right one and points "
+        "the same way. Another learning rate would make up for it; the formula is still not the derivative.",
     ),
     (
         "climbs",
@@ -92,7 +94,38 @@ SAYS: tuple[tuple[str, str], ...] = (
         "With your formula it learns worse: it has come to rest at {yours}. The right one brings the cost to {right}.",
     ),
 )
-TIMES = ((0.5, "half"), (1 / 3, "a third of"), (0.25, "a quarter of"), (2.0, "twice"), (3.0, "three times"))
+ONE_EPOCH: dict[str, str] = {  # after a single one
+    "identical": "The two curves are one: after {n} epoch every weight is the same number in both networks.",
+    "slower": "With your formula it learns more slowly: after {n} epoch the cost is {yours}, with the right one "
+    "{right}.",
+}
+AT_A_RATE: tuple[tuple[float, str], ...] = (  # rates that have a name of their own
+    (
+        0.5,
+        "It is the same path at half the rate: each of your slopes is half the right one and points the same way. "
+        "Another learning rate would make up for it; the formula is still not the derivative.",
+    ),
+    (
+        1 / 3,
+        "It is the same path at a third of the rate: each of your slopes is a third of the right one and points the "
+        "same way. Another learning rate would make up for it; the formula is still not the derivative.",
+    ),
+    (
+        0.25,
+        "It is the same path at a quarter of the rate: each of your slopes is a quarter of the right one and points "
+        "the same way. Another learning rate would make up for it; the formula is still not the derivative.",
+    ),
+    (
+        2.0,
+        "It is the same path at twice the rate: each of your slopes is twice the right one and points the same way. "
+        "Another learning rate would make up for it; the formula is still not the derivative.",
+    ),
+    (
+        3.0,
+        "It is the same path at three times the rate: each of your slopes is three times the right one and points the "
+        "same way. Another learning rate would make up for it; the formula is still not the derivative.",
+    ),
+)
 
 
 def difference(records: Sequence[Both]) -> Difference | None:
@@ -103,8 +136,12 @@ def difference(records: Sequence[Both]) -> Difference | None:
     last = records[-1]
     costs = {"start": records[0].right, "right": last.right, "yours": last.yours}
     number = next((each.number for each in records if not isfinite(each.yours)), last.number)
-    fields = {key: _cost(value) for key, value in costs.items()} | {"n": str(number), "times": times(last.size)}
-    return Difference(name, dict(SAYS)[name].format(**fields))
+    fields: dict[str, Field] = {key: _cost(value) for key, value in costs.items()}
+    fields |= {"n": number, "times": Ready(f"{last.size:.3g}")}
+    template = _at_a_rate(last.size) if name == "same-path" else dict(SAYS)[name]
+    if name in ONE_EPOCH:
+        return Difference(name, Sentence(ONE_EPOCH[name], fields, template, "n"))
+    return Difference(name, Sentence(template, fields))
 
 
 def _name(records: Sequence[Both]) -> str:
@@ -147,10 +184,11 @@ def _still_falls(costs: list[float], gain: float) -> bool:
     return before - costs[-1] > LITTLE * gain
 
 
-def _cost(value: float) -> str:
-    return f"{value:.3g}" if isfinite(value) else "no number"
+def _cost(value: float) -> Field:
+    return Ready(f"{value:.3g}") if isfinite(value) else Sentence("no number")
 
 
-def times(size: float) -> str:
-    """Half, twice, 5 times: what stands before the thing that is so many times as large."""
-    return next((words for worth, words in TIMES if abs(size - worth) < STEADY * worth), f"{size:.3g} times")
+def _at_a_rate(size: float) -> str:
+    """The template for a path at so many times the rate."""
+    named = (template for rate, template in AT_A_RATE if abs(size - rate) < STEADY * rate)
+    return next(named, dict(SAYS)["same-path"])

@@ -10,6 +10,7 @@ import numpy as np
 
 from tutor.lower import build_network
 from tutor.numeric.network import Network, NotANetworkFile
+from tutor.symbolic.sentence import Ready, say
 
 LARGEST = 1_000_000  # bytes of a file, and of what is packed in it: the digit network needs 110,000
 MOST_EPOCHS = 100_000
@@ -25,7 +26,7 @@ def to_bytes(network: Network) -> bytes:
 
 
 def from_bytes(content: bytes, layers: tuple[int, ...]) -> Network:
-    """The network in a file; NotANetworkFile with a kind sentence where there is none of these layers."""
+    """The network in a file; NotANetworkFile of a kind Sentence where there is none of these layers."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "network.npz"
         path.write_bytes(content[: LARGEST + 1])
@@ -34,10 +35,10 @@ def from_bytes(content: bytes, layers: tuple[int, ...]) -> Network:
         try:
             network.load(path)
         except UNREADABLE as error:
-            widths = "-".join(map(str, layers))
-            raise NotANetworkFile(f"No network {widths} could be read from it. Was it saved on this page?") from error
+            says = "No network {widths} could be read from it. Was it saved on this page?"
+            raise NotANetworkFile(say(says, widths=Ready("-".join(map(str, layers))))) from error
     if not np.isfinite(network.theta).all() or not 0 <= network.epochs <= MOST_EPOCHS:
-        raise NotANetworkFile("Some of its numbers make no sense any more. Save a network that has not run away.")
+        raise NotANetworkFile(say("Some of its numbers make no sense any more. Save a network that has not run away."))
     return network
 
 
@@ -47,6 +48,6 @@ def _check_size(path: Path) -> None:
         with ZipFile(path) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
     except (BadZipFile, OSError, ValueError, RuntimeError) as error:
-        raise NotANetworkFile("This is no file that was saved on this page.") from error
+        raise NotANetworkFile(say("This is no file that was saved on this page.")) from error
     if path.stat().st_size > LARGEST or unpacked > LARGEST:
-        raise NotANetworkFile("This file is far too large for this network.")
+        raise NotANetworkFile(say("This file is far too large for this network."))

@@ -8,21 +8,28 @@ from sympy import Expr, Symbol
 
 from tutor import notation
 from tutor.exercises.passes import PLACES, Values, letter
+from tutor.symbolic.sentence import Listed, Ready, Sentence, say
 from tutor.ui.charts import Drawing, Shape, signed
+from tutor.ui.text import label
 
 WIDE, ROW, TOP, FOOT = 340, 92, 18, 8
 COLUMNS = (32, 170, 308)
 SIZE = 23  # of a circle
 ALONG = (0.7, 0.3)  # where on an edge its weight stands, near the hidden neurons: no two meet
 HALF, HIGH = 15, 15  # of the ground below a weight
-NAMES = ("input", "hidden", "output")
+HEADS = ("inputs", "hidden", "outputs")
+EDGES = {1: "{weight} from input {neuron}", 2: "{weight} from hidden {neuron}"}  # to the neurons of a layer
+NEURONS = {
+    1: "Hidden {neuron}: weights {edges}; bias {bias}; activation {out}.",
+    2: "Output {neuron}: weights {edges}; bias {bias}; activation {out}, target {target}.",
+}
 
 
 def network(widths: tuple[int, ...], values: Values) -> Drawing:
     """The network after its forward pass; what it says in words has every number, edge by edge."""
     high = TOP + ROW * max(widths) + FOOT
     shapes = [*_heads(), *_edges(widths, values, high), *_neurons(widths, values, high)]
-    title = f"A network with {', '.join(map(str, widths[:-1]))} and {widths[-1]} neurons after its forward pass"
+    title = label("A network with {widths} neurons after its forward pass", widths=Listed(widths))
     return Drawing(title, " ".join(_told(widths, values)), WIDE, high, 480, tuple(shapes), {"edge": notation.BLUE})
 
 
@@ -33,8 +40,8 @@ def _place(layer: int, neuron: int, widths: tuple[int, ...], high: float) -> tup
 
 
 def _heads() -> Iterator[Shape]:
-    for x, name in zip(COLUMNS, ("inputs", "hidden", "outputs"), strict=True):
-        yield "text", {"class": "name", "x": x, "y": 14, "text-anchor": "middle", "text": name}
+    for x, name in zip(COLUMNS, HEADS, strict=True):
+        yield "text", {"class": "name", "x": x, "y": 14, "text-anchor": "middle", "text": label(name)}
 
 
 def _edges(widths: tuple[int, ...], values: Values, high: float) -> Iterator[Shape]:
@@ -92,17 +99,20 @@ def _said(value: Expr) -> str:
 
 def _told(widths: tuple[int, ...], values: Values) -> Iterator[str]:
     for neuron in range(1, widths[0] + 1):
-        yield f"Input {neuron} is {_of(values, notation.x, 0, neuron)}."
+        yield label("Input {neuron} is {value}.", neuron=neuron, value=_of(values, notation.x, 0, neuron))
     for layer in (1, 2):
         for neuron in range(1, widths[layer] + 1):
-            edges = ", ".join(
-                f"{_of(values, notation.w, layer, neuron, before)} from {NAMES[layer - 1]} {before}"
-                for before in range(1, widths[layer - 1] + 1)
-            )
+            befores = range(1, widths[layer - 1] + 1)
+            edges = tuple(_edge(values, layer, neuron, before) for before in befores)
             bias, out = (_of(values, symbol, layer, neuron) for symbol in (notation.b, notation.a))
-            target = f", target {_of(values, notation.y, 0, neuron)}" if layer == 2 else ""
-            yield f"{NAMES[layer].capitalize()} {neuron}: weights {edges}; bias {bias}; activation {out}{target}."
+            fields = {"neuron": neuron, "edges": Listed(edges, and_=False), "bias": bias, "out": out}
+            fields |= {"target": _of(values, notation.y, 0, neuron)} if layer == 2 else {}
+            yield label(NEURONS[layer], **fields)
 
 
-def _of(values: Values, symbol: Symbol, layer: int, *places: int) -> str:
-    return _said(values[letter(symbol, layer, *places)])
+def _edge(values: Values, layer: int, neuron: int, before: int) -> Sentence:
+    return say(EDGES[layer], weight=_of(values, notation.w, layer, neuron, before), neuron=before)
+
+
+def _of(values: Values, symbol: Symbol, layer: int, *places: int) -> Ready:
+    return Ready(_said(values[letter(symbol, layer, *places)]))

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from math import ceil, floor, log10
 
 from tutor.numeric.nudging import Nudge
+from tutor.symbolic.sentence import Ready, after_one_another, plural, say
 from tutor.ui.charts import BOTTOM, COLOURS, HIGH, LEFT, RIGHT, TOP, WIDE, Axes, Drawing, Shape
+from tutor.ui.text import label
 
 SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 NAME = "How far the nudge is off"
+CROSSING = "{count} of {all} nudges cross a kink."
 
 
 def power(size: float) -> str:
@@ -40,11 +43,11 @@ def errors(nudges: Sequence[Nudge], exact: float, chosen: Nudge) -> Drawing:
     shapes.append(("line", {"class": "line second", "x1": x, "x2": x, "y1": TOP, "y2": HIGH - BOTTOM}))
     shapes.append(("circle", at | {"class": "second", "r": 4.5}))
     keys, height = _keys(any(kink for *_, kink in points))
-    return Drawing(NAME, _told(points), WIDE, height, 420, (*shapes, *keys), COLOURS)
+    return Drawing(label(NAME), _told(points), WIDE, height, 420, (*shapes, *keys), COLOURS)
 
 
 def _frame(axes: Axes) -> list[Shape]:
-    shapes: list[Shape] = [("text", {"class": "name", "x": 2, "y": 13, "text": NAME})]
+    shapes: list[Shape] = [("text", {"class": "name", "x": 2, "y": 13, "text": label(NAME)})]
     low, high = round(log10(axes.bottom)), round(log10(axes.top))
     step = max(1, ceil((high - low) / 4))
     for exponent in range(low, high + 1, step):
@@ -56,7 +59,7 @@ def _frame(axes: Axes) -> list[Shape]:
         place = {"x": axes.x(10.0**exponent), "y": HIGH - BOTTOM + 16}
         shapes.append(("text", place | {"text-anchor": "middle", "text": power(10.0**exponent)}))
     middle = (LEFT + WIDE - RIGHT) / 2
-    shapes.append(("text", {"x": middle, "y": HIGH - 3, "text-anchor": "middle", "text": "size of the nudge h"}))
+    shapes.append(("text", {"x": middle, "y": HIGH - 3, "text-anchor": "middle", "text": label("size of the nudge h")}))
     return shapes
 
 
@@ -68,18 +71,23 @@ def _square(axes: Axes, size: float, error: float) -> Shape:
 def _keys(kinks: bool) -> tuple[list[Shape], float]:
     y = HIGH + 16
     shapes: list[Shape] = [("circle", {"class": "second", "cx": LEFT + 6, "cy": y - 4, "r": 4.5})]
-    shapes.append(("text", {"x": LEFT + 18, "y": y, "text": "your h"}))
+    shapes.append(("text", {"x": LEFT + 18, "y": y, "text": label("your h")}))
     if kinks:
         middle = (LEFT + WIDE - RIGHT) / 2 - 20
         shapes.append(("rect", {"class": "plus", "x": middle, "y": y - 7, "width": 6, "height": 6}))
-        shapes.append(("text", {"x": middle + 12, "y": y, "text": "crosses a kink"}))
+        shapes.append(("text", {"x": middle + 12, "y": y, "text": label("crosses a kink")}))
     return shapes, HIGH + 22
 
 
 def _told(points: Sequence[tuple[float, float, bool]]) -> str:
-    (small, first, _), (large, last, _) = points[0], points[-1]
-    size, best, _ = min(points, key=lambda point: point[1])
-    says = f"With h = {number(large)} it is off by {number(last)}, with h = {number(small)} by {number(first)}. "
-    says += f"The best of them is h = {number(size)}: off by {number(best)}."
+    small, large, best = points[0], points[-1], min(points, key=lambda point: point[1])
+    numbers = [Ready(number(value)) for size, error, _ in (large, small, best) for value in (size, error)]
+    fields = dict(zip(("large", "last", "small", "first", "size", "best"), numbers, strict=True))
+    told = [
+        say("With h = {large} it is off by {last}, with h = {small} by {first}.", **fields),
+        say("The best of them is h = {size}: off by {best}.", **fields),
+    ]
     crossing = sum(kink for *_, kink in points)
-    return says + (f" {crossing} of {len(points)} nudges cross a kink." if crossing else "")
+    if crossing:
+        told.append(plural(crossing, CROSSING, CROSSING, all=len(points)))
+    return str(after_one_another(*told))

@@ -10,23 +10,30 @@ import numpy as np
 from tutor.numeric.batch_noise import Draw, noises
 from tutor.numeric.side_by_side import Mark
 from tutor.numeric.slices import Seen
+from tutor.symbolic.sentence import Ready, Sentence, say
 from tutor.ui.charts import Axes, Drawing, Point, heights, lines, round_up
+from tutor.ui.text import label
 
 FAR = 60  # times the smallest learning rate: beside larger ones it would lie on the floor
 HIGHEST = 10.0  # the cost of ten outputs that are all wrong
+NINTHS = (
+    ("left, above", "middle, above", "right, above"),
+    ("left, half way up", "middle, half way up", "right, half way up"),
+    ("left, below", "middle, below", "right, below"),
+)
 
 
 def costs(names: Sequence[str], runs: Sequence[Sequence[Mark]], epochs: int) -> Drawing:
     """The cost of each run over the epochs."""
     found = [mark.cost for marks in runs for mark in marks if isfinite(mark.cost)]
     top = round_up(min(max(found, default=1.0), HIGHEST))
-    return lines("Cost", Axes(epochs, top), _over(names, runs, lambda mark: mark.cost))
+    return lines(label("Cost"), Axes(epochs, top), _over(names, runs, lambda mark: mark.cost))
 
 
 def accuracies(names: Sequence[str], runs: Sequence[Sequence[Mark]], epochs: int) -> Drawing:
     """How many of the unseen images each run reads rightly, in %."""
     series = _over(names, runs, lambda mark: 100 * mark.accuracy)
-    return lines("Right on unseen images, in %", Axes(epochs, 100.0), series)
+    return lines(label("Right on unseen images, in %"), Axes(epochs, 100.0), series)
 
 
 def rates(names: Sequence[str], planned: Sequence[Sequence[Point]], epochs: int) -> Drawing:
@@ -36,7 +43,7 @@ def rates(names: Sequence[str], planned: Sequence[Sequence[Point]], epochs: int)
     if max(found) > FAR * min(found):
         low, high = powers(min(found), max(found))
         axes = Axes(epochs, high, bottom=low, log_y=True)
-    return lines("Learning rate η", axes, list(zip(names, planned, strict=True)))
+    return lines(label("Learning rate η"), axes, list(zip(names, planned, strict=True)))
 
 
 def powers(low: float, high: float) -> tuple[float, float]:
@@ -66,32 +73,38 @@ def noise(draws: Sequence[Draw]) -> Drawing:
         left=min(ends),
         bottom=low,
         along="images in a batch",
-        at="a batch of",
+        at="{value} at a batch of {place}",
         log_x=True,
         log_y=True,
     )
-    return lines("Error of the gradient", axes, [("measured", measured), ("as 1/√n", trend)], [("batches", dots)])
+    series = [(label("measured"), measured), (label("as 1/√n"), trend)]
+    return lines(label("Error of the gradient"), axes, series, [(label("batches"), dots)])
 
 
 def slices(series: Sequence[tuple[str, Sequence[Point]]], reach: float) -> Drawing:
     """The cost along straight lines through the network, from −reach to reach."""
     top = round_up(max((cost for _, points in series for _, cost in points), default=1.0))
-    axes = Axes(reach, top, left=-reach, along="how far", at="a distance of")
-    return lines("Cost", axes, series)
+    axes = Axes(reach, top, left=-reach, along="how far", at="{value} at a distance of {place}")
+    return lines(label("Cost"), axes, series)
 
 
 def plane(found: Sequence[Seen], side: int) -> Drawing:
     """The cost on a square: the first direction across, the second up."""
     values = np.full(side * side, np.nan)
     values[: len(found)] = [seen.cost for seen in found]
-    desc = "Nothing has been measured yet."
-    if found:
-        best, worst = (pick(found, key=lambda seen: seen.cost) for pick in (min, max))
-        desc = f"The cost goes from {best.cost:.3f} ({_where(best)}) to {worst.cost:.3f} ({_where(worst)})."
-    return heights(values.reshape(side, side), "The cost on a plane", desc)
+    return heights(values.reshape(side, side), label("The cost on a plane"), str(extremes(found)))
 
 
-def _where(seen: Seen) -> str:
-    across, up = seen.steps
-    sideways = "left" if across < 0 else "right" if across > 0 else "middle"
-    return f"{sideways}, {'below' if up < 0 else 'above' if up > 0 else 'half way up'}"
+def extremes(found: Sequence[Seen]) -> Sentence:
+    """Where the cost on a square is least, and where it is most."""
+    if not found:
+        return say("Nothing has been measured yet.")
+    best, worst = (pick(found, key=lambda seen: seen.cost) for pick in (min, max))
+    costs = {"least": Ready(f"{best.cost:.3f}"), "most": Ready(f"{worst.cost:.3f}")}
+    places = {"here": _where(best), "there": _where(worst)}
+    return say("The cost goes from {least} ({here}) to {most} ({there}).", **costs, **places)
+
+
+def _where(seen: Seen) -> Sentence:
+    across, up = (int(step > 0) - int(step < 0) for step in seen.steps)
+    return say(NINTHS[1 - up][1 + across])

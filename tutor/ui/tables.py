@@ -14,6 +14,8 @@ import numpy as np
 from tutor.numeric.batch_noise import Noise
 from tutor.numeric.entries import Entry
 from tutor.numeric.side_by_side import Rows
+from tutor.symbolic.sentence import Ready, plural
+from tutor.ui.text import label
 
 
 def confusion(counts: np.ndarray) -> str:
@@ -21,8 +23,8 @@ def confusion(counts: np.ndarray) -> str:
     digits = range(len(counts))
     head = "".join(f'<th scope="col">{digit}</th>' for digit in digits)
     rows = "".join(_row(digit, counts[digit]) for digit in digits)
-    caption = "Each row is a digit as it was written, each column what the network took it for."
-    corner = '<td class="corner">is ↓ read as →</td>'
+    caption = escape(label("Each row is a digit as it was written, each column what the network took it for."))
+    corner = f'<td class="corner">{escape(label("is ↓ read as →"))}</td>'
     return (
         f'<table class="downhill-table confusion"><caption>{caption}</caption>'
         f"<thead><tr>{corner}{head}</tr></thead><tbody>{rows}</tbody></table>"
@@ -45,10 +47,11 @@ def mixed_up(counts: np.ndarray) -> str:
     """What is taken for something else most often, in a sentence."""
     wrong = counts - np.diag(np.diag(counts))
     if not wrong.any():
-        return "It mixes up no two digits."
+        return label("It mixes up no two digits.")
     digit, said = np.unravel_index(int(wrong.argmax()), wrong.shape)
-    times = int(wrong[digit, said])
-    return f"Most often it takes a {digit} for a {said}: {times} {'time' if times == 1 else 'times'}."
+    one = "Most often it takes a {digit} for a {said}: {count} time."
+    many = "Most often it takes a {digit} for a {said}: {count} times."
+    return str(plural(int(wrong[digit, said]), one, many, digit=int(digit), said=int(said)))
 
 
 def outputs(values: np.ndarray) -> str:
@@ -60,25 +63,33 @@ def outputs(values: np.ndarray) -> str:
         f"<td>{float(value):.2f}</td></tr>"
         for digit, value in enumerate(values)
     )
-    head = '<thead><tr><th scope="col">digit</th><td></td><th scope="col">output</th></tr></thead>'
+    digit, output = (f'<th scope="col">{escape(label(each))}</th>' for each in ("digit", "output"))
     return (
-        '<table class="downhill-table outputs"><caption>The ten outputs, from 0 to 1.</caption>'
-        f"{head}<tbody>{rows}</tbody></table>"
+        f'<table class="downhill-table outputs"><caption>{escape(label("The ten outputs, from 0 to 1."))}</caption>'
+        f"<thead><tr>{digit}<td></td>{output}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
 def answer(values: np.ndarray) -> str:
     """What the outputs come to, in a sentence."""
     first, second = (int(digit) for digit in np.argsort(values)[::-1][:2])
-    says = f"The network says {first}, with an output of {values[first]:.2f}."
-    return f"{says} Next comes {second}, with {values[second]:.2f}."
+    return label(
+        "The network says {first}, with an output of {largest}. Next comes {second}, with {next}.",
+        first=first,
+        largest=Ready(f"{values[first]:.2f}"),
+        second=second,
+        next=Ready(f"{values[second]:.2f}"),
+    )
 
 
 # --- of experiments ---------------------------------------------------------------------------------------------------
 
 
 def plain_table(caption: str, head: Sequence[str], body: Sequence[Sequence[str]], above: str = "") -> str:
-    """A table whose first cell of each row is its heading; `above`: a row of headings for groups of columns."""
+    """A table whose first cell of each row is its heading; `above`: a row of headings for groups of columns.
+
+    Everything in it is HTML that is ready to be shown.
+    """
     heads = "".join(f'<th scope="col">{each}</th>' for each in head)
     lines = (
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
@@ -98,8 +109,10 @@ def rows(names: Sequence[str], found: Sequence[Rows]) -> str:
         [str(neuron + 1), *(_weight(value) for each in found for value in each.weights[neuron])]
         for neuron in range(count)
     ]
-    head = ["neuron", *[f"w<sub>{number + 1}</sub>" for _ in found for number in range(few)]]
-    caption = f"Of each neuron of the first hidden layer, {few} of its weights: those of pixels in the middle."
+    head = [escape(label("neuron")), *[f"w<sub>{number + 1}</sub>" for _ in found for number in range(few)]]
+    one = "Of each neuron of the first hidden layer, {count} of its weights: that of a pixel in the middle."
+    many = "Of each neuron of the first hidden layer, {count} of its weights: those of pixels in the middle."
+    caption = escape(str(plural(few, one, many)))
     return plain_table(caption, head, body, f'<tr><td class="corner"></td>{groups}</tr>')
 
 
@@ -111,17 +124,23 @@ def noise(found: Sequence[Noise]) -> str:
     """For each size of batch: how many were drawn, the mean angle, and the error."""
     body = [[f"{each.size:,}", str(each.count), f"{each.angle:.1f}°", f"{100 * each.error:.3g} %"] for each in found]
     caption = "How far the gradient of a batch is from that of all images: its angle, and its error as a share."
-    return plain_table(caption, ["images", "batches", "angle", "error"], body)
+    return plain_table(escape(label(caption)), _heads("images", "batches", "angle", "error"), body)
 
 
 def entries(found: Sequence[Entry], widths: Sequence[int], side: int) -> str:
     """The largest entries of a gradient: which parameter, and its value."""
     body = [
-        [str(number), f"{each.layer}", str(each.neuron), _source(each, side), _minus(f"{each.value:.4f}")]
+        [str(number), f"{each.layer}", str(each.neuron), escape(_source(each, side)), _minus(f"{each.value:.4f}")]
         for number, each in enumerate(found, 1)
     ]
-    caption = f"The {len(found)} largest of {count_parameters(widths):,} entries of the gradient, signs left aside."
-    return plain_table(caption, ["rank", "layer", "neuron", "from", "entry"], body)
+    one = "The largest of {of} entries of the gradient, signs left aside."
+    many = "The {count} largest of {of} entries of the gradient, signs left aside."
+    caption = plural(len(found), one, many, of=Ready(f"{count_parameters(widths):,}"))
+    return plain_table(escape(str(caption)), _heads("rank", "layer", "neuron", "from", "entry"), body)
+
+
+def _heads(*names: str) -> list[str]:
+    return [escape(label(name)) for name in names]
 
 
 def count_parameters(widths: Sequence[int]) -> int:
@@ -131,11 +150,11 @@ def count_parameters(widths: Sequence[int]) -> int:
 
 def _source(each: Entry, side: int) -> str:
     if each.source is None:
-        return "its bias"
+        return label("its bias")
     if each.layer == 1:
         down, right = divmod(each.source, side)
-        return f"pixel {down + 1}, {right + 1}"
-    return f"neuron {each.source + 1}"
+        return label("pixel {row}, {column}", row=down + 1, column=right + 1)
+    return label("neuron {number}", number=each.source + 1)
 
 
 def _minus(text: str) -> str:

@@ -18,7 +18,7 @@ from tutor.lesson import Derivation
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.printing import to_text
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import Listed, Ready, plural
 from tutor.ui import state
 from tutor.ui import typed_function as functions
 from tutor.ui.blocks.derivations import draw, lines
@@ -29,7 +29,7 @@ from tutor.ui.components.typing import CARD
 from tutor.ui.guard import guarded
 from tutor.ui.layout import column
 from tutor.ui.marks import quiet
-from tutor.ui.text import clean, displayed, latex, markdown, plain
+from tutor.ui.text import clean, displayed, label, latex, markdown, plain, words
 from tutor.ui.theme import theme
 from tutor.ui.typed_function import Typed, typed
 
@@ -53,10 +53,12 @@ MOST_STEPS = 40
 def show() -> None:
     """The page."""
     with column():
-        st.title(NAME, anchor=False)
+        st.title(label(NAME), anchor=False)
         st.markdown(
-            "Type any function of the course. You get its graph, its slope step by step, a descent on it, and NumPy "
-            "code. Nothing here is marked."
+            words(
+                "Type any function of the course. You get its graph, its slope step by step, a descent on it, and "
+                "NumPy code. Nothing here is marked."
+            )
         )
         _bench()
 
@@ -69,7 +71,7 @@ def _bench() -> None:
         _examples()
         if not text.strip():
             _address("")
-            st.markdown(quiet(EMPTY))
+            st.markdown(quiet(words(EMPTY)))
             return
         function = typed(text)
         understood(function.reading, text, _key(FORMULA))
@@ -97,7 +99,7 @@ def _asked(name: str) -> str:
 def _field() -> str:
     first = state.held(_key("first"), lambda: _asked(FORMULA))
     st.text_input(
-        "Your function",
+        label("Your function"),
         value=first if len(first) <= LONGEST else "",
         key=_key(FORMULA),
         max_chars=LONGEST,
@@ -110,7 +112,7 @@ def _field() -> str:
 
 
 def _examples() -> None:
-    with st.expander("Some to start from", expanded=not _asked(FORMULA)), st.container(horizontal=True):
+    with st.expander(words("Some to start from"), expanded=not _asked(FORMULA)), st.container(horizontal=True):
         for text, by in EXAMPLES:
             st.button(plain(to_text(typed(text).expr)), key=_key(text), on_click=_take, args=(text, by))
 
@@ -136,11 +138,11 @@ def _letters(function: Typed) -> tuple[Symbol, ...]:
     names = [",".join(symbol.name for symbol in choice) for choice in choices]
     key, linked = _by_key(function), _asked(BY)
     st.selectbox(
-        "What moves?",
+        label("What moves?"),
         names,
         index=names.index(linked) if linked in names else 0,
         key=key,
-        format_func=lambda name: " and ".join(to_text(symbol) for symbol in choices[names.index(name)]),
+        format_func=lambda name: label("{letters}", letters=Listed(choices[names.index(name)])),
         filter_mode=None,
         persist_state="session",
         width=240,
@@ -172,10 +174,10 @@ def _query(text: str, by: Sequence[Symbol]) -> dict[str, str]:
 
 def _work(function: Typed, by: tuple[Symbol, ...]) -> None:
     if functions.is_flat(function):
-        st.markdown("This is a number. It does not change with any letter, so its slope is 0.")
-    st.header("Its picture", anchor=False)
+        st.markdown(words("This is a number. It does not change with any letter, so its slope is 0."))
+    st.header(label("Its picture"), anchor=False)
     _picture(function, by)
-    st.header("Its slope" if len(function.letters) == 1 else "Its gradient", anchor=False)
+    st.header(label("Its slope" if len(function.letters) == 1 else "Its gradient"), anchor=False)
     for symbol in (*by, *(symbol for symbol in function.letters if symbol not in by)):
         _slope(function, symbol)
     _program(function)
@@ -186,7 +188,8 @@ def _picture(function: Typed, by: tuple[Symbol, ...]) -> None:
     width = _width()
     span, key = (-width, width), _key(sha256(f"{function.text}|{by}|{width}".encode()).hexdigest()[:16])
     if any(functions.slope(function.expr, symbol) is None for symbol in by):
-        st.info("The figure needs the slope, and there is none by the rules of the course, or it is too long to draw.")
+        none = "The figure needs the slope, and there is none by the rules of the course, or it is too long to draw."
+        st.info(words(none))
         return
     if len(by) == 1:
         figure = functions.curve(function, *by, span)
@@ -195,19 +198,20 @@ def _picture(function: Typed, by: tuple[Symbol, ...]) -> None:
         figure = functions.landscape(function, by, span, _settings(function, by))
         mount = landscape
     if figure is None:
-        st.info("There is nothing to draw here: it is not defined anywhere in this picture. Try another width.")
+        nothing = "There is nothing to draw here: it is not defined anywhere in this picture. Try another width."
+        st.info(words(nothing))
         return
-    st.markdown("Drag the point, or press Step: it goes downhill on what you typed.")
+    st.markdown(words("Drag the point, or press Step: it goes downhill on what you typed."))
     mount(figure, key=key)
 
 
 def _width() -> float:
     st.selectbox(
-        "Width of the picture",
+        label("Width of the picture"),
         WIDTHS,
         index=WIDTHS.index(FIRST_WIDTH),
         key=_key(WIDTH),
-        format_func=lambda width: f"from −{width:g} to {width:g}",
+        format_func=lambda width: label("from −{width} to {width}", width=Ready(f"{width:g}")),
         filter_mode=None,
         persist_state="session",
         width=240,
@@ -223,7 +227,8 @@ def _settings(function: Typed, by: tuple[Symbol, ...]) -> dict[Symbol, float]:
     for symbol in (symbol for symbol in function.letters if symbol not in by):
         slider, key = functions.setting(symbol), _key(f"at-{symbol.name}")
         ends = (slider.low, slider.high)
-        st.slider(f"Value of {to_text(symbol)}", *ends, slider.start, slider.step, key=key, persist_state="session")
+        name = label("Value of {letter}", letter=symbol)
+        st.slider(name, *ends, slider.start, slider.step, key=key, persist_state="session")
         value = state.typed(key)
         known = isinstance(value, int | float) and not isinstance(value, bool) and ends[0] <= value <= ends[1]
         found[symbol] = float(value if known else slider.start)
@@ -233,30 +238,31 @@ def _settings(function: Typed, by: tuple[Symbol, ...]) -> dict[Symbol, float]:
 def _slope(function: Typed, by: Symbol) -> None:
     found = derive(function.expr, by)
     if found.missing is not None:
-        st.info(markdown(say("There is no rule in this course for {mark}.", mark=found.missing)))
+        st.info(words("There is no rule in this course for {mark}.", mark=found.missing))
         return
     st.latex(f"{latex(functions.named(function, by), theme())} = {latex(found.result, theme())}")
     working = lines(Derivation("typed", function.expr, by))
-    with st.expander(f"Step by step, by {to_text(by)}"):
+    with st.expander(label("Step by step, by {letter}", letter=by)):
         displayed(D(function.expr, by))
         for line in working[:MOST_STEPS]:
             draw(line)
         if len(working) > MOST_STEPS:
-            st.markdown(quiet(f"And {len(working) - MOST_STEPS} steps more, of the same kind."))
+            one, many = "And {count} step more, of the same kind.", "And {count} steps more, of the same kind."
+            st.markdown(quiet(markdown(plural(len(working) - MOST_STEPS, one, many))))
 
 
 def _program(function: Typed) -> None:
-    st.header("Its program", anchor=False)
+    st.header(label("Its program"), anchor=False)
     source = functions.program(function)
     if source is None:
-        st.info("There is no NumPy code for this one: a slope is missing, or too long to print.")
+        st.info(words("There is no NumPy code for this one: a slope is missing, or too long to print."))
     else:
         st.code(source, language="python")
 
 
 def _link(function: Typed, by: tuple[Symbol, ...]) -> None:
-    st.header("A link to it", anchor=False)
+    st.header(label("A link to it"), anchor=False)
     here = urlsplit(st.context.url or "")
     root = f"{here.scheme}://{here.netloc}{here.path}" if here.netloc else ""
-    st.markdown("Whoever opens this address finds the same function on the bench.")
+    st.markdown(words("Whoever opens this address finds the same function on the bench."))
     st.code(f"{root}?{urlencode(_query(function.text, by))}", language=None, wrap_lines=True)

@@ -8,7 +8,7 @@ from tutor.answers import Verdict
 from tutor.exercises.working import between
 from tutor.lesson import Working
 from tutor.ui.blocks.scene import Scene
-from tutor.ui.text import displayed
+from tutor.ui.text import displayed, label, words
 
 
 def show(now: Scene) -> None:
@@ -17,10 +17,10 @@ def show(now: Scene) -> None:
     missing = between(now.variant, now.last) if right else ()
     if not missing:
         return
-    label = "Hide the lines between" if now.unfolded else "Show the lines between"
-    st.button(label, key=f"{now.key}-between", on_click=_unfold, args=(now, 0 if now.unfolded else 1))
+    name = label("Hide the lines between" if now.unfolded else "Show the lines between")
+    st.button(name, key=f"{now.key}-between", on_click=_unfold, args=(now, 0 if now.unfolded else 1))
     for number, formulas in missing if now.unfolded else ():
-        st.markdown(f"**Before line {number}:**")
+        st.markdown(words("**Before line {number}:**", number=number))
         for formula in formulas:
             displayed(formula)
 

@@ -11,11 +11,13 @@ from tutor.lower import build_network
 from tutor.numeric.digits import SEEN
 from tutor.numeric.schedules import Schedule, named
 from tutor.numeric.side_by_side import PARTS, Mark, Way, steps, together
+from tutor.symbolic.sentence import say
 from tutor.ui import findings, plots, tables
 from tutor.ui.blocks.panels import SEEDS, Chosen, Plan, Setting, Trial, Work, panel
 from tutor.ui.charts import Drawing
 from tutor.ui.components.picture import picture
 from tutor.ui.specimens import examples
+from tutor.ui.text import label
 
 WATCHED = 8.0  # seconds that a training takes at least which is to be seen going on
 GROWS = 3.0  # and any other, so that its lines are seen to grow
@@ -32,11 +34,15 @@ def compare(block: Compare, lesson: Lesson) -> None:
         (Setting("seed", "Seed of the random numbers", seeds, block.seed),),
         begin=lambda chosen: begin(block, chosen),
         show=lambda trial, key: _show(block, trial, key),
-        far=lambda trial: f"Epoch {trial.last.epoch if trial.last else 0:.0f} of {block.epochs}",
+        far=lambda trial: say("Epoch {far} of {epochs}", far=_epoch(trial), epochs=block.epochs),
         before="Nothing has been trained yet. One press on Start, and you see it happen.",
         going=block.going,
     )
     panel(block, lesson, plan)
+
+
+def _epoch(trial: Trial) -> int:
+    return round(trial.last.epoch) if trial.last else 0
 
 
 def begin(block: Compare, chosen: Chosen) -> Work:
@@ -73,7 +79,7 @@ def _columns(block: Compare) -> int:
 
 
 def _show(block: Compare, trial: Trial, key: str) -> None:
-    names = [run.name for run in block.runs]
+    names = [label(run.name) for run in block.runs]
     records = tuple(trial.records)
     runs = [[mark for mark in records if mark.run == number] for number in range(len(names))]
     drawn = list(_drawings(block, names, runs))

@@ -19,10 +19,9 @@ from tutor.lower.javascript import to_javascript
 from tutor.lower.limits import CannotLower
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
-from tutor.symbolic.sentence import say
 from tutor.ui.blocks.scene import Scene
 from tutor.ui.components.curve import Line, curve
-from tutor.ui.text import markdown
+from tutor.ui.text import label, words
 
 REACHES = (3.0, 2.0, 1.0, 0.5, 0.25)  # how far the picture goes to either side of the place, the widest that fits
 SAMPLES = 81
@@ -37,12 +36,13 @@ def show(now: Scene) -> None:
     if found is None:
         return
     figure, lines = found
-    st.markdown(markdown(say("On the curve, at {x} = {at:decimal}:", x=figure.along, at=now.mark.witness.point[0][1])))
-    curve(figure, key=f"{now.answer_key}-{now.attempt.id}-counterexample", lines=lines)
+    st.markdown(words("On the curve, at {x} = {at:decimal}:", x=figure.along, at=now.mark.witness.point[0][1]))
+    named = [(label(name), at, slope) for name, at, slope in lines]
+    curve(figure, key=f"{now.answer_key}-{now.attempt.id}-counterexample", lines=named)
 
 
 def picture(variant: Variant, mark: Mark) -> Picture | None:
-    """The curve around the witness, and the two slopes there; None where they cannot be drawn."""
+    """The curve around the witness, and the two slopes there, named by templates; None where it cannot be drawn."""
     filled, witness = variant.filled, mark.witness
     if not isinstance(filled, Formula) or filled.by is None or witness is None:
         return None

@@ -20,7 +20,7 @@ from tutor.ui.blocks import layers
 from tutor.ui.components.typing import CARD
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
-from tutor.ui.text import displayed, latex, markdown
+from tutor.ui.text import displayed, label, latex, markdown, words
 from tutor.ui.theme import theme
 
 Block = Derivation | FromDefinition | LayerDerivation
@@ -79,8 +79,8 @@ def unfolded(block: Block, lesson: Lesson) -> int:
 
 def draw(line: Line) -> None:
     """The rule, the reason, and the formula under them."""
-    name = f"**{line.rule[:1].upper()}{line.rule[1:]}.** " if line.rule else ""
-    st.markdown(name + markdown(line.reason))
+    named = {"rule": Sentence(line.rule), "reason": line.reason}
+    st.markdown(words("**{rule:start}.** {reason}", **named) if line.rule else markdown(line.reason))
     st.latex("= " + latex(line.formula, theme()))
 
 
@@ -89,8 +89,8 @@ def _buttons(block: Block, lesson: Lesson, shown: int, count: int) -> None:
         return
     token, key = state.token(lesson.slug, block.slug), f"{lesson.slug}-{block.slug}"
     with st.container(horizontal=True):
-        for label, step in (("Next step", shown + 1), ("All steps", count)):
-            st.button(label, key=f"{key}-{label}", on_click=_unfold, args=(block, lesson, step, token))
+        for name, step in (("Next step", shown + 1), ("All steps", count)):
+            st.button(label(name), key=f"{key}-{name}", on_click=_unfold, args=(block, lesson, step, token))
 
 
 def _unfold(block: Block, lesson: Lesson, step: int, token: str) -> None:

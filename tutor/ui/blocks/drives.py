@@ -10,7 +10,7 @@ from tutor.lesson import HIDDEN_DELTA, NEURON_BY_W
 from tutor.ui import state
 from tutor.ui.blocks.preview import preview
 from tutor.ui.marks import quiet
-from tutor.ui.text import clean
+from tutor.ui.text import clean, label, words
 
 SPELLED = {
     NEURON_BY_W: "Type `sigma'(z)` for σ′(z). You may use a, y, z, x, w and b.",
@@ -22,7 +22,7 @@ FOR_AN_EDGE = "Type `w_jk` for a weight, `a_k` for an activation, `delta_j` for 
 def draw(variant: Variant, key: str, last: object, cells: tuple[Verdict, ...]) -> None:
     """The field, what to type, and what was understood."""
     st.text_input(
-        "Your formula",
+        label("Your formula"),
         value=last if isinstance(last, str) else "",
         key=f"{key}-answer",
         max_chars=LONGEST,
@@ -30,7 +30,7 @@ def draw(variant: Variant, key: str, last: object, cells: tuple[Verdict, ...]) -
         autocomplete="off",
         persist_state="session",
     )
-    st.markdown(quiet(SPELLED.get(variant.filled.wanted, FOR_AN_EDGE)))
+    st.markdown(quiet(words(SPELLED.get(variant.filled.wanted, FOR_AN_EDGE))))
     preview(variant, read(variant, key, last), f"{key}-answer")
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from tutor.exercises.drive import Driving, driving
 from tutor.lesson import Drive
-from tutor.symbolic.sentence import Sentence
+from tutor.symbolic.sentence import Sentence, after_one_another, say
 from tutor.ui import state
 from tutor.ui.blocks.scene import Scene
 from tutor.ui.charts import Axes, Drawing, lines, round_up
@@ -19,7 +19,7 @@ from tutor.ui.difference import Both, difference
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
 from tutor.ui.pairs import Pair, course_of
-from tutor.ui.text import markdown
+from tutor.ui.text import label, markdown, words
 
 
 def show(now: Scene) -> None:
@@ -42,13 +42,13 @@ def _panel(now: Scene, found: Driving) -> None:
     own = pair.answer == now.last
     running = pair.running
     with st.container(gap="small"):
-        st.markdown(f"**Now let the network believe you.** {markdown(found.says)}")
+        st.markdown(words("**Now let the network believe you.** {says}", says=found.says))
         with st.container(horizontal=True):
-            label = "Train with it again" if own else "Train with my formula"
+            name = label("Train with it again" if own else "Train with my formula")
             busy = running and own
             look = "secondary" if own else "primary"
-            st.button(label, key=f"{now.key}-drive", type=look, disabled=busy, on_click=_start, args=(now, found))
-            st.button("Stop", key=f"{now.key}-halt", disabled=not busy, on_click=pair.stop)
+            st.button(name, key=f"{now.key}-drive", type=look, disabled=busy, on_click=_start, args=(now, found))
+            st.button(label("Stop"), key=f"{now.key}-halt", disabled=not busy, on_click=pair.stop)
         if own:
             _progress(now, running)
         if busy:
@@ -65,7 +65,8 @@ def _progress(now: Scene, running: bool) -> None:
         records = tuple(pair.records)
         if running:
             far = records[-1].number if records else 0
-            st.progress(min(far / max(pair.epochs, 1), 1.0), text=f"Epoch {far} of {pair.epochs}")
+            said = words("Epoch {far} of {epochs}", far=far, epochs=pair.epochs)
+            st.progress(min(far / max(pair.epochs, 1), 1.0), text=said)
         if not records:
             return
         picture(curves(records, pair.epochs), key=f"{now.answer_key}-curves")
@@ -75,12 +76,13 @@ def _progress(now: Scene, running: bool) -> None:
 
 def _ended(pair: Pair, records: Sequence[Both]) -> None:
     if pair.failed:
-        st.warning("The training broke off. The fault is ours; nothing of yours is lost.")
+        st.warning(words("The training broke off. The fault is ours; nothing of yours is lost."))
         return
     found = difference(records)
-    begin = "" if pair.whole else f"Stopped after epoch {records[-1].number}. "
-    if begin or found is not None:
-        st.info(begin + (found.says if found else ""))
+    stopped = () if pair.whole else (say("Stopped after epoch {number}.", number=records[-1].number),)
+    said = (*stopped, *(() if found is None else (found.says,)))
+    if said:
+        st.info(markdown(after_one_another(*said)))
 
 
 def curves(records: Sequence[Both], epochs: int) -> Drawing:
@@ -89,4 +91,4 @@ def curves(records: Sequence[Both], epochs: int) -> Drawing:
     axes = Axes(epochs, round_up(max(known, default=1.0)))
     right = [(float(each.number), each.right) for each in records]
     yours = [(float(each.number), each.yours) for each in records]
-    return lines("Cost", axes, [("right formula", right), ("yours", yours)])
+    return lines(label("Cost"), axes, [(label("right formula"), right), (label("yours"), yours)])

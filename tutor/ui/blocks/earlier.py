@@ -6,9 +6,10 @@ import streamlit as st
 
 from tutor.answers import Verdict
 from tutor.learner.events import Event
+from tutor.symbolic.sentence import Field, Ready, say
 from tutor.ui.blocks.scene import Scene, as_kept
 from tutor.ui.marks import quiet
-from tutor.ui.text import markdown, plain, whole
+from tutor.ui.text import whole, words
 
 CHANGED = "This exercise has changed since you answered it. What you earned stays; here it is as it was."
 NOT_KEPT = "You answered this exercise in an earlier version of Downhill, which did not keep what was asked."
@@ -26,22 +27,22 @@ def show(now: Scene) -> None:
     if now.attempt is not None or now.earlier is None:
         return
     with st.container(gap="xxsmall"):
-        st.markdown(quiet(NOT_KEPT if now.earlier.question is None else CHANGED))
-        for name, words in _rows(now.earlier):
-            st.markdown(quiet(f"{name}: {words}"))
+        st.markdown(quiet(words(NOT_KEPT if now.earlier.question is None else CHANGED)))
+        for template, said in _rows(now.earlier):
+            st.markdown(quiet(words(template, said=said)))
 
 
-def _rows(attempt: Event) -> tuple[tuple[str, str], ...]:
-    """What there is to tell, each with its name; nothing of it is interpreted."""
+def _rows(attempt: Event) -> tuple[tuple[str, Field], ...]:
+    """What there is to tell, each with its template; nothing of it is interpreted."""
     found = as_kept(attempt)
     asked = attempt.question.text if attempt.question is not None else ""
-    rows = (
-        ("Asked then", whole(asked)),
-        ("Your answer", plain(_answer(attempt))),
-        ("The verdict", VERDICTS[found.verdict]),
-        ("What was said", markdown(found.message)),
+    rows: tuple[tuple[str, Field], ...] = (
+        ("Asked then: {said}", Ready(whole(asked))),
+        ("Your answer: {said}", _answer(attempt)),
+        ("The verdict: {said}", say(VERDICTS[found.verdict])),
+        ("What was said: {said}", found.message),
     )
-    return tuple((name, words) for name, words in rows if words)
+    return tuple((template, said) for template, said in rows if str(said))
 
 
 def _answer(attempt: Event) -> str:

@@ -14,7 +14,11 @@ from tutor.ui.blocks.scene import Scene, marked, scene
 from tutor.ui.components.typing import CARD, CHECK
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
-from tutor.ui.text import markdown
+from tutor.ui.text import label, markdown, words
+
+HEADS = ("Exercise {number} of {count}", "Exercise {number} of {count} :green[:small[✓ solved]]")
+DRILL = "A drill that never runs out. Solved so far: {solved}."
+IN_A_ROW = "A drill that never runs out. Solved so far: {solved}, {streak} in a row."
 
 # --- what is drawn ----------------------------------------------------------------------------------------------------
 
@@ -50,12 +54,11 @@ def _head(now: Scene) -> None:
         taken_along.head(now)
         return
     number, count = now.lesson.exercises.index(now.exercise) + 1, len(now.lesson.exercises)
-    sign = " :green[:small[✓ solved]]" if progress.solved(now.events) else ""
-    st.header(f"Exercise {number} of {count}{sign}", anchor=False)
+    st.header(words(HEADS[progress.solved(now.events)], number=number, count=count), anchor=False)
     if now.endless:
         tally = progress.tally(now.events, now.exercise.slug)
-        row = f", {tally.streak} in a row" if tally.streak > 1 else ""
-        st.markdown(quiet(f"A drill that never runs out. Solved so far: {tally.solved}{row}."))
+        drill = IN_A_ROW if tally.streak > 1 else DRILL
+        st.markdown(quiet(words(drill, solved=tally.solved, streak=tally.streak)))
 
 
 def _buttons(now: Scene) -> None:
@@ -63,11 +66,11 @@ def _buttons(now: Scene) -> None:
     right = now.mark is not None and now.mark.verdict is Verdict.RIGHT
     hint = helps.label(now.level)
     with st.container(horizontal=True, gap="xsmall"):
-        _button("Check", CHECK, _check, now, "primary")
+        _button(label("Check"), CHECK, _check, now, "primary")
         if hint and not right:
             _button(hint, "-help", _open_help, now)
         if _has_another(now):
-            _button("Next one" if now.endless else "Another one", "-another", _another, now)
+            _button(label("Next one" if now.endless else "Another one"), "-another", _another, now)
 
 
 def _has_another(now: Scene) -> bool:
@@ -75,8 +78,8 @@ def _has_another(now: Scene) -> bool:
     return another(now.variant) is not None
 
 
-def _button(label: str, name: str, act: object, now: Scene, look: str = "secondary") -> None:
-    st.button(label, key=f"{now.key}{name}", type=look, on_click=act, args=(now,))
+def _button(text: str, name: str, act: object, now: Scene, look: str = "secondary") -> None:
+    st.button(text, key=f"{now.key}{name}", type=look, on_click=act, args=(now,))
 
 
 # --- what a click does ------------------------------------------------------------------------------------------------

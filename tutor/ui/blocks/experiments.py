@@ -15,12 +15,13 @@ from tutor.numeric.batch_noise import Draw, draws, noises
 from tutor.numeric.digits import SIDE
 from tutor.numeric.network import Network
 from tutor.numeric.nudge_race import CHUNK, Lap, race
+from tutor.symbolic.sentence import Ready, Sentence, plural
 from tutor.ui import charts, findings, plots, tables
 from tutor.ui.blocks.panels import SEEDS, Chosen, Plan, Setting, Trial, Work, chosen, key_of, panel, settings
 from tutor.ui.components.picture import picture
 from tutor.ui.guard import guarded
 from tutor.ui.specimens import STAGES, examples, specimen
-from tutor.ui.text import markdown
+from tutor.ui.text import label, markdown, words
 
 SOME = 300  # images on which a slice is measured
 MEASURED = 1000  # images of a gradient that is shown
@@ -32,11 +33,15 @@ SHOWN = tuple(range(1, 31))  # images to choose from
 
 
 def _said_stage(epochs: int) -> str:
-    return f"after {epochs} epochs" if epochs else "untrained"
+    return str(plural(epochs, "after {count} epoch", "after {count} epochs")) if epochs else label("untrained")
 
 
-def _numbered(word: str, number: int) -> str:
-    return f"{word} {number}"
+def _said_way(way: str) -> str:
+    return label(WAYS[way])
+
+
+def _numbered(template: str, number: int) -> str:
+    return label(template, number=number)
 
 
 STAGE = Setting("stage", "Network", STAGES, STAGES[0], _said_stage)
@@ -53,8 +58,9 @@ def batch_noise(block: BatchNoise, lesson: Lesson) -> None:
         (STAGE, SEED),
         begin=partial(_begin_noise, block),
         show=_show_noise,
-        far=lambda trial: f"{len(trial.records)} of {trial.total} batches",
+        far=lambda trial: plural(trial.total, "{n} of {count} batch", "{n} of {count} batches", n=len(trial.records)),
         start="Measure",
+        again="Measure again",
         before="Nothing has been measured yet.",
     )
     panel(block, lesson, plan)
@@ -86,15 +92,16 @@ def cost_slice(block: CostSlice, lesson: Lesson) -> None:
     """The cost along a direction, drawn afresh with each choice."""
     plan = Plan(
         (
-            Setting("way", "Where to", tuple(WAYS), RANDOM, WAYS.get),
+            Setting("way", "Where to", tuple(WAYS), RANDOM, _said_way),
             Setting("reach", "How far each way", REACHES, 1.0, "{:g}".format),
             STAGE,
             Setting("seed", "Seed of the direction", SEEDS, SEEDS[0]),
         ),
         begin=partial(_begin_slice, block),
         show=partial(_show_slice, block),
-        far=lambda trial: f"{len(trial.records)} of {trial.total} costs",
+        far=lambda trial: plural(trial.total, "{n} of {count} cost", "{n} of {count} costs", n=len(trial.records)),
         start="Measure",
+        again="Measure again",
         before="Nothing has been measured yet.",
         at_once=True,
     )
@@ -128,15 +135,19 @@ def _show_slice(block: CostSlice, trial: Trial, key: str) -> None:
     if settled["way"] == PLANE:
         picture(plots.plane(found, SQUARE), key=f"{key}-plane")
         st.markdown(
-            f"The bluer, the higher the cost. The ring is where the network is. From left to right it goes along the "
-            f"gradient, from −{settled['reach']:g} to {settled['reach']:g}; from below to above along the random "
-            f"direction, just as far. {plots.plane(found, SQUARE).desc}"
+            words(
+                "The bluer, the higher the cost. The ring is where the network is. From left to right it goes along "
+                "the gradient, from −{reach} to {reach}; from below to above along the random direction, just as far. "
+                "{extremes}",
+                reach=Ready(f"{settled['reach']:g}"),
+                extremes=plots.extremes(found),
+            )
         )
     else:
         along = found[:LINE] if settled["way"] == GRADIENT else ()
         sideways = found[LINE:] if settled["way"] == GRADIENT else found
-        lines = [("along the gradient", [(seen.steps[0], seen.cost) for seen in along])] if along else []
-        lines += [("random direction", [(seen.steps[1], seen.cost) for seen in sideways])]
+        lines = [(label("along the gradient"), [(seen.steps[0], seen.cost) for seen in along])] if along else []
+        lines += [(label("random direction"), [(seen.steps[1], seen.cost) for seen in sideways])]
         picture(plots.slices(lines, settled["reach"]), key=f"{key}-lines")
     if trial.finished:
         st.markdown(findings.slopes(*_slopes(block.layers, settled["stage"], settled["seed"])))
@@ -158,14 +169,21 @@ def _slopes(layers: tuple[int, ...], stage: int, seed: int) -> tuple[float, floa
 def nudge_race(block: NudgeRace, lesson: Lesson) -> None:
     """One image, and its gradient twice."""
     plan = Plan(
-        (Setting("which", "Image", SHOWN, SHOWN[0], partial(_numbered, "Image")), STAGE),
+        (Setting("which", "Image", SHOWN, SHOWN[0], partial(_numbered, "Image {number}")), STAGE),
         begin=partial(_begin_race, block),
         show=_show_race,
-        far=lambda trial: f"{trial.last.done if trial.last else 0:,} of {trial.last.of if trial.last else 0:,} nudges",
+        far=_nudges,
         start="Start the race",
+        again="Start the race again",
         before="Nothing has been timed yet. It takes a few seconds of your machine.",
     )
     panel(block, lesson, plan)
+
+
+def _nudges(trial: Trial) -> Sentence:
+    done, of = (trial.last.done, trial.last.of) if trial.last else (0, 0)
+    fields = {"done": Ready(f"{done:,}"), "of": Ready(f"{of:,}")}
+    return plural(of, "{done} of {of} nudge", "{done} of {of} nudges", **fields)
 
 
 def _begin_race(block: NudgeRace, settled: Chosen) -> Work:
@@ -180,7 +198,7 @@ def _laps(block: NudgeRace, settled: Chosen) -> Iterator[Lap]:
 
 def _show_race(trial: Trial, key: str) -> None:
     image = examples().X[trial.chosen["which"] - 1].reshape(SIDE, SIDE)
-    picture(charts.ink(image, "The image whose cost is nudged"), key=f"{key}-image")
+    picture(charts.ink(image, label("The image whose cost is nudged")), key=f"{key}-image")
     if trial.last is None:
         return
     if trial.finished:
@@ -188,8 +206,10 @@ def _show_race(trial: Trial, key: str) -> None:
     else:
         st.markdown(findings.racing(trial.last))
     st.markdown(
-        "A nudge here is two: up by 0.00001 and down by as much, the cost each time, and the difference divided by "
-        "0.00002. The backward pass counts with its forward pass; its time is the middle one of 25."
+        words(
+            "A nudge here is two: up by 0.00001 and down by as much, the cost each time, and the difference divided by "
+            "0.00002. The backward pass counts with its forward pass; its time is the middle one of 25."
+        )
     )
 
 
@@ -200,7 +220,10 @@ def _show_race(trial: Trial, key: str) -> None:
 def gradient_image(block: GradientImage, lesson: Lesson) -> None:
     """The entries of one neuron, and the largest of all."""
     neurons = tuple(range(1, block.layers[1] + 1))
-    those = (STAGE, Setting("neuron", "Neuron of the first hidden layer", neurons, 1, partial(_numbered, "Neuron")))
+    those = (
+        STAGE,
+        Setting("neuron", "Neuron of the first hidden layer", neurons, 1, partial(_numbered, "Neuron {number}")),
+    )
     with guarded(block), st.container(border=True, gap="small"):
         st.markdown(markdown(sentence(block.caption, block)))
         settings(block, lesson, those)
@@ -221,5 +244,6 @@ def _image(gradient: np.ndarray, neuron: int, key: str) -> None:
     pixels = SIDE * SIDE
     values = gradient[pixels * (neuron - 1) : pixels * neuron].reshape(SIDE, SIDE)
     desc = findings.pulled(values)
-    picture(charts.two_signs(values, f"The gradient of the weights of neuron {neuron}", desc), key=key)
+    title = label("The gradient of the weights of neuron {number}", number=neuron)
+    picture(charts.two_signs(values, title, desc), key=key)
     st.markdown(desc)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from tutor.exercises import LEVELS, Help, Variant, help_levels
-from tutor.ui.text import displayed, markdown
+from tutor.symbolic.sentence import say
+from tutor.ui.text import displayed, markdown, words
 
 NAMES: dict[str, str] = {
     "place": "Where to look",
@@ -25,7 +26,7 @@ def show(variant: Variant, level: int) -> None:
 
 
 def _one(opened: Help) -> None:
-    st.markdown(f"**{NAMES[opened.level]}.** {markdown(opened.says)}")
+    st.markdown(words("**{name}.** {says}", name=say(NAMES[opened.level]), says=opened.says))
     for reason, formula in opened.lines:
         with st.container(gap=None):  # a reason belongs to the formula below it, not to the one above
             if reason is not None:
@@ -35,4 +36,4 @@ def _one(opened: Help) -> None:
 
 def label(level: int) -> str | None:
     """What the button for the next level says; None where all are open."""
-    return ASK[level] if level < len(LEVELS) else None
+    return str(say(ASK[level])) if level < len(LEVELS) else None

@@ -30,18 +30,19 @@ from tutor.lesson import (
     StepTable,
     Working,
 )
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import joined, say
 from tutor.ui import state
 from tutor.ui.blocks import directions, drives, orders, passes, spelling, workings
 from tutor.ui.blocks.preview import preview
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.components.curve import curve, release
 from tutor.ui.marks import quiet
-from tutor.ui.text import clean, inline, markdown, plain
+from tutor.ui.text import clean, label, markdown, plain, words
 
 SHORT = 40  # characters of a table's cell
 _PLAIN_NUMBER = re.compile(r"[-−]?[0-9]{1,12}(\.[0-9]{1,12})?")
 LABELS: dict[type, str] = {Formula: "Your formula", Number: "Your number", Gradient: "Your gradient"}
+CELLS = ("Row {row}, slope", "Row {row}, next {by}")  # of a table of steps
 Cells = tuple[Verdict, ...]
 
 
@@ -81,7 +82,7 @@ def _text(key: str) -> str:
 
 def _draw_line(variant: Variant, key: str, last: object, cells: Cells) -> None:
     st.text_input(
-        LABELS[type(variant.exercise)],
+        label(LABELS[type(variant.exercise)]),
         value=last if isinstance(last, str) else "",
         key=f"{key}-answer",
         max_chars=LONGEST,
@@ -93,8 +94,9 @@ def _draw_line(variant: Variant, key: str, last: object, cells: Cells) -> None:
         st.markdown(spelling.line(variant))
     preview(variant, _read_line(variant, key, last), f"{key}-answer")
     if isinstance(variant.exercise, Gradient) and cells:
-        signs = (f"{inline(by)}: {SIGNS[cell]}" for by, cell in zip(variant.filled.by, cells, strict=True))
-        st.markdown(f":small[{' · '.join(signs)}]")
+        pairs = zip(variant.filled.by, cells, strict=True)
+        signs = (say("{letter}: {sign}", letter=by, sign=say(SIGNS[cell])) for by, cell in pairs)
+        st.markdown(f":small[{markdown(joined('{before} · {after}', *signs))}]")
 
 
 def _read_line(variant: Variant, key: str, last: object) -> str:
@@ -112,12 +114,13 @@ def _draw_table(variant: Variant, key: str, last: object, cells: Cells) -> None:
     with st.grid(3, min_column_width=60, wrap=False, gap=("small", "xsmall"), vertical_alignment="center") as grid:
         for head in (say("{by}", by=filled.by), say("slope"), say("next {by}", by=filled.by)):
             st.markdown(f"**{markdown(head)}**")
-        for at, name in enumerate(("slope", f"next {filled.by}") * filled.rows):
+        for at, name in enumerate(CELLS * filled.rows):
             if at % 2 == 0:
                 with grid.cell():
                     _start_of_row(where, signed)
             with grid.cell(), st.container(gap="xxsmall"):
-                _draw_cell(f"{key}-{at}", f"Row {at // 2 + 1}, {name}", given[at], cells[at] if cells else None)
+                said = label(name, row=at // 2 + 1, by=filled.by)
+                _draw_cell(f"{key}-{at}", said, given[at], cells[at] if cells else None)
             own = _text(f"{key}-{at}").strip()
             where = _as_number(own) if own else "…"
     preview(variant, _read_table(variant, key, last), *(f"{key}-{at}" for at in range(2 * filled.rows)))
@@ -136,9 +139,9 @@ def _as_number(own: str) -> str:
     return f"${own.replace('−', '-')}$" if _PLAIN_NUMBER.fullmatch(own) else plain(own)
 
 
-def _draw_cell(key: str, label: str, last: object, verdict: Verdict | None) -> None:
+def _draw_cell(key: str, name: str, last: object, verdict: Verdict | None) -> None:
     st.text_input(
-        label,
+        name,
         value=last if isinstance(last, str) else "",
         key=key,
         max_chars=SHORT,
@@ -148,7 +151,7 @@ def _draw_cell(key: str, label: str, last: object, verdict: Verdict | None) -> N
         persist_state="session",
     )
     if verdict is not None:
-        st.markdown(f":small[{SIGNS[verdict]}]")
+        st.markdown(f":small[{words(SIGNS[verdict])}]")
 
 
 def _read_table(variant: Variant, key: str, last: object) -> tuple[str, ...]:
@@ -162,17 +165,17 @@ def _draw_choice(variant: Variant, key: str, last: object, cells: Cells) -> None
     filled: Choose = variant.filled
     before = last if isinstance(last, tuple) and len(last) == 2 else (None, None)
     options, reasons = shuffled(variant)
-    _radio("Your answer", filled.options, options, variant, f"{key}-option", before[0])
+    _radio(label("Your answer"), filled.options, options, variant, f"{key}-option", before[0])
     if filled.reasons:
-        _radio("Because", filled.reasons, reasons, variant, f"{key}-reason", before[1])
+        _radio(label("Because"), filled.reasons, reasons, variant, f"{key}-reason", before[1])
 
 
 def _radio(
-    label: str, options: tuple[Option, ...], shown: tuple[int, ...], variant: Variant, key: str, before: object
+    name: str, options: tuple[Option, ...], shown: tuple[int, ...], variant: Variant, key: str, before: object
 ) -> None:
     """What is chosen is the author's index, wherever it is shown."""
     st.radio(
-        label,
+        name,
         shown,
         index=shown.index(before) if _is_index(before, options) else None,
         format_func=lambda index: markdown(variant.sentence(options[index].text)),

@@ -10,7 +10,7 @@ from tutor.symbolic.costs import cost
 from tutor.symbolic.derive import Derivation
 from tutor.symbolic.indexed import COST, Partial, a, a_prev, b, delta, i, j, k, m, p, q, w, z
 from tutor.symbolic.network import cost_formulas, hidden_layer, last_layer
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Sentence, after_one_another, say
 
 UNDER = cost("squared")  # the course's own: the mean over the examples, no ½
 ASKED: dict[str, Basic] = {
@@ -25,7 +25,7 @@ OF_DELTA = (
     "hears of {z} through the activations alone. So go along every path: the slope of the cost by {a}, times the slope "
     "of {a} by {z}. Then add up, over all examples {p} and all neurons {q}."
 )
-FROM_AFTER = " The slope by {a} comes from the layer after this one, which has worked it out already."
+FROM_AFTER = "The slope by {a} comes from the layer after this one, which has worked it out already."
 OF_PARAMETER = (
     "{letter} reaches the cost through the weighted inputs alone. So go along every path: the error {delta}, times the "
     "slope of the weighted input by {letter}. Then add up, over all examples {p} and all neurons {q}."
@@ -58,7 +58,8 @@ def reason(block: LayerDerivation) -> Sentence:
     asked = ASKED[block.of]
     if block.of == DELTA:
         fields = {"asked": asked, "slope": Partial(COST, z[i, j]), "z": z[i, j], "a": a[p, q], "i": i, "j": j}
-        return Sentence(OF_DELTA + ("" if block.last else FROM_AFTER), fields | {"p": p, "q": q})
+        of_delta = say(OF_DELTA, **fields, p=p, q=q)
+        return of_delta if block.last else after_one_another(of_delta, say(FROM_AFTER, **fields))
     if block.of == BY_A:
         return say(OF_OUTPUT, letter=asked.x)
     return say(OF_PARAMETER, letter=asked.x, delta=delta[p, q], p=p, q=q)

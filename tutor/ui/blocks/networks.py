@@ -9,6 +9,7 @@ import streamlit as st
 from tutor.lesson import Confusion, Lesson, Pad, Program, Weights, sentence
 from tutor.lower import build_network
 from tutor.numeric.digits import SIDE, centred
+from tutor.symbolic.sentence import Ready, Sentence, after_one_another, say
 from tutor.ui import charts, state, tables
 from tutor.ui.blocks.trainer import run_of
 from tutor.ui.components.pad import inked
@@ -17,7 +18,7 @@ from tutor.ui.components.picture import picture
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
 from tutor.ui.running import Run
-from tutor.ui.text import markdown
+from tutor.ui.text import label, markdown, words
 
 
 def confusion(block: Confusion, lesson: Lesson) -> None:
@@ -26,15 +27,15 @@ def confusion(block: Confusion, lesson: Lesson) -> None:
     with st.container(gap="small"):
         st.markdown(markdown(sentence(block.caption, block)))
         if run.last is None:
-            st.markdown(quiet("The table comes as soon as the network has been trained."))
+            st.markdown(quiet(words("The table comes as soon as the network has been trained.")))
             return
         counts = run.confusion()
         st.html(tables.confusion(counts))
-        st.markdown(f"{_when(run)} {tables.mixed_up(counts)}")
+        st.markdown(words("{when} {mixed_up}", when=_when(run), mixed_up=Ready(tables.mixed_up(counts))))
 
 
-def _when(run: Run) -> str:
-    return f"This is after epoch {run.epochs}."
+def _when(run: Run) -> Sentence:
+    return say("This is after epoch {number}.", number=run.epochs)
 
 
 @st.fragment
@@ -46,10 +47,10 @@ def weights(block: Weights, lesson: Lesson) -> None:
         count = run.layers[1]
         key = f"{lesson.slug}-{block.slug}"
         st.selectbox(
-            "Which neuron of the first hidden layer?",
+            label("Which neuron of the first hidden layer?"),
             range(1, count + 1),
             key=key,
-            format_func=lambda number: f"Neuron {number}",
+            format_func=lambda number: label("Neuron {number}", number=number),
             filter_mode=None,
             persist_state="session",
             width=320,
@@ -57,18 +58,17 @@ def weights(block: Weights, lesson: Lesson) -> None:
         chosen = state.typed(key)
         known = isinstance(chosen, int) and not isinstance(chosen, bool) and 1 <= chosen <= count
         number = chosen if known else 1
-        drawing = charts.weights(run.weights(number - 1), f"The weights of neuron {number}")
-        picture(drawing, key=f"{key}-image")
-        st.markdown(
-            f"{drawing.desc} {_when(run) if run.last else 'It has not been trained: these are random numbers.'}"
-        )
+        values = run.weights(number - 1)
+        picture(charts.weights(values, label("The weights of neuron {number}", number=number)), key=f"{key}-image")
+        untrained = say("It has not been trained: these are random numbers.")
+        st.markdown(markdown(after_one_another(charts.weighed(values), _when(run) if run.last else untrained)))
 
 
 def program(block: Program, lesson: Lesson) -> None:
     """The code, folded up: it is long."""
     with st.container(gap="small"):
         st.markdown(markdown(sentence(block.caption, block)))
-        with st.expander("The whole program"):
+        with st.expander(words("The whole program")):
             st.code(run_of(lesson).source if block.layers is None else _source(block.layers), language="python")
 
 
@@ -83,20 +83,23 @@ def pad(block: Pad, lesson: Lesson) -> None:
     run = run_of(lesson)
     key = f"{lesson.slug}-{block.slug}"
     with guarded(block), st.container(border=True, gap="small"):
-        st.header("Draw a digit", anchor=False)
+        st.header(label("Draw a digit"), anchor=False)
         st.markdown(markdown(sentence(block.caption, block)))
         left, right = st.columns(2, gap="medium")
         with left:
-            shades = draw_pad(key=key, label="Drawing pad for one digit")
+            shades = draw_pad(key=key, label=label("Drawing pad for one digit"))
         with right:
             if run.last is None:
-                st.markdown("This network has **learned nothing yet**. By chance it is right one time in ten.")
+                nothing = "This network has **learned nothing yet**. By chance it is right one time in ten."
+                st.markdown(words(nothing))
             if shades is None:
-                st.markdown(quiet("Draw a digit, as large as you like. What the network makes of it comes here."))
+                empty = "Draw a digit, as large as you like. What the network makes of it comes here."
+                st.markdown(quiet(words(empty)))
                 return
             image = centred(inked(shades))
             values = run.outputs(image.reshape(1, -1))[0]
             st.info(tables.answer(values))
             st.html(tables.outputs(values))
-        st.markdown("What the network sees: your drawing in 28 by 28 small squares, moved to the middle.")
-        picture(charts.ink(image.reshape(SIDE, SIDE), "Your digit as the network sees it"), key=f"{key}-seen")
+        st.markdown(words("What the network sees: your drawing in 28 by 28 small squares, moved to the middle."))
+        seen = charts.ink(image.reshape(SIDE, SIDE), label("Your digit as the network sees it"))
+        picture(seen, key=f"{key}-seen")

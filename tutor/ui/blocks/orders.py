@@ -10,10 +10,10 @@ import streamlit as st
 from tutor.answers import Verdict
 from tutor.exercises import Variant
 from tutor.exercises.order import shuffled
-from tutor.symbolic.sentence import Sentence
+from tutor.symbolic.sentence import Sentence, joined
 from tutor.ui import state
 from tutor.ui.marks import quiet
-from tutor.ui.text import markdown
+from tutor.ui.text import markdown, words
 
 EMPTY = "Your order appears here."
 FREE = "…"
@@ -46,7 +46,7 @@ def _claims(place: object) -> tuple[object, ...]:
 def draw(variant: Variant, key: str, last: object, cells: tuple[Verdict, ...]) -> None:
     """Each item with the places to choose from, in the order of the seed; then the order as it stands."""
     count = len(variant.filled.items)
-    st.markdown(quiet(f"Give each its place: 1 is the smallest, {count} the largest."))
+    st.markdown(quiet(words("Give each its place: 1 is the smallest, {count} the largest.", count=count)))
     for index in shuffled(variant):
         _places(variant.sentence(variant.filled.items[index].text), count, _before(last, index), f"{key}-item{index}")
     _standing(variant, read(variant, key, last))
@@ -70,14 +70,14 @@ def _places(text: Sentence, count: int, before: int | None, key: str) -> None:
 def _standing(variant: Variant, places: Places) -> None:
     """The order as it stands: a free place as a gap, one for several with all of them."""
     if not any(place is not None for place in places):
-        st.markdown(quiet(EMPTY))
+        st.markdown(quiet(words(EMPTY)))
         return
     rows = (f"{at}. {_names(variant, place)}" for at, place in enumerate(places, 1))
-    st.markdown("\n".join((quiet("Your order:"), "", *rows)))
+    st.markdown("\n".join((quiet(words("Your order:")), "", *rows)))
 
 
 def _names(variant: Variant, place: int | tuple[int, ...] | None) -> str:
     if place is None:
         return FREE
-    texts = (markdown(variant.sentence(variant.filled.items[index].text)) for index in _claims(place))
-    return " :gray[and] ".join(texts)
+    texts = (variant.sentence(variant.filled.items[index].text) for index in _claims(place))
+    return markdown(joined("{before} :gray[and] {after}", *texts))

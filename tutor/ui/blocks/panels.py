@@ -13,12 +13,13 @@ from typing import Any
 import streamlit as st
 
 from tutor.lesson import Experiment, Lesson, sentence
+from tutor.symbolic.sentence import Sentence, after_one_another, say
 from tutor.ui import state
 from tutor.ui.components.poll import poll
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
 from tutor.ui.running import Task
-from tutor.ui.text import markdown
+from tutor.ui.text import label, markdown, words
 
 SEEDS = tuple(range(20))
 Chosen = Mapping[str, Any]
@@ -26,7 +27,7 @@ Chosen = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Something to choose: what stands until then, and how a choice is written."""
+    """Something to choose: the template of its label, what stands until then, and how a choice is written."""
 
     name: str
     label: str
@@ -68,15 +69,18 @@ class Trial(Task[Any]):
 class Plan:
     """How a kind of experiment is set up, begun and shown.
 
-    `far` says in a few words how far it is. `at_once`: a new choice begins it. `going`: so does opening the page.
+    `far` says in a few words how far it is. `start`, `again`, `before`: templates of what the button is called first
+    and later, and of what is said before the first start. `at_once`: a new choice begins it. `going`: so does opening
+    the page.
     """
 
     settings: tuple[Setting, ...]
     begin: Callable[[Chosen], Work]
     show: Callable[[Trial, str], None]  # with a key for what it draws
-    far: Callable[[Trial], str]
+    far: Callable[[Trial], Sentence]
     start: str = "Start"
-    before: str = ""  # what is said before the first start
+    again: str = "Start again"
+    before: str = ""
     at_once: bool = False
     going: bool = False
 
@@ -111,7 +115,7 @@ def settings(block: Experiment, lesson: Lesson, those: tuple[Setting, ...], **op
     with st.grid(min(len(those), 3) or 1, min_column_width=150, vertical_alignment="bottom"):
         for setting in those:
             st.selectbox(
-                setting.label,
+                label(setting.label),
                 setting.choices,
                 index=setting.choices.index(setting.first),
                 key=key_of(block, lesson, setting.name),
@@ -138,12 +142,12 @@ def chosen(block: Experiment, lesson: Lesson, those: tuple[Setting, ...]) -> Cho
 def _buttons(block: Experiment, lesson: Lesson, plan: Plan, running: bool) -> None:
     fresh = not trial_of(block, lesson).begun
     with st.container(horizontal=True):
-        for label, act, look, off in (
-            (plan.start if fresh else f"{plan.start} again", _start, "primary" if fresh else "secondary", running),
+        for name, act, look, off in (
+            (plan.start if fresh else plan.again, _start, "primary" if fresh else "secondary", running),
             ("Stop", _stop, "primary" if running else "secondary", not running),
         ):
             key = key_of(block, lesson, act.__name__)
-            st.button(label, key=key, type=look, disabled=off, on_click=act, args=(block, lesson, plan))
+            st.button(label(name), key=key, type=look, disabled=off, on_click=act, args=(block, lesson, plan))
 
 
 def _start(block: Experiment, lesson: Lesson, plan: Plan) -> None:
@@ -163,12 +167,12 @@ def _change(block: Experiment, lesson: Lesson, plan: Plan) -> None:
 def _progress(block: Experiment, lesson: Lesson, plan: Plan, running: bool) -> None:
     trial = trial_of(block, lesson)
     if running:
-        st.progress(min(len(trial.records) / max(trial.total, 1), 1.0), text=plan.far(trial))
+        st.progress(min(len(trial.records) / max(trial.total, 1), 1.0), text=markdown(plan.far(trial)))
     elif trial.failed:
-        st.warning("This broke off. The fault is ours; what was measured until then is still here.")
+        st.warning(words("This broke off. The fault is ours; what was measured until then is still here."))
     elif trial.begun and not trial.finished:
-        st.info(f"Stopped. {plan.far(trial)}")
+        st.info(markdown(after_one_another(say("Stopped."), plan.far(trial))))
     elif not trial.begun and plan.before:
-        st.markdown(quiet(plan.before))
+        st.markdown(quiet(words(plan.before)))
     if trial.begun:
         plan.show(trial, key_of(block, lesson))

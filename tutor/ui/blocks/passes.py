@@ -9,12 +9,13 @@ import streamlit as st
 from tutor.answers import Verdict
 from tutor.exercises import Variant, preview
 from tutor.exercises.passes import EDGE, HIDDEN, OUTPUT, Cell, cells, forward, widths_of
+from tutor.symbolic.sentence import Ready, plural, say
 from tutor.ui import state
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.components.picture import picture
 from tutor.ui.marks import quiet
 from tutor.ui.network_drawing import network
-from tutor.ui.text import clean, markdown
+from tutor.ui.text import clean, markdown, words
 
 SHORT = 40  # characters of a field
 HEADS = (
@@ -30,11 +31,11 @@ def draw(variant: Variant, key: str, last: object, verdicts: tuple[Verdict, ...]
     filled, table = variant.filled, cells(variant.filled)
     given = last if isinstance(last, tuple) and len(last) == len(table) else ("",) * len(table)
     picture(network(widths_of(filled), forward(filled)), key=f"{key}-network")
-    st.markdown(
-        quiet(f"{int(filled.digits)} significant figures are enough. A calculation will do: `2*0.3*(1 - 0.3)`.")
-    )
+    one = "{count} significant figure is enough. A calculation will do: `2*0.3*(1 - 0.3)`."
+    many = "{count} significant figures are enough. A calculation will do: `2*0.3*(1 - 0.3)`."
+    st.markdown(quiet(markdown(plural(int(filled.digits), one, many))))
     for kind, head in HEADS:
-        st.markdown(f"**{head}**")
+        st.markdown(words("**{head}**", head=say(head)))
         with st.grid(ACROSS[kind], min_column_width=96, gap=("small", "xsmall")) as grid:
             for at, cell in _of(kind, table):
                 with grid.cell(), st.container(gap="xxsmall"):
@@ -58,7 +59,7 @@ def _field(cell: Cell, key: str, before: object, verdict: Verdict | None) -> Non
         persist_state="session",
     )
     if verdict is not None:
-        st.markdown(f":small[{SIGNS[verdict]}]")
+        st.markdown(f":small[{words(SIGNS[verdict])}]")
 
 
 def read(variant: Variant, key: str, last: object) -> tuple[str, ...]:
@@ -75,4 +76,5 @@ def _problems(variant: Variant, given: tuple[str, ...], table: tuple[Cell, ...])
     """What could not be read, cell by cell."""
     for cell, text, reading in zip(table, given, preview(variant, given) or (), strict=False):
         if text.strip() and reading.problem is not None:
-            st.markdown(quiet(f"{cell.name}: {markdown(reading.problem.message)}"))
+            said = words("{cell}: {problem}", cell=Ready(cell.name), problem=reading.problem.message)
+            st.markdown(quiet(said))

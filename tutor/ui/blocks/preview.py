@@ -10,9 +10,10 @@ from tutor import exercises
 from tutor.answers import Problem, Reading, latex
 from tutor.exercises import Variant
 from tutor.lesson import StepTable
+from tutor.symbolic.sentence import Ready
 from tutor.ui import state
 from tutor.ui.marks import quiet
-from tutor.ui.text import markdown, plain
+from tutor.ui.text import markdown, words
 from tutor.ui.theme import theme
 
 EMPTY = "What you type appears here as mathematics."
@@ -33,7 +34,7 @@ def preview(variant: Variant, response: object, *fields: str) -> None:
         return
     with st.container(gap="xsmall"):
         if not str(response).strip():
-            st.markdown(quiet(EMPTY))
+            st.markdown(quiet(words(EMPTY)))
         for reading, field in zip(readings, fields, strict=False):
             understood(reading, str(response), field)
 
@@ -41,7 +42,8 @@ def preview(variant: Variant, response: object, *fields: str) -> None:
 def understood(reading: Reading, given: str, field: str) -> None:
     """What one text was read as, or what stands in the way; `field` is the key of what it is typed in."""
     if reading.tree is not None:
-        st.markdown(f":gray[I read]  $\\displaystyle {latex(reading.tree, theme())}$")
+        formula = Ready(f"$\\displaystyle {latex(reading.tree, theme())}$")
+        st.markdown(words(":gray[I read]  {formula}", formula=formula))
         for note in reading.notes:
             st.markdown(quiet(markdown(note)))
     elif given.strip() and reading.problem is not None:
@@ -52,7 +54,8 @@ def understood(reading: Reading, given: str, field: str) -> None:
 def _problems(readings: tuple[Reading, ...], cells: tuple[str, ...], fields: tuple[str, ...]) -> None:
     for at, (reading, cell, field) in enumerate(zip(readings, cells, fields, strict=False)):
         if cell.strip() and reading.problem is not None:
-            st.markdown(quiet(f"Row {at // 2 + 1}: {markdown(reading.problem.message)}"))
+            said = words("Row {row}: {problem}", row=at // 2 + 1, problem=reading.problem.message)
+            st.markdown(quiet(said))
             _instead(reading.problem, field)
 
 
@@ -60,4 +63,5 @@ def _instead(problem: Problem, field: str) -> None:
     """A button that puts the mended text into the field."""
     better = problem.suggestion
     if better and len(better) <= LONGEST_MENDED:
-        st.button(f"Write {plain(better)} instead", key=f"{field}-mend", on_click=state.put, args=(field, better))
+        name = words("Write {better} instead", better=better)
+        st.button(name, key=f"{field}-mend", on_click=state.put, args=(field, better))

@@ -12,6 +12,7 @@ from tutor.exercises import Mark, Variant, draw, fingerprint, mark, printed, que
 from tutor.learner import progress
 from tutor.learner.events import ANOTHER, Event, KeptQuestion
 from tutor.lesson import Exercise, Formula, Lesson
+from tutor.symbolic.language import kept_by_language
 from tutor.symbolic.sentence import say
 from tutor.ui import history, state
 from tutor.ui.blocks import inputs
@@ -121,7 +122,7 @@ def scene(exercise: Exercise, lesson: Lesson) -> Scene:
     return Scene(lesson, exercise, variant, events, state.token(lesson.slug, exercise.slug))
 
 
-@lru_cache(maxsize=1024)
+@kept_by_language(1024)
 def kept(variant: Variant) -> KeptQuestion:
     """What is written down of a question."""
     return KeptQuestion(fingerprint(variant.exercise), printed(variant), question(variant))

@@ -6,10 +6,11 @@ import streamlit as st
 
 from tutor import exercises
 from tutor.exercises import Mark
+from tutor.symbolic.sentence import say
 from tutor.ui import state
 from tutor.ui.blocks.scene import Scene, as_kept
 from tutor.ui.marks import quiet
-from tutor.ui.text import inline, markdown
+from tutor.ui.text import label, markdown, words
 
 NEITHER = "Something else"
 
@@ -32,16 +33,17 @@ def show(now: Scene) -> None:
     separator = now.mark.separator
     if separator is None:
         return
-    options = [f"I would write {inline(answer)}" for _, answer in separator.answers] + [NEITHER]
+    options = [say("I would write {formula}", formula=answer) for _, answer in separator.answers] + [say(NEITHER)]
     chosen = len(options) if now.chosen is None else now.chosen.data["choice"]
     if chosen < len(options):
-        st.markdown(quiet(f"Asked to tell them apart, you said: {options[chosen]}"))
+        st.markdown(quiet(words("Asked to tell them apart, you said: {said}", said=options[chosen])))
         return
     key = f"{now.answer_key}-{now.attempt.id}-which"
     st.markdown(markdown(separator.ask))
-    st.radio("Your answer to that", range(len(options)), index=None, format_func=options.__getitem__, key=key)
-    st.button("That is my answer", key=f"{key}-keep", on_click=_keep, args=(now, key, len(options)))
-    st.markdown(quiet("This is not marked. It settles which of the two it was."))
+    shown = [markdown(option) for option in options]
+    st.radio(label("Your answer to that"), range(len(options)), index=None, format_func=shown.__getitem__, key=key)
+    st.button(label("That is my answer"), key=f"{key}-keep", on_click=_keep, args=(now, key, len(options)))
+    st.markdown(quiet(words("This is not marked. It settles which of the two it was.")))
 
 
 def _keep(now: Scene, key: str, count: int) -> None:

@@ -1,4 +1,4 @@
-"""A verdict in a word with a sign, for the parts of an answer: never in colour alone."""
+"""A verdict in a word with a sign, for the parts of an answer: never in colour alone. Templates of Markdown."""
 
 from __future__ import annotations
 

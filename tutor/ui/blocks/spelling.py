@@ -9,8 +9,9 @@ from sympy import Basic, Expr, Integer, Pow, Rational, Symbol, sqrt
 from tutor.elementary.table import FUNCTIONS
 from tutor.exercises import Variant
 from tutor.notation import family, notation
+from tutor.symbolic.sentence import Listed, Ready, joined, say
 from tutor.ui.marks import quiet
-from tutor.ui.text import inline
+from tutor.ui.text import words
 
 NAMED = tuple((row.head, row.hint) for row in FUNCTIONS if row.hint)
 MOST = 4  # on one quiet line
@@ -21,14 +22,12 @@ def line(variant: Variant) -> str:
     by = getattr(variant.filled, "by", None)
     several = by if isinstance(by, tuple) else ()
     pairs = list(_pairs(variant.filled.of, by[0] if several else by))[:MOST]
-    said = [f"`{typed}` for {inline(meant)}" for typed, meant in pairs]
-    return quiet(f"Type {_vector(several)}{', '.join(said)}.")
-
-
-def _vector(by: tuple[Symbol, ...]) -> str:
-    """How a vector is typed, and what belongs where in it."""
-    slopes = ", then ".join(f"by {inline(letter)}" for letter in by)
-    return f"`[{', '.join('…' for _ in by)}]`, first the slope {slopes}; " if by else ""
+    said = Listed(tuple(say("`{typed}` for {meant}", typed=Ready(typed), meant=meant) for typed, meant in pairs), False)
+    if not several:
+        return quiet(words("Type {pairs}.", pairs=said))
+    vector = Ready(f"[{', '.join('…' for _ in several)}]")
+    slopes = joined("{before}, then {after}", *(say("by {letter}", letter=letter) for letter in several))
+    return quiet(words("Type `{vector}`, first the slope {slopes}; {pairs}.", vector=vector, slopes=slopes, pairs=said))
 
 
 def _pairs(of: Expr, by: Symbol | None) -> Iterator[tuple[str, Basic]]:

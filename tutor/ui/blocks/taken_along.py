@@ -12,8 +12,10 @@ from tutor.learner import progress
 from tutor.lesson import Exercise, Lesson
 from tutor.ui.blocks.scene import Scene, scene
 from tutor.ui.marks import quiet
+from tutor.ui.text import words
 
 PLACE = "back-after-a-day"  # where the page's notice leads
+BACK, NEW, SOLVED = "Back after a day", "One to take along", "One to take along :green[:small[✓ solved]]"
 
 
 def bring_back(question: Exercise, lesson: Lesson) -> None:
@@ -30,13 +32,14 @@ def head(now: Scene) -> None:
     """What it is for, and when it comes."""
     back = progress.comes_back(now.events, now.exercise.slug)
     here = back is not None and back <= datetime.now(UTC)
-    sign = " :green[:small[✓ solved]]" if progress.solved(now.events) and not here else ""
-    st.header(("Back after a day" if here else "One to take along") + sign, anchor=PLACE if here else False)
+    name = BACK if here else SOLVED if progress.solved(now.events) else NEW
+    st.header(words(name), anchor=PLACE if here else False)
     if here:
-        st.markdown(quiet("You met this question before. Here it is once more, with other numbers."))
+        said = "You met this question before. Here it is once more, with other numbers."
     elif progress.solved(now.events) and back is None:
-        st.markdown(quiet("You answered it, and once more after a day. It is yours now."))
+        said = "You answered it, and once more after a day. It is yours now."
     elif back is not None:
-        st.markdown(quiet("It comes back in a day, with other numbers. What is remembered twice stays."))
+        said = "It comes back in a day, with other numbers. What is remembered twice stays."
     else:
-        st.markdown(quiet("The idea of this lesson, somewhere else. It comes back a day later, with other numbers."))
+        said = "The idea of this lesson, somewhere else. It comes back a day later, with other numbers."
+    st.markdown(quiet(words(said)))

@@ -11,6 +11,7 @@ from tutor.lesson import Lesson, Trainer, sentence
 from tutor.numeric.digits import Augmentation
 from tutor.numeric.network import NotANetworkFile
 from tutor.numeric.training import Ending, Epoch
+from tutor.symbolic.sentence import Ready, Sentence, after_one_another, plural, say
 from tutor.ui import state
 from tutor.ui.charts import Axes, lines
 from tutor.ui.components.picture import picture
@@ -20,7 +21,7 @@ from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
 from tutor.ui.running import Run, Settings, Task
 from tutor.ui.specimens import examples
-from tutor.ui.text import markdown
+from tutor.ui.text import label, markdown, words
 
 EPOCHS = (5, 10, 30, 60, 100, 200)
 RATES = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5, 3.0, 10.0, 30.0)
@@ -31,7 +32,7 @@ MOMENTA = (0.0, 0.9)
 SAID = {"cosine": "falls (cosine)", "constant": "constant"}
 SHIFTED = Augmentation(shift=1.0)  # each image a pixel to a side, afresh in every epoch
 ENDINGS = {
-    Ending.FINISHED: (st.success, "Trained. "),
+    Ending.FINISHED: (st.success, "Trained."),
     Ending.DIVERGED: (st.warning, "It has run away: the cost climbs and climbs. Try a smaller learning rate."),
     Ending.NOT_A_NUMBER: (st.warning, "It has run away: the cost is no number any more. Try a smaller learning rate."),
 }
@@ -59,7 +60,7 @@ def trainer(block: Trainer, lesson: Lesson) -> None:
     """The training, from its settings to its file. While it runs, its progress is drawn again by itself."""
     drawn = Drawn(run_of(lesson).running)
     with st.container(border=True):
-        st.header("Train it", anchor=False)
+        st.header(label("Train it"), anchor=False)
         st.markdown(markdown(sentence(block.caption, block)))
         _controls(block, lesson, drawn)
         _progress(block, lesson, drawn)
@@ -75,9 +76,9 @@ def _controls(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
     with guarded(block):
         drawn.check(run_of(lesson))
         with st.grid(3, min_column_width=130, vertical_alignment="bottom"):
-            for label, name, choices, first in _choices(block):
+            for called, name, choices, first in _choices(block):
                 st.selectbox(
-                    label,
+                    label(called),
                     choices,
                     index=choices.index(first),
                     key=_key(lesson, name),
@@ -100,7 +101,7 @@ def _choices(block: Trainer) -> tuple[tuple[str, str, tuple[Any, ...], Any], ...
 
 
 def _said(value: object) -> str:
-    return SAID[value] if isinstance(value, str) else f"{value:,g}"
+    return label(SAID[value]) if isinstance(value, str) else f"{value:,g}"
 
 
 def _buttons(block: Trainer, lesson: Lesson, running: bool) -> None:
@@ -108,13 +109,13 @@ def _buttons(block: Trainer, lesson: Lesson, running: bool) -> None:
     fresh = run.last is None
     lost = run.last is not None and run.last.status in (Ending.DIVERGED, Ending.NOT_A_NUMBER)
     with st.container(horizontal=True):
-        for label, act, look, off in (
+        for name, act, look, off in (
             ("Start training" if fresh else "Start again", _start, "primary" if fresh else "secondary", running),
             ("Stop", _stop, "primary" if running else "secondary", not running),
             ("Continue", _go_on, "secondary", running or fresh or lost),
         ):
             key = _key(lesson, act.__name__)
-            st.button(label, key=key, type=look, disabled=off, on_click=act, args=(block, lesson))
+            st.button(label(name), key=key, type=look, disabled=off, on_click=act, args=(block, lesson))
 
 
 def _start(block: Trainer, lesson: Lesson) -> None:
@@ -153,14 +154,14 @@ def _progress(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
         drawn.check(run)
         records = tuple(run.records)
         if not records:
-            st.markdown(
-                quiet("Nothing is learned yet. One press on Start, and a few seconds: then it knows its digits.")
-            )
+            nothing = "Nothing is learned yet. One press on Start, and a few seconds: then it knows its digits."
+            st.markdown(quiet(words(nothing)))
             return
         with st.container():  # of one place, so that the curves below keep theirs
             if drawn.running:
-                st.progress(min(run.epochs / max(run.goal, 1), 1.0), text=f"Epoch {run.epochs} of {run.goal}")
-                st.markdown(_standing(records[-1]))
+                far = words("Epoch {far} of {epochs}", far=run.epochs, epochs=run.goal)
+                st.progress(min(run.epochs / max(run.goal, 1), 1.0), text=far)
+                st.markdown(markdown(_standing(records[-1])))
             else:
                 _ended(run, records[-1])
         _curves(records, max(run.goal, run.epochs), lesson)
@@ -170,31 +171,35 @@ def _progress(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
 
 def _ended(run: Run, last: Epoch) -> None:
     if run.failed:
-        st.warning("The training broke off. The fault is ours; what was learned until then is still here.")
+        st.warning(words("The training broke off. The fault is ours; what was learned until then is still here."))
         return
-    box, words = ENDINGS.get(last.status, (st.info, "Stopped. Continue goes on from here. "))
-    box(words if box is st.warning else words + _standing(last))
+    box, template = ENDINGS.get(last.status, (st.info, "Stopped. Continue goes on from here."))
+    box(words(template) if box is st.warning else markdown(after_one_another(say(template), _standing(last))))
 
 
-def _standing(last: Epoch) -> str:
-    return (
-        f"After epoch {last.number} the cost is **{last.cost:.3f}**. The network is right on "
-        f"**{100 * last.accuracy:.1f} %** of the 4,000 images that it learns from, and on "
-        f"**{100 * last.unseen_accuracy:.1f} %** of the 1,000 that it has never seen."
+def _standing(last: Epoch) -> Sentence:
+    return say(
+        "After epoch {number} the cost is **{cost}**. The network is right on **{seen} %** of the 4,000 images that it "
+        "learns from, and on **{unseen} %** of the 1,000 that it has never seen.",
+        number=last.number,
+        cost=Ready(f"{last.cost:.3f}"),
+        seen=Ready(f"{100 * last.accuracy:.1f}"),
+        unseen=Ready(f"{100 * last.unseen_accuracy:.1f}"),
     )
 
 
 def _curves(records: tuple[Epoch, ...], goal: int, lesson: Lesson) -> None:
     top = _round_up(min(max(record.cost for record in records if record.cost == record.cost), 10.0))
-    costs = [("learned from", [(each.number, each.cost) for each in records])]
-    costs.append(("never seen", [(each.number, each.unseen_cost) for each in records]))
-    right = [("learned from", [(each.number, 100 * each.accuracy) for each in records])]
-    right.append(("never seen", [(each.number, 100 * each.unseen_accuracy) for each in records]))
+    seen, unseen = label("learned from"), label("never seen")
+    costs = [(seen, [(each.number, each.cost) for each in records])]
+    costs.append((unseen, [(each.number, each.unseen_cost) for each in records]))
+    right = [(seen, [(each.number, 100 * each.accuracy) for each in records])]
+    right.append((unseen, [(each.number, 100 * each.unseen_accuracy) for each in records]))
     left, other = st.columns(2)
     with left:
-        picture(lines("Cost", Axes(goal, top), costs), key=_key(lesson, "cost"))
+        picture(lines(label("Cost"), Axes(goal, top), costs), key=_key(lesson, "cost"))
     with other:
-        picture(lines("Right, in %", Axes(goal, 100.0), right), key=_key(lesson, "right"))
+        picture(lines(label("Right, in %"), Axes(goal, 100.0), right), key=_key(lesson, "right"))
 
 
 def _round_up(value: float) -> float:
@@ -207,16 +212,16 @@ def _round_up(value: float) -> float:
 @st.fragment
 def _file(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
     run = run_of(lesson)
-    with guarded(block), st.expander("Save this network, or load one"):
+    with guarded(block), st.expander(words("Save this network, or load one")):
         if run.last is None:
-            st.markdown("There is nothing to save yet.")
+            st.markdown(words("There is nothing to save yet."))
         elif not drawn.running:
             name = f"digits-{run.epochs}-epochs.npz"
             st.download_button(
-                "Save it as a file", to_bytes(run.copy()), name, key=_key(lesson, "save"), on_click="ignore"
+                label("Save it as a file"), to_bytes(run.copy()), name, key=_key(lesson, "save"), on_click="ignore"
             )
         st.file_uploader(
-            "A network that you saved before",
+            label("A network that you saved before"),
             type=["npz"],
             key=_key(lesson, "load"),
             max_upload_size=1,
@@ -236,14 +241,15 @@ def _load(lesson: Lesson) -> None:
     try:
         network = from_bytes(sent.read(LARGEST + 1), lesson.trainer.layers)
     except NotANetworkFile as problem:
-        said.append((False, f"This file could not be loaded. {problem}"))
+        said.append((False, after_one_another(say("This file could not be loaded."), *problem.args)))
         return
     run_of(lesson).put(network)
-    said.append((True, f"Loaded: a network with {network.epochs} epochs behind it."))
+    one = "Loaded: a network with {count} epoch behind it."
+    said.append((True, plural(network.epochs, one, "Loaded: a network with {count} epochs behind it.")))
     state.outdate_page()
 
 
 def _loaded(lesson: Lesson) -> None:
-    for good, words in state.held(f"said-{lesson.slug}", list):
-        (st.success if good else st.warning)(words)
+    for good, told in state.held(f"said-{lesson.slug}", list):
+        (st.success if good else st.warning)(markdown(told))
     state.redraw_page()

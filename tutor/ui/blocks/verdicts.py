@@ -8,8 +8,9 @@ import streamlit as st
 
 from tutor.answers import Verdict
 from tutor.exercises import Mark, Variant
+from tutor.symbolic.sentence import Ready
 from tutor.ui.marks import quiet
-from tutor.ui.text import markdown, pointed
+from tutor.ui.text import label, markdown, pointed, words
 
 BOXES: dict[Verdict, tuple[Callable[..., object], str | None]] = {
     Verdict.RIGHT: (st.success, None),
@@ -26,9 +27,9 @@ def show(variant: Variant, mark: Mark, changed: bool) -> None:
     said = [markdown(mark.message)]
     if mark.where is not None:
         said.append(_place(variant, mark))
-    box("\n\n".join(filter(None, said)), title=title)
+    box("\n\n".join(filter(None, said)), title=title and label(title))
     if changed:
-        st.markdown(quiet("This is about your last answer. Press Check for the new one."))
+        st.markdown(quiet(words("This is about your last answer. Press Check for the new one.")))
 
 
 def _place(variant: Variant, mark: Mark) -> str:
@@ -37,4 +38,4 @@ def _place(variant: Variant, mark: Mark) -> str:
     if asked is None or where in (asked, getattr(variant.filled, "of", None), getattr(asked, "f", None)):
         return ""
     shown = pointed(asked, where)
-    return f"The place: {shown}" if shown else ""
+    return words("The place: {formula}", formula=Ready(shown)) if shown else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from html import escape
 from math import floor, isfinite, log10
 
 from sympy import Expr, Symbol
@@ -9,11 +11,11 @@ from sympy import Expr, Symbol
 from tutor.answers import Verdict
 from tutor.lower.testimony import Testimony, Why, plain_ratio
 from tutor.notation import at_layer, b, numbered, w
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Field, Ready, Sentence, after_one_another, plural, say
 from tutor.symbolic.shortened import Rest, head
 from tutor.ui.blocks.own_witness import Fourth
-from tutor.ui.difference import times
 from tutor.ui.nudge_chart import number, power
+from tutor.ui.text import label
 
 PLACES = 10  # digits that are shown
 SAYS: dict[Why, str] = {
@@ -36,6 +38,30 @@ SAME_COST = (
     "so their difference is 0. Make h larger."
 )
 DIFFER = ("Formula and backpropagation are the same in every digit.", "Formula and backpropagation differ by {apart}.")
+PARTED = "Formula and backpropagation agree, and yours does not: {how}."
+NO_VALUE = "it has no value here"
+NO_MULTIPLE = "it is something else here, and no plain multiple of their slope"
+TIMES: dict[Fraction, str] = {  # by each plain ratio but 1
+    Fraction(-1): "it is as large as their slope and has the other sign",
+    Fraction(-1, 2): "it is half their slope and has the other sign",
+    Fraction(-1, 3): "it is a third of their slope and has the other sign",
+    Fraction(-1, 4): "it is a quarter of their slope and has the other sign",
+    Fraction(-2): "it is twice their slope and has the other sign",
+    Fraction(-3): "it is three times their slope and has the other sign",
+    Fraction(-4): "it is 4 times their slope and has the other sign",
+    Fraction(1, 2): "it is half their slope",
+    Fraction(1, 3): "it is a third of their slope",
+    Fraction(1, 4): "it is a quarter of their slope",
+    Fraction(2): "it is twice their slope",
+    Fraction(3): "it is three times their slope",
+    Fraction(4): "it is 4 times their slope",
+}
+UPHILL = "A step by it goes uphill."
+TOO_SHORT = "A step by it goes the right way, and is too short."
+TOO_LONG = "A step by it goes the right way, and is too long."
+USED_ONCE = "On the way back to this layer it is used {count} time, and each time its mistake comes in again."
+USED = "On the way back to this layer it is used {count} times, and each time its mistake comes in again."
+HEADS = ("witness", "slope", "off by")
 
 
 def parameter(widths: tuple[int, ...], layer: int, neuron: int, before: int | None) -> Symbol:
@@ -49,8 +75,8 @@ def reason(found: Testimony) -> Sentence:
     same = _same_digits(found.nudge.up, found.nudge.down)
     template = SAME_COST if found.why is Why.ROUNDING and same is None else SAYS[found.why]
     apart = abs(found.formula.slope - found.backpropagation)
-    rounding = DIFFER[bool(apart)].format(apart=number(apart))
-    fields = {"error": number(found.error), "rounding": rounding, "same": str(same)}
+    rounding = say(DIFFER[bool(apart)], apart=Ready(number(apart)))
+    fields: dict[str, Field] = {"error": Ready(number(found.error)), "rounding": rounding, "same": str(same)}
     return Sentence(template, {name: value for name, value in fields.items() if f"{{{name}}}" in template})
 
 
@@ -71,8 +97,7 @@ def agrees(found: Testimony, own: Fourth) -> bool:
 
 def fourth(found: Testimony, own: Fourth) -> Sentence:
     """Why the fourth number is that of the others, or is not."""
-    says = _alike(own) if agrees(found, own) else _parted(found, own)
-    return say(says, number=own.number, uses=own.uses) if "{" in says else say(says)
+    return say(_alike(own)) if agrees(found, own) else _parted(found, own)
 
 
 def _alike(own: Fourth) -> str:
@@ -85,23 +110,22 @@ def _alike(own: Fourth) -> str:
     return "Yours agrees here, though it is not the slope in general. Pick another parameter or another example."
 
 
-def _parted(found: Testimony, own: Fourth) -> str:
+def _parted(found: Testimony, own: Fourth) -> Sentence:
     ratio = plain_ratio(own.slope, found.formula.slope)
-    says = "Formula and backpropagation agree, and yours does not: "
-    if not isfinite(own.slope):
-        says += "it has no value here."
-    elif ratio is None:
-        says += "it is something else here, and no plain multiple of their slope."
-    elif ratio == -1:
-        says += "it is as large as their slope and has the other sign. A step by it goes uphill."
-    elif ratio < 0:
-        says += f"it is {times(float(-ratio))} their slope and has the other sign. A step by it goes uphill."
-    else:
-        says += f"it is {times(float(ratio))} their slope. A step by it goes the right way, and is too "
-        says += "short." if ratio < 1 else "long."
+    how, *then = _how(own.slope, ratio)
+    told = [say(PARTED, how=say(how)), *(say(step) for step in then)]
     if own.uses > 1:
-        says += " On the way back to this layer it is used {uses} times, and each time its mistake comes in again."
-    return says + " You can mend it in exercise {number}."
+        told.append(plural(own.uses, USED_ONCE, USED))
+    return after_one_another(*told, say("You can mend it in exercise {number}.", number=own.number))
+
+
+def _how(slope: float, ratio: Fraction | None) -> tuple[str, ...]:
+    """How the fourth number differs, and where a step by it would go."""
+    if not isfinite(slope):
+        return (NO_VALUE,)
+    if ratio is None:
+        return (NO_MULTIPLE,)
+    return (TIMES[ratio], UPHILL if ratio < 0 else TOO_SHORT if ratio < 1 else TOO_LONG)
 
 
 def length(found: Testimony) -> Sentence:
@@ -111,30 +135,35 @@ def length(found: Testimony) -> Sentence:
         return say("The cost does not depend on {letter} here: its formula is a number.", letter=letter)
     if not beginning(found).has(Rest):
         return say("Everything but {letter} is a number by now. This is the cost as a formula:", letter=letter)
-    says = "Everything but {letter} is a number by now. Even so the cost has {count} operations. It begins like this:"
-    return say(says, letter=letter, count=f"{count:,}")
+    one = "Everything but {letter} is a number by now. Even so the cost has {n} operation. It begins like this:"
+    many = "Everything but {letter} is a number by now. Even so the cost has {n} operations. It begins like this:"
+    return plural(count, one, many, letter=letter, n=Ready(f"{count:,}"))
 
 
 def table(found: Testimony, own: Fourth | None = None) -> str:
     """The numbers under one another, each with its distance from the first, as HTML of our own words only."""
     exact = found.formula.slope
-    name = "your formula" + (f", without its {own.without}" if own and own.without else "")
-    rows = (
-        ("the formula, differentiated", exact),
-        ("backpropagation", found.backpropagation),
-        (f"a nudge of h = {power(found.nudge.size)}", found.nudge.slope),
-        *([(name, own.slope)] if own else []),
-    )
+    rows = [
+        (label("the formula, differentiated"), exact),
+        (label("backpropagation"), found.backpropagation),
+        (label("a nudge of h = {size}", size=Ready(power(found.nudge.size))), found.nudge.slope),
+    ]
+    if own is not None:
+        without = "your formula, without its {letter}" if own.without else "your formula"
+        rows.append((label(without, letter=own.without), own.slope))
     body = "".join(_row(*row, exact) for row in rows)
-    top = '<thead><tr><th scope="col">witness</th><th scope="col">slope</th><th scope="col">off by</th></tr></thead>'
-    caption = "The slope of the cost of this example, by the parameter that you picked."
-    return f'<table class="downhill-table witnesses"><caption>{caption}</caption>{top}<tbody>{body}</tbody></table>'
+    top = "".join(f'<th scope="col">{escape(label(head))}</th>' for head in HEADS)
+    caption = escape(label("The slope of the cost of this example, by the parameter that you picked."))
+    return (
+        f'<table class="downhill-table witnesses"><caption>{caption}</caption><thead><tr>{top}</tr></thead>'
+        f"<tbody>{body}</tbody></table>"
+    )
 
 
 def _row(name: str, value: float, exact: float) -> str:
     known = isfinite(value)
-    slope, apart = (written(value), number(abs(value - exact))) if known else ("no value", "–")
-    return f'<tr><th scope="row">{name}</th><td>{slope}</td><td>{apart}</td></tr>'
+    slope, apart = (written(value), number(abs(value - exact))) if known else (escape(label("no value")), "–")
+    return f'<tr><th scope="row">{escape(name)}</th><td>{slope}</td><td>{apart}</td></tr>'
 
 
 def written(value: float) -> str:

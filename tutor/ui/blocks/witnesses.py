@@ -17,7 +17,7 @@ from tutor.lower.testimony import Testimony, Why, doubled, hear, network_for
 from tutor.numeric.digits import DIGITS, SIDE
 from tutor.numeric.network import Network
 from tutor.numeric.nudging import DECADES, MOST, example
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Listed, Ready, Sentence, say
 from tutor.ui import charts, state
 from tutor.ui.blocks import witness_words as words
 from tutor.ui.blocks.own_witness import Fourth, fourth
@@ -26,7 +26,8 @@ from tutor.ui.components.picture import picture
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
 from tutor.ui.nudge_chart import errors, power
-from tutor.ui.text import displayed, markdown
+from tutor.ui.text import displayed, label, markdown
+from tutor.ui.text import words as said
 
 OWN, SIGMOID, RELU = "the network of this lesson, as it is now", "sigmoids, untrained", "ReLUs, untrained"
 UNSEEN, SEEN = "one of the 1,000 never seen", "one of the 4,000 learned from"
@@ -52,25 +53,22 @@ def witnesses(block: Witnesses, lesson: Lesson) -> None:
     """The choices, the three numbers in a table, why they agree or not, and the nudges of all sizes."""
     key = f"{lesson.slug}-{block.slug}"
     with guarded(block), st.container(border=True, gap="small", key=f"{key}-card"):
-        st.header("Three witnesses", anchor=False)
+        st.header(label("Three witnesses"), anchor=False)
         st.markdown(markdown(sentence(block.caption, block)))
         network = _network(block, lesson, key)
         X, Y = (_image if _is_of_digits(block) else _example)(block, key)
         layer, neuron, before = _parameter(block, key, X)
         power_of_ten = _pick(st.select_slider, "Size of the nudge h", STEPS, f"{key}-size", FIRST_STEP, _as_power)
         picked = Picked(layer, neuron, before, X, Y, 10.0**power_of_ten)
-        with st.spinner("Writing the cost out as a formula, and differentiating it …"):
+        with st.spinner(said("Writing the cost out as a formula, and differentiating it …")):
             found = hear(network, X, Y, layer, neuron, before, picked.size)
         _show(found, fourth(lesson, network, X, Y, layer, neuron, before), picked, block, key)
 
 
 def _show(found: Testimony, own: Fourth | Sentence | None, picked: Picked, block: Witnesses, key: str) -> None:
     name = words.parameter(block.layers, picked.layer, picked.neuron, picked.before)
-    st.markdown(
-        markdown(
-            say("The parameter is {name}. Its value is {at}.", name=name, at=words.written(round(found.formula.at, 4)))
-        )
-    )
+    at = Ready(words.written(round(found.formula.at, 4)))
+    st.markdown(said("The parameter is {name}. Its value is {at}.", name=name, at=at))
     st.html(words.table(found, own if isinstance(own, Fourth) else None))
     (st.success if found.why is Why.AGREE else st.info)(markdown(words.reason(found)))
     if isinstance(own, Fourth):
@@ -79,7 +77,7 @@ def _show(found: Testimony, own: Fourth | Sentence | None, picked: Picked, block
         st.markdown(quiet(markdown(own)))
     if found.why is Why.BLANK and picked.layer == 1 and _is_of_digits(block):
         ink = divmod(int(picked.X[0].argmax()), SIDE)
-        st.button("Take a pixel with ink", key=f"{key}-ink", on_click=_take, args=(key, *ink))
+        st.button(label("Take a pixel with ink"), key=f"{key}-ink", on_click=_take, args=(key, *ink))
     picture(errors(found.nudges, found.formula.slope, found.nudge), key=f"{key}-errors")
     st.markdown(markdown(words.length(found)))
     displayed(words.beginning(found))
@@ -92,7 +90,7 @@ def _network(block: Witnesses, lesson: Lesson, key: str) -> Network:
     """The network that is asked: this tab's own, since a nudge writes into it."""
     own = lesson.trainer is not None and lesson.trainer.layers == block.layers
     choices = (*([OWN] if own else []), SIGMOID, RELU)
-    chosen = _pick(st.selectbox, "Which network?", choices, f"{key}-network", choices[0])
+    chosen = _pick(st.selectbox, "Which network?", choices, f"{key}-network", choices[0], label)
     if chosen == OWN:
         return doubled(run_of(lesson).copy())
     activation = "relu" if chosen == RELU else "sigmoid"
@@ -116,21 +114,25 @@ def _example(block: Witnesses, key: str) -> tuple[np.ndarray, np.ndarray]:
     return X, Y
 
 
-def _listed(values: np.ndarray) -> str:
-    return " and ".join(f"{value:g}".replace("-", "−") for value in values)
+def _listed(values: np.ndarray) -> Listed:
+    return Listed(tuple(Ready(f"{value:g}".replace("-", "−")) for value in values))
 
 
 def _image(block: Witnesses, key: str) -> tuple[np.ndarray, np.ndarray]:
     with st.grid(3, min_column_width=150, vertical_alignment="bottom"):
-        chosen = _pick(st.selectbox, "Image", (UNSEEN, SEEN), f"{key}-set", UNSEEN)
-        digit = _pick(st.selectbox, "Digit", range(DIGITS), f"{key}-digit", 3, lambda one: f"a {one}")
+        chosen = _pick(st.selectbox, "Image", (UNSEEN, SEEN), f"{key}-set", UNSEEN, label)
+        digit = _pick(st.selectbox, "Digit", range(DIGITS), f"{key}-digit", 3, _a_digit)
         places = _places(chosen == UNSEEN, digit)
-        label = f"Which {digit} of {len(places)}?"
-        number = _pick(st.selectbox, label, range(1, len(places) + 1), f"{key}-which-{chosen == UNSEEN}", 1)
+        which = say("Which {digit} of {count}?", digit=digit, count=len(places))
+        number = _pick(st.selectbox, which, range(1, len(places) + 1), f"{key}-which-{chosen == UNSEEN}", 1)
     found = examples()
     images, targets = (found.unseen_X, found.unseen_Y) if chosen == UNSEEN else (found.X, found.Y)
     at = places[number - 1]
     return images[at : at + 1].astype(float), targets[at : at + 1].astype(float)
+
+
+def _a_digit(digit: int) -> str:
+    return label("a {digit}", digit=digit)
 
 
 @lru_cache(maxsize=2 * DIGITS)
@@ -147,18 +149,19 @@ def _parameter(block: Witnesses, key: str, X: np.ndarray) -> tuple[int, int, int
     with st.grid(3, min_column_width=150, vertical_alignment="bottom"):
         layer = _pick(st.selectbox, "Layer", range(1, len(widths)), f"{key}-layer", 1, lambda one: _layer(widths, one))
         neuron = _pick(st.selectbox, "Neuron", range(1, widths[layer] + 1), f"{key}-neuron-{layer}", 1)
-        kind = _pick(st.selectbox, "Weight or bias", (WEIGHT, BIAS), f"{key}-kind", WEIGHT)
+        kind = _pick(st.selectbox, "Weight or bias", (WEIGHT, BIAS), f"{key}-kind", WEIGHT, label)
         before = None
         if kind == WEIGHT and not (layer == 1 and of_image):
-            label = "From input" if layer == 1 else "From neuron"
-            before = _pick(st.selectbox, label, range(1, widths[layer - 1] + 1), f"{key}-from-{layer}", 1) - 1
+            name = "From input" if layer == 1 else "From neuron"
+            before = _pick(st.selectbox, name, range(1, widths[layer - 1] + 1), f"{key}-from-{layer}", 1) - 1
     if layer == 1 and of_image:
         before = _pixel(key, X, kind == WEIGHT)
     return layer, neuron - 1, before
 
 
 def _layer(widths: tuple[int, ...], layer: int) -> str:
-    return f"{layer}: from {widths[layer - 1]:,} to {widths[layer]}"
+    ends = {"before": Ready(f"{widths[layer - 1]:,}"), "after": widths[layer]}
+    return label("{layer}: from {before} to {after}", layer=layer, **ends)
 
 
 def _pixel(key: str, X: np.ndarray, wanted: bool) -> int | None:
@@ -172,7 +175,7 @@ def _pixel(key: str, X: np.ndarray, wanted: bool) -> int | None:
             column = _pick(st.selectbox, "Column of the pixel", range(1, SIDE + 1), f"{key}-column", column + 1) - 1
         at = row * SIDE + column
     with left:
-        drawing = charts.ink(X.reshape(SIDE, SIDE), "The image")
+        drawing = charts.ink(X.reshape(SIDE, SIDE), label("The image"))
         picture(drawing if at is None else _marked(drawing, at, float(X[0, at])), key=f"{key}-image")
     return at
 
@@ -187,7 +190,9 @@ def _first_ink() -> tuple[int, int]:
 def _marked(drawing: charts.Drawing, at: int, ink: float) -> charts.Drawing:
     row, column = divmod(at, SIDE)
     frame = {"class": "picked", "x": column - 0.3, "y": row - 0.3, "width": 1.6, "height": 1.6}
-    says = f"{drawing.desc} The pixel in row {row + 1} and column {column + 1} is marked: {ink:.2f} of full ink."
+    full = "The pixel in row {row} and column {column} is marked: {ink} of full ink."
+    marked = say(full, row=row + 1, column=column + 1, ink=Ready(f"{ink:.2f}"))
+    says = label("{image} {marked}", image=drawing.desc, marked=marked)
     return replace(drawing, desc=says, shapes=(*drawing.shapes, ("rect", frame)))
 
 
@@ -201,17 +206,21 @@ def _take(key: str, row: int, column: int) -> None:
 
 def _pick(
     widget: Callable[..., object],
-    label: str,
+    name: str | Sentence,
     choices: Sequence[object],
     key: str,
     first: object,
     shown: Callable[[object], str] = str,
 ) -> object:
-    """Draw a choice and give what is chosen; what is none of the choices is as good as untouched."""
+    """Draw a choice and give what is chosen; what is none of the choices is as good as untouched.
+
+    `name` is its label, or the template of it; `shown` writes a choice.
+    """
     if len(choices) == 1:
         return first
     start = {"value": first} if widget is st.select_slider else {"index": choices.index(first), "filter_mode": None}
-    widget(label, choices, key=key, format_func=shown, persist_state="session", **start)
+    called = str(name) if isinstance(name, Sentence) else label(name)
+    widget(called, choices, key=key, format_func=shown, persist_state="session", **start)
     value = state.typed(key)
     return value if type(value) is type(first) and value in choices else first
 

@@ -9,9 +9,13 @@ from tutor.learner import progress
 from tutor.lesson import Formulas, Lesson, Prediction, Prose, sentence
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive_expression
+from tutor.symbolic.language import ENGLISH, speaking
+from tutor.symbolic.sentence import Ready, Sentence, say
 from tutor.ui import state
 from tutor.ui.components.typing import CARD
-from tutor.ui.text import displayed, markdown, whole
+from tutor.ui.text import displayed, label, markdown, whole
+
+NOTED = ":gray[Noted. This is not marked; at the end of the page you will see how it turned out.]"
 
 
 def prose(block: Prose, lesson: Lesson) -> None:
@@ -44,19 +48,19 @@ def prediction(block: Prediction, lesson: Lesson) -> None:
     """A question before the explanation; what is chosen first is kept, and never marked."""
     key, choice = f"{lesson.slug}-{block.slug}", chosen(block, lesson)
     with st.container(border=True, key=f"{key}{CARD}"):
-        st.header("What do you expect?", anchor=False)
+        st.header(label("What do you expect?"), anchor=False)
         st.markdown(markdown(sentence(block.ask, block)))
         _options(block, key, choice)
         if choice is None:
             _guess(block, lesson, key)
         else:
-            st.markdown(":gray[Noted. This is not marked; at the end of the page you will see how it turned out.]")
+            st.markdown(markdown(say(NOTED)))
 
 
 def _options(block: Prediction, key: str, choice: int | None) -> None:
     """The options; once one is chosen, another widget that only shows which. (One that changed would forget it.)"""
     st.radio(
-        "Your guess",
+        label("Your guess"),
         range(len(block.options)),
         index=choice,
         format_func=lambda index: markdown(sentence(block.options[index], block)),
@@ -69,16 +73,16 @@ def _options(block: Prediction, key: str, choice: int | None) -> None:
 
 def _guess(block: Prediction, lesson: Lesson, key: str) -> None:
     token = state.token(lesson.slug, block.slug)
-    st.button("This is my guess", key=f"{key}-keep", on_click=_keep, args=(block, lesson, key, token))
+    st.button(label("This is my guess"), key=f"{key}-keep", on_click=_keep, args=(block, lesson, key, token))
     if state.held(f"{key}-empty", list):
-        st.info("Choose one of them first. A guess costs nothing.")
+        st.info(markdown(say("Choose one of them first. A guess costs nothing.")))
 
 
 def _keep(block: Prediction, lesson: Lesson, key: str, token: str) -> None:
     choice, empty = state.typed(key), state.held(f"{key}-empty", list)
     empty.clear()
     if _is_option(choice, block):
-        text = str(sentence(block.options[choice], block))
+        text = _kept(sentence(block.options[choice], block))
         state.record("predict", lesson.slug, block.slug, token=token, data={"choice": choice, "text": text})
     else:
         empty.append(True)
@@ -96,9 +100,15 @@ def said(block: Prediction, lesson: Lesson) -> str:
     made, choice = progress.prediction(state.happened(lesson.slug, block.slug), block.slug), chosen(block, lesson)
     kept = None if made is None else made.data.get("text")
     now = None if choice is None else sentence(block.options[choice], block)
-    if isinstance(kept, str) and (now is None or kept != str(now)):
+    if isinstance(kept, str) and (now is None or kept != _kept(now)):
         return whole(kept)
     return "" if now is None else markdown(now)
+
+
+def _kept(option: Sentence) -> str:
+    """An option as it is written down: in the language that it was written in, whichever is spoken."""
+    with speaking(ENGLISH):
+        return str(option)
 
 
 def _is_option(choice: object, block: Prediction) -> bool:
@@ -110,5 +120,5 @@ def expectation(block: Prediction, lesson: Lesson) -> None:
     before = said(block, lesson)
     if not before:
         return
-    st.markdown(f"**At the start you said:** {before}")
-    st.markdown(f"**What came out:** {markdown(sentence(block.after, block))}")
+    st.markdown(markdown(say("**At the start you said:** {option}", option=Ready(before))))
+    st.markdown(markdown(say("**What came out:** {after}", after=sentence(block.after, block))))

@@ -7,11 +7,12 @@ import streamlit as st
 from tutor.answers import Line, Verdict
 from tutor.exercises import Variant
 from tutor.exercises.working import judged, lines
+from tutor.symbolic.sentence import joined, say
 from tutor.ui import state
 from tutor.ui.blocks.preview import preview
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.marks import quiet
-from tutor.ui.text import clean, markdown
+from tutor.ui.text import clean, label, words
 
 MOST = 12  # fields
 WIDE = 200  # characters of a line
@@ -54,7 +55,7 @@ def draw(variant: Variant, key: str, last: object, cells: tuple[Verdict, ...]) -
 
 def _input(at: int, text: str, key: str) -> None:
     st.text_input(
-        f"Line {at + 1}",
+        label("Line {number}", number=at + 1),
         value=text,
         key=key,
         max_chars=WIDE,
@@ -66,9 +67,11 @@ def _input(at: int, text: str, key: str) -> None:
 
 def _sign(checked: tuple[Line, ...], at: int) -> None:
     """The verdict on a line in words; the reason too, but that of the first wrong line stands below the input."""
-    line, said = checked[at], ""
+    line, said = checked[at], None
     if line.verdict is Verdict.RIGHT:
-        said = ", then ".join(line.rules) or "the same, written otherwise"
+        rules = (say(rule) for rule in line.rules)
+        said = joined("{before}, then {after}", *rules) if line.rules else say("the same, written otherwise")
     elif any(earlier.verdict is not Verdict.RIGHT for earlier in checked[:at]):
-        said = markdown(line.message)
-    st.markdown(f":small[{SIGNS[line.verdict]}]" + (f" {quiet('— ' + said)}" if said else ""))
+        said = line.message
+    sign = f":small[{words(SIGNS[line.verdict])}]"
+    st.markdown(sign if said is None else f"{sign} {quiet(words('— {reason}', reason=said))}")
