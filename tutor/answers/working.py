@@ -23,7 +23,7 @@ from tutor.notation import C, y
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, Step, derive_expression, resolve
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Sentence, joined, say
 
 MOST = 60  # lines; what comes after is not read
 
@@ -92,7 +92,8 @@ def _line(text: str, reading: Reading, before: Expr) -> Line:
         return Line(text, reading.expr, Verdict.UNDECIDED, _RIGHT[found])
     steps = steps_between(before, reading.expr)
     rules = tuple(dict.fromkeys(step.rule.name for step in steps))
-    message = say("Right: {rules}.", rules=", then ".join(rules)) if rules else _RIGHT[found]
+    taken = joined("{before}, then {after}", *(say(rule) for rule in rules)) if rules else None
+    message = _RIGHT[found] if taken is None else say("Right: {rules}.", rules=taken)
     return Line(text, reading.expr, Verdict.RIGHT, message, rules, tuple(step.after for step in steps[:-1]))
 
 

@@ -22,11 +22,12 @@ from tutor.notation import Domain, h
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule
 from tutor.symbolic.misconceptions import QUESTION_MISCONCEPTIONS
-from tutor.symbolic.sentence import Field, Sentence, say
+from tutor.symbolic.sentence import Field, Sentence, after_one_another, say
 
 SAID_ALREADY = ((("half-left-out",), ("factor-dropped",)),)  # the same thing said of the cost and of its factor
 OPPOSITE = ("opposite-sign",)  # says nothing that a nearer explanation of the same place has not said
 
+TWO = "Two things would explain this. Either: {either} Or: {other} Which of the two was it?"
 _RIGHT = say("That is right.")
 _WRONG = say("That is not it yet.")
 _NO_KEY = say("I have no rule for this question, so I cannot tell. This costs nothing.")
@@ -155,14 +156,10 @@ def _vector(
 
 def told(fits: list[Explanation], letter: Symbol | None) -> Sentence:
     """The place, what seems to have been done, and the question that leads on; of two explanations, which it was."""
-    first = fits[0]
     fields: dict[str, Field] = {} if letter is None else {"x": letter}
-    made = first.made if len(fits) == 1 else (*first.made, *fits[1].made)
-    texts = [entry.says for entry, _ in made] + [first.made[0][0].asks]
-    places = [place for _, place in made] + [first.made[0][1]]
+    each = [[Sentence(entry.says, fields | {"place": place}) for entry, place in fit.made] for fit in fits[:2]]
     if len(fits) > 1:
-        texts[0] = "Two things would explain this. Either: " + texts[0]
-        texts[len(first.made)] = "Or: " + texts[len(first.made)]
-        texts[-1] = "Which of the two was it?"
-    template = " ".join(text.replace("{place}", f"{{place{at}}}") for at, text in enumerate(texts))
-    return Sentence(template, fields | {f"place{at}": place for at, place in enumerate(places)})
+        either, other = (after_one_another(*says) for says in each)
+        return say(TWO, either=either, other=other)
+    entry, place = fits[0].made[0]
+    return after_one_another(*each[0], Sentence(entry.asks, fields | {"place": place}))

@@ -16,6 +16,8 @@ from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTION
 from tutor.symbolic.sentence import say
 
 SHORT = tuple((f, X) for f in (X**3, X**2 + 5 * X, 4 * X**2 + 7, (2 * X + 1) ** 3, X**-2, X * (X**2 + 1)))
+AT_2 = "To see which: take {f} and do the same. What slope by {x} does it give, for instance at {x} = 2?"
+ALL_2 = "To see which: take {f} and do the same. What slope by {x} does it give, for instance where every letter is 2?"
 _BY_NAME = {entry.name: entry for entry in (*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS)}
 
 
@@ -29,9 +31,7 @@ def separator(one: tuple[str, ...], other: tuple[str, ...], known: frozenset[typ
     for f, x in sorted(_questions(mine, theirs), key=lambda each: not _heads(each[0]) <= known):
         answers = _answer(mine, f, x), _answer(theirs, f, x)
         if None not in answers and decide(*answers).verdict is Outcome.DIFFERENT:
-            where = "at {x} = 2" if f.free_symbols == {x} else "where every letter is 2"
-            says = f"To see which: take {{f}} and do the same. What slope by {{x}} does it give, for instance {where}?"
-            ask = say(says, f=f, x=x)
+            ask = say(AT_2 if f.free_symbols == {x} else ALL_2, f=f, x=x)
             return Separator(ask, ((mine.name, answers[0]), (theirs.name, answers[1])))
     return None
 
