@@ -6,6 +6,7 @@ from sympy import Expr, Symbol
 
 from tutor.notation import GREY, PINK, PURPLE, family
 from tutor.symbolic.printing import to_text
+from tutor.symbolic.sentence import say
 
 Pair = tuple[str, str]
 SLOPE, NUDGE, RATE, PLAIN = PURPLE, PINK, PINK, GREY
@@ -27,7 +28,7 @@ def letters(*exprs: Expr) -> dict[str, Pair]:
 def called(symbol: Symbol) -> str:
     """What the symbol is called in plain English, or nothing."""
     entry = family(symbol)
-    return entry.name if entry is not None else ""
+    return str(say(entry.name)) if entry is not None else ""
 
 
 def letter(expr: Expr) -> str:

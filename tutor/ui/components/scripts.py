@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SHARED = ("shared/numbers.js", "shared/evaluate.js", "shared/draw.js", "shared/controls.js")
+SHARED = ("shared/words.js", "shared/numbers.js", "shared/evaluate.js", "shared/draw.js", "shared/controls.js")
 
 
 def script(*names: str) -> str:

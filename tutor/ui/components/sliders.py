@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tutor.lesson import Slider
+from tutor.symbolic.sentence import say
 from tutor.ui.components.colours import Pair, called, colour, letter
 
 
@@ -21,4 +22,5 @@ def slider_colours(turned: Sequence[Slider]) -> dict[str, Pair]:
 
 def _slider(slider: Slider) -> dict[str, Any]:
     numbers = {name: float(getattr(slider, name)) for name in ("low", "high", "start", "step")}
-    return {"text": letter(slider.symbol), "name": slider.name or called(slider.symbol)} | numbers
+    name = str(say(slider.name)) if slider.name else called(slider.symbol)
+    return {"text": letter(slider.symbol), "name": name} | numbers

@@ -12,7 +12,7 @@ class Ball extends Steps {
     const [at, slope] = [state.at, slopeAt(state.at)];
     const next = at - state.rate * slope;
     this.finish();
-    if (!Number.isFinite(next)) return this.stop(`The step cannot be computed here. Reset, and start somewhere else.`);
+    if (!Number.isFinite(next)) return this.stop(phrase("uncomputable"));
     this.trail.push({ at, slope, rate: state.rate, next });
     Object.assign(state, { at: next, steps: state.steps + 1 });
     this.glide(at, next);
@@ -27,12 +27,10 @@ class Ball extends Steps {
     const scale = (up[1] - up[0]) / (high - low);
     const before = this.trail.at(-2)?.at;
     const letter = data.along.text;
-    if (!Number.isFinite(value) || at < 2 * low - high || at > 2 * high - low) {
-      return `It diverged: it is far off the picture, and each step is longer than the one before. Reset, and try a smaller learning rate.`;
-    }
-    if (Math.abs(slope) < 0.004 * scale) return `It has arrived: the slope is nearly zero here, so ${letter} hardly moves any more.`;
+    if (!Number.isFinite(value) || at < 2 * low - high || at > 2 * high - low) return phrase("diverged");
+    if (Math.abs(slope) < 0.004 * scale) return phrase("arrived", { letter });
     if (before !== undefined && Math.abs(at - before) < 1e-9 * (high - low)) {
-      return `It bounces for ever between ${letter} = ${brief(before)} and ${letter} = ${brief(this.trail.at(-1).at)}. Try a smaller learning rate.`;
+      return phrase("bounces", { letter, one: brief(before), other: brief(this.trail.at(-1).at) });
     }
     return "";
   }
@@ -51,17 +49,15 @@ class Ball extends Steps {
   }
 
   rule() {
-    const letter = this.figure.data.along.text;
-    return `Each step: new ${letter} = ${letter} ${MINUS} learning rate · slope.`;
+    return phrase("rule", { letter: this.figure.data.along.text });
   }
 
   // What the picture does not show by itself: the ball has left it, or the last step went up.
-  remark() {
+  remarks() {
     const { data, valueAt } = this.figure;
     const [low, high] = data.span;
     const { at, next } = this.trail.at(-1);
-    const up = valueAt(next) > valueAt(at) ? " The last step went up: it was too long." : "";
-    const gone = next < low || next > high ? ` The ball has left the picture: ${data.along.text} = ${brief(next)}.` : "";
-    return up + gone;
+    const up = valueAt(next) > valueAt(at) ? [phrase("went_up")] : [];
+    return next < low || next > high ? [...up, phrase("left", { letter: data.along.text, place: brief(next) })] : up;
   }
 }

@@ -28,7 +28,7 @@ class CurveFigure {
     const { data } = this;
     const paper = { across: data.along.text, acrossColour: "along" };
     this.graph = new Graph({ ...paper, id: "value", up: data.output.text, upColour: "output" });
-    this.below = this.shows("slope") ? new Graph({ ...paper, id: "slope", up: data.derivative.text, upColour: "slope" }) : null;
+    this.below = this.shows("slope") ? new Graph({ ...paper, id: "slope", up: data.derivative.text, words: data.derivative.words, upColour: "slope" }) : null;
     this.ball = this.shows("ball") ? new Ball(this) : null;
     this.live = html("p", { class: "spoken", "aria-live": "polite" });
     this.readout = html("p", { class: "readout" });
@@ -140,8 +140,8 @@ class CurveFigure {
   reading() {
     const { data, state } = this;
     const parts = [`${data.along.text} = ${show(state.at)}`, `${this.called().output} = ${show(this.valueAt(state.at))}`];
-    if (this.tellsSlope) parts.push(`slope ${show(this.slopeAt(state.at))}`);
-    if (this.shows("secant")) parts.push(`h = ${show(this.reach())}, slope of the secant ${show(this.parts.secantSlope())}`);
+    if (this.tellsSlope) parts.push(phrase("with_slope", { slope: show(this.slopeAt(state.at)) }));
+    if (this.shows("secant")) parts.push(phrase("with_secant", { h: show(this.reach()), slope: show(this.parts.secantSlope()) }));
     return parts.join(", ");
   }
 
@@ -152,19 +152,21 @@ class CurveFigure {
 
   describe() {
     const { data } = this;
+    const letter = data.along.text;
     const place = ([x, y], turning) =>
-      turning && data.answering ? "a turn" : `${this.called().output} = ${show(y)} at ${data.along.text} = ${show(x)}`;
+      turning && data.answering ? phrase("turn") : phrase("place", { output: this.called().output, y: show(y), letter, x: show(x) });
     this.graph.title.textContent = this.called().title;
     this.root.setAttribute("aria-label", this.called().title);
-    const marked = data.marks.map(([words, at]) => `${words} at ${data.along.text} = ${show(at)}`);
-    const marks = marked.length ? ` Marked: ${marked.join("; ")}.` : "";
-    const through = data.lines.map(([words, at, slope]) => `${words}, slope ${show(slope)}, through ${data.along.text} = ${show(at)}`);
-    const lines = through.length ? ` Straight lines: ${through.join("; ")}.` : "";
-    this.graph.desc.textContent = `${shape(this.valueAt, ...data.span, place)} The point: ${this.reading()}.${marks}${lines}`;
+    const marks = data.marks.map(([name, at]) => phrase("mark", { name, letter, x: show(at) }));
+    const lines = data.lines.map(([name, at, slope]) => phrase("through", { name, slope: show(slope), letter, x: show(at) }));
+    const told = [shape(this.valueAt, ...data.span, place), phrase("point", { reading: this.reading() })];
+    if (marks.length) told.push(phrase("marked", { marks: marks.join("; ") }));
+    if (lines.length) told.push(phrase("lines", { lines: lines.join("; ") }));
+    this.graph.desc.textContent = told.join(" ");
     if (!this.below) return;
-    const found = zeros(this.slopeAt, ...data.span).map((x) => `${data.along.text} = ${show(x)}`);
-    this.below.title.textContent = `The slope of the curve above, for each ${data.along.text}.`;
-    this.below.desc.textContent = found.length ? `It is zero at ${found.join(" and ")}.` : "It is nowhere zero here.";
+    const found = zeros(this.slopeAt, ...data.span).map((x) => `${letter} = ${show(x)}`);
+    this.below.title.textContent = phrase("below", { letter });
+    this.below.desc.textContent = found.length ? phrase("zeros", { places: joined("and", found) }) : phrase("no_zeros");
   }
 
   // A rerun of the page: new marks, perhaps another theme; the point stays in the hand.
@@ -209,6 +211,7 @@ function renew(parent, data) {
 }
 
 export default function mount({ parentElement, data, setStateValue }) {
+  speak(data.words);
   if (!parentElement.figure || identity(parentElement.figure.told) !== identity(data)) renew(parentElement, data);
   const { figure } = parentElement;
   figure.post.send = (release) => setStateValue("release", release);

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from sympy import Expr, Rational, Symbol
@@ -14,16 +13,56 @@ from tutor.lower.javascript import to_javascript
 from tutor.notation import C, b, notation, theta, w
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.language import kept_by_language
+from tutor.symbolic.sentence import Ready, say
 from tutor.ui.components.colours import NUDGE, PLAIN, RATE, SLOPE, colour, letter
 from tutor.ui.components.sliders import slider_colours, sliders
+from tutor.ui.components.words import STEPS, Templates, handed
+from tutor.ui.text import label
 
 LONGEST_NAME = 22  # a longer expression does not fit beside its axis
 MOST_TURNS = 24  # a letter with more places has no name for each, nor has one with finer parts than FINEST
 FINEST = 4
 COMFORT = 0.95  # a second point starts within this share of the way to the edge
+WORDS: Templates = {
+    "diverged": "It diverged: it is far off the picture, and each step is longer than the one before. Reset, and try a "
+    "smaller learning rate.",
+    "arrived": "It has arrived: the slope is nearly zero here, so {letter} hardly moves any more.",
+    "bounces": "It bounces for ever between {letter} = {one} and {letter} = {other}. Try a smaller learning rate.",
+    "rule": "Each step: new {letter} = {letter} − learning rate · slope.",
+    "left": "The ball has left the picture: {letter} = {place}.",
+    "with_slope": "slope {slope}",
+    "with_secant": "h = {h}, slope of the secant {slope}",
+    "turn": "a turn",
+    "place": "{output} = {y} at {letter} = {x}",
+    "mark": "{name} at {letter} = {x}",
+    "marked": "Marked: {marks}.",
+    "through": "{name}, slope {slope}, through {letter} = {x}",
+    "lines": "Straight lines: {lines}.",
+    "point": "The point: {reading}.",
+    "below": "The slope of the curve above, for each {letter}.",
+    "and": "{before} and {after}",
+    "zeros": "It is zero at {places}.",
+    "no_zeros": "It is nowhere zero here.",
+    "second": "h, from the point to a second point",
+    "twin": "the same {letter}, on the slope below",
+    "slope": "slope",
+    "tangent": "slope of the tangent",
+    "secant": "slope of the secant",
+    "no_slope": "slope is not defined here",
+    "no_tangent": "slope of the tangent is not defined here",
+    "no_secant": "slope of the secant is not defined here",
+    "nowhere": "It is not defined here.",
+    "rises": "rises to {place}",
+    "falls": "falls to {place}",
+    "stays": "stays level to {place}",
+    "then": "{before}, then {after}",
+    "shape": "From {start} it {legs}.",
+    "shape_and_so_on": "From {start} it {legs}, and so on.",
+}
 
 
-@lru_cache(maxsize=256)
+@kept_by_language(256)
 def data(figure: Curve) -> Mapping[str, Any]:
     """The figure as plain JSON. It is shared between reruns and sessions: copy it, never change it."""
     symbols = (figure.along, *(slider.symbol for slider in figure.sliders))
@@ -35,11 +74,12 @@ def data(figure: Curve) -> Mapping[str, Any]:
         "title": _title(figure, value),
         "along": {"text": letter(figure.along), "called": _called(figure.along)},
         "output": {"text": output(figure)},
-        "derivative": {"text": _derivative(figure)},
+        "derivative": _derivative(figure),
         "turned": _turned(figure, value),
         "sliders": sliders(figure.sliders),
         "show": list(figure.show),
         "colours": _colours(figure),
+        "words": handed(STEPS, WORDS),
     } | _numbers(figure)
 
 
@@ -51,17 +91,20 @@ def output(figure: Curve) -> str:
     return text if len(text) <= LONGEST_NAME else "f"
 
 
-def _derivative(figure: Curve) -> str:
+def _derivative(figure: Curve) -> dict[str, str | bool]:
     name = output(figure)
+    if len(name) > 1:
+        return {"text": label("slope"), "words": True}
     sign = "∂" if figure.sliders else "d"
-    return f"{sign}{name}/{sign}{letter(figure.along)}" if len(name) == 1 else "slope"
+    return {"text": f"{sign}{name}/{sign}{letter(figure.along)}", "words": False}
 
 
 def _title(figure: Curve, value: Expr) -> str:
-    low, high = (f"{float(end):g}".replace("-", "−") for end in figure.span)
+    low, high = (Ready(f"{float(end):g}".replace("-", "−")) for end in figure.span)
     name, text = output(figure), letter(value)
     what = text if name == text else f"{name} = {text}"
-    return f"The curve of {what}, for {letter(figure.along)} from {low} to {high}."
+    says = "The curve of {what}, for {letter} from {low} to {high}."
+    return label(says, what=Ready(what), letter=figure.along, low=low, high=high)
 
 
 def _turned(figure: Curve, value: Expr) -> list[list[str | float]]:
@@ -80,7 +123,7 @@ def _turned(figure: Curve, value: Expr) -> list[list[str | float]]:
 
 def _called(symbol: Symbol) -> str:
     entry = notation(symbol)
-    return letter(symbol) if entry is None else f"{letter(symbol)}, the {entry.name}"
+    return letter(symbol) if entry is None else label("{letter}, the {name}", letter=symbol, name=say(entry.name))
 
 
 def _numbers(figure: Curve) -> dict[str, Any]:

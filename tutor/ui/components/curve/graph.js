@@ -3,14 +3,15 @@
 const EDGE = { left: 50, right: 30, top: 34, bottom: 34 };
 
 class Graph {
-  constructor({ id, across, up, upColour, acrossColour }) {
+  constructor({ id, across, up, words, upColour, acrossColour }) {
     this.title = svg("title", { id: `${id}-title` });
     this.desc = svg("desc", { id: `${id}-desc` });
     this.clip = svg("rect");
     this.grid = svg("g", { class: "grid" });
     this.numbers = svg("g", { class: "numbers" });
     this.curve = svg("path", { class: "curve", style: `stroke: var(--c-${upColour})` });
-    this.up = mathSvg(up, { class: "big", style: `fill: var(--c-${upColour})` });
+    const height = { class: "big", style: `fill: var(--c-${upColour})` };
+    this.up = words ? svg("text", { ...height, text: up }) : mathSvg(up, height);
     this.across = mathSvg(across, { class: "big", style: `fill: var(--c-${acrossColour})`, "text-anchor": "middle" });
     this.inside = svg("g", { "clip-path": `url(#${id}-clip)`, "aria-hidden": "true" });
     this.over = svg("g", { "aria-hidden": "true" });

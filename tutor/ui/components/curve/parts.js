@@ -56,7 +56,7 @@ class Parts {
     graph.inside.append(this.secant, this.run);
     graph.over.append(this.h);
     const diamond = { x: -8, y: -8, width: 16, height: 16, transform: "rotate(45)", class: "dot", style: "fill: var(--c-h)" };
-    this.second = this.#handle("rect", diamond, `h, from the point to a second point`, {
+    this.second = this.#handle("rect", diamond, phrase("second"), {
       ...this.#held(graph, far),
       nudge: (steps) => far(figure.state.at + figure.reach() + steps * figure.key),
     });
@@ -76,7 +76,7 @@ class Parts {
     this.zeros = svg("g", { class: "zeros" });
     below.inside.append(this.link);
     below.over.append(this.zeros);
-    this.twin = this.#handle("circle", { r: 8, class: "dot", style: "fill: var(--c-slope)" }, `the same ${figure.data.along.text}, on the slope below`, this.#held(below, (x) => figure.move(x)));
+    this.twin = this.#handle("circle", { r: 8, class: "dot", style: "fill: var(--c-slope)" }, phrase("twin", { letter: figure.data.along.text }), this.#held(below, (x) => figure.move(x)));
     below.handles.append(this.twin);
     below.node.addEventListener("click", (event) => {
       figure.move(below.local(event.clientX));
@@ -181,11 +181,11 @@ class Parts {
     const { data, state } = figure;
     const item = (text, colour, line) => html("span", { style: `color: var(--c-${colour})` }, ...(line ? [html("i", { class: `key ${line}` })] : []), mathHtml(text));
     const items = [item(`${data.along.text} = ${show(state.at)}`, "along"), item(`${figure.called().output} = ${show(figure.valueAt(state.at))}`, "output")];
-    const which = this.secant ? "slope of the tangent" : "slope";
+    const which = this.secant ? "tangent" : "slope";
     const touching = !figure.tellsSlope ? [] : [this.#slopeItem(which, figure.slopeAt(state.at), "slope", this.tangent ? "solid" : "")];
     if (this.secant) {
       items.push(item(`h = ${show(figure.reach())}`, "h"), html("span", { class: "break" }));
-      items.push(this.#slopeItem("slope of the secant", this.secantSlope(), "h", "dashed"));
+      items.push(this.#slopeItem("secant", this.secantSlope(), "h", "dashed"));
     }
     items.push(...touching, ...this.#named());
     figure.readout.replaceChildren(...items);
@@ -199,9 +199,10 @@ class Parts {
     return lines.length ? [html("span", { class: "break" }), ...lines.map(name)] : [];
   }
 
-  #slopeItem(words, value, colour, line) {
-    const number = Number.isFinite(value) ? html("span", { text: ` = ${show(value)}` }) : html("span", { class: "words", text: " is not defined here" });
-    const parts = [html("span", { class: "words", text: words }), number];
+  #slopeItem(name, value, colour, line) {
+    const defined = Number.isFinite(value);
+    const parts = [html("span", { class: "words", text: phrase(defined ? name : `no_${name}`) })];
+    if (defined) parts.push(html("span", { text: ` = ${show(value)}` }));
     return html("span", { style: `color: var(--c-${colour})` }, ...(line ? [html("i", { class: `key ${line}` })] : []), ...parts);
   }
 }

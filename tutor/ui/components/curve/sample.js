@@ -97,7 +97,7 @@ function zeros(f, low, high) {
 // The shape in words, for who cannot see it: from where to where it falls or rises.
 function shape(f, low, high, place) {
   const points = sample(f, low, high, 240).filter(([, y]) => Number.isFinite(y));
-  if (points.length < 2) return "It is not defined here.";
+  if (points.length < 2) return phrase("nowhere");
   const turns = [points[0]];
   let way = 0;
   for (let k = 1; k < points.length; k += 1) {
@@ -106,7 +106,7 @@ function shape(f, low, high, place) {
     if (next !== 0) way = next;
   }
   turns.push(points.at(-1));
-  const verb = (k) => (turns[k][1] > turns[k - 1][1] ? "rises" : turns[k][1] < turns[k - 1][1] ? "falls" : "stays level");
-  const legs = turns.slice(1, 6).map((turn, k) => `${verb(k + 1)} to ${place(turn, k + 2 < turns.length)}`);
-  return `From ${place(turns[0], false)} it ${legs.join(", then ")}${turns.length > 6 ? ", and so on" : ""}.`;
+  const verb = (k) => (turns[k][1] > turns[k - 1][1] ? "rises" : turns[k][1] < turns[k - 1][1] ? "falls" : "stays");
+  const legs = turns.slice(1, 6).map((turn, k) => phrase(verb(k + 1), { place: place(turn, k + 2 < turns.length) }));
+  return phrase(turns.length > 6 ? "shape_and_so_on" : "shape", { start: place(turns[0], false), legs: joined("then", legs) });
 }

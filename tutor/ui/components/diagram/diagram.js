@@ -40,8 +40,8 @@ class DiagramFigure {
       value.textContent = counted(this.layers[k]);
       this.widen();
     };
-    const less = button(MINUS, by(-1), { "aria-label": `one neuron less in ${placed(this.layers, k)}` });
-    const more = button("+", by(1), { "aria-label": `one neuron more in ${placed(this.layers, k)}` });
+    const less = button(MINUS, by(-1), { "aria-label": ofLayer("less_", this.layers, k) });
+    const more = button("+", by(1), { "aria-label": ofLayer("more_", this.layers, k) });
     return html("div", { class: "stepper", role: "group", "aria-label": name }, html("span", { class: "name", text: name }), less, value, more);
   }
 
@@ -59,7 +59,7 @@ class DiagramFigure {
   widen() {
     const all = this.total();
     this.render();
-    this.live.textContent = `${all === 1 ? "1 parameter" : `${counted(all)} parameters`} now. ${this.picked ? this.owns() : ""}`.trim();
+    this.live.textContent = [several("now", all), ...(this.picked ? [this.owns()] : [])].join(" ");
   }
 
   // The picked neuron as it is drawn; the last of its layer, where the layer has become too narrow for it.
@@ -84,27 +84,27 @@ class DiagramFigure {
     this.words.replaceChildren(...this.#said());
     this.#count();
     const widths = this.layers.map(counted);
-    const title = `A network with layers of ${widths.slice(0, -1).join(", ")} and ${widths.at(-1)} neurons.`;
-    const out = this.layers.map((width, k) => (left_out(width) ? ` ${counted(left_out(width))} of the ${called(this.layers, k)} are left out of the picture.` : ""));
+    const title = phrase("title", { widths: listed(widths) });
+    const out = this.layers.flatMap((width, k) => (left_out(width) ? [ofLayer("left_out_", this.layers, k, { n: counted(left_out(width)) })] : []));
     this.root.setAttribute("aria-label", title);
     this.picture.title.textContent = title;
-    this.picture.desc.textContent = `Every neuron has a line from each neuron of the layer before it.${out.join("")}`;
+    this.picture.desc.textContent = [phrase("every_line"), ...out].join(" ");
   }
 
   // "Neuron 3 of 16 in hidden layer 1: 784 weights and 1 bias."
   owns() {
     const { layer } = this.picked;
     const name = one(this.layers, this.picked);
-    if (layer > 0) return `${name}: ${plural(this.layers[layer - 1], "weight")} and 1 bias.`;
-    return `${name}: no weights and no bias of its own. ${plural(this.layers[1], "line")} ${this.layers[1] === 1 ? "leads" : "lead"} away from it.`;
+    if (layer > 0) return phrase("owns", { name, weights: several("weights", this.layers[layer - 1]), bias: several("biases", 1) });
+    return `${phrase("owns_none", { name })} ${several("lead_away", this.layers[1])}`;
   }
 
   #said() {
-    if (!this.picked) return ["Pick a neuron: click it, or go to the picture and use the arrow keys."];
+    if (!this.picked) return [phrase("pick")];
     const { layer } = this.picked;
     if (layer === 0) return [this.owns()];
-    const weights = html("b", { class: "weights", text: plural(this.layers[layer - 1], "weight") });
-    return [`${one(this.layers, this.picked)}: `, weights, " and ", html("b", { class: "biases", text: "1 bias" }), "."];
+    const weights = html("b", { class: "weights", text: several("weights", this.layers[layer - 1]) });
+    return phrased("owns", { name: one(this.layers, this.picked), weights, bias: html("b", { class: "biases", text: several("biases", 1) }) });
   }
 
   #count() {
@@ -115,8 +115,8 @@ class DiagramFigure {
       return k ? [" + ", term] : [term];
     });
     this.sum.replaceChildren(...parts, " = ", html("b", { class: "all", text: counted(all) }));
-    const kinds = [html("span", { class: "weights", text: plural(weights, "weight") }), " and ", html("span", { class: "biases", text: plural(biases, "bias") })];
-    this.split.replaceChildren(...kinds, `: ${plural(all, "parameter")}`);
+    const kinds = { weights: html("span", { class: "weights", text: several("weights", weights) }), biases: html("span", { class: "biases", text: several("biases", biases) }) };
+    this.split.replaceChildren(...phrased("split", { ...kinds, parameters: several("parameters", all) }));
   }
 }
 

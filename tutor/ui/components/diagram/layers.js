@@ -12,7 +12,7 @@ class Layers {
     this.edges = svg("g", { class: "edges" });
     this.lit = svg("path", { class: "lit" });
     this.words = svg("g", { class: "layer-names" });
-    this.neurons = svg("g", { class: "neurons", role: "listbox", tabindex: 0, "aria-label": "Neurons: arrow keys go from one to the next" });
+    this.neurons = svg("g", { class: "neurons", role: "listbox", tabindex: 0, "aria-label": phrase("neurons") });
     const picture = svg("g", { role: "img", "aria-labelledby": "title desc" }, this.title, this.desc, this.edges, this.lit, this.words);
     this.node = svg("svg", { class: "network" }, picture, this.neurons);
   }
@@ -46,7 +46,7 @@ class Layers {
     const count = svg("text", { x, y: foot + 48, class: "count", "text-anchor": "middle", text: counted(width) });
     if (!left_out(width)) return [name, count];
     const dots = [-26, -20, -14, 14, 20, 26].map((dy) => svg("circle", { cx: x, cy: this.middle + dy, r: 1.75, class: "left-out" }));
-    return [name, count, ...dots, svg("text", { x, y: this.middle + 4.5, class: "more", "text-anchor": "middle", text: `${counted(left_out(width))} more` })];
+    return [name, count, ...dots, svg("text", { x, y: this.middle + 4.5, class: "more", "text-anchor": "middle", text: phrase("more", { n: counted(left_out(width)) }) })];
   }
 
   #neuron(layers, neuron, r) {

@@ -4,7 +4,7 @@ const MOST_SHOWN = 16;
 const AT_EACH_END = 6;
 
 const counted = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
-const plural = (number, one) => `${counted(number)} ${one}${number === 1 ? "" : one === "bias" ? "es" : "s"}`;
+const several = (name, count) => phrase(name, { count, n: counted(count) });
 
 // The neurons of a layer that are drawn, each with its place in the column; a gap of four places for those left out.
 function drawn(width) {
@@ -24,20 +24,14 @@ function totals(layers) {
   return { weights, biases, all: weights + biases };
 }
 
-// "inputs", "hidden layer 2", "outputs"; in short "hidden 2".
-function called(layers, k, short = false) {
-  if (k === 0) return "inputs";
-  if (k === layers.length - 1) return "outputs";
-  const number = layers.length > 3 ? ` ${k}` : "";
-  return short ? `hidden${number}` : `hidden layer${number}`;
-}
+// Which kind of layer it is: the templates of what is said of it end so.
+const kindOf = (layers, k) => (k === 0 ? "inputs" : k === layers.length - 1 ? "outputs" : layers.length > 3 ? "hidden" : "lone_hidden");
 
-// "hidden layer 2", or "the hidden layer" where there is one.
-const placed = (layers, k) => `${layers.length > 3 ? "" : "the "}${called(layers, k)}`;
+// What is said of a layer: "hidden layer 2", "3 of the inputs are left out of the picture."
+const ofLayer = (begin, layers, k, fields = {}) => phrase(`${begin}${kindOf(layers, k)}`, { k, ...fields });
+
+// "inputs", "hidden layer 2", "outputs"; in short "hidden 2".
+const called = (layers, k, short = false) => ofLayer(short ? "short_" : "", layers, k);
 
 // "Neuron 3 of 16 in hidden layer 1"
-const one = (layers, { layer, index }) => {
-  const kind = layer === 0 ? "Input" : layer === layers.length - 1 ? "Output neuron" : "Neuron";
-  const where = layer === 0 || layer === layers.length - 1 ? "" : ` in ${placed(layers, layer)}`;
-  return `${kind} ${counted(index + 1)} of ${counted(layers[layer])}${where}`;
-};
+const one = (layers, { layer, index }) => ofLayer("one_of_", layers, layer, { n: counted(index + 1), all: counted(layers[layer]) });

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -14,16 +13,19 @@ from tutor.lesson import Gauges, Slider, known_fields, sentence
 from tutor.lower import to_javascript, to_numpy
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.sentence import names
+from tutor.symbolic.language import kept_by_language
+from tutor.symbolic.sentence import Listed, names
 from tutor.ui.components.colours import PLAIN, SLOPE, Pair, colour, letter, letters
 from tutor.ui.components.sliders import slider_colours, sliders
-from tutor.ui.components.words import parts
+from tutor.ui.components.words import handed, parts
+from tutor.ui.text import label
 
 TURNS = 4096  # of the sliders together, to see how far the values reach
 FINEST = 33
+TURNED, STILL = "Values as bars, turned by {letters}.", "Values as bars."
 
 
-@lru_cache(maxsize=128)
+@kept_by_language(128)
 def data(figure: Gauges) -> Mapping[str, Any]:
     """The figure as plain JSON. It is shared between reruns and sessions: copy it, never change it."""
     symbols = tuple(slider.symbol for slider in figure.sliders)
@@ -34,7 +36,8 @@ def data(figure: Gauges) -> Mapping[str, Any]:
         "rows": [_row(figure, number, value, symbols) for number, value in enumerate(values)],
         "sliders": sliders(figure.sliders),
         "span": list(reach(values, figure.sliders) if figure.span is None else map(float, figure.span)),
-        "title": f"Values as bars{_listed(symbols)}.",
+        "title": label(TURNED if symbols else STILL, letters=Listed(symbols)),
+        "words": handed(),
         "colours": letters(*symbols, *values, *named) | slider_colours(figure.sliders) | bars,
     }
 
@@ -71,9 +74,3 @@ def _colour(figure: Gauges, number: int) -> Pair:
     known = known_fields(figure)
     named = (expr, *(known[name] for name in names(words)))
     return next((colour(each) for each in named if isinstance(each, Symbol)), PLAIN)
-
-
-def _listed(symbols: tuple[Symbol, ...]) -> str:
-    named = [letter(symbol) for symbol in symbols]
-    most = ", ".join(named[:-1])
-    return f", turned by {most} and {named[-1]}" if most else f", turned by {named[0]}" if named else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from sympy import Expr, Poly, Symbol, expand
@@ -13,19 +12,39 @@ from tutor.lower.javascript import to_javascript
 from tutor.notation import h, u, v, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.language import kept_by_language
 from tutor.ui.components.colours import NUDGE, SLOPE, called, colour, letter
+from tutor.ui.components.words import Templates, handed
+from tutor.ui.text import label
 
 Told = dict[str, Any]
 NAMES: Mapping[int, tuple[str, ...]] = {
-    2: ("the square that was there", "strips", "corner"),
-    3: ("the cube that was there", "slabs", "bars", "corner"),
+    2: ("the square that was there", "{count} strips", "corner"),
+    3: ("the cube that was there", "{count} slabs", "{count} bars", "corner"),
+}
+TITLES: Mapping[int, str] = {
+    2: "A square of side {side} that grows by {h}.",
+    3: "A cube of side {side} that grows by {h}.",
 }
 RECTANGLE = (("the rectangle that was there", 0), ("strip on the right", 1), ("strip on top", 1), ("corner", 2))
 SIDE = (0.5, 1.2)  # how far the side and the nudge go, as multiples of the side at the start
 NUDGE_MOST = 0.4
+WORDS: Templates = {
+    "handle": "h, the nudge: drag the side longer or shorter",
+    "piece": "piece",
+    "formula": "formula",
+    "size": "size",
+    "apart": "pull apart",
+    "reading": "{side} = {length}, h = {h}, growth {growth}, growth divided by h {quotient}",
+    "growth": "growth",
+    "quotient": "growth / {h}",
+    "limit": "as {h} goes to 0",
+    "alike": "{count} of size {one}, together {all}",
+    "pieces": "Pieces: {pieces}.",
+}
 
 
-@lru_cache(maxsize=64)
+@kept_by_language(64)
 def data(figure: Growth) -> Mapping[str, Any]:
     """The figure as plain JSON. It is shared between reruns and sessions: copy it, never change it."""
     if figure.power not in NAMES:
@@ -35,11 +54,12 @@ def data(figure: Growth) -> Mapping[str, Any]:
     side, start, nudge = figure.side, float(figure.start), float(figure.nudge)
     return {
         "power": figure.power,
-        "side": {"text": letter(side), "name": "side" if figure.sides is None else called(side), "start": start}
+        "side": {"text": letter(side), "name": label("side") if figure.sides is None else called(side), "start": start}
         | {"low": start * SIDE[0], "high": start * SIDE[1], "step": start / 40},
         "nudge": {"text": letter(h), "name": called(h), "start": min(nudge, start * NUDGE_MOST)}
         | {"low": 0.0, "high": start * NUDGE_MOST, "step": start / 200},
         "colours": {"side": colour(side), "h": NUDGE, "limit": SLOPE},
+        "words": handed(WORDS),
     } | (_alike(figure) if figure.sides is None else _rectangle(figure, *figure.sides))
 
 
@@ -54,7 +74,7 @@ def _alike(figure: Growth) -> Told:
         "growth": {"text": " + ".join(part["total"] for part in parts if part["nudges"])},
         "quotient": {"text": " + ".join(_over_h(figure)), "value": _script(quotient, figure)},
         "limit": {"text": letter(limit), "value": _script(limit, figure)},
-        "title": f"A {'square' if figure.power == 2 else 'cube'} of side {letter(side)} that grows by {letter(h)}.",
+        "title": label(TITLES[figure.power], side=side, h=h),
     }
 
 
@@ -63,7 +83,7 @@ def _rectangle(figure: Growth, width: Expr, height: Expr) -> Told:
     side = figure.side
     sizes, names = parts_of(width, height, side), ("uv", "v Δu", "u Δv", "Δu Δv")
     parts = [
-        {"name": name, "count": 1, "nudges": nudges, "one": text, "total": text, "value": _script(size, figure)}
+        {"name": label(name), "count": 1, "nudges": nudges, "one": text, "total": text, "value": _script(size, figure)}
         for (name, nudges), text, size in zip(RECTANGLE, names, sizes, strict=True)
     ]
     grown = parts[1:]
@@ -82,7 +102,12 @@ def _rectangle(figure: Growth, width: Expr, height: Expr) -> Told:
             "text": f"{letter(v * D(u, side))} + {letter(u * D(v, side))}",
             "value": _script(resolve(D(width * height, side)), figure),
         },
-        "title": f"A rectangle of width u = {letter(width)} and height v = {letter(height)}: {letter(side)} grows.",
+        "title": label(
+            "A rectangle of width u = {width} and height v = {height}: {side} grows.",
+            width=width,
+            height=height,
+            side=side,
+        ),
     }
 
 
@@ -96,7 +121,7 @@ def pieces(figure: Growth) -> list[Told]:
     """The terms of (side + h)ⁿ from sideⁿ to hⁿ: how many alike, what one of them is, and what all of them are."""
     return [
         {
-            "name": NAMES[figure.power][nudges],
+            "name": label(NAMES[figure.power][nudges], count=count),
             "count": count,
             "nudges": nudges,
             "one": letter(one),

@@ -31,7 +31,7 @@ class GrowthFigure {
   }
 
   #handle() {
-    const node = svg("g", { class: "holdable", role: "slider", tabindex: 0, "aria-label": "h, the nudge: drag the side longer or shorter" });
+    const node = svg("g", { class: "holdable", role: "slider", tabindex: 0, "aria-label": phrase("handle") });
     const colour = { style: "fill: var(--c-h)" };
     node.append(svg("circle", { class: "reach", r: 23 }), svg("circle", { class: "halo", r: 18, ...colour }));
     node.append(svg("circle", { class: "ring", r: 16 }), svg("rect", { x: -7.5, y: -7.5, width: 15, height: 15, transform: "rotate(45)", class: "dot", ...colour }));
@@ -62,11 +62,10 @@ class GrowthFigure {
     this.cells = this.data.pieces.map(() => html("td", { class: "number" }));
     const rows = this.data.pieces.map((piece, k) => {
       const swatch = svg("svg", { class: "swatch", width: 22, height: 22, "aria-hidden": "true" }, svg("rect", { x: 1, y: 1, width: 20, height: 20, rx: 3, class: `kind${piece.nudges} face0` }));
-      const words = piece.count > 1 ? `${piece.count} ${piece.name}` : piece.name;
-      const name = html("th", { scope: "row" }, html("div", { class: "piece" }, swatch, html("span", { text: words })));
+      const name = html("th", { scope: "row" }, html("div", { class: "piece" }, swatch, html("span", { text: piece.name })));
       return html("tr", { class: piece.nudges === this.data.power ? "last" : "" }, name, html("td", {}, mathHtml(piece.total, { class: "math" })), this.cells[k]);
     });
-    const head = html("tr", {}, ...["piece", "formula", "size"].map((text) => html("th", { scope: "col", text })));
+    const head = html("tr", {}, ...["piece", "formula", "size"].map((name) => html("th", { scope: "col", text: phrase(name) })));
     return html("table", {}, html("thead", { class: "spoken" }, head), html("tbody", {}, ...rows));
   }
 
@@ -79,7 +78,7 @@ class GrowthFigure {
     const said = () => this.say();
     this.h = slider({ ...data.nudge, colour: "h" }, turn("h"), said);
     const side = slider({ ...data.side, colour: "side" }, turn("side"), said);
-    const apart = { text: "", name: "pull apart", low: 0, high: 0.8, start: state.apart, step: 0.05, colour: "limit" };
+    const apart = { text: "", name: phrase("apart"), low: 0, high: 0.8, start: state.apart, step: 0.05, colour: "limit" };
     return [this.h, side, ...(data.power === 3 ? [slider(apart, turn("apart"), () => {})] : [])].map((each) => each.node);
   }
 
@@ -195,7 +194,7 @@ class GrowthFigure {
   reading() {
     const { growth, quotient } = this.sums();
     const { side, h } = this.state;
-    return `${this.data.side.text} = ${show(side)}, h = ${show(h)}, growth ${show(growth)}, growth divided by h ${show(quotient)}`;
+    return phrase("reading", { side: this.data.side.text, length: show(side), h: show(h), growth: show(growth), quotient: show(quotient) });
   }
 
   #tell() {
@@ -203,17 +202,17 @@ class GrowthFigure {
     const { growth, quotient, limit } = this.sums();
     this.values.forEach((value, k) => (this.cells[k].textContent = show(value(side, h))));
     const line = (words, text, value, colour) => {
-      const number = html("b", { text: Number.isFinite(value) ? show(value) : "not defined", style: `color: var(--c-${colour})` });
+      const number = html("b", { text: show(value), style: `color: var(--c-${colour})` });
       return html("p", {}, html("span", { class: "name" }, ...words), html("span", { class: "sum" }, mathHtml(`${text} = `), number));
     };
-    const letter = () => mathHtml("h", { class: "math" });
+    const letter = () => ({ h: mathHtml("h", { class: "math" }) });
     this.readout.replaceChildren(
-      line(["growth"], this.data.growth.text, growth, "h"),
-      line(["growth / ", letter()], this.data.quotient.text, quotient, "h"),
-      line(["as ", letter(), " goes to 0"], this.data.limit.text, limit, "limit"),
+      line(phrased("growth"), this.data.growth.text, growth, "h"),
+      line(phrased("quotient", letter()), this.data.quotient.text, quotient, "h"),
+      line(phrased("limit", letter()), this.data.limit.text, limit, "limit"),
     );
-    const drawn = this.data.pieces.map((piece, k) => `${piece.count} of size ${piece.one}, together ${show(this.values[k](side, h))}`);
-    this.desc.textContent = `Pieces: ${drawn.join("; ")}.`;
+    const drawn = this.data.pieces.map(({ count, one }, k) => phrase("alike", { count, one, all: show(this.values[k](side, h)) }));
+    this.desc.textContent = phrase("pieces", { pieces: drawn.join("; ") });
   }
 
   say() {

@@ -1,7 +1,6 @@
 // An arrow whose end is dragged: a direction that is picked. It knows nothing of slopes, unless it is told to reveal.
 
 const TURN = 5; // degrees for a key
-const SIDES = ["right", "up and right", "up", "up and left", "left", "down and left", "down", "down and right"];
 
 class Aim {
   constructor(figure) {
@@ -10,7 +9,7 @@ class Aim {
     this.arrow = new Arrow(ground, "", "aim");
     this.truth = data.revealed ? new Arrow(ground, `${data.revealed === "down" ? MINUS : ""}∇${data.output.text.length === 1 ? data.output.text : "f"}`, "uphill") : null;
     this.sweep = svg("path", { class: "sweep" });
-    this.tip = svg("g", { class: "holdable tip", role: "slider", tabindex: 0, "aria-label": "The direction, in degrees", "aria-valuemin": 0, "aria-valuemax": 360 });
+    this.tip = svg("g", { class: "holdable tip", role: "slider", tabindex: 0, "aria-label": phrase("aim"), "aria-valuemin": 0, "aria-valuemax": 360 });
     this.tip.append(svg("circle", { class: "reach", r: 23 }), svg("circle", { class: "halo", r: 18 }), svg("circle", { class: "ring", r: 16 }), svg("circle", { class: "knob", r: 9 }));
     ground.over.append(this.sweep, ...(this.truth ? [this.truth.node] : []), this.arrow.node);
     ground.handles.append(this.tip);
@@ -58,12 +57,12 @@ class Aim {
 
   reading() {
     const { angle } = this.figure.state;
-    return `${brief(angle)}°, ${SIDES[Math.round(angle / 45) % 8]}`;
+    return phrase(`side${Math.round(angle / 45) % 8}`, { angle: brief(angle) });
   }
 
   told() {
     const { state } = this.figure;
-    const words = state.moved ? `Direction: ${this.reading()}` : "Drag the end of the arrow.";
-    return [html("span", { class: "break" }), html("span", { class: "words", text: words })];
+    const text = state.moved ? phrase("direction", { reading: this.reading() }) : phrase("drag");
+    return [html("span", { class: "break" }), html("span", { class: "words", text })];
   }
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from sympy import Expr, Symbol
@@ -13,12 +12,58 @@ from tutor.lower.javascript import to_javascript
 from tutor.notation import C, b, family, theta, w
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.language import kept_by_language
+from tutor.symbolic.sentence import Listed, Ready, Sentence, say
 from tutor.ui.components.colours import PLAIN, RATE, SLOPE, called, colour, letter
+from tutor.ui.components.words import STEPS, Templates, handed
+from tutor.ui.text import label
 
 LONGEST_NAME = 22  # a longer expression does not fit above its map
+WORDS: Templates = {
+    "aim": "The direction, in degrees",
+    "side0": "{angle}°, right",
+    "side1": "{angle}°, up and right",
+    "side2": "{angle}°, up",
+    "side3": "{angle}°, up and left",
+    "side4": "{angle}°, left",
+    "side5": "{angle}°, down and left",
+    "side6": "{angle}°, down",
+    "side7": "{angle}°, down and right",
+    "direction": "Direction: {reading}",
+    "drag": "Drag the end of the arrow.",
+    "diverged": "It diverged: it is far off the map, and each step is longer than the one before. Reset, and try a "
+    "smaller learning rate.",
+    "arrived": "It has arrived: both slopes are nearly zero here, so it hardly moves any more.",
+    "bounces": "It bounces for ever between {one} and {other}. Try a smaller learning rate.",
+    "rule": "Each step: new place = place − learning rate · gradient.",
+    "left": "The point has left the map: it is at {place}.",
+    "lowest": "The lowest place on this map: {output} = {height} at {where}.",
+    "no_height": "The height is not defined on this map.",
+    "picked": "The direction picked: {reading}.",
+    "none_picked": "The direction picked: none yet.",
+    "point": "The point: {reading}.",
+    "no_slopes": "The slopes are not defined here.",
+    "level": "Both slopes are zero here.",
+    "larger": "a larger {letter}",
+    "smaller": "a smaller {letter}",
+    "downhill": "Steepest down is towards {ways}, at {angle}.",
+    "step": "step",
+    "handle": "The point on the map: {letters}",
+    "both_ways": "point that moves in two directions",
+    "surface": "The same heights as a surface, seen from the side.",
+    "turn": "Turn the surface",
+    "undefined_around": "The height is not defined all around the point.",
+    "all_up": "All 36 steps of {step} go up, or stay level. The best one loses {loss}.",
+    "no_way_down": "No direction goes down from here.",
+    "measured": "Measured: of 36 steps of length {step}, the one at {angle} takes most from {output}: {drop}.",
+    "no_gradient": "By formula: the gradient is zero and has no direction.",
+    "formula": "By formula: the negative gradient points to {angle}.",
+    "agree": "They agree: no other of the 36 is nearer to it.",
+    "apart": "They are {angle} apart: the ground is so level here that its bend counts even in a small step.",
+}
 
 
-@lru_cache(maxsize=256)
+@kept_by_language(256)
 def data(figure: Landscape) -> Mapping[str, Any]:
     """The figure as plain JSON. It is shared between reruns and sessions: copy it, never change it."""
     value, symbols = resolve(figure.of), figure.along
@@ -30,6 +75,7 @@ def data(figure: Landscape) -> Mapping[str, Any]:
         "output": {"text": output(figure)},
         "partials": [_partial(figure, symbol) for symbol in symbols],
         "show": list(figure.show),
+        "words": handed(STEPS, WORDS),
         "colours": _colours(figure),
     } | _numbers(figure)
 
@@ -56,20 +102,21 @@ def _partial(figure: Landscape, symbol: Symbol) -> str:
 def _title(figure: Landscape, value: Expr) -> str:
     name, text = output(figure), letter(value)
     what = text if name == text else f"{name} = {text}"
-    each = (
-        f"{letter(symbol)} from {_plain(low)} to {_plain(high)}"
-        for symbol, (low, high) in zip(figure.along, figure.span, strict=True)
-    )
-    return f"A map of {what}, for {' and '.join(each)}."
+    ranges = (_range(symbol, *ends) for symbol, ends in zip(figure.along, figure.span, strict=True))
+    return label("A map of {what}, for {ranges}.", what=Ready(what), ranges=Listed(tuple(ranges)))
 
 
-def _plain(number: float | Expr) -> str:
-    return f"{float(number):g}".replace("-", "−")
+def _range(symbol: Symbol, low: float | Expr, high: float | Expr) -> Sentence:
+    return say("{letter} from {low} to {high}", letter=symbol, low=_plain(low), high=_plain(high))
+
+
+def _plain(number: float | Expr) -> Ready:
+    return Ready(f"{float(number):g}".replace("-", "−"))
 
 
 def _called(symbol: Symbol) -> str:
     name = called(symbol)
-    return f"{letter(symbol)}, the {name}" if name else letter(symbol)
+    return label("{letter}, the {name}", letter=symbol, name=name) if name else letter(symbol)
 
 
 def _numbers(figure: Landscape) -> dict[str, Any]:

@@ -108,17 +108,21 @@ class LandscapeFigure {
     ground.title.textContent = data.title;
     const { x, y, height } = field.lowest;
     const where = data.along.map(({ text }, k) => `${text} = ${show([x, y][k])}`).join(", ");
-    const lowest = Number.isFinite(height) ? `The lowest place on this map: ${data.output.text} = ${show(height)} at ${where}.` : "The height is not defined on this map.";
-    const way = data.answering ? `The direction picked: ${state.moved ? this.parts.aim.reading() : "none yet"}.` : this.#downhill();
-    ground.desc.textContent = `The point: ${this.reading()}. ${way} ${lowest} ${this.parts.rose?.reading() ?? ""}`.trim();
+    const lowest = Number.isFinite(height) ? phrase("lowest", { output: data.output.text, height: show(height), where }) : phrase("no_height");
+    const way = data.answering ? this.#picked() : this.#downhill();
+    ground.desc.textContent = [phrase("point", { reading: this.reading() }), way, lowest, this.parts.rose?.reading() ?? ""].join(" ").trim();
+  }
+
+  #picked() {
+    return this.state.moved ? phrase("picked", { reading: this.parts.aim.reading() }) : phrase("none_picked");
   }
 
   #downhill() {
     const slopes = this.slopesAt(...this.state.at);
-    if (!slopes.every(Number.isFinite)) return "The slopes are not defined here.";
-    if (slopes.every((slope) => slope === 0)) return "Both slopes are zero here.";
-    const ways = this.data.along.map(({ text }, k) => (slopes[k] === 0 ? null : `a ${slopes[k] < 0 ? "larger" : "smaller"} ${text}`));
-    return `Steepest down is towards ${ways.filter(Boolean).join(" and ")}, at ${turned(degrees(slopes.map((slope) => -slope)))}.`;
+    if (!slopes.every(Number.isFinite)) return phrase("no_slopes");
+    if (slopes.every((slope) => slope === 0)) return phrase("level");
+    const ways = this.data.along.flatMap(({ text }, k) => (slopes[k] === 0 ? [] : [phrase(slopes[k] < 0 ? "larger" : "smaller", { letter: text })]));
+    return phrase("downhill", { ways: listed(ways), angle: turned(degrees(slopes.map((slope) => -slope))) });
   }
 
   // A rerun of the page: perhaps another theme; the point stays in the hand.
@@ -159,6 +163,7 @@ function renew(parent, data) {
 }
 
 export default function mount({ parentElement, data, setStateValue }) {
+  speak(data.words);
   if (!parentElement.figure || identity(parentElement.figure.told) !== identity(data)) renew(parentElement, data);
   const { figure } = parentElement;
   figure.post.send = (release) => setStateValue("release", release);

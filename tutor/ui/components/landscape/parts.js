@@ -3,13 +3,14 @@
 const LONGEST = 104; // pixels of an arrow on the steepest ground of a large map
 const SHORTEST = 14;
 
-// A shaft with a head and a name, from a place into a direction; the name stays on the paper.
+// A shaft with a head and a name (a formula, or words), from a place into a direction; the name stays on the paper.
 class Arrow {
-  constructor(ground, name, kind) {
+  constructor(ground, name, kind, words = false) {
     this.ground = ground;
     this.shaft = svg("line", { class: "shaft" });
     this.head = svg("path", { class: "head", d: "M0 0L-13 -6.5L-9.5 0L-13 6.5Z" });
-    this.name = mathSvg(name, { class: "big name", "text-anchor": "middle" });
+    const look = { class: "big name", "text-anchor": "middle" };
+    this.name = words ? svg("text", { ...look, text: name }) : mathSvg(name, look);
     this.node = svg("g", { class: `arrow ${kind}` }, this.shaft, this.head, this.name);
   }
 
@@ -44,7 +45,7 @@ class Parts {
     if (figure.shows("directions")) this.rose = new Rose(figure);
     if (figure.shows("arrow")) {
       this.gradient = new Arrow(ground, `∇${data.output.text.length === 1 ? data.output.text : "f"}`, "uphill");
-      this.step = new Arrow(ground, "step", "downhill");
+      this.step = new Arrow(ground, phrase("step"), "downhill", true);
       ground.over.append(this.gradient.node, this.step.node);
     }
     this.point = data.answering ? svg("g", { class: "standing" }, svg("circle", { r: 9, class: "dot" })) : this.#handle();
@@ -59,8 +60,8 @@ class Parts {
   #handle() {
     const { figure } = this;
     const { ground, data, state } = figure;
-    const label = `The point on the map: ${data.along.map((each) => each.called).join(" and ")}`;
-    const node = svg("g", { class: "holdable", role: "slider", tabindex: 0, "aria-label": label, "aria-roledescription": "point that moves in two directions" });
+    const label = phrase("handle", { letters: listed(data.along.map((each) => each.called)) });
+    const node = svg("g", { class: "holdable", role: "slider", tabindex: 0, "aria-label": label, "aria-roledescription": phrase("both_ways") });
     node.append(svg("circle", { class: "reach", r: 23 }), svg("circle", { class: "halo", r: 18 }), svg("circle", { class: "ring", r: 15 }), svg("circle", { r: 9, class: "dot" }));
     holdableBothWays(node, {
       where: () => ground.client(node.place),

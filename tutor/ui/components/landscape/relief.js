@@ -17,9 +17,9 @@ class Relief {
     this.path = svg("path", { class: "path" });
     this.stem = svg("line", { class: "stem" });
     this.point = svg("circle", { r: 8, class: "dot" });
-    const picture = svg("g", { role: "img", "aria-label": "The same heights as a surface, seen from the side." }, this.floor, svg("g", { class: "faces" }, ...this.faces), ...this.letters);
+    const picture = svg("g", { role: "img", "aria-label": phrase("surface") }, this.floor, svg("g", { class: "faces" }, ...this.faces), ...this.letters);
     this.svg = svg("svg", { class: "relief" }, picture, svg("g", { "aria-hidden": "true" }, this.path, this.stem, this.point));
-    this.slider = slider({ text: "", name: "Turn the surface", low: 0, high: 360, start: this.turn, step: 5, colour: "output" }, (value) => this.to(value), () => {});
+    this.slider = slider({ text: "", name: phrase("turn"), low: 0, high: 360, start: this.turn, step: 5, colour: "output" }, (value) => this.to(value), () => {});
     this.node = html("div", { class: "view" }, this.svg, this.slider.node);
     this.redraw = oncePerFrame(() => this.draw());
     this.#draggable();

@@ -66,14 +66,14 @@ class Rose {
   found(drops, best, slopes) {
     const { text } = this.figure.data.output;
     const angle = (best * 360) / RAYS;
-    if (!Number.isFinite(drops[best])) return ["The height is not defined all around the point."];
-    if (!(drops[best] > 0)) return [`All 36 steps of ${brief(this.step)} go up, or stay level. The best one loses ${brief(-drops[best])}.`, "No direction goes down from here."];
-    const measured = `Measured: of 36 steps of length ${brief(this.step)}, the one at ${turned(angle)} takes most from ${text}: ${brief(drops[best])}.`;
-    if (slopes.every((slope) => slope === 0)) return [measured, "By formula: the gradient is zero and has no direction."];
+    if (!Number.isFinite(drops[best])) return [phrase("undefined_around")];
+    if (!(drops[best] > 0)) return [phrase("all_up", { step: brief(this.step), loss: brief(-drops[best]) }), phrase("no_way_down")];
+    const measured = phrase("measured", { step: brief(this.step), angle: turned(angle), output: text, drop: brief(drops[best]) });
+    if (slopes.every((slope) => slope === 0)) return [measured, phrase("no_gradient")];
     const formula = degrees(slopes.map((slope) => -slope));
     const off = apart(formula, angle);
-    const verdict = off <= 180 / RAYS + 0.05 ? "They agree: no other of the 36 is nearer to it." : `They are ${turned(off)} apart: the ground is so level here that its bend counts even in a small step.`;
-    return [measured, `By formula: the negative gradient points to ${turned(formula)}.`, verdict];
+    const verdict = off <= 180 / RAYS + 0.05 ? phrase("agree") : phrase("apart", { angle: turned(off) });
+    return [measured, phrase("formula", { angle: turned(formula) }), verdict];
   }
 
   reading() {

@@ -23,7 +23,7 @@ class Walk extends Steps {
     const slopes = slopesAt(...at);
     const next = at.map((place, k) => place - state.rate * slopes[k]);
     this.finish();
-    if (!next.every(Number.isFinite)) return this.stop("The step cannot be computed here. Reset, and start somewhere else.");
+    if (!next.every(Number.isFinite)) return this.stop(phrase("uncomputable"));
     this.trail.push({ at, slopes, rate: state.rate, next });
     Object.assign(state, { at: next, steps: state.steps + 1, moved: true });
     this.glide(at, next);
@@ -35,11 +35,11 @@ class Walk extends Steps {
   judge(at) {
     const { data, field, valueAt, slopesAt } = this.figure;
     const wild = at.some((place, k) => place < 2 * data.span[k][0] - data.span[k][1] || place > 2 * data.span[k][1] - data.span[k][0]);
-    if (wild || !Number.isFinite(valueAt(...at))) return "It diverged: it is far off the map, and each step is longer than the one before. Reset, and try a smaller learning rate.";
-    if (Math.hypot(...slopesAt(...at)) < 0.004 * field.steepness) return "It has arrived: both slopes are nearly zero here, so it hardly moves any more.";
+    if (wild || !Number.isFinite(valueAt(...at))) return phrase("diverged");
+    if (Math.hypot(...slopesAt(...at)) < 0.004 * field.steepness) return phrase("arrived");
     const before = this.trail.at(-2)?.at;
     const near = (one, other) => one.every((place, k) => Math.abs(place - other[k]) < 1e-9 * (data.span[k][1] - data.span[k][0]));
-    if (before && near(at, before)) return `It bounces for ever between ${this.#pair(before)} and ${this.#pair(this.trail.at(-1).at)}. Try a smaller learning rate.`;
+    if (before && near(at, before)) return phrase("bounces", { one: this.#pair(before), other: this.#pair(this.trail.at(-1).at) });
     return "";
   }
 
@@ -60,16 +60,16 @@ class Walk extends Steps {
   }
 
   rule() {
-    return `Each step: new place = place ${MINUS} learning rate · gradient.`;
+    return phrase("rule");
   }
 
   // What the picture does not show by itself: the point has left it, or the last step went up.
-  remark() {
+  remarks() {
     const { data, valueAt } = this.figure;
     const { at, next } = this.trail.at(-1);
-    const up = valueAt(...next) > valueAt(...at) ? " The last step went up: it was too long." : "";
+    const up = valueAt(...next) > valueAt(...at) ? [phrase("went_up")] : [];
     const gone = next.some((place, k) => place < data.span[k][0] || place > data.span[k][1]);
-    return up + (gone ? ` The point has left the map: it is at ${this.#pair(next)}.` : "");
+    return gone ? [...up, phrase("left", { place: this.#pair(next) })] : up;
   }
 
   follow() {

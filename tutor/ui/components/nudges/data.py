@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from tutor.lesson import Nudges
@@ -11,12 +10,25 @@ from tutor.lower import to_javascript
 from tutor.notation import C, b, family, theta, w
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.language import kept_by_language
+from tutor.symbolic.sentence import Ready
 from tutor.ui.components.colours import NUDGE, SLOPE, called, colour, letter, letters
+from tutor.ui.components.words import Templates, handed
+from tutor.ui.text import label
 
 PARAMETERS = (w, b, theta)  # what is a function of these is called the cost
+WORDS: Templates = {
+    "turn": "Nudge the other way",
+    "nudge": "nudge",
+    "growth": "growth",
+    "ratio": "growth / nudge",
+    "settles": "It settles towards, as {limit}",
+    "kink": "left and right differ",
+    "told": "{place}. For h = {h}, growth over nudge is {ratio}. It settles towards: {limit}.",
+}
 
 
-@lru_cache(maxsize=128)
+@kept_by_language(128)
 def data(figure: Nudges) -> Mapping[str, Any]:
     """The figure as plain JSON. It is shared between reruns and sessions: copy it, never change it."""
     value = resolve(figure.of)
@@ -31,7 +43,13 @@ def data(figure: Nudges) -> Mapping[str, Any]:
         "there": f"{name}({along} + h)",
         "formula": letter(value),
         "nudges": [float(nudge) for nudge in figure.nudges],
-        "title": f"How much {name}({along}) = {letter(value)} grows when {along} is nudged by h, and growth over h.",
+        "title": label(
+            "How much {name} = {value} grows when {along} is nudged by h, and growth over h.",
+            name=Ready(f"{name}({along})"),
+            value=value,
+            along=figure.along,
+        ),
+        "words": handed(WORDS),
         "colours": letters(figure.along, C) | {"h": NUDGE, "slope": SLOPE, "along": colour(figure.along)},
     }
 

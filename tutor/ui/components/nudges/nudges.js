@@ -25,7 +25,7 @@ class NudgesFigure {
     const step = roundStep((high - low) / 100);
     this.along = slider({ ...data.along, step, colour: "along" }, (at) => this.move(at), () => this.say());
     this.at = Number(this.along.input.value);
-    this.turn = button("Nudge the other way", () => this.#turn(), { "aria-pressed": "false" });
+    this.turn = button(phrase("turn"), () => this.#turn(), { "aria-pressed": "false" });
     this.readout = html("p", { class: "readout" });
     this.live = html("p", { class: "spoken", "aria-live": "polite" });
     const buttons = html("div", { class: "buttons" }, this.turn);
@@ -40,11 +40,11 @@ class NudgesFigure {
   #table() {
     const { data } = this;
     const gain = `${data.there} ${MINUS} ${data.here}`;
-    const heads = [["nudge", "h"], ["growth", gain], ["growth / nudge", `(${gain}) / h`]];
-    const head = heads.map(([words, text]) => html("th", { scope: "col" }, html("span", { class: "name", text: words }), this.#math(text)));
+    const heads = [["nudge", "h"], ["growth", gain], ["ratio", `(${gain}) / h`]];
+    const head = heads.map(([name, text]) => html("th", { scope: "col" }, html("span", { class: "name", text: phrase(name) }), this.#math(text)));
     this.rows = data.nudges.map(() => [html("th", { scope: "row", class: "number" }), html("td", { class: "number" }), html("td", { class: "number" })]);
     this.limit = html("td", { class: "number limit" });
-    const last = html("th", { scope: "row", colspan: 2 }, "It settles towards, as ", this.#math("h → 0"));
+    const last = html("th", { scope: "row", colspan: 2 }, ...phrased("settles", { limit: this.#math("h → 0") }));
     const body = html("tbody", {}, ...this.rows.map((cells) => html("tr", {}, ...cells)));
     const foot = html("tfoot", {}, html("tr", {}, last, this.limit));
     const caption = html("caption", { class: "spoken", text: data.title });
@@ -78,9 +78,9 @@ class NudgesFigure {
   settled() {
     const slope = this.slope(this.at);
     const [left, right] = [this.row(-TINY).ratio, this.row(TINY).ratio];
-    if (![slope, left, right].every(Number.isFinite)) return { slope: NaN, words: "not defined" };
+    if (![slope, left, right].every(Number.isFinite)) return { slope: NaN, words: phrase("undefined") };
     const kink = Math.abs(right - left) > 1e-3 * Math.max(1, Math.abs(left), Math.abs(right));
-    return kink ? { slope: NaN, words: "left and right differ" } : { slope, words: "" };
+    return kink ? { slope: NaN, words: phrase("kink") } : { slope, words: "" };
   }
 
   // The decimals of gain over nudge: enough to see the smallest nudge at work, none that is rounding alone.
@@ -116,7 +116,7 @@ class NudgesFigure {
     const last = this.measured().at(-1);
     const { slope, words } = this.settled();
     const place = `${this.data.along.text} = ${brief(this.at)}`;
-    this.live.textContent = `${place}. For h = ${brief(last.h)}, growth over nudge is ${brief(last.ratio)}. It settles towards: ${words || brief(slope)}.`;
+    this.live.textContent = phrase("told", { place, h: brief(last.h), ratio: brief(last.ratio), limit: words || brief(slope) });
   }
 }
 

@@ -33,8 +33,9 @@ class NumberLinesFigure {
     this.h = mathSvg("h", { class: "big", style: "fill: var(--c-h)", "text-anchor": "middle" });
     this.guide = svg("path", { class: "guide" });
     const drawn = svg("g", { role: "img", "aria-labelledby": "title desc" }, this.title, this.desc, this.guide, ...this.ribbons, ...this.lines.map((line) => line.node), ...this.factors, this.h);
-    this.tip = this.#handle("rect", { x: -7.5, y: -7.5, width: 15, height: 15, transform: "rotate(45)", style: "fill: var(--c-h)" }, "h, the nudge", (x) => this.nudge(x - this.state.at), () => this.state.h);
-    this.point = this.#handle("circle", { r: 9.5, style: "fill: var(--c-line0)" }, `${data.along.text}${data.along.name && `, the ${data.along.name}`}`, (x) => this.move(x), () => this.state.at);
+    this.tip = this.#handle("rect", { x: -7.5, y: -7.5, width: 15, height: 15, transform: "rotate(45)", style: "fill: var(--c-h)" }, phrase("nudge"), (x) => this.nudge(x - this.state.at), () => this.state.h);
+    const along = data.along.name ? phrase("named", { letter: data.along.text, name: data.along.name }) : data.along.text;
+    this.point = this.#handle("circle", { r: 9.5, style: "fill: var(--c-line0)" }, along, (x) => this.move(x), () => this.state.at);
     this.picture = svg("svg", {}, drawn, this.point, this.tip);
     this.live = html("p", { class: "spoken", "aria-live": "polite" });
     this.sums = html("div", { class: "sums" });
@@ -77,7 +78,7 @@ class NumberLinesFigure {
       const name = html("th", { scope: "row" }, this.#math(formula ? `${text} = ${formula}` : text));
       return html("tr", {}, name, ...this.cells[k]);
     });
-    const heads = ["letter", "is at", "moves by", "rate"].map((text) => html("th", { scope: "col", text }));
+    const heads = ["letter", "is_at", "moves_by", "rate"].map((name) => html("th", { scope: "col", text: phrase(name) }));
     const caption = html("caption", { class: "spoken", text: this.data.title });
     return html("table", {}, caption, html("thead", {}, html("tr", {}, ...heads)), html("tbody", {}, ...rows));
   }
@@ -152,7 +153,7 @@ class NumberLinesFigure {
   }
 
   #tell({ from, moved, rates, product, measured }) {
-    const change = (value) => (Number.isFinite(value) ? `${value > 0 ? "+" : ""}${three(value)}` : "not defined");
+    const change = (value) => (Number.isFinite(value) ? `${value > 0 ? "+" : ""}${three(value)}` : phrase("undefined"));
     this.cells.forEach(([at, by, rate], k) => {
       at.textContent = show(from[k]);
       by.textContent = change(moved[k]);
@@ -162,8 +163,8 @@ class NumberLinesFigure {
     const factors = rates.map(bracketed).join(" · ");
     const last = this.names.at(-1).text;
     this.sums.replaceChildren(
-      line(["the rates, multiplied"], [this.#math(`${this.data.whole} = `), `${rates.length > 1 ? `${factors} = ` : ""}`, html("b", { text: three(product) })]),
-      line(["how far ", this.#math(last), " moved, for each unit of ", this.#math("h")], [`${bracketed(moved.at(-1))} / ${bracketed(moved[0])} = `, html("b", { class: "measured", text: three(measured) })]),
+      line(phrased("multiplied"), [this.#math(`${this.data.whole} = `), `${rates.length > 1 ? `${factors} = ` : ""}`, html("b", { text: three(product) })]),
+      line(phrased("measured", { letter: this.#math(last), h: this.#math("h") }), [`${bracketed(moved.at(-1))} / ${bracketed(moved[0])} = `, html("b", { class: "measured", text: three(measured) })]),
     );
   }
 
@@ -171,14 +172,14 @@ class NumberLinesFigure {
   reading() {
     const { at, h } = this.state;
     const { moved } = this.chain.nudged(at, h);
-    const parts = this.data.links.map(({ text }, k) => `${text} moves by ${three(moved[k + 1])}`);
-    return `${this.data.along.text} = ${show(at)}, nudged by ${three(h)}: ${parts.join(", ")}`;
+    const moves = this.data.links.map(({ text }, k) => phrase("move", { letter: text, step: three(moved[k + 1]) }));
+    return phrase("reading", { letter: this.data.along.text, place: show(at), h: three(h), moves: moves.join(TEMPLATES.comma) });
   }
 
   #describe() {
     const now = this.chain.nudged(this.state.at, this.state.h);
-    const rates = this.data.links.map(({ rate }, k) => `${rate} is ${three(now.rates[k])}`);
-    this.desc.textContent = `${this.reading()}. ${rates.join(", ")}. Multiplied: ${three(now.product)}. Measured: ${three(now.measured)}.`;
+    const rates = this.data.links.map(({ rate }, k) => phrase("rate_is", { rate, value: three(now.rates[k]) })).join(TEMPLATES.comma);
+    this.desc.textContent = phrase("told", { reading: this.reading(), rates, product: three(now.product), measured: three(now.measured) });
   }
 
   say() {

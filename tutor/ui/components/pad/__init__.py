@@ -10,18 +10,33 @@ import numpy as np
 import streamlit as st
 
 from tutor.ui.components.scripts import script, style
+from tutor.ui.components.words import Templates, handed
+from tutor.ui.text import label as said
 
 SHADES = 112  # a side of what comes back; pad.js says the same
 _LENGTH = 4 * -(-(SHADES * SHADES) // 3)  # of so many bytes in base64
 FAINT = 0.2  # of full ink; anything less is the blurred edge of a stroke
 HINT = "Draw with a mouse, a pen or a finger. With keys: the arrows move the pen, Space puts it down and lifts it."
 
+WORDS: Templates = {
+    "pad": "drawing pad",
+    "undo": "Undo",
+    "clear": "Clear",
+    "up": "Pen up.",
+    "down": "Pen down at column {column}, row {row}.",
+    "spot": "column {column}, row {row}.",
+    "gone": "The last stroke is gone.",
+    "nothing": "There is nothing to take back.",
+    "empty": "The pad is empty.",
+}
+
 _mount = st.components.v2.component("downhill_pad", js=script("pad/pad.js"), css=style("pad/pad.css"))
 
 
 def pad(*, key: str, label: str) -> np.ndarray | None:
     """Draw the pad, and return the ink on it: 112 × 112 shades from 0 (none) to 255; None where there is none."""
-    result = _mount(key=key, data={"label": label, "hint": HINT}, on_drawing_change=_nothing)
+    told = {"label": label, "hint": said(HINT), "words": handed(WORDS)}
+    result = _mount(key=key, data=told, on_drawing_change=_nothing)
     return drawing(result.get("drawing"))
 
 

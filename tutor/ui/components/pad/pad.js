@@ -28,14 +28,14 @@ class Pad {
 
   build(data) {
     const wide = SHADES * FINE;
-    const name = { role: "application", "aria-label": data.label, "aria-roledescription": "drawing pad", "aria-describedby": "hint" };
+    const name = { role: "application", "aria-label": data.label, "aria-roledescription": phrase("pad"), "aria-describedby": "hint" };
     this.canvas = html("canvas", { width: wide, height: wide, tabindex: 0, ...name });
     this.ink = this.canvas.getContext("2d", { willReadFrequently: true });
     this.cursor = html("div", { class: "cursor", "aria-hidden": "true" });
     this.board = html("div", { class: "board" }, this.canvas, this.cursor);
     const hint = html("p", { class: "hint", id: "hint", text: data.hint });
     this.live = html("p", { class: "spoken", "aria-live": "polite" });
-    const buttons = html("div", { class: "buttons" }, button("Undo", () => this.undo()), button("Clear", () => this.clear()));
+    const buttons = html("div", { class: "buttons" }, button(phrase("undo"), () => this.undo()), button(phrase("clear"), () => this.clear()));
     this.root = html("div", { class: "figure pad-figure", role: "group", "aria-label": data.label }, this.board, buttons, hint, this.live);
     this.listen();
     this.place();
@@ -108,17 +108,17 @@ class Pad {
     this.at = { x: clamp(x + (right * size) / FIELDS, 0, 1), y: clamp(y + (down * size) / FIELDS, 0, 1) };
     if (this.pen === "keys") this.draw({ ...this.at });
     this.place();
-    this.say(this.spot());
+    this.say(phrase("spot", this.spot()));
   }
 
   toggle() {
     if (this.pen === "keys") {
       this.lift();
-      this.say("Pen up.");
+      this.say(phrase("up"));
     } else if (this.pen === null) {
       this.board.classList.add("drawing");
       this.begin("keys", { ...this.at });
-      this.say(`Pen down at ${this.spot()}`);
+      this.say(phrase("down", this.spot()));
     }
   }
 
@@ -126,7 +126,7 @@ class Pad {
 
   undo() {
     if (this.pen !== null) this.lift();
-    this.say(this.strokes.pop() ? "The last stroke is gone." : "There is nothing to take back.");
+    this.say(phrase(this.strokes.pop() ? "gone" : "nothing"));
     this.paint();
     this.post.now();
   }
@@ -134,7 +134,7 @@ class Pad {
   clear() {
     if (this.pen !== null) this.lift();
     this.strokes = [];
-    this.say("The pad is empty.");
+    this.say(phrase("empty"));
     this.paint();
     this.post.now();
   }
@@ -160,7 +160,7 @@ class Pad {
   }
 
   spot() {
-    return `column ${Math.round(this.at.x * FIELDS)}, row ${Math.round(this.at.y * FIELDS)}.`;
+    return { column: Math.round(this.at.x * FIELDS), row: Math.round(this.at.y * FIELDS) };
   }
 
   say(words) {
@@ -180,6 +180,7 @@ class Pad {
 }
 
 export default function mount({ parentElement, data, setStateValue }) {
+  speak(data.words);
   if (!parentElement.figure) {
     parentElement.figure = new Pad(data);
     parentElement.append(parentElement.figure.root);

@@ -101,6 +101,7 @@ function messenger(read, wait = 250) {
 
 // Mounts a figure from which nothing comes back: made once, kept through reruns, made anew when it is told otherwise.
 const mounting = (Figure) => ({ parentElement, data }) => {
+  speak(data.words);
   const text = JSON.stringify(data);
   if (parentElement.figure?.told !== text) {
     parentElement.figure?.root.remove();

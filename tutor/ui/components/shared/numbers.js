@@ -13,7 +13,7 @@ function scientific(value) {
 
 // 3.24, −0.0012, 4.2 × 10⁵: always at least two decimals, so that a readout does not jump about.
 function show(value) {
-  if (!Number.isFinite(value)) return "not defined";
+  if (!Number.isFinite(value)) return phrase("undefined");
   const size = Math.abs(value);
   if (size >= 1e5 || (size > 0 && size < 1e-4)) return scientific(value);
   if (size > 0 && size < 0.1) return signed(value.toFixed(Math.max(2, 1 - Math.floor(Math.log10(size)))));
@@ -22,7 +22,7 @@ function show(value) {
 
 // 0.6, 1.08, 3: as short as four decimals allow.
 function brief(value) {
-  if (!Number.isFinite(value)) return "not defined";
+  if (!Number.isFinite(value)) return phrase("undefined");
   const size = Math.abs(value);
   if (size >= 1e5 || (size > 0 && size < 5e-5)) return scientific(value);
   return signed(String(Number(value.toFixed(4))));

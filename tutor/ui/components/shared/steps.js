@@ -1,6 +1,6 @@
 // Steps of descent, one by one or played: what the ball on a curve and the path on a map have in common.
 // A class of its own says what a step is (`step`), how it is written (`written`), what a place is called (`placed`), what
-// lies between two places (`between`), what is not seen by itself (`remark`) and what a step does in general (`rule`).
+// lies between two places (`between`), what is not seen by itself (`remarks`) and what a step does in general (`rule`).
 
 const MOST = 200;
 
@@ -9,12 +9,12 @@ class Steps {
     this.figure = figure;
     Object.assign(this, { pace, lasts: gliding, shown, trail: [], said: "", playing: 0, gliding: 0 });
     const { rates, rate } = figure.data;
-    const letter = { text: "η", name: "learning rate", low: rates[0], high: rates[1], start: rate, step, colour: "rate" };
+    const letter = { text: "η", name: phrase("rate"), low: rates[0], high: rates[1], start: rate, step, colour: "rate" };
     this.rate = slider(letter, (value) => (figure.state.rate = value), () => figure.post.soon());
-    this.play = button("Play", () => (this.playing ? this.pause() : this.start()));
+    this.play = button(phrase("play"), () => (this.playing ? this.pause() : this.start()));
     this.status = html("p", { class: "status" });
-    this.list = html("ol", { class: "steps", "aria-label": "The last steps" });
-    const buttons = html("div", { class: "buttons" }, button("Step", () => this.once(), { class: "main" }), this.play, button("Reset", () => this.reset()));
+    this.list = html("ol", { class: "steps", "aria-label": phrase("last_steps") });
+    const buttons = html("div", { class: "buttons" }, button(phrase("once"), () => this.once(), { class: "main" }), this.play, button(phrase("reset"), () => this.reset()));
     this.node = html("div", { class: name }, this.rate.node, buttons, this.status, this.list);
   }
 
@@ -46,7 +46,7 @@ class Steps {
   }
 
   start() {
-    this.play.textContent = "Pause";
+    this.play.textContent = phrase("pause");
     this.playing = setInterval(() => {
       if (!this.step() || this.trail.length >= MOST) this.pause();
     }, this.pace);
@@ -57,7 +57,7 @@ class Steps {
     if (!this.playing) return;
     clearInterval(this.playing);
     this.playing = 0;
-    this.play.textContent = "Play";
+    this.play.textContent = phrase("play");
     this.announce();
     this.figure.post.soon();
   }
@@ -73,7 +73,7 @@ class Steps {
     const { figure } = this;
     this.pause();
     this.begin(this.trail[0]?.at ?? figure.data.start);
-    figure.say(`Back at ${this.placed(figure.state.at)}.`);
+    figure.say(phrase("back", { place: this.placed(figure.state.at) }));
     figure.post.soon();
   }
 
@@ -91,12 +91,14 @@ class Steps {
     this.list.start = first + 1;
     this.list.replaceChildren(...this.trail.slice(first).map((step) => html("li", {}, mathHtml(this.written(step)))));
     const count = this.trail.length;
-    const quiet = count ? `${count} ${count === 1 ? "step" : "steps"} so far.${this.remark()}` : this.rule();
+    const quiet = count ? [phrase("steps", { count }), ...this.remarks()].join(" ") : this.rule();
     this.status.textContent = this.said || quiet;
   }
 
   announce() {
     const last = this.trail.at(-1);
-    if (last) this.figure.say(`Step ${this.trail.length}: ${this.written(last)}. ${this.figure.reading()}. ${this.said || this.remark().trim()}`);
+    if (!last) return;
+    const taken = phrase("taken", { number: this.trail.length, written: this.written(last), reading: this.figure.reading() });
+    this.figure.say([taken, ...(this.said ? [this.said] : this.remarks())].join(" "));
   }
 }
