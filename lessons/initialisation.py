@@ -196,7 +196,7 @@ LESSON = Lesson(
             of=1 / sqrt(K),
             at=((K, p),),
             slips=(
-                Slip("upside-down", sqrt(K), "That is the root of the number of inputs.", "Times what is it 1?"),
+                Slip("root-itself", sqrt(K), "That is the root of the number of inputs.", "Times what is it 1?"),
                 Slip(
                     "without-the-root",
                     1 / K,

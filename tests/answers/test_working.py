@@ -8,10 +8,10 @@ from sympy import Expr, cos, exp, log, sin, sqrt, tanh
 from tutor.answers import Outcome, Verdict, check_working, decide
 from tutor.answers.diagnosing.ways import mistaken
 from tutor.elementary.heads import sigmoid
+from tutor.misconceptions import OF_DERIVATIVES
 from tutor.notation import x
 from tutor.symbolic.building import put
 from tutor.symbolic.derive import Step, derive
-from tutor.symbolic.misconceptions import MISCONCEPTIONS
 
 R, M, W, U = Verdict.RIGHT, Verdict.MISCONCEPTION, Verdict.WRONG, Verdict.UNREADABLE
 PRODUCT = ("x^2 sin(x)", "x")
@@ -128,7 +128,7 @@ def test_our_own_derivations_are_right_and_one_wrong_line_is_found(f) -> None:
 def spoiled(steps: tuple[Step, ...]) -> tuple[int, Expr]:
     """The last step that a misconception can spoil, and the line that it makes of it."""
     for at in reversed(range(len(steps))):
-        for number in range(len(MISCONCEPTIONS)):
+        for number in range(len(OF_DERIVATIVES)):
             became = mistaken(number, steps[at].mark)
             wrong = None if became is None else put(steps[at].before, steps[at].mark, became)
             if wrong is not None and decide(wrong, steps[at].after).verdict is Outcome.DIFFERENT:

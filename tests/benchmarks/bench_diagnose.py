@@ -25,9 +25,9 @@ from tutor.answers import Derivative, Verdict, decide, diagnose
 from tutor.answers.diagnosing.question import key
 from tutor.answers.diagnosing.ways import mistaken, sound
 from tutor.elementary.heads import sigmoid
+from tutor.misconceptions import OF_DERIVATIVES, derive_with
 from tutor.notation import a, b, w, x, y
 from tutor.symbolic.derive import derive_expression
-from tutor.symbolic.misconceptions import MISCONCEPTIONS, derive_with
 
 NEURON = sigmoid(w * x + b)
 QUESTIONS: tuple[tuple[str, Expr, Symbol], ...] = (
@@ -50,7 +50,7 @@ def answers(f: Expr, by: Symbol) -> list[tuple[str, Expr, bool]]:
     """The key, what each misconception answers, and noise: name, answer, whether an explanation is wanted."""
     right = key(Derivative(f, by))
     found = []
-    for entry in MISCONCEPTIONS:
+    for entry in OF_DERIVATIVES:
         derivation = derive_with(entry, f, by)
         if any(step.rule.name == entry.name for step in derivation.steps) and derivation.missing is None:
             found.append((entry.name, derivation.result, True))

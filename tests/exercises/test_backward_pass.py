@@ -7,7 +7,7 @@ from sympy import Integer, Rational
 
 from tutor.answers import Verdict
 from tutor.exercises import KINDS, LEVELS, draw, help_levels, leaks, mark, preview
-from tutor.exercises.backward_pass import flaws
+from tutor.exercises.backward_pass import PLAINLY, flaws, said, wrong_formulas
 from tutor.exercises.passes import cells, forward, worth
 from tutor.exercises.variant import candidate
 from tutor.lesson import AuthorError, BackwardPass, Vary, hole
@@ -52,13 +52,13 @@ def test_every_slip_is_named_in_its_cell_and_what_follows_is_right(seed: int) ->
     variant = draw(PASS, seed)
     known = forward(variant.filled) | dict(zip((c.letter for c in cells(variant.filled)), variant.key, strict=True))
     for at, cell in enumerate(cells(variant.filled)):
-        for wrong in cell.wrong:
-            value = worth(wrong.formula, known)
+        for form, formula in wrong_formulas(cell):
+            value = worth(formula, known)
             found = mark(variant, typed(numbers(variant, {at: value}), 8))
-            assert found.verdict is SLIP, (cell.name, wrong.name)
-            assert found.misconceptions[0] in {each.name for each in cell.wrong}
+            assert found.verdict is SLIP, (cell.name, form.name)
+            assert found.misconceptions[0] in {each.name for each, _ in wrong_formulas(cell)}
             assert found.cells[at] is SLIP
-            assert all(each is RIGHT for place, each in enumerate(found.cells) if place != at), (cell.name, wrong.name)
+            assert all(each is RIGHT for place, each in enumerate(found.cells) if place != at), (cell.name, form.name)
             assert cell.name in str(found.message)
 
 
@@ -147,3 +147,19 @@ def test_a_wrong_error_is_followed_exactly_up_to_ten_to_the_twelfth() -> None:
         assert found.cells == (WRONG, *(RIGHT,) * 10), size
     beyond = mark(variant, tuple(f"{number:.12f}" for number in numbers(variant, {0: 1e14})))
     assert WRONG in beyond.cells[1:]
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("output", "It is a product. How far is the output from its target, and how steep is its activation?"),
+        (
+            "hidden",
+            "Along which edges does a nudge of z₁^(1) go on? Each brings its weight times the error at its end.",
+        ),
+        ("edge", "Take the error of the neuron where the edge ends. What comes in where it begins?"),
+    ],
+)
+def test_a_number_from_nowhere_hears_where_to_begin(kind: str, says: str) -> None:
+    cell = next(cell for cell in cells(draw(PASS, 0).filled) if cell.kind == kind)
+    assert str(said(cell, PLAINLY[kind])) == f"{cell.name}: {says}"

@@ -18,6 +18,7 @@ from tutor.lesson import (
     Option,
     Place,
     Prose,
+    Slip,
     StepTable,
     Vary,
     hole,
@@ -55,6 +56,10 @@ def test_a_sound_lesson_has_no_problems() -> None:
 
 
 FAULTS = (
+    (
+        Number("slip", "?", c * x, ((x, 2),), vary=(Vary(c, (3, 5)),), slips=(Slip("uphill", 2 * c * x, "A.", "B?"),)),
+        "the slip 'uphill' has the name of a misconception of another kind; give it another name",
+    ),
     (
         Choose("both", "?", (Option("A.", c > 0), Option("B.", c > 1)), vary=(Vary(c, (1, 2)),)),
         "2 options hold where exactly one",

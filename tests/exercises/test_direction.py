@@ -11,25 +11,15 @@ from sympy import diff, exp, log
 
 from tutor.answers import Verdict
 from tutor.exercises import LEVELS, draw, expected_misconceptions, help_levels, leaks, mark, problems
-from tutor.exercises.direction import (
-    ALONG,
-    DOWNHILL,
-    LOWEST,
-    ONE,
-    UPHILL,
-    angle,
-    apart,
-    flaws,
-    mistakes,
-    secrets,
-)
-from tutor.exercises.gradient import SWAPPED
+from tutor.exercises.direction import angle, apart, flaws, mistakes, secrets
 from tutor.exercises.siblings import siblings
 from tutor.exercises.variant import candidate
 from tutor.lesson import AuthorError, Direction, Landscape, Lesson, Prose, Vary, hole
 from tutor.notation import b, w
 from tutor.symbolic.printing import to_text
 
+UPHILL, DOWNHILL, ALONG = "uphill", "downhill", "along-the-contour"
+ONE, LOWEST, SWAPPED = "one-parameter-only", "straight-to-the-lowest", "components-swapped"
 c, s, t = hole("c"), hole("s"), hole("t")
 
 
@@ -198,4 +188,4 @@ def test_a_mistake_within_25_degrees_of_the_right_way_cannot_be_told_from_it(tur
 @pytest.mark.parametrize(("start", "ways"), [((0.2, 0), 0), ((0.3, 0), 1)])
 def test_from_within_three_cells_nothing_leads_straight_to_the_lowest_place(start, ways: int) -> None:
     filled = Direction("low", "Which way?", landscape(w**2 + 3 * b**2, start))
-    assert len(dict(mistakes(filled))[LOWEST]) == ways
+    assert len(dict(mistakes(filled)).get(LOWEST, ())) == ways

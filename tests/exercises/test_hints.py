@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from sympy import Integer, Rational, sin
 
-from tutor.exercises.asking import asking
 from tutor.exercises.hints import GAP, for_formula, gaps, working
 from tutor.exercises.number_hints import for_number, worked
 from tutor.exercises.shapes import LEVELS
 from tutor.exercises.typed import put_in
 from tutor.notation import eta, w, x
+from tutor.symbolic.asking import asking
 from tutor.symbolic.derivative import D
 from tutor.symbolic.printing import to_text
 

@@ -10,8 +10,8 @@ import pytest
 from sympy import Integer
 
 from lessons import CURRICULUM
-from tutor.exercises import another, draw, fingerprint, printed, question, reading, recall
-from tutor.lesson import Choose, Formula, Vary, hole
+from tutor.exercises import another, draw, fingerprint, names_today, printed, question, reading, recall
+from tutor.lesson import HIDDEN_DELTA, Choose, Drive, Formula, Vary, hole
 from tutor.notation import x
 
 c, form = hole("c"), hole("form")
@@ -109,3 +109,9 @@ def test_a_question_and_what_was_read_are_kept_in_words():
     options = draw(chosen, 0).filled.options
     assert reading(draw(chosen, 0), (0, None)) == str(draw(chosen, 0).sentence(options[0].text))
     assert reading(draw(chosen, 0), (None, None)) == ""
+
+
+def test_the_name_of_a_misconception_is_that_of_today():
+    drive = draw(Drive("drive", "", HIDDEN_DELTA, (2, 3, 2)), 0)
+    assert names_today(drive, ("wrong-layer", "half-convention")) == ("next-slope-for-own", "half-convention")
+    assert names_today(draw(SQUARE, 0), ("wrong-layer",)) == ("wrong-layer",)

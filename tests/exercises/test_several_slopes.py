@@ -7,10 +7,9 @@ from sympy import Integer, Rational, sqrt
 
 from tutor.answers import Verdict
 from tutor.exercises import draw, help_levels, mark, several_slopes
-from tutor.exercises.asking import asking
-from tutor.exercises.several_slopes import rates
 from tutor.lesson import Number
 from tutor.notation import C, a, b, h, u, v, w, x, z
+from tutor.symbolic.asking import asking, rates
 from tutor.symbolic.derivative import D
 from tutor.symbolic.printing import to_text
 
@@ -40,7 +39,7 @@ def test_the_slopes_of_a_question_are_its_rates_where_it_gives_them_all() -> Non
         (CHAIN, "0.7", "rates-added"),
         (CHAIN, "12", "nudge-left-out"),
         (NUDGES, "0.7", "changes-subtracted"),
-        (NUDGES, "1", "slopes-added"),
+        (NUDGES, "1", "sum-of-slopes"),
         (LENGTH, "7", "sides-added"),
         (LENGTH, "25", "root-forgotten"),
     ],

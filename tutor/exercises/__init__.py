@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tutor.exercises.check import problems
 from tutor.exercises.help import help_levels, leaks
-from tutor.exercises.kept import fingerprint, printed, question, reading, recall
+from tutor.exercises.kept import fingerprint, names_today, printed, question, reading, recall
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.mark import expected_misconceptions, mark, preview, settled
 from tutor.exercises.shapes import LEVELS, Flaw, Help, Mark, Variant
@@ -29,6 +29,7 @@ __all__ = [
     "help_levels",
     "leaks",
     "mark",
+    "names_today",
     "preview",
     "printed",
     "problems",

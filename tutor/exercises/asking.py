@@ -1,69 +1,18 @@
-"""What a number stands for: a slope, the growth for a nudge, the change by a step, the place after steps of descent.
-
-All of them are start + rate · slope with one derivative in it, which is how they are told apart.
-"""
+"""What a number that is asked for comes to, and each step on the way. What it is, `tutor.symbolic.asking` says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import lru_cache
 
-from sympy import Add, Expr
+from sympy import Expr
 
 from tutor.exercises.evaluate import number
 from tutor.exercises.shapes import Variant
-from tutor.exercises.written import Point
-from tutor.symbolic.building import over
+from tutor.symbolic.asking import Asking, Point
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
-from tutor.symbolic.order import is_negative
-
-
-class What(Enum):
-    """The kinds of number that the slips and the hints speak of."""
-
-    SLOPE = "slope"  # D(f, x)
-    GROWTH = "growth"  # h D(f, x): what a nudge adds
-    CHANGE = "change"  # −η D(f, x): what a step adds
-    STEP = "step"  # x − η D(f, x): where steps lead
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """`of` at the point `at`, so many times over where it is a step: start + rate · slope.
-
-    A derivative in `at` is a slope that the question gives.
-    """
-
-    of: Expr
-    at: Point
-    steps: int
-    what: What
-    slope: D | None = None
-    rate: Expr | None = None
-    pattern: Expr | None = None  # as the author wrote it, where numbers alone are drawn: p q/r
-    drawn: Point = ()  # the numbers of its holes
-
-    @property
-    def given(self) -> bool:
-        """The question gives the slope as a number."""
-        return self.slope in dict(self.at)
-
-
-def asking(of: Expr, at: Point = (), steps: int = 1) -> Asking:
-    """What is asked with this expression at this point."""
-    marks = of.atoms(D)
-    mark = next(iter(marks), None)
-    if len(marks) != 1 or mark.f.has(D):
-        return Asking(of, at, steps, What.OTHER)
-    moving = [term for term in Add.make_args(of) if term.has(D)]
-    rate = over(moving[0], mark)
-    if len(moving) != 1 or rate.has(D):
-        return Asking(of, at, steps, What.OTHER)
-    return Asking(of, at, steps, _what(of - moving[0], rate, mark), mark, rate)
 
 
 def as_drawn(question: Asking, variant: Variant) -> Asking:
@@ -72,16 +21,6 @@ def as_drawn(question: Asking, variant: Variant) -> Asking:
     drawn = tuple((hole, value) for hole, value in variant.values if hole in pattern.free_symbols)
     plain = bool(drawn) and not question.at and not pattern.has(D) and all(value.is_number for _, value in drawn)
     return replace(question, pattern=pattern, drawn=drawn) if plain else question
-
-
-def _what(start: Expr, rate: Expr, mark: D) -> What:
-    if start == mark.x and is_negative(rate):
-        return What.STEP
-    if start != 0:
-        return What.OTHER
-    if rate == 1:
-        return What.SLOPE
-    return What.CHANGE if is_negative(rate) else What.GROWTH
 
 
 def asked(question: Asking) -> Expr:
@@ -98,10 +37,10 @@ def worth(question: Asking) -> Expr | None:
     return repeated(wanted, question)
 
 
-def repeated(wanted: Expr, question: Asking, steps: int | None = None) -> Expr | None:
+def repeated(wanted: Expr, question: Asking) -> Expr | None:
     """What an expression without derivatives is worth; a step begins where the last one led."""
     place, value = dict(question.at), None
-    for _ in range(steps or question.steps):
+    for _ in range(question.steps):
         value = here(wanted, tuple(place.items()))
         if value is None:
             return None

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import floor, log10
+from typing import Any
 
 from sympy import Expr, Float, Integer, Symbol, sympify
 
@@ -29,11 +31,11 @@ from tutor.exercises.passes import (
     rounded,
     worth,
 )
-from tutor.exercises.passes_said import plainly, slipped
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.exercises.typed import no_number, read_number
 from tutor.exercises.written import with_numbers
 from tutor.lesson import BackwardPass
+from tutor.misconceptions import Form, answers, subjects
 from tutor.symbolic.activations import NotAnActivation
 from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
@@ -86,10 +88,10 @@ def _coincidences(variant: Variant) -> Iterator[Flaw]:
     for cell, right in zip(cells(filled), variant.key, strict=True):
         if abs(right) < Float("0.002"):
             yield Flaw("too-small", f"{cell.name} is almost 0; choose other numbers")
-        for wrong in cell.wrong:
-            value = worth(wrong.formula, known)
+        for form, formula in wrong_formulas(cell):
+            value = worth(formula, known)
             if value is None or near(value, right, int(filled.digits)):
-                yield Flaw(f"{wrong.name}: {cell.name}", f"{wrong.name!r} gives the right number for {cell.name}")
+                yield Flaw(f"{form.name}: {cell.name}", f"{form.name!r} gives the right number for {cell.name}")
 
 
 def _known(filled: BackwardPass, numbers: tuple[Expr | None, ...]) -> dict[Symbol | D, Expr]:
@@ -99,7 +101,7 @@ def _known(filled: BackwardPass, numbers: tuple[Expr | None, ...]) -> dict[Symbo
 
 
 def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
-    """The slips are those of `tutor.exercises.passes`; they are named cell by cell."""
+    """What goes wrong is named cell by cell."""
     return ()
 
 
@@ -112,6 +114,34 @@ def preview(variant: Variant, response: object) -> tuple[Reading, ...] | None:
 def secrets(variant: Variant) -> tuple[Expr, ...]:
     """What help must not give away: every cell."""
     return variant.key
+
+
+# --- what may stand in a cell instead, and what is said of it ---------------------------------------------------------
+
+SUBJECTS = {OUTPUT: subjects.OUTPUT, HIDDEN: subjects.HIDDEN, EDGE: subjects.EDGE}
+PLAINLY = {  # of a number that no known mistake gives
+    OUTPUT: "It is a product. How far is the output from its target, and how steep is its activation?",
+    HIDDEN: "Along which edges does a nudge of {by} go on? Each brings its weight times the error at its end.",
+    EDGE: "Take the error of the neuron where the edge ends. What comes in where it begins?",
+}
+
+
+@lru_cache(maxsize=4096)
+def wrong_formulas(cell: Cell) -> tuple[tuple[Form[Any, Any], Expr], ...]:
+    """The formulas that known mistakes put into a cell, the likeliest first; some have several."""
+    found = answers(SUBJECTS[cell.kind], cell.asked)
+    return tuple((form, formula) for form, formulas in found for formula in formulas)
+
+
+def said(cell: Cell, says: str) -> Sentence:
+    """What is said of a cell, with its name in front; {by} is what is nudged there."""
+    fields = {"by": nudged(cell)} if "{by}" in says else {}
+    return Sentence(f"{cell.name}: {says}", fields)
+
+
+def nudged(cell: Cell) -> Symbol:
+    """By what the cost is differentiated in a cell: a weight, or the weighted input that the error belongs to."""
+    return cell.letter.x if isinstance(cell.letter, D) else Symbol(cell.letter.name.replace("delta", "z"), real=True)
 
 
 # --- the mark ---------------------------------------------------------------------------------------------------------
@@ -171,10 +201,10 @@ def _one(cell: Cell, own: Expr | None, right: tuple[Expr, ...], known: dict[Symb
     bases = (known, on_the_page(known))
     if any(_near(own, cell.formula, base, digits) for base in bases):
         return _Judged(Verdict.RIGHT, follows=True)
-    for wrong in cell.wrong:
-        if any(_near(own, wrong.formula, base, digits) for base in bases):
-            return _Judged(Verdict.MISCONCEPTION, slipped(cell, wrong.name), (wrong.name,))
-    return _Judged(Verdict.WRONG, plainly(cell))
+    for form, formula in wrong_formulas(cell):
+        if any(_near(own, formula, base, digits) for base in bases):
+            return _Judged(Verdict.MISCONCEPTION, said(cell, form.told), (form.name,))
+    return _Judged(Verdict.WRONG, said(cell, PLAINLY[cell.kind]))
 
 
 def _near(own: Expr, formula: Expr, known: dict[Symbol | D, Expr], digits: int) -> bool:

@@ -10,7 +10,7 @@ from sympy.logic.boolalg import BooleanAtom
 
 from tutor.answers import Verdict
 from tutor.exercises import hints, number_hints
-from tutor.exercises.asking import Asking, What, as_drawn, asking
+from tutor.exercises.asking import as_drawn
 from tutor.exercises.asking import asked as to_be_taken
 from tutor.exercises.asking import worth as number_of
 from tutor.exercises.evaluate import number
@@ -19,6 +19,7 @@ from tutor.exercises.space import mixed
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import with_numbers
 from tutor.lesson import Choose, Option
+from tutor.symbolic.asking import Asking, What, asking
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.sentence import Sentence, say
 

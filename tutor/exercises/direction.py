@@ -15,12 +15,15 @@ from sympy import Eq, Expr, Rational, Tuple
 
 from tutor.answers import Verdict
 from tutor.exercises import gradient, gradient_hints, hints, number_hints
-from tutor.exercises.asking import asking, here
+from tutor.exercises.asking import here
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import shown
 from tutor.lesson import Direction, Gradient, Landscape
 from tutor.lower import CannotLower, to_numpy
+from tutor.misconceptions import answers, forms
+from tutor.misconceptions.subjects import DIRECTION, Way
+from tutor.symbolic.asking import asking
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
@@ -30,17 +33,6 @@ TOLERANCE = 12  # degrees to either side
 CLEAR = 25  # a mistake's direction that is nearer to the right one cannot be told from it
 CELLS = 120
 Sides = tuple[tuple[str, tuple[float, ...]], ...]  # the names of mistakes, and the directions to which each leads
-UPHILL, DOWNHILL, ALONG = "uphill", "downhill", "along-the-contour"
-ONE, LOWEST = "one-parameter-only", "straight-to-the-lowest"
-
-SAYS: tuple[tuple[str, str], ...] = (
-    (UPHILL, "That way it goes up, as steeply as it can. Which way is that, beside the gradient?"),
-    (DOWNHILL, "That way it goes down, as steeply as it can. Which way is that, beside the gradient?"),
-    (ALONG, "That way you stay on the same contour line: the height hardly changes. Which way leads straight off it?"),
-    (gradient.SWAPPED, "The two slopes seem to have changed places. Which one belongs to {across}, and which to {up}?"),
-    (ONE, "That way only one of the two moves. What do you know about the slope along the other one?"),
-    (LOWEST, "That is straight to the lowest place of the map. A step cannot see it. What do the slopes here tell it?"),
-)
 
 
 # --- the right direction, and the others ------------------------------------------------------------------------------
@@ -92,33 +84,26 @@ def apart(one: float, other: float) -> float:
 def mistakes(filled: Direction) -> Sides:
     """Where each mistake leads, by its name; some lead to either of two sides."""
     across, up = wanted(filled)
-    right = angle(across, up)
-    alone = tuple(angle(*part) for part in ((across, 0.0), (0.0, up)) if part != (0.0, 0.0))
-    return (
-        (DOWNHILL if filled.uphill else UPHILL, ((right + 180) % 360,)),
-        (ALONG, ((right + 90) % 360, (right + 270) % 360)),
-        (gradient.SWAPPED, (angle(up, across),)),
-        (ONE, alone),
-        *(() if filled.uphill else ((LOWEST, _to_the_lowest(filled.figure)),)),
-    )
+    way = Way(across, up, filled.uphill, None if filled.uphill else to_the_lowest(filled.figure))
+    return tuple((form.name, tuple(angle(*each) for each in ways)) for form, ways in answers(DIRECTION, way))
 
 
-def _to_the_lowest(figure: Landscape) -> tuple[float, ...]:
-    """The direction of the map's lowest place, the nearest of several; none where the start is that place."""
+def to_the_lowest(figure: Landscape) -> tuple[float, float] | None:
+    """The way to the map's lowest place, the nearest of several; None where the start is that place."""
     places = [np.linspace(low, high, CELLS + 1) for low, high in figure.span]
     across, up = np.meshgrid(*places)
     try:
         heights = to_numpy(resolve(figure.of), figure.along)(across, up)
     except CannotLower:
-        return ()
+        return None
     known = heights[np.isfinite(heights)]
     if not known.size:
-        return ()
+        return None
     lowest = heights <= known.min() + 1e-9 * np.ptp(known)
     ways = [(x - figure.start[0], y - figure.start[1]) for x, y in zip(across[lowest], up[lowest], strict=True)]
     nearest = min(ways, key=lambda way: hypot(*way))
     cell = max((high - low) / CELLS for low, high in figure.span)
-    return (angle(*map(float, nearest)),) if hypot(*nearest) > 3 * cell else ()
+    return (float(nearest[0]), float(nearest[1])) if hypot(*nearest) > 3 * cell else None
 
 
 def _clear(filled: Direction) -> Sides:
@@ -174,8 +159,9 @@ def mark(variant: Variant, response: object) -> Mark:
     off, name = _nearest(_clear(variant.filled), response)
     if off <= TOLERANCE:
         across, up = variant.filled.figure.along
-        fields = {"across": across, "up": up} if name == gradient.SWAPPED else {}
-        return Mark(Verdict.MISCONCEPTION, Sentence(dict(SAYS)[name], fields), misconceptions=(name,))
+        says = next(form.told for form in forms(DIRECTION) if form.name == name)
+        fields = {"across": across, "up": up} if "{across}" in says else {}
+        return Mark(Verdict.MISCONCEPTION, Sentence(says, fields), misconceptions=(name,))
     return Mark(Verdict.WRONG, _leads(variant.filled, apart(response, right)))
 
 

@@ -82,7 +82,7 @@ def flaws(variant: Variant) -> tuple[Flaw, ...]:
 
 def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
     """Letters and indices taken for others; the rest is found by running the differentiator."""
-    return tuple((swap.name, swap.answer) for swap in task_of(variant.filled).swaps)
+    return tuple((form.name, answer) for form, answer in task_of(variant.filled).swaps)
 
 
 def preview(variant: Variant, response: object) -> Reading:
@@ -122,9 +122,9 @@ def _judged(filled: Drive, given: Expr) -> Diagnosis:
         return Diagnosis(Verdict.RIGHT, (), None, RIGHT)
     if found.verdict is Outcome.UNDECIDED:
         return Diagnosis(Verdict.UNDECIDED, (), None, found.message)
-    for swap in task.swaps:
-        if decide(given, swap.answer, None, task.definitions).verdict is Outcome.EQUAL:
-            return Diagnosis(Verdict.MISCONCEPTION, (swap.name,), None, Sentence(swap.says, _named()))
+    for form, answer in task.swaps:
+        if decide(given, answer, None, task.definitions).verdict is Outcome.EQUAL:
+            return Diagnosis(Verdict.MISCONCEPTION, (form.name,), None, Sentence(form.told, named_letters()))
     return _explained(filled, task, given)
 
 
@@ -147,7 +147,7 @@ def _symbol(part: Expr) -> Symbol:
     return write_out(part, {})
 
 
-def _named() -> dict[str, Expr]:
+def named_letters() -> dict[str, Expr]:
     """The letters that a sentence may name."""
     return {"k": k, "j": j, "zk": z[k], "zj": z[j], "ak": a[k], "dj": delta[j], "wjk": w_jk[j, k]}
 
@@ -227,7 +227,7 @@ PLACES = {
 
 
 def _fields(says: str) -> dict[str, Expr]:
-    return {name: value for name, value in _named().items() if f"{{{name}}}" in says}
+    return {name: value for name, value in named_letters().items() if f"{{{name}}}" in says}
 
 
 def _sibling(filled: Drive, wanted: D) -> Expr:

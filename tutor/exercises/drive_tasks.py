@@ -6,16 +6,19 @@ written out for a few neurons, or by an index or a letter that was taken for ano
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from sympy import Expr, Indexed, Integer, Sum, Symbol
+from sympy import Add, Expr, Indexed, Integer, Sum, Symbol
 
 from tutor.answers import Derivative, Vocabulary, vocabulary, write_out
 from tutor.elementary.heads import sigmoid
 from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive
 from tutor.lower.typed import Own, for_edge, for_hidden, for_neuron
+from tutor.misconceptions import Form, answers
+from tutor.misconceptions.subjects import EDGE_FORMULA, HIDDEN_FORMULA, EdgeSlope, HiddenError, Path
 from tutor.notation import C, numbered
 from tutor.notation import a as activation_of_one
 from tutor.notation import b as bias
@@ -35,18 +38,6 @@ from tutor.symbolic.network import hidden_layer
 UP_TO = Symbol("n_j", integer=True, positive=True)  # where a typed sum over j ends
 FEW = 3  # neurons for which a sum is written out, at most
 LETTERS = (w, delta, a, z)
-OWN_SLOPE = (
-    "The slope of the neuron's own activation seems to be missing. When {zk} is nudged, does {ak} move by just as much?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """An answer in which one thing was taken for another: what is said of it."""
-
-    name: str
-    says: str
-    answer: Expr
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ class Task:
     question: Derivative
     definitions: tuple[tuple[Expr, Expr], ...]
     lower: Callable[[Expr], Own]
-    swaps: tuple[Swap, ...] = ()
+    swaps: tuple[tuple[Form[Any, Any], Expr], ...] = ()  # what was taken for something else, and the answer then
 
 
 def task_of(filled: Drive) -> Task | None:
@@ -97,44 +88,14 @@ def _hidden(count: int) -> Task:
     question = Derivative(write_out(passed, {"j": count}), spelled[z[k]])
     known = ((a[k], sigmoid(z[k])), (spelled[a[k]], sigmoid(spelled[z[k]])))
     words = vocabulary(*LETTERS, left=(numbered(error, "k"), D(C, numbered(weighted, "k"))))
-    swaps = (Swap("own-slope-left-out", OWN_SLOPE, _typed(total)), *_hidden_swaps(steep, total.f))
+    path = Path(w[j, k], delta[j], steep.xreplace({k: j}), a[j])
+    swaps = answers(HIDDEN_FORMULA, HiddenError(steep, a[k], (path,), over_the_next))
     return Task(words, steep * _typed(total), steep * total, question, known, for_hidden, swaps)
 
 
-def _hidden_swaps(steep: Expr, term: Expr) -> tuple[Swap, ...]:
-    def added(body: Expr) -> Expr:
-        return Sum(body, (j, 1, UP_TO))
-
-    other = steep.xreplace({k: j})
-    return (
-        Swap(
-            "indices-swapped",
-            "The two indices of the weight seem to be swapped. Which of them is the neuron that the weight leads to?",
-            steep * added(term.xreplace({w[j, k]: w[k, j]})),
-        ),
-        Swap(
-            "wrong-layer",
-            "The slope of the next layer seems to stand where that of neuron {k} belongs. Which neuron does a nudge of "
-            "{zk} pass through first?",
-            added(term * other),
-        ),
-        Swap(
-            "next-layer",
-            "The slope of the next layer seems to be in it once more. What does {dj} already hold?",
-            steep * added(term * other),
-        ),
-        Swap(
-            "activation-for-delta",
-            "The activation of the next layer seems to stand where its error belongs. What says how fast the cost "
-            "grows with {zj}?",
-            steep * added(term.xreplace({delta[j]: a[j]})),
-        ),
-        Swap(
-            "weight-left-out",
-            "The weights seem to be missing. Nudge {ak}: what is the nudge multiplied by on its way to neuron {j}?",
-            steep * added(term.xreplace({w[j, k]: Integer(1)})),
-        ),
-    )
+def over_the_next(terms: Iterable[Expr]) -> Expr:
+    """Σ_j as a learner's text is read, over the neurons of the next layer."""
+    return Sum(Add(*terms), (j, 1, UP_TO))
 
 
 @lru_cache(maxsize=4)
@@ -146,20 +107,8 @@ def _edge(count: int) -> Task:
     by = write_out(w[j, k], {})
     words = vocabulary(*LETTERS, left=(D(C, by),))
     known = ((a[k], sigmoid(z[k])),)
-    slope = layer.delta.result.xreplace({Partial(COST, a[i, j]): Integer(1)})
-    swaps = (
-        Swap(
-            "activation-of-the-other-end",
-            "The activation of the neuron where the edge ends seems to stand in it. Which activation is multiplied by "
-            "{wjk}?",
-            key.xreplace({a[k]: a[j]}),
-        ),
-        Swap(
-            "slope-twice",
-            "The slope of the activation seems to be in it once more. What does {dj} already hold?",
-            key * _page(slope),
-        ),
-    )
+    slope = _page(layer.delta.result.xreplace({Partial(COST, a[i, j]): Integer(1)}))
+    swaps = answers(EDGE_FORMULA, EdgeSlope(a[k], delta[j], w[j, k], slope, a[j]))
     return Task(words, key, key, Derivative(of, by), known, for_edge, swaps)
 
 
@@ -170,6 +119,6 @@ def _page(derived: Expr) -> Expr:
     return derived.xreplace({part: base[kept[part]] for part, base in letters.items()})
 
 
-def _typed(total: SumOver) -> Sum:
+def _typed(total: SumOver) -> Expr:
     """Σ_j as a learner's text is read."""
-    return Sum(total.f, (total.x, 1, UP_TO))
+    return over_the_next((total.f,))

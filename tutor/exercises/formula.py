@@ -20,10 +20,12 @@ from tutor.answers import (
     read,
     vocabulary,
 )
-from tutor.exercises import hints, mistakes, squares
+from tutor.exercises import hints, mistakes
 from tutor.exercises.shapes import Flaw, Mark, Variant
 from tutor.exercises.typed import unreadable
 from tutor.lesson import Formula
+from tutor.misconceptions import answers
+from tutor.misconceptions.subjects import COST
 from tutor.notation import C, y
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
@@ -103,7 +105,7 @@ def mark(variant: Variant, response: object) -> Mark:
 def _slip(variant: Variant, given: Expr) -> Mark | None:
     """A formula that the author speaks of, or another sum for the one that is asked for."""
     told = [(slip.slug, slip.of, slip.says, slip.asks) for slip in variant.filled.slips]
-    told += [(other.name, other.formula, other.says, other.asks) for other in squares.others(variant.filled.wanted)]
+    told += [(form.name, other, form.says, form.asks) for form, other in answers(COST, variant.filled.wanted)]
     for name, formula, says, asks in told:
         if mistakes.same(given, resolve(formula)):
             return Mark(Verdict.MISCONCEPTION, variant.sentence(f"{says} {asks}"), misconceptions=(name,))

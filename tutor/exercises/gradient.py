@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
+from typing import Any
 
 from sympy import Expr, Symbol, Tuple
 
@@ -20,14 +21,15 @@ from tutor.exercises import formula, gradient_hints, hints, mistakes, number
 from tutor.exercises.evaluate import agrees
 from tutor.exercises.evaluate import number as worth
 from tutor.exercises.shapes import Flaw, Mark, Variant
-from tutor.exercises.slips import COUNTED
 from tutor.exercises.typed import put_in, unreadable
 from tutor.lesson import Formula, Gradient, Number
+from tutor.misconceptions import Form, answers
+from tutor.misconceptions.gradients import ONE_EACH
+from tutor.misconceptions.numbers import COUNTED
+from tutor.misconceptions.subjects import VECTOR
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.sentence import Field, Sentence, say
 
-SWAPPED, NEGATIVE, ADDED = "components-swapped", "negative-gradient", "sum-for-vector"
-ONE_EACH = "A gradient is a vector: write {count} components in square brackets, for {letters} in this order."
 _NABLA = re.compile(r"\s*(?:∇|nabla|grad)\s*[A-Za-z]?\s*=")  # ∇C = in front of an answer says nothing new
 Vector = tuple[Expr, ...]
 
@@ -147,16 +149,16 @@ def _counted(count: int) -> str:
 
 def _not_so_many(variant: Variant, given: Expr) -> Mark:
     """A single formula, or a vector of another length; what a single one stands for is said if it can be seen."""
-    filled, before, slip, fields = variant.filled, "", (), {}
+    filled, before, names, fields = variant.filled, "", (), {}
     if isinstance(given, Tuple):
         before = f"I read {_counted(len(given))} components here. "
     else:
         alone = [letter for letter, part in zip(filled.by, variant.key, strict=True) if _same(filled, given, part)]
         if alone:
             before, fields = "That is one component, the slope by {alone}. ", {"alone": alone[0]}
-        elif _same(filled, given, sum(variant.key)):
-            before, slip = "You seem to have added the slopes up. ", (ADDED,)
-    return Mark(Verdict.UNREADABLE, _one_each(filled, before, **fields), misconceptions=slip)
+        elif (form := _made_of_all(filled, variant.key, (given,))) is not None:
+            before, names = f"{form.says} ", (form.name,)
+    return Mark(Verdict.UNREADABLE, _one_each(filled, before, **fields), misconceptions=names)
 
 
 def _letters_left(filled: Gradient, given: Tuple) -> Sentence:
@@ -167,6 +169,7 @@ def _letters_left(filled: Gradient, given: Tuple) -> Sentence:
     )
 
 
+@lru_cache(maxsize=1024)
 def _same(filled: Gradient, one: Expr | None, other: Expr) -> bool:
     """Equal as formulas; at a point, as numbers to the digits that are wanted."""
     if not filled.at:
@@ -212,23 +215,17 @@ def _of_component(found: Mark, letter: Symbol, key: Vector) -> Mark:
 
 def _whole(filled: Gradient, key: Vector, given: tuple[Expr | None, ...]) -> Mark | None:
     """What was done with all components at once."""
-    if _permuted(filled, given, key):
-        return Mark(Verdict.MISCONCEPTION, mistakes.told(SWAPPED, filled.wanted), misconceptions=(SWAPPED,))
-    if all(_same(filled, part, -wanted) for part, wanted in zip(given, key, strict=True)):
-        says = "Every sign is turned round: that is the negative gradient. Which of the two points uphill?"
-        return Mark(Verdict.MISCONCEPTION, say(says), misconceptions=(NEGATIVE,))
+    form = _made_of_all(filled, key, given)
+    return None if form is None else Mark(Verdict.MISCONCEPTION, say(form.told), misconceptions=(form.name,))
+
+
+def _made_of_all(filled: Gradient, key: Vector, given: tuple[Expr | None, ...]) -> Form[Any, Any] | None:
+    """The known mistake that makes this of the right components."""
+    for form, vectors in answers(VECTOR, key):
+        fitting = (vector for vector in vectors if len(vector) == len(given))
+        if any(all(map(partial(_same, filled), given, vector)) for vector in fitting):
+            return form
     return None
-
-
-def _permuted(filled: Gradient, given: tuple[Expr | None, ...], key: Vector) -> bool:
-    """The right components, each once, in another order."""
-    left = list(key)
-    for part in given:
-        match = next((each for each in left if _same(filled, part, each)), None)
-        if match is None:
-            return False
-        left.remove(match)
-    return True
 
 
 # --- help -------------------------------------------------------------------------------------------------------------

@@ -8,12 +8,12 @@ from dataclasses import replace
 from sympy import Expr, Symbol, Tuple
 
 from tutor.exercises import hints, number_hints
-from tutor.exercises.asking import asking
 from tutor.exercises.several_slopes import ALONE
 from tutor.exercises.shapes import Help, Variant
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import shown
 from tutor.lesson import Gradient
+from tutor.symbolic.asking import asking
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve

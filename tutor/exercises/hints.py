@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from sympy import Basic, Eq, Expr, Integer, Mul, Symbol
 
-from tutor.exercises.asking import What, asking
 from tutor.exercises.shapes import Help, Variant
+from tutor.symbolic.asking import What, asking
 from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.derive import derive_expression, resolve

@@ -18,6 +18,7 @@ from tutor.exercises.mark import preview
 from tutor.exercises.shapes import Variant
 from tutor.exercises.space import Values, filled
 from tutor.lesson import AuthorError, Choose, Exercise, Order
+from tutor.misconceptions import name_today
 from tutor.symbolic.printing import to_text
 
 NOT_ASKED = ("slug", "vary", "skill", "endless", "slips")  # an exercise's fields that change nothing in the question
@@ -70,6 +71,11 @@ def reading(variant: Variant, response: object) -> str:
     if each:
         return "; ".join("" if one.expr is None else to_text(one.expr) for one in each)
     return "" if response is None else str(response)
+
+
+def names_today(variant: Variant, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that misconceptions have by now, from those that were written down with an answer to this question."""
+    return tuple(name_today(name, variant.filled) for name in names)
 
 
 def _item(variant: Variant, at: object) -> str:

@@ -13,15 +13,17 @@ from sympy import Expr, Symbol
 
 from tutor.answers import Outcome, decide, ordinary_point, values
 from tutor.exercises.numbers_moved import moved
+from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, as_rule
+from tutor.misconceptions.subjects import Posed
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, derive_expression, resolve, run
-from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, as_rule
 from tutor.symbolic.rules import RULES
 from tutor.symbolic.sentence import Field, Sentence
 
 CLOSE = 1e-9
-TABLE = {entry.name: entry for entry in (*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS)}
-WHOLE = frozenset(entry.name for entry in QUESTION_MISCONCEPTIONS)  # another question was answered
+TABLE = {form.name: form for form in (*OF_QUESTIONS, *OF_DERIVATIVES)}
+WRONG_RULES = {form.name: form for form in OF_DERIVATIVES}
+WHOLE = frozenset(form.name for form in OF_QUESTIONS)  # another question was answered
 
 
 @lru_cache(maxsize=2048)
@@ -37,21 +39,21 @@ def _marks(wanted: Expr) -> tuple[D, ...]:
 
 
 def _whole(wanted: Expr, x: Symbol) -> Iterator[tuple[str, Expr]]:
-    for entry in QUESTION_MISCONCEPTIONS:
-        other = entry.rewrite(wanted, x)
+    for form in OF_QUESTIONS:
+        other = form.apply(Posed(wanted, x))
         if other is not None:
             try:
-                yield entry.name, resolve(other)
+                yield form.name, resolve(other)
             except NoRule:
                 continue
 
 
 def _believed(wanted: Expr, marks: tuple[D, ...]) -> Iterator[tuple[str, Expr]]:
-    for entry in MISCONCEPTIONS:
-        if any(entry.rewrite(mark.f, mark.x) is not None for mark in marks):
-            derivation = run(wanted, (as_rule(entry), *RULES))
+    for form in OF_DERIVATIVES:
+        if any(form.apply(mark) is not None for mark in marks):
+            derivation = run(wanted, (as_rule(form), *RULES))
             if derivation.missing is None:
-                yield entry.name, derivation.result
+                yield form.name, derivation.result
 
 
 def giving(wanted: Expr, key: Expr) -> tuple[str, ...]:
@@ -88,14 +90,15 @@ def same(one: Expr, other: Expr) -> bool:
 
 def place(name: str, wanted: Expr) -> Expr:
     """Where in this question a misconception finds its first chance: what is differentiated there, or all of it."""
-    rewrite = TABLE[name].rewrite
-    return next((mark.f for mark in _marks(wanted) if rewrite(mark.f, mark.x) is not None), wanted)
+    if name in WHOLE:
+        return wanted
+    return next((mark.f for mark in _marks(wanted) if WRONG_RULES[name].apply(mark) is not None), wanted)
 
 
 def parts(name: str, wanted: Expr) -> tuple[Sentence, Sentence]:
     """What seems to have been done in this question, and the question that leads on."""
-    entry, fields = TABLE[name], {"place": place(name, wanted), "x": _marks(wanted)[0].x}
-    return Sentence(entry.says, fields), Sentence(entry.asks, fields)
+    form, fields = TABLE[name], {"place": place(name, wanted), "x": _marks(wanted)[0].x}
+    return Sentence(form.says, fields), Sentence(form.asks, fields)
 
 
 def told(name: str, wanted: Expr) -> Sentence:

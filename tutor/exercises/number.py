@@ -7,22 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 from sympy import Expr
 
 from tutor.answers import Outcome, Reading, Verdict, number_matches
 from tutor.exercises import hints, mistakes, number_hints
-from tutor.exercises.asking import Asking, as_drawn, asking, here, repeated, worth
+from tutor.exercises.asking import as_drawn, here, repeated, worth
 from tutor.exercises.asking import asked as to_be_taken
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.numbers_moved import elsewhere, moved
 from tutor.exercises.shapes import Flaw, Mark, Variant
-from tutor.exercises.slips import slips
 from tutor.exercises.typed import no_number, read_number
 from tutor.lesson import Number, sentence
+from tutor.misconceptions import answers
+from tutor.misconceptions.numbers import COUNTED
+from tutor.misconceptions.subjects import COST, NUMBER
+from tutor.symbolic.asking import Asking, asking
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.sentence import Sentence
+from tutor.symbolic.sentence import Field, Sentence
 
 OPPOSITE = "opposite-sign"  # says nothing that a nearer explanation has not said
 
@@ -58,12 +62,36 @@ def wrong_numbers(filled: Number) -> tuple[Wrong, ...]:
     asks = question(filled)
     found = {wrong.name: wrong for wrong in _authored(filled)}
     for slip in slips(asks):
-        found.setdefault(slip.name, Wrong(slip.name, slip.number, slip.says, slip.asks, True))
+        found.setdefault(slip.name, slip)
     for name, formula in mistakes.expected(to_be_taken(asks)):
         value = repeated(formula, asks)
         if value is not None and name not in found:
             found[name] = Wrong(name, value, *mistakes.parts(name, to_be_taken(asks)))
     return tuple(found.values())
+
+
+@lru_cache(maxsize=2048)
+def slips(asks: Asking) -> tuple[Wrong, ...]:
+    """The numbers that may have been worked out instead, the likeliest first; what is done on the way is not here."""
+    costs = answers(COST, asks.of) if asks.slope is None else ()
+    numbers = sorted(answers(NUMBER, asks), key=lambda each: each[1].steps > asks.steps)  # too few steps, then too many
+    found = [(form, here(formula, asks.at)) for form, formula in costs]
+    found += [(form, worth(other)) for form, other in numbers]
+    fields = _fields(asks)
+    return tuple(
+        Wrong(form.name, value, Sentence(form.says, fields), Sentence(form.asks, fields), True)
+        for form, value in found
+        if value is not None
+    )
+
+
+def _fields(asks: Asking) -> dict[str, Field]:
+    """What is said of a number may name what is differentiated, by what, and how many steps were asked for."""
+    if asks.slope is None:
+        return {}
+    count = COUNTED[asks.steps] if asks.steps < len(COUNTED) else str(asks.steps)
+    counted = f"{count.capitalize()} {'was' if asks.steps == 1 else 'were'}"
+    return {"f": asks.slope.f, "x": asks.slope.x, "counted": counted}
 
 
 def _authored(filled: Number) -> Iterator[Wrong]:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from sympy import Basic, Eq, Expr, Symbol
 
 from tutor.exercises import several_slopes
-from tutor.exercises.asking import Asking, What, asked, walk
+from tutor.exercises.asking import asked, walk
 from tutor.exercises.hints import FILL_IN, GAP, Line, Offers, rule, working
 from tutor.exercises.shapes import Help
 from tutor.exercises.typed import put_in
-from tutor.exercises.written import Point, Written, reckoned, with_numbers
+from tutor.exercises.written import Written, reckoned, with_numbers
+from tutor.symbolic.asking import Asking, Point, What, rates
 from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import Becomes, D, has_derivative
 from tutor.symbolic.derive import resolve
@@ -38,7 +39,7 @@ def _announced(question: Asking) -> Sentence:
         return say("First the slope as a formula, then one step after the other:")
     if question.what in (What.STEP, What.CHANGE, What.GROWTH) and question.given:
         return say("The slope is given, so the numbers go straight in:")
-    if several_slopes.rates(question):
+    if rates(question):
         return say("The slopes are given, so the numbers go straight in:")
     if several_slopes.sides(question):
         return say("First one slope, then the other, then the long way across:")
@@ -65,7 +66,7 @@ def _where(question: Asking) -> Iterator[Help]:
         yield Help("place", say("Leave the nudge for later. How fast does {f} grow where you start?", f=mark.f))
     elif question.what is What.SLOPE:
         yield Help("place", say("Leave the numbers for later. What is the slope of {f}, as a formula?", f=mark.f))
-    elif several_slopes.rates(question):
+    elif rates(question):
         yield several_slopes.where(question)
     elif has_derivative(question.of):
         yield Help("place", say("Take each slope by itself first, as a formula."))
@@ -82,7 +83,7 @@ def _rule(question: Asking) -> Iterator[Help]:
         yield Help("rule", say("A step is minus the learning rate times the slope."))
     elif question.what is What.GROWTH:
         yield Help("rule", say("For a small nudge, the growth is about the slope times the nudge."))
-    elif several_slopes.rates(question):
+    elif rates(question):
         yield several_slopes.rule(question)
     elif several_slopes.sides(question):
         yield Help("rule", say("The gradient is an arrow with two sides. Pythagoras says how long it is."))
@@ -120,7 +121,7 @@ def worked(question: Asking, key: Expr) -> tuple[Line, ...]:
         start: tuple[Line, ...] = ((say("A step is minus the learning rate times the slope:"), question.of),)
     elif question.what is What.GROWTH and question.given:
         start = ((say("The growth is about the slope times the nudge:"), question.of),)
-    elif several_slopes.rates(question):
+    elif rates(question):
         start = ((None, question.of),)
     elif several_slopes.sides(question):
         return several_slopes.across(question, key)
@@ -171,7 +172,7 @@ def _gap(question: Asking) -> Iterator[Help]:
         if question.given:
             yield Help("gap", FILL_IN, ((None, growth),))
         yield Help("gap", SLOPE_FIRST, ((None, Eq(mark, resolve(mark), evaluate=False)), (None, growth)))
-    elif several_slopes.rates(question):
+    elif rates(question):
         yield several_slopes.gap(question)
     elif several_slopes.sides(question):
         yield several_slopes.slopes_first(question)

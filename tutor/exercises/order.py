@@ -16,6 +16,8 @@ from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.exercises.space import mixed
 from tutor.exercises.written import reckoned, shown, with_numbers
 from tutor.lesson import Hole, Order
+from tutor.misconceptions import answers
+from tutor.misconceptions.subjects import ORDER, Ranking
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.derive import NoRule, resolve
@@ -23,7 +25,6 @@ from tutor.symbolic.sentence import Sentence, say
 
 Response = tuple[int, ...]
 CLOSE = Rational(1, 10**20)  # worths that are no fractions and nearer than this are not told apart
-REVERSED, UNSIGNED = "largest-first", "sign-ignored"
 
 
 def asked(filled: Order) -> Tuple:
@@ -110,9 +111,9 @@ def mark(variant: Variant, response: object) -> Mark:
         return Mark(Verdict.UNREADABLE, _unfinished(response, count))
     if tuple(response) == variant.key:
         return Mark(Verdict.RIGHT, say("Yes, from the smallest to the largest."))
-    for name, order, says in _slips(variant):
+    for form, order in answers(ORDER, Ranking(worths(variant.filled), variant.key)):
         if tuple(response) == order:
-            return Mark(Verdict.MISCONCEPTION, say(says), misconceptions=(name,))
+            return Mark(Verdict.MISCONCEPTION, say(form.told), misconceptions=(form.name,))
     return Mark(Verdict.WRONG, _ask_back(variant, response))
 
 
@@ -132,18 +133,6 @@ def _unfinished(response: object, count: int) -> Sentence:
     if any(type(claims) is int for claims in places):
         return say("Some of them have no place yet. Give each one its own.")
     return say("Give each of the {count} a place of its own, from 1 for the smallest to {count}.", count=str(count))
-
-
-def _slips(variant: Variant) -> Iterator[tuple[str, Response, str]]:
-    """Whole orders that say what was done; two items can only be turned round, which says nothing."""
-    numbers = worths(variant.filled)
-    if len(numbers) > 2:
-        yield REVERSED, variant.key[::-1], "You put the largest first. With which end does the question begin?"
-    sizes = tuple(abs(worth) for worth in numbers)
-    by_size = tuple(sorted(range(len(sizes)), key=lambda index: sizes[index]))
-    if len(set(sizes)) == len(sizes) and by_size != variant.key:
-        says = "You seem to have gone by the size, without the sign. Where is a number below zero on the number line?"
-        yield UNSIGNED, by_size, says
 
 
 def _ask_back(variant: Variant, response: tuple[int, ...]) -> Sentence:

@@ -1,22 +1,23 @@
 """The backward pass of a small network in numbers: its parameters, what goes forward, and what each cell asks for.
 
-Every formula is one that `tutor.symbolic` derives for a layer, with numbers in the places of its indices. Each cell
-also has the formulas that known slips would put there. Nothing is marked here.
+Every formula is one that `tutor.symbolic` derives for a layer, with numbers in the places of its indices. Nothing is
+marked here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from math import floor, log10
 
-from sympy import Add, Expr, Float, Indexed, Integer, Mul, Rational, Symbol, sympify
+from sympy import Add, Expr, Float, Indexed, Integer, Rational, Symbol, sympify
 
 from tutor import notation
 from tutor.exercises.evaluate import number
 from tutor.lesson import BackwardPass
+from tutor.misconceptions.subjects import EdgeSlope, HiddenError, OutputError, Path
 from tutor.notation import at_layer, numbered
 from tutor.symbolic.activations import Activation, activation
 from tutor.symbolic.building import times
@@ -32,14 +33,6 @@ Values = Mapping[Symbol, Expr]
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
-    """A formula that a known slip puts into a cell."""
-
-    name: str
-    formula: Expr
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """One number to fill in: what it is called, its letter (an error, or a slope to be taken), its formula."""
 
@@ -47,7 +40,7 @@ class Cell:
     name: str
     letter: Symbol | D
     formula: Expr
-    wrong: tuple[Wrong, ...]
+    asked: OutputError | HiddenError | EdgeSlope  # the same in its parts, for what may be made of them instead
     factors: tuple[Expr, Expr] | None = None  # of a hidden error: its own slope, and what comes along the paths
 
 
@@ -164,41 +157,28 @@ def cells(filled: BackwardPass) -> tuple[Cell, ...]:
 def _output(place: int, by_a: Expr, steep: Expr, widths: tuple[int, ...]) -> Cell:
     """δ = 2(a − y) f′(z)"""
     error, slope = (_at(each, 2, {j: place}, widths) for each in (by_a, steep))
-    right = times(error, slope)
-    return Cell(
-        OUTPUT,
-        f"δ of output {place}",
-        letter(notation.delta, 2, place),
-        right,
-        (
-            Wrong("opposite-sign", -right),
-            Wrong("half-convention", right / 2),
-            Wrong("own-slope-left-out", error),
-            Wrong("own-slope-left-out", error / 2),
-            Wrong("slope-is-activation", times(error, letter(notation.a, 2, place))),
-            Wrong("cost-for-slope", (error / 2) ** 2),
-        ),
-    )
+    parts = OutputError(error, slope, letter(notation.a, 2, place))
+    return Cell(OUTPUT, f"δ of output {place}", letter(notation.delta, 2, place), times(error, slope), parts)
 
 
 def _hidden(place: int, total: SumOver, steep: Expr, widths: tuple[int, ...]) -> Cell:
     """δ_k = f′(z_k) Σ_j w_jk δ_j"""
     slope, all_paths = _at(steep, 1, {j: place}, widths), _at(total, 2, {k: place}, widths)
-    paths = [_at(total.f, 2, {j: after, k: place}, widths) for after in range(1, widths[2] + 1)]
-    errors = [letter(notation.delta, 2, after) for after in range(1, widths[2] + 1)]
-    slopes = [_at(steep, 2, {j: after}, widths) for after in range(1, widths[2] + 1)]
-    wrong = [
-        Wrong("opposite-sign", -times(slope, all_paths)),
-        *(Wrong("one-path-only", times(slope, path)) for path in paths),
-        Wrong("own-slope-left-out", all_paths),
-        Wrong("weight-left-out", times(slope, Add(*errors))),
-        Wrong("wrong-layer", Add(*(times(path, other) for path, other in zip(paths, slopes, strict=True)))),
-        Wrong("paths-multiplied", times(slope, Mul(*paths))),
-        Wrong("activation-for-weight", times(slope, letter(notation.a, 1, place), Add(*errors))),
-        Wrong("slope-is-activation", times(letter(notation.a, 1, place), all_paths)),
-    ]
+    paths = (_path(place, after, steep, widths) for after in range(1, widths[2] + 1))
+    parts = HiddenError(slope, letter(notation.a, 1, place), tuple(paths), added_up)
     right, name = times(slope, all_paths), f"δ of hidden {place}"
-    return Cell(HIDDEN, name, letter(notation.delta, 1, place), right, tuple(wrong), (slope, all_paths))
+    return Cell(HIDDEN, name, letter(notation.delta, 1, place), right, parts, (slope, all_paths))
+
+
+def _path(place: int, after: int, steep: Expr, widths: tuple[int, ...]) -> Path:
+    """The way from a hidden neuron to an output."""
+    weight, error = letter(notation.w, 2, after, place), letter(notation.delta, 2, after)
+    return Path(weight, error, _at(steep, 2, {j: after}, widths), letter(notation.a, 2, after))
+
+
+def added_up(terms: Iterable[Expr]) -> Expr:
+    """What comes along the paths, together."""
+    return Add(*terms)
 
 
 def _edge(place: int, before: int, slope_by_w: Expr, steep: Expr, widths: tuple[int, ...]) -> Cell:
@@ -206,15 +186,15 @@ def _edge(place: int, before: int, slope_by_w: Expr, steep: Expr, widths: tuple[
     right = _at(slope_by_w, 1, {j: place, k: before}, widths)
     own, weight = letter(notation.delta, 1, place), letter(notation.w, 1, place, before)
     others = [letter(notation.x, 0, other) for other in range(1, widths[0] + 1) if other != before]
-    wrong = (
-        Wrong("opposite-sign", -right),
-        Wrong("weight-for-activation", times(weight, own)),
-        Wrong("activation-missing", own),
-        Wrong("activation-of-the-other-end", times(letter(notation.a, 1, place), own)),
-        *(Wrong("another-weight", times(other, own)) for other in others),
-        Wrong("slope-twice", times(right, _at(steep, 1, {j: place}, widths))),
+    parts = EdgeSlope(
+        incoming=letter(notation.x, 0, before),
+        error=own,
+        weight=weight,
+        slope=_at(steep, 1, {j: place}, widths),
+        activation=letter(notation.a, 1, place),
+        others=tuple(others),
     )
-    return Cell(EDGE, f"∂C/∂w, input {before} to hidden {place}", D(notation.C, weight), right, wrong)
+    return Cell(EDGE, f"∂C/∂w, input {before} to hidden {place}", D(notation.C, weight), right, parts)
 
 
 def worth(formula: Expr, values: Values) -> Expr | None:

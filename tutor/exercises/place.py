@@ -10,11 +10,12 @@ from sympy import QQ, ZZ, Eq, Expr, Integer, Poly, Rational, Symbol, expand
 
 from tutor.answers import Verdict
 from tutor.exercises import hints, number_hints
-from tutor.exercises.asking import Asking, asking, worth
+from tutor.exercises.asking import worth
 from tutor.exercises.evaluate import at
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.lesson import Place
 from tutor.notation import eta
+from tutor.symbolic.asking import Asking, asking
 from tutor.symbolic.building import times
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D, has_derivative

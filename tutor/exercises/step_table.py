@@ -16,9 +16,12 @@ from tutor.exercises import hints
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.shapes import Flaw, Help, Mark, Variant
 from tutor.exercises.typed import no_number, read_number
-from tutor.exercises.walk import Row, Slip, about, slope_at, step_from, table, wrong_slopes, wrong_steps
+from tutor.exercises.walk import Row, cost_at, slope_at, step_from, table
 from tutor.exercises.written import Written, reckoned, shown, with_numbers
 from tutor.lesson import StepTable
+from tutor.misconceptions import answers
+from tutor.misconceptions.descent import TWO_AT_ONCE
+from tutor.misconceptions.subjects import STEEPNESS, STEP, Steepness, Step
 from tutor.notation import eta
 from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.derive import resolve
@@ -53,18 +56,36 @@ def _coincidences(filled: StepTable, rows: tuple[Row, ...]) -> Iterator[tuple[st
         yield "stands-still", "two rows are the same to the digits asked for"
     if any(row.slope in (row.where, row.next) for row in rows):
         yield "slope-is-place", "in a row the slope and a place are the same number"
-    if any(agrees(wrong, row.next, digits) for row in rows for _, wrong in wrong_steps(row, filled)):
+    if any(agrees(wrong, row.next, digits) for row in rows for _, _, wrong in wrong_steps(filled, row)):
         yield "wrong-step-right", "a wrong step leads to the right place"
-    if any(agrees(wrong, row.slope, digits) for row in rows for _, wrong in wrong_slopes(filled, row.where)):
+    if any(agrees(wrong, row.slope, digits) for row in rows for _, _, wrong in wrong_slopes(filled, row.where)):
         yield "wrong-slope-right", "a slip gives the right slope"
-    first = dict(reversed(wrong_steps(rows[0], filled)))
-    if any(agrees(one, other, digits) for one, other in combinations(first.values(), 2)):
+    places = [wrong for _, _, wrong in wrong_steps(filled, rows[0])]
+    if any(agrees(one, other, digits) for one, other in combinations(places, 2)):
         yield "slips-alike", "two slips lead to the same place"
 
 
 def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
-    """The slips of a step are those of `tutor.exercises.walk`; they are named cell by cell."""
+    """What goes wrong is named cell by cell."""
     return ()
+
+
+# --- what may stand in a cell instead ---------------------------------------------------------------------------------
+
+Wrong = tuple[tuple[str, ...], str, Expr]  # the misconceptions behind a number, what is said of them, the number
+
+
+def wrong_steps(filled: StepTable, row: Row) -> tuple[Wrong, ...]:
+    """Where known mistakes would lead from here, with the slope of this row."""
+    step = Step(row.where, row.slope, number(filled.rate))
+    alone = tuple(((form.name,), form.told, wrong) for form, wrong in answers(STEP, step))
+    return (*alone, *((each.names, each.form.told, each.form.apply(step)) for each in TWO_AT_ONCE))
+
+
+def wrong_slopes(filled: StepTable, where: Expr) -> tuple[Wrong, ...]:
+    """What known mistakes would give for the slope here."""
+    here = Steepness(slope_at(filled, where), cost_at(filled, where))
+    return tuple(((form.name,), form.told, wrong) for form, wrong in answers(STEEPNESS, here))
 
 
 def preview(variant: Variant, response: object) -> tuple[Reading, ...] | None:
@@ -130,7 +151,7 @@ def _what(at: int) -> str:
 class _Cell:
     verdict: Verdict
     says: Sentence | None = None
-    slip: Slip = ()
+    slip: tuple[str, ...] = ()
     follows: bool = False  # right only because of what the learner wrote above
 
 
@@ -153,9 +174,9 @@ def _judge_slope(filled: StepTable, true: Row, own: Expr | None, row: int) -> _C
         return _Cell(Verdict.RIGHT)
     if here is not None and agrees(own, here, filled.digits):
         return _Cell(Verdict.RIGHT, follows=True)
-    for slip, wrong in wrong_slopes(filled, true.where):
+    for names, says, wrong in wrong_slopes(filled, true.where):
         if agrees(own, wrong, filled.digits):
-            return _Cell(Verdict.MISCONCEPTION, about(slip, row), slip)
+            return _Cell(Verdict.MISCONCEPTION, say(says, row=str(row + 1)), names)
     return _Cell(
         Verdict.WRONG,
         say(
@@ -176,9 +197,9 @@ def _judge_next(filled: StepTable, true: Row, own: tuple[Expr | None, ...], row:
         return _Cell(Verdict.RIGHT)
     if here is not None and agrees(given, step_from(true.where, here, rate), filled.digits):
         return _Cell(Verdict.RIGHT, follows=True)
-    for slip, wrong in wrong_steps(Row(true.where, here, given), filled) if here is not None else ():
+    for names, says, wrong in wrong_steps(filled, Row(true.where, here, given)) if here is not None else ():
         if agrees(given, wrong, filled.digits):
-            return _Cell(Verdict.MISCONCEPTION, about(slip, row), slip)
+            return _Cell(Verdict.MISCONCEPTION, say(says, row=str(row + 1)), names)
     return _Cell(
         Verdict.WRONG,
         say(

@@ -8,7 +8,7 @@ from sympy import Symbol
 
 from tutor.answers import OPEN, Reading, Verdict, Vocabulary, read, vocabulary
 from tutor.exercises.shapes import Mark
-from tutor.exercises.written import Point
+from tutor.symbolic.asking import Point
 from tutor.symbolic.sentence import Field, Sentence, say
 
 

@@ -1,4 +1,4 @@
-"""A walk of gradient descent, row by row, and where the slips lead that learners make on the way."""
+"""A walk of gradient descent, row by row: where one stands, the slope there, and where the step leads."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from tutor.exercises.evaluate import number
 from tutor.lesson import StepTable
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
-from tutor.symbolic.sentence import Sentence, say
 
 LONG = 10**24  # a fraction with a larger denominator goes on as a decimal
 
@@ -43,6 +42,11 @@ def slope_at(filled: StepTable, where: Expr) -> Expr | None:
     return None if slope is None else _short(number(slope.xreplace({filled.by: where})))
 
 
+def cost_at(filled: StepTable, where: Expr) -> Expr | None:
+    """C at a place, or None."""
+    return number(filled.of.xreplace({filled.by: where}))
+
+
 def step_from(where: Expr, slope: Expr, rate: Expr) -> Expr:
     """w − η dC/dw"""
     return _short(where - rate * slope)
@@ -58,46 +62,3 @@ def _slope(of: Expr, by: Symbol) -> Expr | None:
 
 def _short(value: Expr | None) -> Expr | None:
     return Float(value, 15) if isinstance(value, Rational) and value.q > LONG else value
-
-
-Slip = tuple[str, ...]  # the misconceptions behind it, by name
-
-
-def wrong_steps(row: Row, filled: StepTable) -> tuple[tuple[Slip, Expr], ...]:
-    """Where known slips would lead from here, with the slope of this row."""
-    move = number(filled.rate) * row.slope
-    return (
-        (("uphill",), row.where + move),
-        (("no-learning-rate",), row.where - row.slope),
-        (("step-for-value",), -move),
-        (("slope-for-value",), row.slope),
-        (("uphill", "no-learning-rate"), row.where + row.slope),
-        (("uphill", "step-for-value"), move),
-    )
-
-
-def wrong_slopes(filled: StepTable, where: Expr) -> tuple[tuple[Slip, Expr], ...]:
-    """What known slips would give for the slope here."""
-    slope, cost = slope_at(filled, where), number(filled.of.xreplace({filled.by: where}))
-    found = [] if slope is None or slope == 0 else [(("opposite-sign",), -slope)]
-    return tuple(found if cost is None else [*found, (("cost-for-slope",), cost)])
-
-
-SLIPS: tuple[tuple[Slip, str], ...] = (
-    (("uphill",), "In row {row} the step went up the slope. If the slope is negative, which way is downhill?"),
-    (("no-learning-rate",), "In row {row} the whole slope was taken away. What does the learning rate do to the step?"),
-    (("step-for-value",), "In row {row} stands the step itself. Where do you stand after that step?"),
-    (("slope-for-value",), "In row {row} stands the slope once more. What does a step do with that number?"),
-    (
-        ("uphill", "no-learning-rate"),
-        "In row {row} the slope was added. Which way is downhill, and how long is the step?",
-    ),
-    (("uphill", "step-for-value"), "In row {row} stands a step up the slope. Which way is downhill, and from where?"),
-    (("opposite-sign",), "In row {row} the slope has the right size. Does the curve rise or fall there?"),
-    (("cost-for-slope",), "In row {row} stands the height of the curve. How steep is it there?"),
-)
-
-
-def about(slip: Slip, row: int) -> Sentence:
-    """What is said of a slip; `row` counts from 0."""
-    return say(dict(SLIPS)[slip], row=str(row + 1))

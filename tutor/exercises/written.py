@@ -5,11 +5,11 @@ from __future__ import annotations
 from sympy import Basic, Eq, Expr, Float, Rational, Symbol
 from sympy.printing.printer import Printer
 
+from tutor.symbolic.asking import Point
 from tutor.symbolic.building import put
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D
 
-Point = tuple[tuple[Symbol | D, Expr], ...]
 LONG = 10**6  # a fraction with a larger denominator is written as a decimal
 
 

@@ -21,10 +21,11 @@ from tutor.answers.diagnosing.samples import samples
 from tutor.elementary.heads import relu, sigmoid, softplus
 from tutor.exercises import KINDS, draw
 from tutor.exercises.formula import posed
+from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form, as_rule
+from tutor.misconceptions.subjects import Posed
 from tutor.notation import N, a, b, n, w, x, y, z
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import derive_expression, run
-from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception, as_rule
 from tutor.symbolic.rules import RULES
 
 W1, W2 = (Symbol(f"w_{number}", real=True) for number in (1, 2))
@@ -89,17 +90,17 @@ class Row:
         return tuple((p, q) for (p, f, _), (q, g, _) in near if decide(f, g).verdict is Outcome.EQUAL)
 
 
-def wrong_answers(question: Question) -> Iterator[tuple[Misconception, Expr]]:
+def wrong_answers(question: Question) -> Iterator[tuple[Form, Expr]]:
     """What each misconception that applies answers, made at every chance."""
     asked = question.asked
     marks = tuple(step.mark for step in derive_expression(asked).steps)
     letter = getattr(question, "by", None) or marks[0].x
-    for entry in QUESTION_MISCONCEPTIONS:
-        other = entry.rewrite(asked, letter)
+    for entry in OF_QUESTIONS:
+        other = entry.apply(Posed(asked, letter))
         if isinstance(other, Expr):
             yield entry, answer(question, other)
-    for entry in MISCONCEPTIONS:
-        if any(entry.rewrite(mark.f, mark.x) is not None for mark in marks):
+    for entry in OF_DERIVATIVES:
+        if any(entry.apply(mark) is not None for mark in marks):
             derivation = run(asked, (as_rule(entry), *RULES))
             if derivation.missing is None:
                 yield entry, answer(question, derivation.result)

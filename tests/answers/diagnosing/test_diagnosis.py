@@ -18,9 +18,9 @@ from tutor.answers import Derivative, DifferenceQuotient, Gradient, Plain, Updat
 from tutor.answers.diagnosing.question import key
 from tutor.answers.reading import read
 from tutor.elementary.heads import sigmoid
+from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, derive_with
 from tutor.notation import a, b, eta, h, w, x, y, z
 from tutor.symbolic.derivative import D
-from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, derive_with
 from tutor.symbolic.printing import to_text
 
 CASES = os.environ.get("DOWNHILL_CASES")
@@ -32,17 +32,17 @@ def everything(found) -> set[str]:
     return {name for names in (found.misconceptions, *found.rivals) for name in names}
 
 
-@pytest.mark.parametrize("entry", MISCONCEPTIONS, ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", OF_DERIVATIVES, ids=lambda entry: entry.name)
 def test_each_misconception_is_recognised_by_its_own_witness(entry) -> None:
-    f, by, answer = entry.witness
-    found = diagnose(answer, f, by)
+    mark, answer = entry.witness
+    found = diagnose(answer, mark.f, mark.x)
     assert found.verdict is Verdict.MISCONCEPTION
     assert entry.name in everything(found)
 
 
-@pytest.mark.parametrize("entry", QUESTION_MISCONCEPTIONS, ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", OF_QUESTIONS, ids=lambda entry: entry.name)
 def test_each_misconception_about_a_question_is_recognised_by_its_own_witness(entry) -> None:
-    asked, _, answer = entry.witness
+    asked, answer = entry.witness[0].asked, entry.witness[1]
     question = Gradient(asked[0].f, tuple(mark.x for mark in asked)) if isinstance(asked, Tuple) else Plain(asked)
     assert entry.name in everything(diagnose(answer, question))
 
@@ -74,7 +74,7 @@ def test_the_key_is_right_however_it_is_written(question) -> None:
 
 @pytest.mark.parametrize("question", [q for q in QUESTIONS if isinstance(q, Derivative) and q.order == 1], ids=str)
 def test_every_misconception_is_told_from_the_key_and_none_is_graded_right(question) -> None:
-    for entry in MISCONCEPTIONS:
+    for entry in OF_DERIVATIVES:
         derivation = derive_with(entry, question.of, question.by)
         if derivation.missing is None and not any(step.rule.name == entry.name for step in derivation.steps):
             continue
@@ -286,7 +286,7 @@ def test_every_explanation_that_is_told_is_told_whole() -> None:
     found = diagnose("-cos(7t)", "sin(7t)", "t")
     both = (found.misconceptions, found.rivals[0])
     assert [len(names) for names in both] == [2, 2]
-    said = {entry.name: entry.says.split("{place}")[-1] for entry in MISCONCEPTIONS}
+    said = {entry.name: entry.says.split("{place}")[-1] for entry in OF_DERIVATIVES}
     assert all(said[name] in str(found.message) for names in both for name in names)
 
 

@@ -14,8 +14,8 @@ from sympy import Expr, Symbol
 from tests.answers.diagnosing.matrix import OWN, noise, of_the_course, row, wrong_answers
 from tutor.answers import Derivative, Outcome, Verdict, decide, diagnose, explain, key, read
 from tutor.answers.diagnosing.question import answer
+from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS
 from tutor.notation import b, w, x, y
-from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS
 
 SEEDS = int(os.environ.get("DOWNHILL_SEEDS", "2"))
 
@@ -53,7 +53,7 @@ def test_misconceptions_are_told_from_each_other(rows) -> None:
 def test_every_misconception_applies_somewhere(questions) -> None:
     used = {entry.name for question in questions for entry, _ in wrong_answers(question)}
     vectors = {"components-swapped"}
-    assert {entry.name for entry in (*MISCONCEPTIONS, *QUESTION_MISCONCEPTIONS)} - used <= vectors
+    assert {entry.name for entry in (*OF_DERIVATIVES, *OF_QUESTIONS)} - used <= vectors
 
 
 def test_answers_that_are_merely_wrong_stay_unexplained(questions) -> None:
@@ -87,12 +87,12 @@ BREAKS = (
 )
 
 
-@pytest.mark.parametrize("entry", QUESTION_MISCONCEPTIONS, ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", OF_QUESTIONS, ids=lambda entry: entry.name)
 @pytest.mark.parametrize("broken", [change for _, change in BREAKS], ids=[name for name, _ in BREAKS])
 def test_a_misconception_about_a_question_that_is_broken_is_noticed(entry, broken) -> None:
     """Its witness does not come out any more: the check that every entry passes fails for each mutant."""
-    asked, letter, wrong = entry.witness
-    rewritten = entry.rewrite(asked, letter)
+    posed, wrong = entry.witness
+    rewritten = entry.apply(posed)
     parts = list(zip(rewritten, wrong, strict=True)) if not isinstance(rewritten, Expr) else [(rewritten, wrong)]
     plain = [decide(answer(Derivative(x, x), one), other).verdict for one, other in parts]
     spoiled = [decide(answer(Derivative(x, x), broken(one)), other).verdict for one, other in parts]
@@ -100,18 +100,18 @@ def test_a_misconception_about_a_question_that_is_broken_is_noticed(entry, broke
     assert Outcome.DIFFERENT in spoiled
 
 
-@pytest.mark.parametrize("entry", MISCONCEPTIONS, ids=lambda entry: entry.name)
+@pytest.mark.parametrize("entry", OF_DERIVATIVES, ids=lambda entry: entry.name)
 def test_a_misconception_that_falls_silent_is_missed(entry, monkeypatch) -> None:
     """Without it, its witness is explained by something else or by nothing."""
-    f, by, wrong = entry.witness
-    assert entry.name in names_of(diagnose(wrong, f, by))
-    number = MISCONCEPTIONS.index(entry)
+    mark, wrong = entry.witness
+    assert entry.name in names_of(diagnose(wrong, mark.f, mark.x))
+    number = OF_DERIVATIVES.index(entry)
     original = mistaken_of()
     monkeypatch.setattr(
         "tutor.answers.diagnosing.ways.mistaken",
         lambda which, mark: None if which == number else original(which, mark),
     )
-    assert entry.name not in names_of(diagnose(wrong, f, by))
+    assert entry.name not in names_of(diagnose(wrong, mark.f, mark.x))
 
 
 def mistaken_of():

@@ -7,11 +7,11 @@ from itertools import combinations
 from tutor.answers.deciding.equality import decide
 from tutor.answers.diagnosing.separating import separator
 from tutor.answers.verdict import Outcome
-from tutor.symbolic.misconceptions import MISCONCEPTIONS
+from tutor.misconceptions import OF_DERIVATIVES
 
 
 def test_almost_any_two_misconceptions_can_be_told_apart() -> None:
-    names = [entry.name for entry in MISCONCEPTIONS]
+    names = [entry.name for entry in OF_DERIVATIVES]
     pairs = list(combinations(names, 2))[::9]
     found = [separator((one,), (other,)) for one, other in pairs]
     assert sum(each is not None for each in found) >= 0.98 * len(pairs)

@@ -10,13 +10,13 @@ from tutor.answers.diagnosing.floats import Rows, alike
 from tutor.answers.diagnosing.ways import Search, TooMuch, both_at_once
 from tutor.answers.verdict import Outcome
 from tutor.elementary.heads import sigmoid
+from tutor.misconceptions import OF_DERIVATIVES
 from tutor.notation import b, w, x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
-from tutor.symbolic.misconceptions import MISCONCEPTIONS
 
 POINTS = ({"x": 0.7, "w": 1.3, "b": 0.4, "y": 0.2}, {"x": 1.9, "w": -0.6, "b": 1.1, "y": 0.6})
-NUMBER = {entry.name: at for at, entry in enumerate(MISCONCEPTIONS)}
+NUMBER = {entry.name: at for at, entry in enumerate(OF_DERIVATIVES)}
 NEURON = (sigmoid(w * x + b) - y) ** 2
 
 
@@ -50,7 +50,7 @@ def test_a_slip_is_made_once_and_a_belief_at_every_chance() -> None:
 
 
 def test_two_mistakes_with_one_function_are_both_made() -> None:
-    names = {tuple(MISCONCEPTIONS[number].name for number in numbers) for numbers, _ in both_at_once(D(sin(3 * x), x))}
+    names = {tuple(OF_DERIVATIVES[number].name for number in numbers) for numbers, _ in both_at_once(D(sin(3 * x), x))}
     assert ("inside-replaced", "table-sign") in names
     forms = dict(both_at_once(D(sin(3 * x), x)))
     assert forms[NUMBER["inside-replaced"], NUMBER["table-sign"]] == -cos(x) * D(3 * x, x)

@@ -18,10 +18,11 @@ from tutor.answers.diagnosing.samples import samples
 from tutor.answers.diagnosing.search import MINUS_LOST, Explanation, explanations
 from tutor.answers.diagnosing.separating import separator
 from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Verdict
+from tutor.misconceptions import OF_QUESTIONS
+from tutor.misconceptions.subjects import Posed
 from tutor.notation import Domain, h
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule
-from tutor.symbolic.misconceptions import QUESTION_MISCONCEPTIONS
 from tutor.symbolic.sentence import Field, Sentence, after_one_another, say
 
 SAID_ALREADY = ((("half-left-out",), ("factor-dropped",)),)  # the same thing said of the cost and of its factor
@@ -142,10 +143,10 @@ def _vector(
     given: Tuple, question: Gradient, domains: Mapping[Symbol, Domain] | None, definitions: Definitions
 ) -> Diagnosis | None:
     """A gradient: a misconception about the whole of it, or else the first component that is not right."""
-    for entry in QUESTION_MISCONCEPTIONS:
-        rewritten = entry.rewrite(question.asked, question.by[0])
+    for form in OF_QUESTIONS:
+        rewritten = form.apply(Posed(question.asked, question.by[0]))
         if rewritten is not None and decide(given, rewritten, domains, definitions).verdict is Outcome.EQUAL:
-            fit = Explanation(((entry, question.asked),), rewritten)
+            fit = Explanation(((form, question.asked),), rewritten)
             return Diagnosis(Verdict.MISCONCEPTION, fit.names, question.asked, told([fit], question.by[0]))
     for part, letter in zip(given, question.by, strict=False):
         found = explain(part, Derivative(question.of, letter), domains, definitions)

@@ -10,22 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from sympy import Add, Expr, Mul, Pow, Symbol, exp, preorder_traversal
 
 from tutor.answers.diagnosing.floats import Row, alike
 from tutor.answers.diagnosing.ways import Search, TooMuch, Way
 from tutor.elementary.heads import sigmoid
+from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form
+from tutor.misconceptions.layers import LAYERS
+from tutor.misconceptions.products import quotient
+from tutor.misconceptions.subjects import Posed
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
-from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception
-from tutor.symbolic.misconceptions.layers import LAYERS
-from tutor.symbolic.misconceptions.products import quotient
 from tutor.symbolic.rules import moves
 
 EFFORT = 10_000  # evaluations in one search; what is found by then is kept
 SCALING = ("not-differentiated", "multiplied-by-inside", "variable-kept")  # with a 3x inside they multiply the key by x
-ORDER = {entry.name: number for number, entry in enumerate((*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS))}
+ORDER = {form.name: number for number, form in enumerate((*OF_QUESTIONS, *OF_DERIVATIVES))}
 NEAR = {entry.name for entry in LAYERS}  # of one place in a network, so nearer than a rule of calculus
 PLAIN = ("not-differentiated", "taken-for-constant")  # less likely than a rule that went wrong
 MINUS_LOST = ("minus-lost", "minus-of-exponent-lost", "quotient-order-swapped", "uphill")
@@ -37,14 +39,15 @@ SIGNS = (  # what turns a sign round: the likely reasons for an answer that is t
     "inner-slope-dropped",
     "by-another-parameter",
 )
-_ABOUT = {entry.name for entry in QUESTION_MISCONCEPTIONS}
+Mistake = Form[Any, Any]  # of a derivative or of a question
+_ABOUT = {form.name for form in OF_QUESTIONS}
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Misconceptions that lead from a question to an answer: each with the place, and the answer they lead to."""
 
-    made: tuple[tuple[Misconception, Expr], ...]  # most specific first
+    made: tuple[tuple[Mistake, Expr], ...]  # most specific first
     answer: Expr
 
     @property
@@ -136,11 +139,11 @@ def _multiple(place: Expr, mark: D) -> bool:
     return all(not moves(term / place, mark.x) for term in moving)
 
 
-def _starts(asked: Expr, by: Symbol) -> list[tuple[Misconception, Expr]]:
+def _starts(asked: Expr, by: Symbol) -> list[tuple[Mistake, Expr]]:
     """What the question becomes under each misconception about whole questions."""
     starts = []
-    for entry in QUESTION_MISCONCEPTIONS:
-        rewritten = entry.rewrite(asked, by)
+    for entry in OF_QUESTIONS:
+        rewritten = entry.apply(Posed(asked, by))
         if isinstance(rewritten, Expr):  # a vector is compared by component
             starts.append((entry, rewritten))
     return starts
@@ -166,7 +169,7 @@ def put_all(expr: Expr, new: Mapping[Expr, Expr]) -> Expr:
     return expr
 
 
-Start = tuple[Misconception, Expr]
+Start = tuple[Mistake, Expr]
 
 
 def _once(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterator[Explanation]:
@@ -207,14 +210,14 @@ def _met(ways: list[Way]) -> list[int]:
     return sorted({slip.number for way in ways for slip in way.slips})
 
 
-def _fitting(ways: list[Way], row: Row, start: tuple[Misconception, Expr] | None = None) -> Iterator[Explanation]:
+def _fitting(ways: list[Way], row: Row, start: Start | None = None) -> Iterator[Explanation]:
     for way in ways:
         if alike(way.row, row):
             made: dict[int, Expr] = {}
             for slip in sorted(way.slips, key=lambda slip: slip.number):
                 made.setdefault(slip.number, slip.mark.f)
             about = () if start is None else (start,)
-            rest = tuple((MISCONCEPTIONS[number], place) for number, place in made.items())
+            rest = tuple((OF_DERIVATIVES[number], place) for number, place in made.items())
             if about or rest:
                 yield Explanation(about + rest, way.built())
 

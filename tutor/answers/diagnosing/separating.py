@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sympy import Expr, Function, Symbol
+from sympy import Basic, Expr, Function, Symbol
 
 from tutor.answers.deciding.equality import decide
 from tutor.answers.verdict import Outcome, Separator
+from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, derive_with
+from tutor.misconceptions.misconception import Form
+from tutor.misconceptions.subjects import DERIVATIVE, Posed
 from tutor.notation import x as X
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive_expression
-from tutor.symbolic.misconceptions import MISCONCEPTIONS, QUESTION_MISCONCEPTIONS, Misconception, derive_with
 from tutor.symbolic.sentence import say
 
 SHORT = tuple((f, X) for f in (X**3, X**2 + 5 * X, 4 * X**2 + 7, (2 * X + 1) ** 3, X**-2, X * (X**2 + 1)))
 AT_2 = "To see which: take {f} and do the same. What slope by {x} does it give, for instance at {x} = 2?"
 ALL_2 = "To see which: take {f} and do the same. What slope by {x} does it give, for instance where every letter is 2?"
-_BY_NAME = {entry.name: entry for entry in (*QUESTION_MISCONCEPTIONS, *MISCONCEPTIONS)}
+AnyForm = Form[D, Expr] | Form[Posed, Basic]
+_BY_NAME: dict[str, AnyForm] = {form.name: form for form in (*OF_QUESTIONS, *OF_DERIVATIVES)}
 
 
 @lru_cache(maxsize=256)
@@ -45,20 +48,25 @@ def _only(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return next((name for name in one if name not in other), one[0])
 
 
-def _questions(one: Misconception, other: Misconception) -> Iterator[tuple[Expr, Symbol]]:
+def _questions(one: AnyForm, other: AnyForm) -> Iterator[tuple[Expr, Symbol]]:
     """Functions that either has something to say about: short ones, the witnesses of both, then all others."""
     yield from SHORT
-    for entry in (one, other, *MISCONCEPTIONS):
-        f, x, _ = entry.witness
-        f = f.f if isinstance(f, D) else f
+    for form in (one, other, *OF_DERIVATIVES):
+        f, x = _function(form.witness[0])
         if isinstance(f, Expr) and not f.has(D):
             yield f, x
 
 
-def _answer(entry: Misconception, f: Expr, x: Symbol) -> Expr | None:
+def _function(asked: D | Posed) -> tuple[Basic, Symbol]:
+    """What is differentiated in a witness, and by what."""
+    question, x = (asked.asked, asked.by) if isinstance(asked, Posed) else (asked, asked.x)
+    return (question.f if isinstance(question, D) else question), x
+
+
+def _answer(form: AnyForm, f: Expr, x: Symbol) -> Expr | None:
     """What somebody answers who always makes this mistake; the right answer where there is no chance for it."""
-    if entry in MISCONCEPTIONS:
-        derivation = derive_with(entry, f, x)
+    if form.subject == DERIVATIVE:
+        derivation = derive_with(form, f, x)
     else:
-        derivation = derive_expression(entry.rewrite(D(f, x), x) or D(f, x))
+        derivation = derive_expression(form.apply(Posed(D(f, x), x)) or D(f, x))
     return derivation.result if derivation.missing is None and isinstance(derivation.result, Expr) else None

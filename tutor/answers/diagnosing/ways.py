@@ -14,17 +14,17 @@ from functools import lru_cache
 from sympy import Basic, Expr, preorder_traversal
 
 from tutor.answers.diagnosing.floats import Row, Rows, alike
+from tutor.misconceptions import OF_DERIVATIVES
+from tutor.misconceptions.functions import FUNCTIONS
+from tutor.misconceptions.powers import POWERS
+from tutor.misconceptions.products import quotient
 from tutor.symbolic.building import over, put, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import first_rewrite, settled
-from tutor.symbolic.misconceptions import MISCONCEPTIONS
-from tutor.symbolic.misconceptions.powers import POWERS
-from tutor.symbolic.misconceptions.products import quotient
-from tutor.symbolic.misconceptions.table import TABLE_SLIPS
 from tutor.symbolic.outer import taken_apart, with_inside
 from tutor.symbolic.rules import RULES, moves
 
-NUMBER = {entry.name: number for number, entry in enumerate(MISCONCEPTIONS)}
+NUMBER = {form.name: number for number, form in enumerate(OF_DERIVATIVES)}
 REPLACED, DROPPED = NUMBER["inside-replaced"], NUMBER["inner-slope-dropped"]
 NUMERATORS = tuple(NUMBER[name] for name in ("plus-in-quotient", "quotient-order-swapped"))
 DENOMINATORS: tuple[tuple[int, Callable[[Expr, Expr], Expr]], ...] = (  # by what the right one, v², is multiplied
@@ -33,8 +33,8 @@ DENOMINATORS: tuple[tuple[int, Callable[[Expr, Expr], Expr]], ...] = (  # by wha
     (NUMBER["bottom-forgotten"], lambda u, v: v**-2),
 )
 TURNED = (NUMBER["quotient-order-swapped"], NUMBER["over-top-squared"])  # together they are upside-down
-EVERYTHING = tuple(range(len(MISCONCEPTIONS)))
-OUTER = tuple(number for number, entry in enumerate(MISCONCEPTIONS) if entry in (*POWERS, *TABLE_SLIPS))
+EVERYTHING = tuple(range(len(OF_DERIVATIVES)))
+OUTER = tuple(NUMBER[entry.name] for entry in (*POWERS, *FUNCTIONS))
 DEPTH = 40  # derivatives within derivatives
 LARGE = 10  # nodes by which rewriting a function costs as much again
 
@@ -78,7 +78,7 @@ def sound(mark: D) -> Expr | None:
 @lru_cache(maxsize=16384)
 def mistaken(number: int, mark: D) -> Expr | None:
     """What one misconception makes of a derivative; None where it has no chance."""
-    rewritten = MISCONCEPTIONS[number].rewrite(mark.f, mark.x)
+    rewritten = OF_DERIVATIVES[number].apply(mark)
     return None if rewritten is None else settled(rewritten)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from textwrap import wrap
 
 from tutor.answers import Verdict
-from tutor.exercises import Mark, Variant, draw, fingerprint, mark, printed, question, recall
+from tutor.exercises import Mark, Variant, draw, fingerprint, mark, names_today, printed, question, recall
 from tutor.learner import progress
 from tutor.learner.events import ANOTHER, Event, KeptQuestion
 from tutor.lesson import Exercise, Formula, Lesson
@@ -70,7 +70,7 @@ class Scene:
     def holds(self) -> bool:
         """The last answer would be judged today as it was then."""
         found, then = marked(self.variant, self.last), as_kept(self.attempt)
-        return (found.verdict, found.misconceptions) == (then.verdict, then.misconceptions)
+        return (found.verdict, found.misconceptions) == (then.verdict, names_today(self.variant, then.misconceptions))
 
     @property
     def endless(self) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sympy import Add, Basic, Expr, Integer, Poly, Pow, Symbol, expand
 
+from tutor.misconceptions.misconception import Misconception
+from tutor.misconceptions.subjects import of_question
 from tutor.notation import h, x
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
-from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.rules import moves
 
 HIGHEST = 8  # degree in the nudge up to which a difference quotient is multiplied out
@@ -70,30 +71,38 @@ QUOTIENT = ((x + h) ** 2 - x**2) / h
 DIFFERENCES: tuple[Misconception, ...] = (
     Misconception(
         "limit-too-early",
-        "The nudge seems to have been let go to 0 already.",
-        "The question keeps {x} and its nudge apart. What is left before the nudge shrinks?",
-        limit_too_early,
-        (QUOTIENT, x, 2 * x),
+        of_question(
+            "The nudge seems to have been let go to 0 already.",
+            "The question keeps {x} and its nudge apart. What is left before the nudge shrinks?",
+            limit_too_early,
+            (QUOTIENT, x, 2 * x),
+        ),
     ),
     Misconception(
         "not-divided",
-        "The change does not seem to have been divided by the nudge.",
-        "How much change is that for each unit of the nudge?",
-        not_divided,
-        (QUOTIENT, x, 2 * x * h + h**2),
+        of_question(
+            "The change does not seem to have been divided by the nudge.",
+            "How much change is that for each unit of the nudge?",
+            not_divided,
+            (QUOTIENT, x, 2 * x * h + h**2),
+        ),
     ),
     Misconception(
         "one-term-divided",
-        "Only the first term of the change seems to have been divided by the nudge.",
-        "If a whole sum is shared out, which of its terms are shared out?",
-        one_term_divided,
-        (QUOTIENT, x, 2 * x + h**2),
+        of_question(
+            "Only the first term of the change seems to have been divided by the nudge.",
+            "If a whole sum is shared out, which of its terms are shared out?",
+            one_term_divided,
+            (QUOTIENT, x, 2 * x + h**2),
+        ),
     ),
     Misconception(
         "nudge-taken-apart",
-        "The nudged function seems to have been taken apart into one of {x} and one of the nudge.",
-        "Draw a square of side {x} that grows on two sides. Which pieces are new?",
-        nudge_taken_apart,
-        (QUOTIENT, x, h),
+        of_question(
+            "The nudged function seems to have been taken apart into one of {x} and one of the nudge.",
+            "Draw a square of side {x} that grows on two sides. Which pieces are new?",
+            nudge_taken_apart,
+            (QUOTIENT, x, h),
+        ),
     ),
 )

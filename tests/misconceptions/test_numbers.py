@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from sympy import Integer, Rational
 
 from tests.exercises.test_number import FAR, NUDGED, STEEP, TWICE
 from tutor.exercises import draw, mark
+from tutor.exercises.number import slips
+from tutor.notation import eta, w
+from tutor.symbolic.asking import asking
+from tutor.symbolic.derivative import D
 
 QUESTIONS = (
     (NUDGED, "10", "It counts for one whole unit. How much of it is wanted here?"),
@@ -26,3 +33,26 @@ QUESTIONS = (
 @pytest.mark.parametrize(("exercise", "given", "asks"), QUESTIONS)
 def test_a_slip_is_followed_by_its_question(exercise, given: str, asks: str) -> None:
     assert asks in str(mark(draw(exercise, 0), given).message)
+
+
+HALVING = asking(w - eta * D(w**2, w), ((w, Integer(16)), (eta, Rational(1, 4))))  # 16, 8, 4, 2, 1 …
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        (1, [("after-two", 4)]),
+        (2, [("after-one", 8), ("same-slope-again", 0), ("after-three", 2)]),
+        (3, [("after-two", 4), ("after-one", 8), ("same-slope-again", -8), ("after-four", 1)]),
+    ],
+)
+def test_too_few_steps_are_likelier_than_one_too_many(steps: int, expected: list[tuple[str, int]]) -> None:
+    assert [(slip.name, slip.number) for slip in slips(replace(HALVING, steps=steps))] == expected
+
+
+@pytest.mark.parametrize(
+    ("steps", "counted"), [(1, "One was"), (2, "Two were"), (6, "Six were"), (7, "7 were"), (12, "12 were")]
+)
+def test_how_many_steps_were_asked_for_is_said_in_words_as_long_as_they_are_short(steps: int, counted: str) -> None:
+    asks = {str(slip.asks) for slip in slips(replace(HALVING, steps=steps)) if slip.name.startswith("after-")}
+    assert asks == {f"{counted} asked for. Where does each of them begin?"}

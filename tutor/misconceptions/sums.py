@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from sympy import Add, Expr, Symbol, cos, sin
 
+from tutor.misconceptions.layers import paths
+from tutor.misconceptions.misconception import Misconception
+from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import a, b, w, x, y, z
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
-from tutor.symbolic.misconceptions.layers import paths
-from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.outer import taken_apart
 from tutor.symbolic.rules import constant_factor, moves
 
@@ -127,72 +128,92 @@ def term_by_term(f: Expr, x: Symbol) -> Expr | None:
 SUMS: tuple[Misconception, ...] = (
     Misconception(
         "constant-kept",
-        "In {place}, what does not change with {x} seems to have been kept.",
-        "How fast does a number grow that does not depend on {x}?",
-        constant_kept,
-        (x**2 + 7, x, 2 * x + 7),
+        of_derivative(
+            "In {place}, what does not change with {x} seems to have been kept.",
+            "How fast does a number grow that does not depend on {x}?",
+            constant_kept,
+            (x**2 + 7, x, 2 * x + 7),
+        ),
     ),
     Misconception(
         "variable-kept",
-        "In {place}, the {x} that stands alone seems to have stayed as it was.",
-        "Draw the line whose height is {x} everywhere. How steep is it?",
-        variable_kept,
-        (x**2 + x, x, 3 * x),
+        of_derivative(
+            "In {place}, the {x} that stands alone seems to have stayed as it was.",
+            "Draw the line whose height is {x} everywhere. How steep is it?",
+            variable_kept,
+            (x**2 + x, x, 3 * x),
+        ),
     ),
     Misconception(
         "minus-lost",
-        "The minus in front of {place} seems to have been lost.",
-        "If something grows, what does its opposite do?",
-        minus_lost,
-        (5 * x - x**2, x, 5 + 2 * x),
+        of_derivative(
+            "The minus in front of {place} seems to have been lost.",
+            "If something grows, what does its opposite do?",
+            minus_lost,
+            (5 * x - x**2, x, 5 + 2 * x),
+        ),
     ),
     Misconception(
         "factor-dropped",
-        "The constant factor of {place} seems to have been dropped.",
-        "If a curve is made several times as high everywhere, what happens to its slopes?",
-        factor_dropped,
-        (5 * x**4, x, 4 * x**3),
+        of_derivative(
+            "The constant factor of {place} seems to have been dropped.",
+            "If a curve is made several times as high everywhere, what happens to its slopes?",
+            factor_dropped,
+            (5 * x**4, x, 4 * x**3),
+        ),
     ),
     Misconception(
         "target-dropped",
-        "Inside {place}, the target seems to have been dropped.",
-        "Does the slope of {place} depend on how far the output is from its target?",
-        target_dropped,
-        ((w * x + b - y) ** 2, w, 2 * x * (w * x + b)),
+        of_derivative(
+            "Inside {place}, the target seems to have been dropped.",
+            "Does the slope of {place} depend on how far the output is from its target?",
+            target_dropped,
+            ((w * x + b - y) ** 2, w, 2 * x * (w * x + b)),
+        ),
     ),
     Misconception(
         "bias-dropped",
-        "Inside {place}, the bias seems to have been dropped.",
-        "Is the bias of {place} gone from the inside once the outside is differentiated?",
-        bias_dropped,
-        ((w * x + b - y) ** 2, w, 2 * x * (w * x - y)),
+        of_derivative(
+            "Inside {place}, the bias seems to have been dropped.",
+            "Is the bias of {place} gone from the inside once the outside is differentiated?",
+            bias_dropped,
+            ((w * x + b - y) ** 2, w, 2 * x * (w * x - y)),
+        ),
     ),
     Misconception(
         "input-dropped",
-        "Inside {place}, another input and its weight seem to have been dropped.",
-        "That input is not nudged, but does it still count when {place} is worked out?",
-        input_dropped,
-        ((w * x + a * z + b) ** 2, w, 2 * x * (w * x + b)),
+        of_derivative(
+            "Inside {place}, another input and its weight seem to have been dropped.",
+            "That input is not nudged, but does it still count when {place} is worked out?",
+            input_dropped,
+            ((w * x + a * z + b) ** 2, w, 2 * x * (w * x + b)),
+        ),
     ),
     Misconception(
         "constant-dropped-inside",
-        "Inside {place}, the terms that do not change with {x} seem to have been dropped.",
-        "Such a term has slope 0, but is it gone from the inside of {place}?",
-        constant_dropped_inside,
-        ((w - 3) ** 2, w, 2 * w),
+        of_derivative(
+            "Inside {place}, the terms that do not change with {x} seem to have been dropped.",
+            "Such a term has slope 0, but is it gone from the inside of {place}?",
+            constant_dropped_inside,
+            ((w - 3) ** 2, w, 2 * w),
+        ),
     ),
     Misconception(
         "term-by-term",
-        "{place} seems to have been taken apart term by term, as if it were a sum.",
-        "Put numbers into {place}: is it the same as doing it to each term alone and adding?",
-        term_by_term,
-        ((x**2 + x) ** 2, x, 4 * x**3 + 2 * x),
+        of_derivative(
+            "{place} seems to have been taken apart term by term, as if it were a sum.",
+            "Put numbers into {place}: is it the same as doing it to each term alone and adding?",
+            term_by_term,
+            ((x**2 + x) ** 2, x, 4 * x**3 + 2 * x),
+        ),
     ),
     Misconception(
         "terms-multiplied",
-        "In {place}, the slopes of the terms seem to have been multiplied.",
-        "If two things grow at once, by how much does their sum grow?",
-        terms_multiplied,
-        (x**2 + sin(x), x, 2 * x * cos(x)),
+        of_derivative(
+            "In {place}, the slopes of the terms seem to have been multiplied.",
+            "If two things grow at once, by how much does their sum grow?",
+            terms_multiplied,
+            (x**2 + sin(x), x, 2 * x * cos(x)),
+        ),
     ),
 )

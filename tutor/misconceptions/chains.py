@@ -5,11 +5,12 @@ from __future__ import annotations
 from sympy import Add, Expr, Symbol, cos, exp, sin
 
 from tutor.elementary.heads import sigmoid
+from tutor.misconceptions.misconception import Misconception
+from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import b, w, x, y
 from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
-from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.outer import Outer, taken_apart, with_inside
 from tutor.symbolic.rules import moves, proportional
 
@@ -92,65 +93,83 @@ NEURON = sigmoid(w * x + b)
 CHAINS: tuple[Misconception, ...] = (
     Misconception(
         "inner-slope-dropped",
-        "In {place}, the slope of what is inside seems to be missing.",
-        "When {x} grows by a little, by how much does the inside of {place} grow?",
-        inner_slope_dropped,
-        (sin(3 * x), x, cos(3 * x)),
+        of_derivative(
+            "In {place}, the slope of what is inside seems to be missing.",
+            "When {x} grows by a little, by how much does the inside of {place} grow?",
+            inner_slope_dropped,
+            (sin(3 * x), x, cos(3 * x)),
+        ),
     ),
     Misconception(
         "outer-slope-dropped",
-        "In {place}, only the inside seems to have been differentiated.",
-        "When the inside of {place} grows by a little, by how much does the whole grow?",
-        outer_slope_dropped,
-        ((NEURON - y) ** 2, w, x),
+        of_derivative(
+            "In {place}, only the inside seems to have been differentiated.",
+            "When the inside of {place} grows by a little, by how much does the whole grow?",
+            outer_slope_dropped,
+            ((NEURON - y) ** 2, w, x),
+        ),
     ),
     Misconception(
         "outer-not-differentiated",
-        "In {place}, the outside seems to have stayed as it was.",
-        "What is the slope of the outer function of {place}, while the inside is left alone?",
-        outer_not_differentiated,
-        (sin(3 * x), x, 3 * sin(3 * x)),
+        of_derivative(
+            "In {place}, the outside seems to have stayed as it was.",
+            "What is the slope of the outer function of {place}, while the inside is left alone?",
+            outer_not_differentiated,
+            (sin(3 * x), x, 3 * sin(3 * x)),
+        ),
     ),
     Misconception(
         "inside-replaced",
-        "In {place}, the outer slope seems to have been taken at {x} alone.",
-        "What stood inside {place} before you differentiated the outside?",
-        inside_replaced,
-        (sin(3 * x), x, 3 * cos(x)),
+        of_derivative(
+            "In {place}, the outer slope seems to have been taken at {x} alone.",
+            "What stood inside {place} before you differentiated the outside?",
+            inside_replaced,
+            (sin(3 * x), x, 3 * cos(x)),
+        ),
     ),
     Misconception(
         "outer-at-inner-slope",
-        "In {place}, the outer slope seems to have been taken at the slope of the inside.",
-        "Where is the outer slope of {place} measured: at the inside, or at the slope of the inside?",
-        outer_at_inner_slope,
-        (sin(x**2), x, cos(2 * x)),
+        of_derivative(
+            "In {place}, the outer slope seems to have been taken at the slope of the inside.",
+            "Where is the outer slope of {place} measured: at the inside, or at the slope of the inside?",
+            outer_at_inner_slope,
+            (sin(x**2), x, cos(2 * x)),
+        ),
     ),
     Misconception(
         "function-of-slope",
-        "In {place}, the inside seems to have been replaced by its slope.",
-        "Has the outer function of {place} been differentiated at all?",
-        function_of_slope,
-        (sin(x**2), x, sin(2 * x)),
+        of_derivative(
+            "In {place}, the inside seems to have been replaced by its slope.",
+            "Has the outer function of {place} been differentiated at all?",
+            function_of_slope,
+            (sin(x**2), x, sin(2 * x)),
+        ),
     ),
     Misconception(
         "composition-as-product",
-        "{place} seems to have been taken for a product of the outer function and the inside.",
-        "Is the inside of {place} multiplied by something, or put into something?",
-        composition_as_product,
-        (sin(x**2), x, x**2 * cos(x) + 2 * x * sin(x)),
+        of_derivative(
+            "{place} seems to have been taken for a product of the outer function and the inside.",
+            "Is the inside of {place} multiplied by something, or put into something?",
+            composition_as_product,
+            (sin(x**2), x, x**2 * cos(x) + 2 * x * sin(x)),
+        ),
     ),
     Misconception(
         "multiplied-by-inside",
-        "In {place}, the outer slope seems to be multiplied by the inside itself.",
-        "Is it the inside of {place} that counts here, or how fast it changes?",
-        multiplied_by_inside,
-        (sin(x**2), x, x**2 * cos(x**2)),
+        of_derivative(
+            "In {place}, the outer slope seems to be multiplied by the inside itself.",
+            "Is it the inside of {place} that counts here, or how fast it changes?",
+            multiplied_by_inside,
+            (sin(x**2), x, x**2 * cos(x**2)),
+        ),
     ),
     Misconception(
         "order-swapped",
-        "In {place}, the power and the function seem to have changed places.",
-        "Put a number into {place}: which comes first, the power or the function?",
-        order_swapped,
-        (sin(x) ** 3, x, 3 * x**2 * cos(x**3)),
+        of_derivative(
+            "In {place}, the power and the function seem to have changed places.",
+            "Put a number into {place}: which comes first, the power or the function?",
+            order_swapped,
+            (sin(x) ** 3, x, 3 * x**2 * cos(x**3)),
+        ),
     ),
 )

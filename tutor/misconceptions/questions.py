@@ -1,22 +1,22 @@
-"""Misconceptions about a whole question: the question that seems to have been answered instead.
+"""Misconceptions about which derivative is asked for: how often, by which weight, and of what.
 
 A question is an expression in which derivatives are still to be taken: D(f, x), w − η D(C, w), (D(C, w), D(C, b)); or
-a difference quotient. What is done with one derivative on the way is in the other families.
+a difference quotient. Steps, costs and difference quotients have families of their own, and so has what is done with
+one derivative on the way.
 """
 
 from __future__ import annotations
 
-from sympy import Basic, Symbol, Tuple
+from sympy import Basic, Integer, Symbol
 
 from tutor.elementary.heads import sigmoid
+from tutor.misconceptions.layers import ACTIVATIONS
+from tutor.misconceptions.misconception import Form, Misconception
+from tutor.misconceptions.specimens import AN_EDGE
+from tutor.misconceptions.subjects import EDGE, of_question
 from tutor.notation import v, w, x, y
-from tutor.symbolic.building import put
+from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
-from tutor.symbolic.misconceptions.conventions import CONVENTIONS
-from tutor.symbolic.misconceptions.differences import DIFFERENCES
-from tutor.symbolic.misconceptions.layers import ACTIVATIONS
-from tutor.symbolic.misconceptions.shape import Misconception
-from tutor.symbolic.misconceptions.updates import UPDATES
 
 WEIGHTS = ("w", "v")
 
@@ -29,11 +29,6 @@ def second_derivative(question: Basic, x: Symbol) -> Basic | None:
 def first_derivative_only(question: Basic, x: Symbol) -> Basic | None:
     """D(D(f, x), x) answered as D(f, x)"""
     return question.f if isinstance(question, D) and isinstance(question.f, D) else None
-
-
-def components_swapped(question: Basic, x: Symbol) -> Basic | None:
-    """(p, q) answered as (q, p)"""
-    return Tuple(*reversed(question)) if isinstance(question, Tuple) and len(question) > 1 else None
 
 
 def another_weight(question: Basic, x: Symbol) -> Basic | None:
@@ -64,41 +59,48 @@ def activation_left_out(question: Basic, x: Symbol) -> Basic | None:
     return put(question, mark, D(bare, mark.x)) if found and bare != mark.f else None
 
 
-WHICH_DERIVATIVE: tuple[Misconception, ...] = (
+QUESTIONS: tuple[Misconception, ...] = (
     Misconception(
         "second-derivative",
-        "You seem to have differentiated once more than was asked.",
-        "How often was the derivative to be taken?",
-        second_derivative,
-        (D(x**3, x), x, 6 * x),
+        of_question(
+            "You seem to have differentiated once more than was asked.",
+            "How often was the derivative to be taken?",
+            second_derivative,
+            (D(x**3, x), x, 6 * x),
+        ),
     ),
     Misconception(
         "first-derivative-only",
-        "You seem to have differentiated once less than was asked.",
-        "How often was the derivative to be taken?",
-        first_derivative_only,
-        (D(D(x**3, x), x), x, 3 * x**2),
-    ),
-    Misconception(
-        "components-swapped",
-        "The components of the gradient seem to be in another order.",
-        "Which parameter comes first in the question?",
-        components_swapped,
-        (Tuple(D(w * x, w), D(w * x, x)), w, Tuple(w, x)),
+        of_question(
+            "You seem to have differentiated once less than was asked.",
+            "How often was the derivative to be taken?",
+            first_derivative_only,
+            (D(D(x**3, x), x), x, 3 * x**2),
+        ),
     ),
     Misconception(
         "another-weight",
-        "The slope by another weight seems to have been taken.",
-        "Which weight is nudged here? Which ones stay as they are?",
-        another_weight,
-        (D((w * x + v * y) ** 2, w), w, 2 * y * (w * x + v * y)),
+        of_question(
+            "The slope by another weight seems to have been taken.",
+            "Which weight is nudged here? Which ones stay as they are?",
+            another_weight,
+            (D((w * x + v * y) ** 2, w), w, 2 * y * (w * x + v * y)),
+        ),
+        Form(
+            EDGE,
+            "That belongs to the other edge of this neuron.",
+            "From which input does {by} lead?",
+            lambda edge: tuple(times(other, edge.error) for other in edge.others),
+            (AN_EDGE, (Integer(13 * 3),)),
+        ),
     ),
     Misconception(
         "activation-left-out",
-        "The activation function seems to be missing: as if the weighted input were the output.",
-        "What happens to the weighted input before it is compared with the target?",
-        activation_left_out,
-        (D((sigmoid(w * x) - y) ** 2, w), w, 2 * x * (w * x - y)),
+        of_question(
+            "The activation function seems to be missing: as if the weighted input were the output.",
+            "What happens to the weighted input before it is compared with the target?",
+            activation_left_out,
+            (D((sigmoid(w * x) - y) ** 2, w), w, 2 * x * (w * x - y)),
+        ),
     ),
 )
-QUESTION_MISCONCEPTIONS: tuple[Misconception, ...] = (*UPDATES, *DIFFERENCES, *CONVENTIONS, *WHICH_DERIVATIVE)

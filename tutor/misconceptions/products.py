@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from sympy import Expr, Integer, Mul, Symbol, cos, sin
 
+from tutor.misconceptions.misconception import Misconception
+from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import x
 from tutor.symbolic import order
 from tutor.symbolic.building import over, times
 from tutor.symbolic.derivative import D
-from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.rules import constant_factor, moves, two_factors
 
 MINUS = Integer(-1)
@@ -148,100 +149,128 @@ def _numerator(u: Expr, v: Expr, x: Symbol) -> Expr:
 PRODUCTS: tuple[Misconception, ...] = (
     Misconception(
         "product-of-slopes",
-        "In {place}, the slopes of the two factors seem to have been multiplied.",
-        "When one factor of {place} changes and the other waits, what is the change multiplied by?",
-        product_of_slopes,
-        (x * sin(x), x, cos(x)),
+        of_derivative(
+            "In {place}, the slopes of the two factors seem to have been multiplied.",
+            "When one factor of {place} changes and the other waits, what is the change multiplied by?",
+            product_of_slopes,
+            (x * sin(x), x, cos(x)),
+        ),
     ),
     Misconception(
         "only-first-factor",
-        "In {place}, only one of the two factors seems to have been allowed to change: the one written first.",
-        "{place} also changes when the other factor does. What does that bring?",
-        only_first_factor,
-        (x * sin(x), x, sin(x)),
+        of_derivative(
+            "In {place}, only one of the two factors seems to have been allowed to change: the one written first.",
+            "{place} also changes when the other factor does. What does that bring?",
+            only_first_factor,
+            (x * sin(x), x, sin(x)),
+        ),
     ),
     Misconception(
         "only-second-factor",
-        "In {place}, one of the two factors seems to have been kept waiting all the time: the one written first.",
-        "{place} also changes when that factor does. What does that bring?",
-        only_second_factor,
-        (x * sin(x), x, x * cos(x)),
+        of_derivative(
+            "In {place}, one of the two factors seems to have been kept waiting all the time: the one written first.",
+            "{place} also changes when that factor does. What does that bring?",
+            only_second_factor,
+            (x * sin(x), x, x * cos(x)),
+        ),
     ),
     Misconception(
         "product-with-minus",
-        "In {place}, the two contributions seem to have been subtracted.",
-        "If both factors of {place} grow, do their contributions help or hinder each other?",
-        product_with_minus,
-        (x * sin(x), x, sin(x) - x * cos(x)),
+        of_derivative(
+            "In {place}, the two contributions seem to have been subtracted.",
+            "If both factors of {place} grow, do their contributions help or hinder each other?",
+            product_with_minus,
+            (x * sin(x), x, sin(x) - x * cos(x)),
+        ),
     ),
     Misconception(
         "product-minus-turned",
-        "In {place}, one contribution seems to have been subtracted from the other.",
-        "Take a rectangle that grows on both sides: is any of the new area taken away again?",
-        product_minus_turned,
-        (x * sin(x), x, x * cos(x) - sin(x)),
+        of_derivative(
+            "In {place}, one contribution seems to have been subtracted from the other.",
+            "Take a rectangle that grows on both sides: is any of the new area taken away again?",
+            product_minus_turned,
+            (x * sin(x), x, x * cos(x) - sin(x)),
+        ),
     ),
     Misconception(
         "slopes-added",
-        "In {place}, the slopes of the two factors seem to have been added.",
-        "Take a rectangle, 2 wide and 10 high. Make it 1 wider: how much area is new?",
-        slopes_added,
-        (x * sin(x), x, 1 + cos(x)),
+        of_derivative(
+            "In {place}, the slopes of the two factors seem to have been added.",
+            "Take a rectangle, 2 wide and 10 high. Make it 1 wider: how much area is new?",
+            slopes_added,
+            (x * sin(x), x, 1 + cos(x)),
+        ),
     ),
     Misconception(
         "factors-paired",
-        "In {place}, each factor seems to have been paired with its own slope.",
-        "While one factor of {place} changes, which one waits beside it?",
-        factors_paired,
-        (x * sin(x), x, x + sin(x) * cos(x)),
+        of_derivative(
+            "In {place}, each factor seems to have been paired with its own slope.",
+            "While one factor of {place} changes, which one waits beside it?",
+            factors_paired,
+            (x * sin(x), x, x + sin(x) * cos(x)),
+        ),
     ),
     Misconception(
         "slopes-divided",
-        "In {place}, the slope of the top seems to have been divided by the slope of the bottom.",
-        "What happens to {place} when only the bottom grows?",
-        slopes_divided,
-        (sin(x) / x, x, cos(x)),
+        of_derivative(
+            "In {place}, the slope of the top seems to have been divided by the slope of the bottom.",
+            "What happens to {place} when only the bottom grows?",
+            slopes_divided,
+            (sin(x) / x, x, cos(x)),
+        ),
     ),
     Misconception(
         "plus-in-quotient",
-        "In {place}, there seems to be a plus where the two contributions meet.",
-        "When the bottom of {place} grows, does the fraction grow or shrink?",
-        plus_in_quotient,
-        (sin(x) / x, x, (x * cos(x) + sin(x)) / x**2),
+        of_derivative(
+            "In {place}, there seems to be a plus where the two contributions meet.",
+            "When the bottom of {place} grows, does the fraction grow or shrink?",
+            plus_in_quotient,
+            (sin(x) / x, x, (x * cos(x) + sin(x)) / x**2),
+        ),
     ),
     Misconception(
         "quotient-order-swapped",
-        "In {place}, the two contributions seem to have changed places.",
-        "Which contribution to the slope of {place} is positive: that of the top or that of the bottom?",
-        quotient_order_swapped,
-        (sin(x) / x, x, (sin(x) - x * cos(x)) / x**2),
+        of_derivative(
+            "In {place}, the two contributions seem to have changed places.",
+            "Which contribution to the slope of {place} is positive: that of the top or that of the bottom?",
+            quotient_order_swapped,
+            (sin(x) / x, x, (sin(x) - x * cos(x)) / x**2),
+        ),
     ),
     Misconception(
         "over-bottom-once",
-        "In {place}, the bottom seems to have been left as it is, below the bar.",
-        "What happens to the bottom of {place} in the quotient rule?",
-        over_bottom_once,
-        (sin(x) / x, x, (x * cos(x) - sin(x)) / x),
+        of_derivative(
+            "In {place}, the bottom seems to have been left as it is, below the bar.",
+            "What happens to the bottom of {place} in the quotient rule?",
+            over_bottom_once,
+            (sin(x) / x, x, (x * cos(x) - sin(x)) / x),
+        ),
     ),
     Misconception(
         "over-top-squared",
-        "In {place}, the square of the top seems to stand below the bar.",
-        "Which part of {place} is squared in the quotient rule?",
-        over_top_squared,
-        (sin(x) / x, x, (x * cos(x) - sin(x)) / sin(x) ** 2),
+        of_derivative(
+            "In {place}, the square of the top seems to stand below the bar.",
+            "Which part of {place} is squared in the quotient rule?",
+            over_top_squared,
+            (sin(x) / x, x, (x * cos(x) - sin(x)) / sin(x) ** 2),
+        ),
     ),
     Misconception(
         "bottom-forgotten",
-        "In {place}, nothing seems to be left below the bar.",
-        "What does the quotient rule divide by at the end?",
-        bottom_forgotten,
-        (sin(x) / x, x, x * cos(x) - sin(x)),
+        of_derivative(
+            "In {place}, nothing seems to be left below the bar.",
+            "What does the quotient rule divide by at the end?",
+            bottom_forgotten,
+            (sin(x) / x, x, x * cos(x) - sin(x)),
+        ),
     ),
     Misconception(
         "upside-down",
-        "{place} seems to have been differentiated the other way up.",
-        "Which part of {place} is the top, and which the bottom?",
-        upside_down,
-        (sin(x) / x, x, (sin(x) - x * cos(x)) / sin(x) ** 2),
+        of_derivative(
+            "{place} seems to have been differentiated the other way up.",
+            "Which part of {place} is the top, and which the bottom?",
+            upside_down,
+            (sin(x) / x, x, (sin(x) - x * cos(x)) / sin(x) ** 2),
+        ),
     ),
 )

@@ -5,12 +5,13 @@ Terms are powers and entries of the table with x, or a straight line in x, insid
 
 from __future__ import annotations
 
-from sympy import Expr, Integer, Rational, Symbol, log
+from sympy import Add, Expr, Integer, Rational, Symbol, log
 
 from tutor.elementary.table import BY_HEAD
+from tutor.misconceptions.misconception import Misconception
+from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import x
 from tutor.symbolic.building import over, times
-from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.rules import moves
 
 
@@ -19,8 +20,8 @@ def integrated(f: Expr, x: Symbol) -> Expr | None:
     terms = f.args if f.is_Add else (f,)
     if not moves(f, x):
         return None
-    found = [_antiderivative(term, x) for term in terms]
-    return None if None in found else sum(found[1:], found[0])
+    found = [part for term in terms if (part := _antiderivative(term, x)) is not None]
+    return Add(*found) if len(found) == len(terms) else None
 
 
 def _antiderivative(term: Expr, x: Symbol) -> Expr | None:
@@ -67,9 +68,11 @@ def _steepness(u: Expr, x: Symbol) -> Expr | None:
 INTEGRALS: tuple[Misconception, ...] = (
     Misconception(
         "integrated",
-        "{place} seems to have been integrated: that is the way back.",
-        "If you differentiate what you wrote, do you get {place}?",
-        integrated,
-        (x**2 + 3, x, Rational(1, 3) * x**3 + 3 * x),
+        of_derivative(
+            "{place} seems to have been integrated: that is the way back.",
+            "If you differentiate what you wrote, do you get {place}?",
+            integrated,
+            (x**2 + 3, x, Rational(1, 3) * x**3 + 3 * x),
+        ),
     ),
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sympy import Expr, Integer, Symbol, exp, log
 
+from tutor.misconceptions.misconception import Misconception
+from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import n, x
 from tutor.symbolic.building import over, times
 from tutor.symbolic.derivative import D
-from tutor.symbolic.misconceptions.shape import Misconception
 from tutor.symbolic.outer import EXPONENTIAL, POWER, taken_apart
 from tutor.symbolic.rules import moves
 
@@ -127,86 +128,110 @@ def logarithm_of_base_dropped(f: Expr, x: Symbol) -> Expr | None:
 POWERS: tuple[Misconception, ...] = (
     Misconception(
         "coefficient-dropped",
-        "In {place}, the exponent seems to have been lowered without being brought down in front.",
-        "The old exponent has two jobs in {place}. Which one is still missing?",
-        coefficient_dropped,
-        (x**4, x, x**3),
+        of_derivative(
+            "In {place}, the exponent seems to have been lowered without being brought down in front.",
+            "The old exponent has two jobs in {place}. Which one is still missing?",
+            coefficient_dropped,
+            (x**4, x, x**3),
+        ),
     ),
     Misconception(
         "exponent-not-reduced",
-        "In {place}, the exponent came down in front, but the power itself seems to have stayed as high as before.",
-        "What happens to the power in {place} once its exponent has been used in front?",
-        exponent_not_reduced,
-        (x**4, x, 4 * x**4),
+        of_derivative(
+            "In {place}, the exponent came down in front, but the power itself seems to have stayed as high as before.",
+            "What happens to the power in {place} once its exponent has been used in front?",
+            exponent_not_reduced,
+            (x**4, x, 4 * x**4),
+        ),
     ),
     Misconception(
         "exponent-raised",
-        "In {place}, the exponent seems to have gone up by one.",
-        "Is the slope of {place} of a higher degree than {place} itself, or of a lower one?",
-        exponent_raised,
-        (x**4, x, 4 * x**5),
+        of_derivative(
+            "In {place}, the exponent seems to have gone up by one.",
+            "Is the slope of {place} of a higher degree than {place} itself, or of a lower one?",
+            exponent_raised,
+            (x**4, x, 4 * x**5),
+        ),
     ),
     Misconception(
         "reduced-exponent-in-front",
-        "In {place}, the lowered exponent seems to stand in front.",
-        "Which exponent comes down in front of {place}: the one before it is lowered, or the one after?",
-        reduced_exponent_in_front,
-        (x**4, x, 3 * x**3),
+        of_derivative(
+            "In {place}, the lowered exponent seems to stand in front.",
+            "Which exponent comes down in front of {place}: the one before it is lowered, or the one after?",
+            reduced_exponent_in_front,
+            (x**4, x, 3 * x**3),
+        ),
     ),
     Misconception(
         "size-of-exponent-dropped",
-        "In {place}, only the minus of the exponent seems to have come down in front.",
-        "Which number, together with its minus, stands up in the exponent of {place} before you start?",
-        size_of_exponent_dropped,
-        (x**-3, x, -(x**-4)),
+        of_derivative(
+            "In {place}, only the minus of the exponent seems to have come down in front.",
+            "Which number, together with its minus, stands up in the exponent of {place} before you start?",
+            size_of_exponent_dropped,
+            (x**-3, x, -(x**-4)),
+        ),
     ),
     Misconception(
         "exponents-swapped",
-        "In {place}, the old and the lowered exponent seem to have changed places.",
-        "Which of the two exponents of {place} belongs in front, and which one stays up?",
-        exponents_swapped,
-        (x**4, x, 3 * x**4),
+        of_derivative(
+            "In {place}, the old and the lowered exponent seem to have changed places.",
+            "Which of the two exponents of {place} belongs in front, and which one stays up?",
+            exponents_swapped,
+            (x**4, x, 3 * x**4),
+        ),
     ),
     Misconception(
         "base-dropped",
-        "In {place}, only the exponent seems to be left: what was raised to it is gone.",
-        "Is the slope of {place} the same everywhere, or does it depend on where you are?",
-        base_dropped,
-        (x**4, x, Integer(4)),
+        of_derivative(
+            "In {place}, only the exponent seems to be left: what was raised to it is gone.",
+            "Is the slope of {place} the same everywhere, or does it depend on where you are?",
+            base_dropped,
+            (x**4, x, Integer(4)),
+        ),
     ),
     Misconception(
         "minus-of-exponent-lost",
-        "In {place}, the minus of the exponent seems to have been lost on the way down.",
-        "Put 2 and then 3 below the bar of {place}: does it grow or shrink? What sign has your slope there?",
-        minus_of_exponent_lost,
-        (x**-2, x, 2 * x**-3),
+        of_derivative(
+            "In {place}, the minus of the exponent seems to have been lost on the way down.",
+            "Put 2 and then 3 below the bar of {place}: does it grow or shrink? What sign has your slope there?",
+            minus_of_exponent_lost,
+            (x**-2, x, 2 * x**-3),
+        ),
     ),
     Misconception(
         "reciprocal-of-slope",
-        "In {place}, the slope of what is below the bar seems to have been put below the bar.",
-        "Can you write {place} as a power first, with a negative exponent?",
-        reciprocal_of_slope,
-        (x**-2, x, 1 / (2 * x)),
+        of_derivative(
+            "In {place}, the slope of what is below the bar seems to have been put below the bar.",
+            "Can you write {place} as a power first, with a negative exponent?",
+            reciprocal_of_slope,
+            (x**-2, x, 1 / (2 * x)),
+        ),
     ),
     Misconception(
         "power-as-exponential",
-        "{place} seems to have been treated as if its exponent were what changes.",
-        "What changes in {place} when {x} changes: the base or the exponent?",
-        power_as_exponential,
-        (x**n, x, x**n * log(x)),
+        of_derivative(
+            "{place} seems to have been treated as if its exponent were what changes.",
+            "What changes in {place} when {x} changes: the base or the exponent?",
+            power_as_exponential,
+            (x**n, x, x**n * log(x)),
+        ),
     ),
     Misconception(
         "exponential-as-power",
-        "The power rule seems to have been used on {place}.",
-        "Where is {x} in {place}: in the base or in the exponent?",
-        exponential_as_power,
-        (exp(x), x, x * exp(x - 1)),
+        of_derivative(
+            "The power rule seems to have been used on {place}.",
+            "Where is {x} in {place}: in the base or in the exponent?",
+            exponential_as_power,
+            (exp(x), x, x * exp(x - 1)),
+        ),
     ),
     Misconception(
         "logarithm-of-base-dropped",
-        "{place} seems to have been taken for its own slope.",
-        "Which base has an exponential that is its own slope? Is it the base of {place}?",
-        logarithm_of_base_dropped,
-        (2**x, x, 2**x),
+        of_derivative(
+            "{place} seems to have been taken for its own slope.",
+            "Which base has an exponential that is its own slope? Is it the base of {place}?",
+            logarithm_of_base_dropped,
+            (2**x, x, 2**x),
+        ),
     ),
 )

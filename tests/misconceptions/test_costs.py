@@ -7,9 +7,10 @@ from sympy import Integer, Rational
 
 from tutor.answers import Verdict
 from tutor.exercises import draw, mark
-from tutor.exercises.squares import SAYINGS, others
 from tutor.lesson import Formula, Number
-from tutor.notation import C, a, numbered, y
+from tutor.misconceptions import OF_QUESTIONS, answers
+from tutor.misconceptions.subjects import COST, Posed
+from tutor.notation import C, N, a, b, numbered, x, y
 from tutor.symbolic.building import over
 from tutor.symbolic.derivative import D
 
@@ -50,33 +51,22 @@ def test_the_right_sum_is_right_and_a_number_from_nowhere_is_only_wrong() -> Non
 
 
 def test_a_derivative_has_misconceptions_of_its_own() -> None:
-    assert others(D(SUM, a1)) == ()
-    assert "half-convention" in [other.name for other in others((a1 - y1) ** 2)]
+    assert answers(COST, D(SUM, a1)) == ()
+    assert "half-convention" in [form.name for form, _ in answers(COST, (a1 - y1) ** 2)]
 
 
 def test_the_half_of_two_squares_is_told_once_as_their_mean() -> None:
-    names = [other.name for other in others(SUM)]
+    names = [form.name for form, _ in answers(COST, SUM)]
     assert "mean-for-sum" in names
     assert "half-convention" not in names
 
 
-WORDS: tuple[tuple[str, str], ...] = (
-    ("not-squared", "The squares seem to be missing. What is done with each part before they are put together?"),
-    ("doubled", "That is twice each error, not its square. What is 0.3 times 0.3?"),
-    ("sizes", "You seem to have added the sizes of the errors. What does this cost do with a large error?"),
-    ("squared-after-adding", "You seem to have added first and squared then. Could two errors cancel that way?"),
-    (
-        "sum-for-mean",
-        "This is right for the sum. Here the mean is wanted. What is done with the sum before it is called the mean?",
-    ),
-    ("mean-for-sum", "This is right for the mean. Here the sum is wanted. Is anything divided by how many there are?"),
-    (
-        "half-convention",
-        "This is right for a cost with a ½ in front. Here the cost has none. "
-        "Which factor stands in front of the squares in this course?",
-    ),
-)
-
-
-def test_each_other_sum_hears_what_belongs_to_it() -> None:
-    assert tuple((name, f"{says} {asks}") for name, says, asks in SAYINGS) == WORDS
+def test_a_cost_is_told_from_a_square_and_a_mean_from_a_sum() -> None:
+    about = {form.name: form.apply for form in OF_QUESTIONS}
+    half, total, one = (about[name] for name in ("half-convention", "sum-for-mean", "one-example-only"))
+    assert half(Posed(D((x - 3) ** 2, x), x)) is None
+    assert half(Posed(D((a - y) ** 2, a), a)) == D((a - y) ** 2, a) / 2
+    mean = ((a - y) ** 2 + (b - y) ** 2) / N
+    assert total(Posed(D(mean, a), a)) == N * D(mean, a)
+    assert total(Posed(D((a - y) ** 2, a), a)) is None
+    assert one(Posed(D(mean, a), a)) == D((a - y) ** 2, a)

@@ -1,0 +1,182 @@
+"""Misconceptions about single entries of the table: a sign, a neighbour's slope, σ′ as something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sympy import Expr, Integer, Pow, Symbol, cos, log, sin, tan, tanh
+
+from tutor.elementary.heads import relu, sigmoid, softplus, step
+from tutor.misconceptions.misconception import Misconception
+from tutor.misconceptions.subjects import of_derivative
+from tutor.notation import x, z
+from tutor.symbolic.building import times
+from tutor.symbolic.derivative import D
+from tutor.symbolic.outer import taken_apart
+from tutor.symbolic.rules import Rewrite
+
+
+def sign_flipped(f: Expr, x: Symbol) -> Expr | None:
+    """d g(u) = −g′(u) du, for every g that is no power"""
+    parts = taken_apart(f, x)
+    if parts is None or isinstance(f, Pow):
+        return None
+    outer, u = parts
+    return times(Integer(-1), outer.slope(f, u), D(u, x))
+
+
+def _instead(head: type[Expr], slope: Callable[[Expr], Expr]) -> Rewrite:
+    """The rewrite that believes in another slope of one function."""
+
+    def rewrite(f: Expr, x: Symbol) -> Expr | None:
+        if not isinstance(f, head):
+            return None
+        u = f.args[0]
+        return times(slope(u), D(u, x))
+
+    return rewrite
+
+
+def tangent_as_sine(f: Expr, x: Symbol) -> Expr | None:
+    """d tan u = d sin u"""
+    return D(sin(f.args[0]), x) if isinstance(f, tan) else None
+
+
+WHICH = "What is the slope of the outer function of {place}? Try it at two values in your head."
+FUNCTIONS: tuple[Misconception, ...] = (
+    Misconception(
+        "sigmoid-slope-is-itself",
+        of_derivative(
+            "The slope of {place} seems to have been taken to be {place} itself.",
+            "Where {place} is almost 1, it is almost flat. Does your slope say so?",
+            _instead(sigmoid, sigmoid),
+            (sigmoid(z), z, sigmoid(z)),
+        ),
+    ),
+    Misconception(
+        "sigmoid-slope-is-one-minus",
+        of_derivative(
+            "The slope of {place} seems to have been taken to be one minus {place}.",
+            "Where {place} is almost 0, it is almost flat. Does your slope say so?",
+            _instead(sigmoid, lambda u: 1 - sigmoid(u)),
+            (sigmoid(z), z, 1 - sigmoid(z)),
+        ),
+    ),
+    Misconception(
+        "sigmoid-slope-of-input",
+        of_derivative(
+            "The slope of {place} seems to have been written with what goes in, not with what comes out.",
+            "Which number lies between 0 and 1: the input of {place} or its output?",
+            _instead(sigmoid, lambda u: times(u, 1 - u)),
+            (sigmoid(z), z, z * (1 - z)),
+        ),
+    ),
+    Misconception(
+        "sigmoid-as-tanh",
+        of_derivative(
+            "{place} seems to have been given the slope of tanh.",
+            "Which function did {place} come from: the sigmoid or tanh?",
+            _instead(sigmoid, lambda u: 1 - sigmoid(u) ** 2),
+            (sigmoid(z), z, 1 - sigmoid(z) ** 2),
+        ),
+    ),
+    Misconception(
+        "sigmoid-slope-with-plus",
+        of_derivative(
+            "The slope of {place} seems to have been taken to be {place} times one plus {place}.",
+            "Where {place} is almost 1, it is almost flat. Does your slope say so?",
+            _instead(sigmoid, lambda u: times(sigmoid(u), 1 + sigmoid(u))),
+            (sigmoid(z), z, sigmoid(z) * (1 + sigmoid(z))),
+        ),
+    ),
+    Misconception(
+        "tanh-without-square",
+        of_derivative(
+            "In the slope of {place}, a square seems to be missing.",
+            "Far to the left {place} is almost −1 and almost flat. What does your slope say there?",
+            _instead(tanh, lambda u: 1 - tanh(u)),
+            (tanh(z), z, 1 - tanh(z)),
+        ),
+    ),
+    Misconception(
+        "tangent-without-square",
+        of_derivative(
+            "In the slope of {place}, a square seems to be missing.",
+            "The tangent rises on every one of its branches. Is your slope positive everywhere?",
+            _instead(tan, lambda u: cos(u) ** -1),
+            (tan(x), x, 1 / cos(x)),
+        ),
+    ),
+    Misconception(
+        "tanh-as-sigmoid",
+        of_derivative(
+            "{place} seems to have been given the slope of the sigmoid.",
+            "At 0, tanh is steepest. What does your slope say there?",
+            _instead(tanh, lambda u: times(tanh(u), 1 - tanh(u))),
+            (tanh(z), z, tanh(z) * (1 - tanh(z))),
+        ),
+    ),
+    Misconception(
+        "tanh-as-tan",
+        of_derivative(
+            "{place} seems to have been given the slope of the tangent.",
+            "tanh never leaves the strip between −1 and 1. Can its slope keep growing?",
+            _instead(tanh, lambda u: 1 + tanh(u) ** 2),
+            (tanh(z), z, 1 + tanh(z) ** 2),
+        ),
+    ),
+    Misconception(
+        "relu-slope-is-itself",
+        of_derivative(
+            "The slope of {place} seems to have been taken to be {place} itself.",
+            "To the right of 0 the graph of ReLU is a straight line. What is the slope of a straight line?",
+            _instead(relu, relu),
+            (relu(x), x, relu(x)),
+        ),
+    ),
+    Misconception(
+        "softplus-as-relu",
+        of_derivative(
+            "{place} seems to have been given the slope of ReLU.",
+            "Does {place} have a kink, or does it bend smoothly?",
+            _instead(softplus, step),
+            (softplus(x), x, step(x)),
+        ),
+    ),
+    Misconception(
+        "tangent-as-sine",
+        of_derivative(
+            "{place} seems to have been given the slope of the sine.",
+            WHICH,
+            tangent_as_sine,
+            (tan(x), x, cos(x)),
+        ),
+    ),
+    Misconception(
+        "logarithm-kept",
+        of_derivative(
+            "{place} seems to have been taken for its own slope, like the exponential.",
+            "The graph of the logarithm gets flatter and flatter. Does your slope?",
+            _instead(log, log),
+            (log(x), x, log(x)),
+        ),
+    ),
+    Misconception(
+        "sine-kept",
+        of_derivative(
+            "{place} seems to have been taken for its own slope.",
+            "At the top of its wave the sine is flat. What does your slope say there?",
+            _instead(sin, sin),
+            (sin(x), x, sin(x)),
+        ),
+    ),
+    Misconception(
+        "table-sign",
+        of_derivative(
+            "The slope of {place} seems to have the opposite sign.",
+            "Let the inside of {place} grow from 1 to 1.1: does {place} rise or fall? What sign has your slope there?",
+            sign_flipped,
+            (sin(x), x, -cos(x)),
+        ),
+    ),
+)
