@@ -70,3 +70,45 @@ def test_the_same_way_most_of_the_time_is_not_the_same_path() -> None:
 def test_before_the_first_epoch_there_is_nothing_to_say() -> None:
     assert difference([]) is None
     assert difference(CASES[0][1][:1]) is None
+
+
+WORDS: dict[str, str] = {
+    "identical": "The two curves are one: after 4 epochs every weight is the same number in both networks.",
+    "same-path": (
+        "It is the same path at half the rate: each of your slopes is half the right one and points the same "
+        "way. Another learning rate would make up for it; the formula is still not the derivative."
+    ),
+    "turned-round": (
+        "With your formula the cost climbs from 0.5 to 0.9. Each step has the right size and the opposite "
+        "direction: a sign is turned round."
+    ),
+    "climbs": "With your formula the cost climbs, from 0.5 to 0.9. Its steps lead uphill more than downhill.",
+    "stalls": (
+        "With your formula the cost stays near 0.5, where it began. The right one brings it down to 0.1: "
+        "your slopes say nothing about which way is down."
+    ),
+    "wanders": (
+        "With your formula the cost goes up and down and ends at 0.49, not below its start by much. Its "
+        "steps do not know which way is down."
+    ),
+    "slower": "With your formula it learns more slowly: after 4 epochs the cost is 0.3, with the right one 0.1.",
+    "worse": "With your formula it learns worse: it has come to rest at 0.3. The right one brings the cost to 0.1.",
+    "differently": (
+        "With your formula it still learns, on another path: 0.105 against 0.1. Your steps lead downhill, "
+        "but they are not the steepest way."
+    ),
+    "faster": (
+        "With your formula it still learns, on another path, and here its cost falls faster: to 0.01 against "
+        "0.1. It is still not the slope: its steps do not go the steepest way."
+    ),
+    "diverges": "With your formula the cost runs away: from 0.5 to 400. The right one comes to 0.1.",
+    "not-a-number": (
+        "Your network was lost in epoch 2: a number in it is none any more. Your formula asked for something "
+        "that has no value, or for steps beyond all bounds."
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "given"), CASES, ids=[name for name, _ in CASES])
+def test_what_is_said_stands_here_once_more(name: str, given: list[Both]) -> None:
+    assert difference(given).says == WORDS[name]
