@@ -39,7 +39,7 @@ def missing(row: Function) -> list[str]:
         "latex": row.latex,
         "text": row.text != "" or row.hint or several,
         "slope": row.slope or row.meaning or (several and any(rule.name == row.rule for rule in RULES)),
-        "rule": row.rule or not row.slope,
+        "rule": row.rule or row.meaning,
         "says": row.says.endswith("."),
         "domain": row.domain,
         "enclosure": row.enclosure or row.meaning,
@@ -115,13 +115,14 @@ def by_mpmath(expr: Expr, letter: Symbol):
 
 
 @each_row
-def test_its_slope_is_derived_with_reasons(row: Function):
-    derivation = derive(of(row, x), x)
+@pytest.mark.parametrize("inside", [x, 3 * x], ids=str)
+def test_its_slope_is_derived_with_reasons(row: Function, inside: Expr):
+    derivation = derive(of(row, inside), x)
     assert derivation.missing is None
     assert derivation.steps
     for step in derivation.steps:
         assert "{" not in str(sentence_for(step))
-    slope = by_mpmath(derivation.result, x)
+    slope = by_mpmath(derivation.result.subs(x, x * x / inside), x)
     met = 0
     for point in POINTS:
         if abs(point) > 100 or _at_a_kink(row, point) or None in (true(row, point), *_beside(row, point)):
@@ -129,7 +130,8 @@ def test_its_slope_is_derived_with_reasons(row: Function):
         met += 1
         with mp.workdps(30):
             at = mpf(point.numerator) / point.denominator
-            assert mp.almosteq(slope(at), mp.diff(TRUE[row.name], at), rel_eps=1e-9, abs_eps=1e-12), point
+            times = int(inside / x)
+            assert mp.almosteq(slope(at), times * mp.diff(TRUE[row.name], at), rel_eps=1e-9, abs_eps=1e-12), point
     assert met >= 2
 
 

@@ -287,6 +287,56 @@ MISCONCEPTIONS = (
         ("a sign that stays", "return (-cell.right,)", "return (cell.right,)"),
     ),
     *_of("misconceptions", "registry", "test_registry", ("no order of preference", "else len(order)", "else -1")),
+ELEMENTARY = (
+    *_of(
+        "elementary",
+        "floats",
+        "test_table",
+        ("a sigmoid that overflows", "if v > 0 else math.exp(v) / (1 + math.exp(v))", "if v > -1e9 else 0.0"),
+        ("elu loses small numbers", "return v if v > 0 else math.expm1(v)", "return v if v > 0 else math.exp(v) - 1"),
+    ),
+    *_of(
+        "elementary",
+        "intervals",
+        "test_intervals",
+        ("e to more than anybody needs", "EXP_BITS = 17", "EXP_BITS = 70"),
+        ("no room for rounding", "GUARD // 2 - bits - GUARD", "-2 * bits"),
+    ),
+    *_of(
+        "elementary",
+        "intervals",
+        "test_table",
+        ("the other case", "return above if at > 0 else below\n    if isinstance", "return below\n    if isinstance"),
+    ),
+    *_of(
+        "elementary",
+        "error_function",
+        "test_error_function",
+        ("a digit less", "0.7898917065907274", "0.78989170659"),
+        ("the middle is not zero", "P = Rational(3, 10)", "P = Rational(31, 100)"),
+    ),
+    *_of(
+        "elementary",
+        "exponential",
+        "test_table",
+        (
+            "a minus in the slope of arsinh",
+            "slope=lambda u: 1 / sqrt(u**2 + 1)",
+            "slope=lambda u: 1 / sqrt(u**2 - 1)",
+        ),
+        ("an edge that belongs", "domain=(Interval.open(-1, 1),)", "domain=(Interval(-1, 1),)"),
+    ),
+    *_of(
+        "elementary",
+        "activations",
+        "test_table",
+        ("a plus in the slope of mish", "u * (1 - tanh(softplus(u)) ** 2)", "u * (1 + tanh(softplus(u)) ** 2)"),
+        (
+            "a kink that is not told",
+            'kink="kink",\n        enclosure=unary(intervals.rectified)',
+            "enclosure=unary(intervals.rectified)",
+        ),
+    ),
 )
 
 SYMBOLIC = (
@@ -377,6 +427,7 @@ MUTANTS: tuple[Mutant, ...] = (
     *DIAGNOSING,
     *MISCONCEPTIONS,
     *EXERCISES,
+    *ELEMENTARY,
     *SYMBOLIC,
     *MACHINES,
     *AROUND,

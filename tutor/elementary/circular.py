@@ -9,7 +9,7 @@ from sympy import Abs, Expr, acos, acot, acsc, asec, asin, atan, cos, cot, csc, 
 
 from tutor.elementary import intervals
 from tutor.elementary.function import BEYOND_ONE, NOT_ZERO, WITHIN_ONE, Function
-from tutor.elementary.intervals import Of, Value, after, cosine, multiply, rising, sine, unary, within
+from tutor.elementary.intervals import Number, Of, Status, Value, after, cosine, multiply, rising, sine, unary, within
 
 
 def _whole_turns(k: Expr) -> Expr:
@@ -25,10 +25,11 @@ def _and_a_quarter(k: Expr) -> Expr:
 def _quotient(top: Of, bottom: Of) -> Of:
     """top(v)/bottom(v)"""
 
-    def divided(value: intervals.Number, bits: int) -> Value:
+    def divided(value: Number, bits: int) -> Value:
         above, below = top(value, bits), after(intervals.invert, bottom)(value, bits)
-        gone = intervals.lost((above, below))
-        return multiply([above, below], bits) if gone is None else gone
+        if isinstance(above, Status):
+            return above
+        return below if isinstance(below, Status) else multiply([above, below], bits)
 
     return divided
 

@@ -28,11 +28,11 @@ _CALL = re.compile(r"\{numpy\}\.(\w+)\(\{0\}((?:, \d+)*)\)")
 class Function:
     """A function of the course: its SymPy head, and all that is known of it.
 
-    `slope(u)` is g′(u), told by `rule` and its sentence `says`, which may name {f}, {u} and {slope}. Without a slope it
-    is the `meaning` that is differentiated; a function of several arguments has its rewrite in `tutor.symbolic.rules`.
-    Numbers come from `enclosure` and `floating`, and without them from the meaning. Code comes from `numpy` and
-    `javascript`, templates with {0}, {1} … for the arguments or {all} for all of them, and without them from `form`,
-    which is the same in safer functions, or from the meaning.
+    `slope(u)` is g′(u), told by `rule` and its sentence `says`, which may name {f}, {u} and {slope}. Without a rule of
+    its own, g(x) is differentiated as what it means, and without a slope g(u) is, too; a function of several arguments
+    has its rewrite in `tutor.symbolic.rules`. Numbers come from `enclosure` and `floating`, and without them from the
+    meaning. Code comes from `numpy` and `javascript`, templates with {0}, {1} … for the arguments or {all} for all of
+    them, and without them from `form`, which is the same in safer functions, or from the meaning.
     """
 
     head: type[Any]

@@ -7,7 +7,6 @@ function that is short for a formula says so by `meaning`, and needs no more. Wh
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from sympy import Dummy, Expr, Function, Integer, Symbol, erf, exp, sqrt, tanh
@@ -34,9 +33,6 @@ class sigmoid(RealFunction):
 
     def _eval_is_positive(self) -> bool | None:
         return True if self.args[0].is_real else None
-
-    def _eval_rewrite_as_exp(self, arg: Expr, **hints: object) -> Expr:
-        return 1 / (1 + exp(-arg))
 
     def fdiff(self, argindex: int = 1) -> Expr:
         """σ′(z) = σ(z)(1 − σ(z))"""
@@ -129,13 +125,11 @@ def _positive(u: Expr) -> bool | None:
 class Defined(RealFunction):
     """A function that is short for a formula, its `meaning`."""
 
-    meaning: ClassVar[Callable[[Expr], Expr]]
-
     def fdiff(self, argindex: int = 1) -> Expr:
         """The slope of the formula, by SymPy's own calculus."""
         self._check_index(argindex)
         z = Dummy("z", real=True)
-        return type(self).meaning(z).diff(z).xreplace({z: self.args[0]})
+        return self.meaning(z).diff(z).xreplace({z: self.args[0]})
 
 
 class silu(Defined):

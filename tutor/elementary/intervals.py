@@ -251,10 +251,8 @@ def increasing(function: Callable[..., Mpf], value: Number, bits: int) -> Interv
     return _widened(at_low, bits, round_floor), _widened(at_high, bits, round_ceiling)
 
 
-def exponential(value: Value, bits: int) -> Value:
+def exponential(value: Number, bits: int) -> Value:
     """e^v"""
-    if isinstance(value, Status):
-        return value
     if value == 0:
         return Fraction(1)
     if any(_magnitude(end) > EXP_BITS for end in enclose(value, bits)):
@@ -406,8 +404,10 @@ def softplus(value: Number, bits: int) -> Value:
 
 def cosh(value: Number, bits: int) -> Value:
     """(e^v + e^(−v))/2"""
-    parts = [exponential(value, bits), exponential(negate(value), bits)]
-    return UNCLEAR if UNCLEAR in parts else multiply([Fraction(1, 2), add(parts, bits)], bits)
+    up, down = exponential(value, bits), exponential(negate(value), bits)
+    if isinstance(up, Status) or isinstance(down, Status):
+        return UNCLEAR
+    return multiply([Fraction(1, 2), add([up, down], bits)], bits)
 
 
 def jumping(below: int, above: int) -> Enclosure:
@@ -422,7 +422,7 @@ def rectified(value: Number, bits: int) -> Value:
 
 def largest_of(values: Sequence[Number], bits: int) -> Value:
     """max(v₁, v₂, …)"""
-    return largest(list(values), bits)
+    return largest(values, bits)
 
 
 def smallest_of(values: Sequence[Number], bits: int) -> Value:

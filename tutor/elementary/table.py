@@ -9,11 +9,10 @@ column beside mpmath.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
-from sympy import Dummy, Expr, pi
+from sympy import Add, Dummy, Expr, Mul, pi
 
 from tutor.elementary import intervals
 from tutor.elementary.activations import ACTIVATIONS, KINKED, PARTS
@@ -21,16 +20,17 @@ from tutor.elementary.circular import CIRCULAR
 from tutor.elementary.exponential import EXPONENTIAL
 from tutor.elementary.function import Function
 from tutor.elementary.heads import cases
-from tutor.elementary.intervals import Enclosure, Value
+from tutor.elementary.intervals import Enclosure, Status, Value
 
-FUNCTIONS: tuple[Function, ...] = (*EXPONENTIAL, *CIRCULAR, *ACTIVATIONS, *KINKED)
+FUNCTIONS: tuple[Function, ...] = (*ACTIVATIONS, *EXPONENTIAL, *CIRCULAR, *KINKED)
 ROWS: tuple[Function, ...] = (*FUNCTIONS, *PARTS)
 
 BY_HEAD: dict[type[Expr], Function] = {row.head: row for row in ROWS}
 LAYERS: tuple[Function, ...] = tuple(row for row in FUNCTIONS if row.layer)  # those that are activations
 JUMPS: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.kink == "jump")
+
+# Those with a kink, a jump or the end of their domain where the first argument is 0:
 BORDERED: frozenset[type[Expr]] = frozenset(row.head for row in ROWS if row.kink or 0 in row.edges)
-"""A kink, a jump or the end of the domain lies where the first argument is 0."""
 
 
 def written_out(expr: Expr) -> Expr:
@@ -48,54 +48,44 @@ def written_out(expr: Expr) -> Expr:
 def _enclosing(row: Function, known: dict[type[Expr], Enclosure]) -> Enclosure:
     """The enclosure of a formula in one letter, from those of its parts."""
     letter = Dummy("z", real=True)
+
+    def enclosed(node: Expr, given: Value, bits: int) -> Value:
+        if node is letter:
+            return given
+        if node is pi:
+            return intervals.pi(bits)
+        if node.is_Rational:
+            return Fraction(int(node.p), int(node.q))
+        if node.is_Pow:
+            base, exponent = enclosed(node.base, given, bits), Fraction(int(node.exp.p), int(node.exp.q))
+            return base if isinstance(base, Status) else intervals.rational_power(base, exponent, bits)
+        parts = [enclosed(part, given, bits) for part in node.args]
+        gone = None if node.func is cases else intervals.lost(parts)
+        operation: Enclosure = {Add: intervals.add, Mul: intervals.multiply}.get(node.func) or known[node.func]
+        return operation(parts, bits) if gone is None else gone
+
     formula = _meaning(row, letter)
-
-    def enclosed(values: Sequence[Any], bits: int) -> Value:
-        def value(node: Expr) -> Value:
-            if node is letter:
-                return values[0]
-            if node.is_Rational:
-                return Fraction(int(node.p), int(node.q))
-            if node is pi:
-                return intervals.pi(bits)
-            if node.is_Pow:
-                base = value(node.base)
-                exponent = Fraction(int(node.exp.p), int(node.exp.q))
-                return base if isinstance(base, intervals.Status) else intervals.rational_power(base, exponent, bits)
-            parts = [value(part) for part in node.args]
-            gone = None if node.func is cases else intervals.lost(parts)
-            if gone is not None:
-                return gone
-            if node.is_Add:
-                return intervals.add(parts, bits)
-            return intervals.multiply(parts, bits) if node.is_Mul else known[node.func](parts, bits)
-
-        return value(formula)
-
-    return enclosed
+    return lambda values, bits: enclosed(formula, values[0], bits)
 
 
 def _floating(row: Function, known: dict[type[Expr], Callable[..., float]]) -> Callable[..., float]:
     """The value of a formula in one letter in floating point, from those of its parts."""
     letter = Dummy("z", real=True)
+
+    def value(node: Expr, given: float) -> float:
+        if node is letter:
+            return given
+        if not node.args:
+            return float(node)
+        parts = [value(part, given) for part in node.args]
+        if node.is_Add:
+            return math.fsum(parts)
+        if node.is_Mul:
+            return math.prod(parts)
+        return float(parts[0] ** parts[1]) if node.is_Pow else known[node.func](*parts)
+
     formula = _meaning(row, letter)
-
-    def floating(v: float) -> float:
-        def value(node: Expr) -> float:
-            if node is letter:
-                return v
-            if not node.args:
-                return float(node)
-            parts = [value(part) for part in node.args]
-            if node.is_Add:
-                return math.fsum(parts)
-            if node.is_Mul:
-                return math.prod(parts)
-            return float(parts[0] ** parts[1]) if node.is_Pow else known[node.func](*parts)
-
-        return value(formula)
-
-    return floating
+    return lambda v: value(formula, v)
 
 
 def _meaning(row: Function, letter: Expr) -> Expr:

@@ -68,7 +68,7 @@ def _parts(step: Step) -> Iterator[tuple[str, Field]]:
     yield from _powers(f, x)
     if isinstance(f, cases):
         yield from zip(("u", "above", "below"), f.args, strict=True)
-    short_for = meaning(f)
+    short_for = meaning(f, x)
     if short_for is not None:
         yield "meaning", short_for
 

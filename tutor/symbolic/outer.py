@@ -17,7 +17,10 @@ from tutor.symbolic.building import times
 
 @dataclass(frozen=True, slots=True)
 class Outer:
-    """A function g of one quantity: its rule's name, the sentence, and slope(f, u) = g′(u) where f = g(anything)."""
+    """A function g of one quantity: its rule's name, the sentence, and slope(f, u) = g′(u) where f = g(anything).
+
+    Without a name it has no rule of its own: g(x) is differentiated by what it means.
+    """
 
     name: str
     says: str
@@ -45,7 +48,7 @@ def _of(row: Function) -> Outer:
 
 
 _BY_HEAD = {row.head: _of(row) for row in FUNCTIONS if row.slope is not None}
-TABLE: tuple[Outer, ...] = (POWER, EXPONENTIAL, *_BY_HEAD.values())
+TABLE: tuple[Outer, ...] = (POWER, EXPONENTIAL, *(outer for outer in _BY_HEAD.values() if outer.name))
 
 
 def taken_apart(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:

@@ -175,16 +175,18 @@ def by_cases(f: Expr, x: Symbol) -> Expr | None:
     return cases(u, D(above, x), D(below, x))
 
 
-def meaning(f: Expr) -> Expr | None:
-    """The formula that f is short for, where that is all that is known of its slope."""
-    row = BY_HEAD.get(f.func)
-    return row.meaning(*f.args) if row is not None and row.slope is None and row.meaning is not None else None
-
-
 def definition(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = d of what g(u) is short for"""
-    short_for = meaning(f)
+    """d g(x) = d of what g(x) is short for"""
+    short_for = meaning(f, x)
     return None if short_for is None else D(short_for, x)
+
+
+def meaning(f: Expr, x: Symbol) -> Expr | None:
+    """The formula that f is short for, where there is no rule for f; None where the chain rule knows its slope."""
+    row = BY_HEAD.get(f.func)
+    if row is None or row.rule or row.meaning is None or (row.slope is not None and f.args[0] != x):
+        return None
+    return row.meaning(*f.args)
 
 
 def _several(head: type[Expr], rewrite: Rewrite) -> Rule:
@@ -219,6 +221,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("product rule", "Let {u} change while {v} waits, then {v} while {u} waits, and add the two.", product),
     *(_alone(outer) for outer in TABLE),
+    Rule("definition", "{f} is short for {meaning}. Take the slope of that.", definition),
     Rule(CHAIN_RULE, "{outside} Keep {u} inside, and multiply by the slope of {u}.", chain),
     Rule(
         "general power rule",
@@ -228,5 +231,4 @@ RULES: tuple[Rule, ...] = (
     MAXIMUM,
     MINIMUM,
     BY_CASES,
-    Rule("definition", "{f} is short for {meaning}. Take the slope of that.", definition),
 )

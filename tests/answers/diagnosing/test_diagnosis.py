@@ -18,9 +18,11 @@ from tutor.answers import Derivative, DifferenceQuotient, Gradient, Plain, Updat
 from tutor.answers.diagnosing.question import key
 from tutor.answers.reading import read
 from tutor.elementary.heads import sigmoid
+from tutor.elementary.table import FUNCTIONS
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, derive_with
 from tutor.notation import a, b, eta, h, w, x, y, z
 from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import derive
 from tutor.symbolic.printing import to_text
 
 CASES = os.environ.get("DOWNHILL_CASES")
@@ -45,6 +47,30 @@ def test_each_misconception_about_a_question_is_recognised_by_its_own_witness(en
     asked, answer = entry.witness[0].asked, entry.witness[1]
     question = Gradient(asked[0].f, tuple(mark.x for mark in asked)) if isinstance(asked, Tuple) else Plain(asked)
     assert entry.name in everything(diagnose(answer, question))
+
+
+@pytest.mark.parametrize("row", FUNCTIONS, ids=lambda row: row.name)
+def test_no_function_that_may_be_typed_is_without_a_verdict(row) -> None:
+    typed = {"max": "max(x, 2)", "min": "min(x, 2)", "cases": "cases(x, x^2, 3x)"}.get(row.name, f"{row.name}(x)")
+    f = read(typed).expr
+    right = derive(f, x).result
+    assert diagnose(right, f, x).verdict is Verdict.RIGHT
+    assert diagnose(right + x**2, f, x).verdict in (Verdict.WRONG, Verdict.MISCONCEPTION)
+
+
+@pytest.mark.parametrize(
+    ("answer", "of", "name"),
+    [
+        ("sech(x)tanh(x)", "sech(x)", "table-sign"),
+        ("sigma(2x) + 2x sigma(2x)(1 - sigma(2x))", "silu(2x)", "inner-slope-dropped"),
+        ("(1 + erf(x/sqrt(2)))/2", "gelu(x)", "only-first-factor"),
+        ("arsinh(x)", "arsinh(x)", "not-differentiated"),
+    ],
+)
+def test_mistakes_with_the_newer_functions_are_told(answer: str, of: str, name: str) -> None:
+    found = diagnose(read(answer).expr, read(of).expr, x)
+    assert found.verdict is Verdict.MISCONCEPTION
+    assert name in everything(found)
 
 
 QUESTIONS = (
