@@ -51,6 +51,13 @@ PLANTED = (
     ("an arrow by star", "tutor/lesson/a.py", '"""A."""\nfrom tutor import *', "against the arrows"),
     ("a lesson in the user interface", "tutor/ui/a.py", '"""A."""\nimport lessons.descent', "against the arrows"),
     ("a test in the product", "tutor/ui/a.py", '"""A."""\nfrom tests.conftest import x', "against the arrows"),
+    (
+        "a mistake that marks",
+        "tutor/misconceptions/a.py",
+        '"""A."""\nfrom tutor.answers import decide',
+        "against the arrows",
+    ),
+    ("NumPy in a mistake", "tutor/misconceptions/a.py", '"""A."""\nimport numpy', "imports numpy"),
     ("a relative import", "tutor/lesson/a.py", '"""A."""\nfrom . import holes', "relative import"),
     ("a second list of functions", "tutor/lower/a.py", '"""A."""\nA = (sin, cos, exp)', "a second list of functions"),
     ("the same by name", "tutor/lower/a.py", '"""A."""\nA = {"log": "ln", "asin": "arcsin", "Max": 1}', "second list"),

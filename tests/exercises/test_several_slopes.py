@@ -9,7 +9,7 @@ from tutor.answers import Verdict
 from tutor.exercises import draw, help_levels, mark, several_slopes
 from tutor.lesson import Number
 from tutor.notation import C, a, b, h, u, v, w, x, z
-from tutor.symbolic.asking import asking, rates
+from tutor.symbolic.asking import asking
 from tutor.symbolic.derivative import D
 from tutor.symbolic.printing import to_text
 
@@ -25,12 +25,6 @@ NUDGES = Number(
 
 PLANE = 3 * w - 4 * b
 LENGTH = Number("length", "How steep?", sqrt(D(PLANE, w) ** 2 + D(PLANE, b) ** 2), ((w, Integer(1)), (b, Integer(1))))
-
-
-def test_the_slopes_of_a_question_are_its_rates_where_it_gives_them_all() -> None:
-    assert set(rates(asking(CHAIN.of, CHAIN.at))) == {D(v, u), D(u, x)}
-    assert rates(asking(CHAIN.of, CHAIN.at[1:])) == ()
-    assert rates(asking(D(x**2, x) * h, ((x, Integer(1)), (h, Integer(1))))) == ()
 
 
 @pytest.mark.parametrize(
