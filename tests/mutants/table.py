@@ -287,6 +287,8 @@ MISCONCEPTIONS = (
         ("a sign that stays", "return (-cell.right,)", "return (cell.right,)"),
     ),
     *_of("misconceptions", "registry", "test_registry", ("no order of preference", "else len(order)", "else -1")),
+)
+
 ELEMENTARY = (
     *_of(
         "elementary",
