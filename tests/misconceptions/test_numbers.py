@@ -10,8 +10,10 @@ from sympy import Integer, Rational
 from tests.exercises.test_number import FAR, NUDGED, STEEP, TWICE
 from tutor.exercises import draw, mark
 from tutor.exercises.number import slips
-from tutor.notation import eta, w
-from tutor.symbolic.asking import asking
+from tutor.misconceptions import answers, numbers
+from tutor.misconceptions.subjects import NUMBER
+from tutor.notation import eta, w, x
+from tutor.symbolic.asking import Asking, asking
 from tutor.symbolic.derivative import D
 
 QUESTIONS = (
@@ -56,3 +58,22 @@ def test_too_few_steps_are_likelier_than_one_too_many(steps: int, expected: list
 def test_how_many_steps_were_asked_for_is_said_in_words_as_long_as_they_are_short(steps: int, counted: str) -> None:
     asks = {str(slip.asks) for slip in slips(replace(HALVING, steps=steps)) if slip.name.startswith("after-")}
     assert asks == {f"{counted} asked for. Where does each of them begin?"}
+
+
+GROWTH = ["slope-for-change", "exact-for-slope", "new-value-for-change", "exact-new-value-for-change"]
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        (asking(D(x**3, x), ((x, Integer(2)),)), ["not-differentiated"]),
+        (numbers.NUDGED, [*GROWTH, "value-for-change", "not-differentiated"]),
+        (numbers.FALL, ["uphill", "slope-for-change", "no-learning-rate", "slope-for-place", "slope-left-out"]),
+        (numbers.CHAIN, ["rates-added", "nudge-left-out"]),
+        (numbers.SIDE_BY_SIDE, ["changes-subtracted", "sum-of-slopes"]),
+        (numbers.ARROW, ["sides-added", "root-forgotten"]),
+        (asking(x**2, ((x, Integer(2)),)), []),
+    ],
+)
+def test_only_what_the_question_has_can_be_got_wrong(question: Asking, names: list[str]) -> None:
+    assert [form.name for form, _ in answers(NUMBER, question)] == names
