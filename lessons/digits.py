@@ -168,7 +168,7 @@ LESSON = Lesson(
             digits=3,
             slips=(
                 Slip(
-                    "not-squared",
+                    "errors-added",
                     1 - p + q,
                     "Those are the two errors, added up.",
                     "What does the cost do with each error before it adds them?",

@@ -58,7 +58,7 @@ def test_a_sound_lesson_has_no_problems() -> None:
 FAULTS = (
     (
         Number("slip", "?", c * x, ((x, 2),), vary=(Vary(c, (3, 5)),), slips=(Slip("uphill", 2 * c * x, "A.", "B?"),)),
-        "the slip 'uphill' has the name of a misconception of another kind; give it another name",
+        "the slip 'uphill' has the name of a misconception; give it another name",
     ),
     (
         Choose("both", "?", (Option("A.", c > 0), Option("B.", c > 1)), vary=(Vary(c, (1, 2)),)),

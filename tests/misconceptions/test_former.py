@@ -38,6 +38,7 @@ SIDE_BY_SIDE = Number(
 PASS = BackwardPass("pass", "", (Integer(1),) * 2, (Integer(0),) * 2, Integer(1))
 DRIVE = Drive("drive", "", HIDDEN_DELTA, (2, 3, 2))
 ROOT = Number("root", "", 1 / sqrt(h), ((h, Integer(16)),), slips=(Slip("root-itself", sqrt(h), "A.", "B?"),))
+ADDED = Number("added", "", x + 1, ((x, Integer(2)),), slips=(Slip("errors-added", x, "A.", "B?"),))
 
 
 def test_every_name_that_was_kept_leads_to_an_entry() -> None:
@@ -60,6 +61,8 @@ def test_every_name_that_was_kept_leads_to_an_entry() -> None:
         ("slopes-added", SIDE_BY_SIDE, "sum-of-slopes"),
         ("upside-down", POWER, "upside-down"),
         ("upside-down", ROOT, "root-itself"),
+        ("not-squared", POWER, "not-squared"),
+        ("not-squared", ADDED, "errors-added"),
     ],
 )
 def test_a_name_that_two_mistakes_shared_is_told_by_the_exercise(name: str, exercise, now: str) -> None:
@@ -69,6 +72,7 @@ def test_a_name_that_two_mistakes_shared_is_told_by_the_exercise(name: str, exer
 def test_a_slip_of_an_author_is_no_entry() -> None:
     assert entry("weights-only", POWER) is None
     assert entry("upside-down", ROOT) is None
+    assert entry("not-squared", ADDED) is None
 
 
 def test_a_name_of_today_is_never_taken_for_one_of_yesterday() -> None:

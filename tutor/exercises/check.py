@@ -27,9 +27,7 @@ from tutor.lesson import (
     Place,
     Working,
 )
-from tutor.misconceptions import answers
 from tutor.misconceptions.former import TAKEN
-from tutor.misconceptions.subjects import COST
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
 
@@ -84,17 +82,17 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
         yield str(error)
         return
     yield from dict.fromkeys(fault for variant in variants for fault in _variant(variant))
-    yield from _borrowed(exercise, variants[0])
+    yield from _borrowed(exercise)
     yield from _undiagnosable(exercise, variants[0])
     if isinstance(exercise, Choose):
         yield from dict.fromkeys(_choices(exercise))
 
 
-def _borrowed(exercise: Exercise, variant: Variant) -> Iterator[str]:
-    """A slip under the name of a misconception is counted with it, so it has to be the same mistake in other words."""
+def _borrowed(exercise: Exercise) -> Iterator[str]:
+    """A slip under the name of a misconception would be counted with it."""
     for slip in exercise.slips if isinstance(exercise, Formula | Number) else ():
-        if slip.slug in TAKEN and slip.slug not in {form.name for form, _ in answers(COST, variant.filled.of)}:
-            yield f"the slip {slip.slug!r} has the name of a misconception of another kind; give it another name"
+        if slip.slug in TAKEN:
+            yield f"the slip {slip.slug!r} has the name of a misconception; give it another name"
 
 
 def _undiagnosable(exercise: Exercise, variant: Variant) -> Iterator[str]:

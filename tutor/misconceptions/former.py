@@ -59,6 +59,7 @@ FORMER: tuple[Former, ...] = (  # the first that is meant counts
     Former("next-layer", "next-slope-for-own", any_other),
     Former("slopes-added", "sum-of-slopes", gives_its_slopes),
     Former("upside-down", "root-itself", has_slip("root-itself")),
+    Former("not-squared", "errors-added", has_slip("errors-added")),
 )
 TAKEN = frozenset(BY_NAME) | {each.name for each in FORMER}  # names that no slip of an author may have
 
