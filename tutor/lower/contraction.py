@@ -23,7 +23,8 @@ class Layer:
     """What the letters are called in one layer, and how long its axes are."""
 
     def __init__(self, names: Mapping[IndexedBase | str, str], sizes: Mapping[Symbol, str], outputs: int) -> None:
-        self.names, self.sizes, self.outputs = dict(names), dict(sizes), outputs
+        self.names: dict[IndexedBase | str, str] = dict(names)
+        self.sizes, self.outputs = dict(sizes), outputs
 
     def name(self, letter: IndexedBase | str) -> str:
         """The array of a letter; CannotLower where this layer has none."""
@@ -66,7 +67,8 @@ class IndexLines(Lines):
         scalar = self._letters(ready, (), "", [])
         if any(not (part.is_Add or part.is_Mul or part.is_Pow or part.is_Atom) for part in scalar.atoms(Basic)):
             raise CannotLower(f"{scalar} is no sum of sums")
-        return StrPrinter({"order": "none"}).doprint(scalar)
+        text: str = StrPrinter({"order": "none"}).doprint(scalar)
+        return text
 
     def _ready(self, formula: Expr) -> Expr:
         """The formula in letters that this layer has; whatever name somebody else chose never becomes code."""
@@ -170,7 +172,8 @@ class IndexLines(Lines):
             scratch = self.scratch(own, borrowed)
             self.write(named(expr), own, scratch)
             expr = self.leaf(scratch, own)
-        name, own = expr.name, self.axes[expr.name]
+        name: str = expr.name
+        own = self.axes[name]
         if own == axes:
             return name
         if own != axes[::-1]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from sympy import Expr, Function
 
 
-class _Head(Function):
+class _Head(Function):  # type: ignore[misc]  # SymPy has no types: Function is Any
     """A real function that SymPy leaves alone."""
 
-    nargs = 1
+    nargs: int | None = 1
 
     def _eval_is_real(self) -> bool:
         return True

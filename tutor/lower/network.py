@@ -6,16 +6,17 @@ numbers; no text that anybody typed is ever in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from sympy import Expr, Symbol
 
 from tutor.lower.limits import CannotLower
 from tutor.lower.source import Formulas, Source
 from tutor.numeric.initialisation import INITIAL
-from tutor.numeric.network import Network, saved_settings
+from tutor.numeric.network import Network, Prepare, saved_settings
 from tutor.symbolic.activations import Activation, NotAnActivation
 from tutor.symbolic.activations import activation as as_activation
 from tutor.symbolic.costs import Cost, check_pair, last_activation
@@ -23,8 +24,8 @@ from tutor.symbolic.costs import cost as as_cost
 from tutor.symbolic.indexed import COST, Partial, SumOver, a, bases, free_indices, i, j, own_sums, spread
 from tutor.symbolic.network import LayerFormulas, cost_formulas, hidden_layer, last_layer
 
-Given = str | Expr
-Own = Mapping[str, Expr] | Expr | None
+Given: TypeAlias = str | Expr
+Own: TypeAlias = Mapping[str, Expr] | Expr | None
 OWN = ("delta", "delta_hidden", "w", "b", "a_prev")
 
 
@@ -80,10 +81,11 @@ def load_network(path: str | Path) -> Network:
     return network
 
 
-def _compiled(source: str) -> Callable[..., tuple[Callable[..., object], ...]]:
-    space: dict[str, object] = {}
+def _compiled(source: str) -> Prepare:
+    space: dict[str, Any] = {}
     exec(compile(source, "<network>", "exec"), space)
-    return space["prepare"]
+    prepare: Prepare = space["prepare"]
+    return prepare
 
 
 def _widths(layers: Sequence[int]) -> tuple[int, ...]:

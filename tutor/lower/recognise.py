@@ -5,6 +5,8 @@ One rewriting from the inside out, each rule exact for real numbers. The safe fo
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sympy import Add, Dummy, Expr, Integer, Mul, Pow, cosh, exp, log, sech, sinh, tanh
 
 from tutor.elementary.heads import below, cases, largest, relu, sigmoid, sigmoid_slope, size, softplus
@@ -52,7 +54,8 @@ def _exponents(total: Expr) -> tuple[tuple[Expr, Expr], ...]:
 
 def _split(term: Expr) -> tuple[Expr, Expr]:
     """c·e^u as (c, u)"""
-    rest, powers = [], []
+    rest: list[Expr] = []
+    powers: list[Expr] = []
     for factor in Mul.make_args(term):
         (powers if isinstance(factor, exp) else rest).append(factor)
     return Mul(*rest), Add(*(power.args[0] for power in powers))
@@ -232,7 +235,9 @@ def softplus_from_log(node: Expr) -> Expr | None:
     return None
 
 
-LOGARITHMS = tuple((row.head, row.logarithm) for row in ROWS if row.logarithm is not None)
+LOGARITHMS: tuple[tuple[type[Expr], Callable[[Expr], Expr]], ...] = tuple(
+    (row.head, row.logarithm) for row in ROWS if row.logarithm is not None
+)
 SAFE_LOGARITHM = tuple(head for head, _ in LOGARITHMS)
 
 
