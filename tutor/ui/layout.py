@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,6 +14,11 @@ WIDTH = 640  # pixels: about seventy characters of prose; a phone takes what it 
 
 
 _STYLE = Path(__file__).with_name("page.css")
+
+
+def look(first: bool) -> Literal["primary", "secondary"]:
+    """How a button looks: like the one that is pressed first, or like the others."""
+    return "primary" if first else "secondary"
 
 
 def column() -> DeltaGenerator:

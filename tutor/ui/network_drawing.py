@@ -61,9 +61,9 @@ def _edges(widths: tuple[int, ...], values: Values, high: float) -> Iterator[Sha
 
 def _weight(at: tuple[float, float], value: Expr) -> list[Shape]:
     x, y = at
-    ground = {"class": "under", "x": x - HALF, "y": y - HIGH / 2, "width": 2 * HALF, "height": HIGH, "rx": 3}
+    left, top = x - HALF, y - HIGH / 2
     return [
-        ("rect", ground),
+        ("rect", {"class": "under", "x": left, "y": top, "width": 2 * HALF, "height": HIGH, "rx": 3}),
         ("text", {"class": "weight", "x": x, "y": y + 4, "text-anchor": "middle", "text": _said(value)}),
     ]
 
@@ -75,11 +75,11 @@ def _neurons(widths: tuple[int, ...], values: Values, high: float) -> Iterator[S
             x, y = _place(layer, neuron, widths, high)
             inside = letter(notation.x if layer == 0 else notation.a, layer, neuron)
             yield "circle", {"class": "neuron", "cx": x, "cy": y, "r": SIZE}
-            said = {"class": "inside", "x": x, "y": y + 4, "text-anchor": "middle", "text": _said(values[inside])}
-            yield "text", said
+            says = _said(values[inside])
+            yield "text", {"class": "inside", "x": x, "y": y + 4, "text-anchor": "middle", "text": says}
             for line, below in enumerate(_below(layer, neuron, values)):
-                place = {"x": x, "y": y + SIZE + 14 + 14 * line, "text-anchor": "middle", "text": below}
-                yield "text", {"class": "below", **place}
+                low = y + SIZE + 14 + 14 * line
+                yield "text", {"class": "below", "x": x, "y": low, "text-anchor": "middle", "text": below}
 
 
 def _below(layer: int, neuron: int, values: Values) -> Iterator[str]:

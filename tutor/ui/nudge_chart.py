@@ -36,12 +36,11 @@ def errors(nudges: Sequence[Nudge], exact: float, chosen: Nudge) -> Drawing:
     bottom, top = 10.0 ** floor(log10(min(sizes))), 10.0 ** ceil(log10(max(sizes)))
     axes = Axes(nudges[-1].size, max(top, 10 * bottom), left=nudges[0].size, bottom=bottom, log_x=True, log_y=True)
     line = "M" + "L".join(f"{axes.x(size)} {axes.y(max(error, bottom))}" for size, error, _ in points)
-    shapes = [*_frame(axes), ("path", {"class": "line first", "d": line})]
+    shapes: list[Shape] = [*_frame(axes), ("path", {"class": "line first", "d": line})]
     shapes += [_square(axes, size, max(error, bottom)) for size, error, kink in points if kink]
-    at = {"cx": axes.x(chosen.size), "cy": axes.y(max(abs(chosen.slope - exact), bottom))}
-    x = at["cx"]
+    x, y = axes.x(chosen.size), axes.y(max(abs(chosen.slope - exact), bottom))
     shapes.append(("line", {"class": "line second", "x1": x, "x2": x, "y1": TOP, "y2": HIGH - BOTTOM}))
-    shapes.append(("circle", at | {"class": "second", "r": 4.5}))
+    shapes.append(("circle", {"class": "second", "r": 4.5, "cx": x, "cy": y}))
     keys, height = _keys(any(kink for *_, kink in points))
     return Drawing(label(NAME), _told(points), WIDE, height, 420, (*shapes, *keys), COLOURS)
 
@@ -56,8 +55,8 @@ def _frame(axes: Axes) -> list[Shape]:
         shapes.append(("line", {"class": kind, "x1": LEFT, "x2": WIDE - RIGHT, "y1": y, "y2": y}))
         shapes.append(("text", {"x": LEFT - 5, "y": y + 4, "text-anchor": "end", "text": power(10.0**exponent)}))
     for exponent in range(round(log10(axes.left)), 1, 4):
-        place = {"x": axes.x(10.0**exponent), "y": HIGH - BOTTOM + 16}
-        shapes.append(("text", place | {"text-anchor": "middle", "text": power(10.0**exponent)}))
+        x, y = axes.x(10.0**exponent), HIGH - BOTTOM + 16
+        shapes.append(("text", {"x": x, "y": y, "text-anchor": "middle", "text": power(10.0**exponent)}))
     middle = (LEFT + WIDE - RIGHT) / 2
     shapes.append(("text", {"x": middle, "y": HIGH - 3, "text-anchor": "middle", "text": label("size of the nudge h")}))
     return shapes

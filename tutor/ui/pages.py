@@ -83,7 +83,7 @@ def _back_today(frame: Frame) -> None:
 def _where_you_stopped(frame: Frame) -> None:
     place = state.where_stopped()
     lesson = frame.lesson(place.lesson) if place else None
-    if lesson is None:
+    if place is None or lesson is None:
         first = frame.curriculum[0]
         frame.button(first.slug, said("Start with {title}", title=say(first.title)))
         return

@@ -52,6 +52,7 @@ def fold(new: tuple[Symbol, ...]) -> None:
     with st.expander(markdown(plural(len(new), "What {symbols} means", "What {symbols} mean", symbols=listed))):
         for symbol in new:
             entry = notation(symbol)
-            primer = say(entry.primer.replace("\n", " "))
-            said = words("{symbol} — **{name}.** {primer}", symbol=symbol, name=say(entry.name), primer=primer)
-            st.markdown(said)
+            if entry is not None:
+                primer = say(entry.primer.replace("\n", " "))
+                said = words("{symbol} — **{name}.** {primer}", symbol=symbol, name=say(entry.name), primer=primer)
+                st.markdown(said)

@@ -220,7 +220,8 @@ class Run(Task[Epoch]):
         """The weights of a neuron of the first hidden layer, as an image."""
         side = round(self.layers[0] ** 0.5)
         with self._lock:
-            return self._shown.parameters[0][0][neuron].reshape(side, side).copy()
+            image: np.ndarray = self._shown.parameters[0][0][neuron].reshape(side, side).copy()
+        return image
 
     @property
     def source(self) -> str:

@@ -26,6 +26,7 @@ from tutor.lesson import Lesson
 from tutor.ui.text import words
 
 T = TypeVar("T")
+U = TypeVar("U")
 _KEY = "downhill"
 LEARNER = "me"  # one person, on their own machine
 PAUSE = 10.0  # seconds before a store that failed is asked again
@@ -68,7 +69,8 @@ def _tab() -> _Tab:
     if _KEY not in st.session_state:
         st.session_state[_KEY] = _Tab()
         _read(st.session_state[_KEY])
-    return st.session_state[_KEY]
+    tab: _Tab = st.session_state[_KEY]
+    return tab
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -215,7 +217,8 @@ def held(name: str, make: Callable[[], T]) -> T:
     key = f"{_KEY}-{name}"
     if key not in st.session_state:
         st.session_state[key] = make()
-    return st.session_state[key]
+    kept: T = st.session_state[key]
+    return kept
 
 
 # --- what is being typed ----------------------------------------------------------------------------------------------
@@ -226,6 +229,12 @@ def typed(key: str) -> object:
     return st.session_state.get(key)
 
 
-def put(key: str, text: str) -> None:
-    """Put a text into a field, from a callback; nothing is checked by that."""
-    st.session_state[key] = text
+def picked(key: str, choices: Iterable[T], untouched: U) -> T | U:
+    """What a choice holds now; what is none of the choices is as good as untouched."""
+    value = typed(key)
+    return next((each for each in choices if type(each) is type(value) and each == value), untouched)
+
+
+def put(key: str, value: str | int) -> None:
+    """Put a text into a field, or a choice into a list, from a callback; nothing is checked by that."""
+    st.session_state[key] = value

@@ -147,6 +147,8 @@ def _start(expr: Expr, by: Symbol, span: Span, sliders: tuple[Slider, ...]) -> f
 
 def landscape(function: Typed, along: Pair, span: Span, settings: dict[Symbol, float]) -> Landscape | None:
     """The map over two letters, the others held at these values; None where there is nothing to draw."""
+    if function.expr is None:
+        return None
     fixed = function.expr.xreplace({symbol: Rational(str(round(value, 4))) for symbol, value in settings.items()})
     start = None if fixed.has(nan, zoo, oo) else _start_on_map(fixed, along, span)
     if start is None:
@@ -173,7 +175,7 @@ def _start_on_map(expr: Expr, along: Pair, span: Span) -> tuple[float, float] | 
 
 def is_flat(function: Typed) -> bool:
     """It is a number, whatever its letters are."""
-    return not function.expr.free_symbols
+    return function.expr is not None and not function.expr.free_symbols
 
 
 def named(function: Typed, by: Symbol) -> Basic:

@@ -191,18 +191,17 @@ def _picture(function: Typed, by: tuple[Symbol, ...]) -> None:
         none = "The figure needs the slope, and there is none by the rules of the course, or it is too long to draw."
         st.info(words(none))
         return
-    if len(by) == 1:
-        figure = functions.curve(function, *by, span)
-        mount = curve
-    else:
-        figure = functions.landscape(function, by, span, _settings(function, by))
-        mount = landscape
-    if figure is None:
+    line = functions.curve(function, *by, span) if len(by) == 1 else None
+    area = functions.landscape(function, by, span, _settings(function, by)) if len(by) == 2 else None
+    if line is None and area is None:
         nothing = "There is nothing to draw here: it is not defined anywhere in this picture. Try another width."
         st.info(words(nothing))
         return
     st.markdown(words("Drag the point, or press Step: it goes downhill on what you typed."))
-    mount(figure, key=key)
+    if line is not None:
+        curve(line, key=key)
+    if area is not None:
+        landscape(area, key=key)
 
 
 def _width() -> float:
@@ -216,9 +215,7 @@ def _width() -> float:
         persist_state="session",
         width=240,
     )
-    chosen = state.typed(_key(WIDTH))
-    known = isinstance(chosen, int | float) and not isinstance(chosen, bool) and chosen in WIDTHS
-    return float(chosen if known else FIRST_WIDTH)
+    return float(state.picked(_key(WIDTH), WIDTHS, FIRST_WIDTH))
 
 
 def _settings(function: Typed, by: tuple[Symbol, ...]) -> dict[Symbol, float]:
@@ -230,8 +227,9 @@ def _settings(function: Typed, by: tuple[Symbol, ...]) -> dict[Symbol, float]:
         name = label("Value of {letter}", letter=symbol)
         st.slider(name, *ends, slider.start, slider.step, key=key, persist_state="session")
         value = state.typed(key)
-        known = isinstance(value, int | float) and not isinstance(value, bool) and ends[0] <= value <= ends[1]
-        found[symbol] = float(value if known else slider.start)
+        found[symbol] = float(slider.start)
+        if isinstance(value, int | float) and not isinstance(value, bool) and ends[0] <= value <= ends[1]:
+            found[symbol] = float(value)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from tutor.lesson import (
     BackwardPass,
@@ -54,7 +55,7 @@ from tutor.ui.blocks.witnesses import witnesses
 from tutor.ui.blocks.words import formulas, prediction, prose
 from tutor.ui.guard import guarded
 
-RENDERERS: dict[type, Callable[[Block, Lesson], None]] = {
+RENDERERS: dict[type, Callable[[Any, Lesson], None]] = {  # each takes a block of its own type
     Prose: prose,
     Prediction: prediction,
     Formulas: formulas,

@@ -5,15 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from tutor.answers import Verdict
+from tutor.exercises import Mark
 from tutor.exercises.working import between
 from tutor.lesson import Working
 from tutor.ui.blocks.scene import Scene
 from tutor.ui.text import displayed, label, words
 
 
-def show(now: Scene) -> None:
+def show(now: Scene, found: Mark) -> None:
     """A button, and the lines while they are unfolded; nothing where no line was left out."""
-    right = isinstance(now.exercise, Working) and now.mark.verdict is Verdict.RIGHT
+    right = isinstance(now.exercise, Working) and found.verdict is Verdict.RIGHT
     missing = between(now.variant, now.last) if right else ()
     if not missing:
         return

@@ -13,6 +13,7 @@ from sympy import Expr, Symbol
 
 from tutor.answers import Verdict, Witness
 from tutor.exercises import Mark, Variant
+from tutor.learner.events import Event
 from tutor.lesson import Curve, Formula
 from tutor.lower.elementwise import to_numpy
 from tutor.lower.javascript import to_javascript
@@ -30,15 +31,15 @@ LARGEST = 1e6  # no number on the picture is larger
 Picture = tuple[Curve, tuple[Line, Line]]
 
 
-def show(now: Scene) -> None:
+def show(now: Scene, found: Mark, attempt: Event) -> None:
     """The counter-example on the curve, below a verdict that has one."""
-    found = picture(now.variant, now.mark)
-    if found is None:
+    drawn = picture(now.variant, found)
+    if drawn is None or found.witness is None:
         return
-    figure, lines = found
-    st.markdown(words("On the curve, at {x} = {at:decimal}:", x=figure.along, at=now.mark.witness.point[0][1]))
+    figure, lines = drawn
+    st.markdown(words("On the curve, at {x} = {at:decimal}:", x=figure.along, at=found.witness.point[0][1]))
     named = [(label(name), at, slope) for name, at, slope in lines]
-    curve(figure, key=f"{now.answer_key}-{now.attempt.id}-counterexample", lines=named)
+    curve(figure, key=f"{now.answer_key}-{attempt.id}-counterexample", lines=named)
 
 
 def picture(variant: Variant, mark: Mark) -> Picture | None:
@@ -54,17 +55,14 @@ def picture(variant: Variant, mark: Mark) -> Picture | None:
 
 @lru_cache(maxsize=256)
 def _picture(of: Expr, by: Symbol, witness: Witness) -> Picture | None:
-    slopes = (witness.expected, witness.given)
-    if of.free_symbols != {by} or has_derivative(of) or not all(_is_small(slope) for slope in slopes):
+    right, yours = witness.expected, witness.given
+    if of.free_symbols != {by} or has_derivative(of) or right is None or yours is None:
         return None
-    at = float(witness.point[0][1])
-    span = _span(of, by, at, max(abs(slope) for slope in slopes))
+    at, steepest = float(witness.point[0][1]), max(abs(right), abs(yours))
+    span = _span(of, by, at, steepest) if steepest < LARGEST else None
     if span is None:
         return None
-    return Curve("counterexample", of, by, span, at, "", show=()), (
-        ("the curve", at, slopes[0]),
-        ("yours", at, slopes[1]),
-    )
+    return Curve("counterexample", of, by, span, at, "", show=()), (("the curve", at, right), ("yours", at, yours))
 
 
 def _span(of: Expr, by: Symbol, at: float, steepest: float) -> tuple[float, float] | None:
@@ -89,7 +87,3 @@ def _span(of: Expr, by: Symbol, at: float, steepest: float) -> tuple[float, floa
 def _jumps(heights: np.ndarray) -> bool:
     """Between two neighbours lies half of all there is to climb: a pole or a step."""
     return bool(np.abs(np.diff(heights)).max() > np.ptp(heights) / 2)
-
-
-def _is_small(slope: float | None) -> bool:
-    return slope is not None and abs(slope) < LARGEST

@@ -40,10 +40,11 @@ def lines(block: Block) -> tuple[Line, ...]:
     """The working of a block, from the first line after its start to the result."""
     if isinstance(block, FromDefinition):
         return tuple(Line("", step.words, step.expr) for step in from_definition(block.of, block.by))
-    layered = isinstance(block, LayerDerivation)
-    found = layers.found(block) if layered else derive(block.of, block.by)
-    say = collapse.sentence_for if layered else explain.sentence_for
-    return tuple(Line(step.rule.name, say(step), step.after) for step in found.steps)
+    if isinstance(block, LayerDerivation):
+        steps, said = layers.found(block).steps, collapse.sentence_for
+    else:
+        steps, said = derive(block.of, block.by).steps, explain.sentence_for
+    return tuple(Line(step.rule.name, said(step), step.after) for step in steps)
 
 
 @st.fragment

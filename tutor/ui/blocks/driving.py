@@ -7,6 +7,7 @@ from math import isfinite
 
 import streamlit as st
 
+from tutor.exercises import Mark
 from tutor.exercises.drive import Driving, driving
 from tutor.lesson import Drive
 from tutor.symbolic.sentence import Sentence, after_one_another, say
@@ -17,16 +18,17 @@ from tutor.ui.components.picture import picture
 from tutor.ui.components.poll import poll
 from tutor.ui.difference import Both, difference
 from tutor.ui.guard import guarded
+from tutor.ui.layout import look
 from tutor.ui.marks import quiet
 from tutor.ui.pairs import Pair, course_of
 from tutor.ui.text import label, markdown, words
 
 
-def show(now: Scene) -> None:
+def show(now: Scene, mark: Mark) -> None:
     """Below the verdict on a formula: what a network makes of it."""
     found = driving(now.variant, now.last) if isinstance(now.exercise, Drive) else None
     if isinstance(found, Sentence):
-        if now.mark.counts:  # otherwise the verdict says the same
+        if mark.counts:  # otherwise the verdict says the same
             st.markdown(quiet(markdown(found)))
     elif found is not None:
         _panel(now, found)
@@ -45,9 +47,8 @@ def _panel(now: Scene, found: Driving) -> None:
         st.markdown(words("**Now let the network believe you.** {says}", says=found.says))
         with st.container(horizontal=True):
             name = label("Train with it again" if own else "Train with my formula")
-            busy = running and own
-            look = "secondary" if own else "primary"
-            st.button(name, key=f"{now.key}-drive", type=look, disabled=busy, on_click=_start, args=(now, found))
+            key, busy = f"{now.key}-drive", running and own
+            st.button(name, key=key, type=look(not own), disabled=busy, on_click=_start, args=(now, found))
             st.button(label("Stop"), key=f"{now.key}-halt", disabled=not busy, on_click=pair.stop)
         if own:
             _progress(now, running)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from tutor.answers import Verdict
-from tutor.exercises import another, reading
+from tutor.exercises import LEVELS, Mark, another, reading
 from tutor.learner import progress
+from tutor.learner.events import Event
 from tutor.lesson import Drive, Exercise, Lesson
 from tutor.ui import state
 from tutor.ui.blocks import between, counterexample, driving, earlier, helps, inputs, separating, taken_along, verdicts
 from tutor.ui.blocks.scene import Scene, marked, scene
 from tutor.ui.components.typing import CARD, CHECK
 from tutor.ui.guard import guarded
+from tutor.ui.layout import look
 from tutor.ui.marks import quiet
 from tutor.ui.text import label, markdown, words
 
@@ -34,19 +38,20 @@ def exercise(block: Exercise, lesson: Lesson) -> None:
         st.markdown(markdown(now.variant.sentence(block.ask)))
         inputs.ask(now.variant, now.answer_key, now.last, now.mark.cells if now.mark else ())
         _buttons(now)
-        if now.mark is not None:
-            _judgement(now)
+        found, attempt = now.mark, now.attempt
+        if found is not None and attempt is not None:
+            _judgement(now, found, attempt)
         helps.show(now.variant, now.level)
 
 
-def _judgement(now: Scene) -> None:
+def _judgement(now: Scene, found: Mark, attempt: Event) -> None:
     """The verdict, and what goes with it: a figure, the question that separates, the lines between."""
     changed = inputs.response(now.variant, now.answer_key, now.last) != now.last
-    verdicts.show(now.variant, separating.settled(now), changed)
-    separating.show(now)
-    counterexample.show(now)
-    between.show(now)
-    driving.show(now)
+    verdicts.show(now.variant, separating.settled(now, found, attempt), changed)
+    separating.show(now, found, attempt)
+    counterexample.show(now, found, attempt)
+    between.show(now, found)
+    driving.show(now, found)
 
 
 def _head(now: Scene) -> None:
@@ -66,7 +71,7 @@ def _buttons(now: Scene) -> None:
     right = now.mark is not None and now.mark.verdict is Verdict.RIGHT
     hint = helps.label(now.level)
     with st.container(horizontal=True, gap="xsmall"):
-        _button(label("Check"), CHECK, _check, now, "primary")
+        _button(label("Check"), CHECK, _check, now, first=True)
         if hint and not right:
             _button(hint, "-help", _open_help, now)
         if _has_another(now):
@@ -78,8 +83,8 @@ def _has_another(now: Scene) -> bool:
     return another(now.variant) is not None
 
 
-def _button(text: str, name: str, act: object, now: Scene, look: str = "secondary") -> None:
-    st.button(text, key=f"{now.key}{name}", type=look, on_click=act, args=(now,))
+def _button(text: str, name: str, act: Callable[[Scene], None], now: Scene, first: bool = False) -> None:
+    st.button(text, key=f"{now.key}{name}", type=look(first), on_click=act, args=(now,))
 
 
 # --- what a click does ------------------------------------------------------------------------------------------------
@@ -106,7 +111,7 @@ def _check(now: Scene) -> None:
 
 
 def _open_help(now: Scene) -> None:
-    now.record("help", level=helps.LEVELS[now.level])
+    now.record("help", level=LEVELS[now.level])
 
 
 def _another(now: Scene) -> None:

@@ -159,7 +159,8 @@ def _slopes(layers: tuple[int, ...], stage: int, seed: int) -> tuple[float, floa
     network, X, Y = _sliced(layers, stage)
     size = network.theta.size
     ways = slices.uphill(network, X, Y)[0], slices.random_direction(size, seed)
-    return (*(slices.slope(network, X, Y, way) for way in ways), size)
+    along, sideways = (slices.slope(network, X, Y, way) for way in ways)
+    return along, sideways, size
 
 
 # --- nudges against one backward pass ---------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from tutor.ui.components.number_lines import number_lines
 from tutor.ui.guard import guarded
 from tutor.ui.text import markdown
 
-DRAW: dict[type, Callable] = {
+DRAW: dict[type, Callable[..., object]] = {
     Curve: curve,
     Landscape: landscape,
     Growth: growth,

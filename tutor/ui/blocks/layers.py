@@ -42,8 +42,9 @@ COUNTERS = say(
 def found(block: LayerDerivation) -> Derivation:
     """The derivation itself."""
     given = activation("sigmoid" if block.activation is None else block.activation)
-    if block.of == BY_A:
-        return cost_formulas(given, UNDER).by_a
+    by_a = cost_formulas(given, UNDER).by_a
+    if block.of == BY_A and by_a is not None:
+        return by_a
     layer = last_layer(given, UNDER) if block.last else hidden_layer(given, UNDER)
     return {DELTA: layer.delta, BY_W: layer.by_w, BY_B: layer.by_b, BY_A_PREV: layer.by_a_prev}[block.of]
 

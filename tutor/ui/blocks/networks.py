@@ -55,9 +55,7 @@ def weights(block: Weights, lesson: Lesson) -> None:
             persist_state="session",
             width=320,
         )
-        chosen = state.typed(key)
-        known = isinstance(chosen, int) and not isinstance(chosen, bool) and 1 <= chosen <= count
-        number = chosen if known else 1
+        number = state.picked(key, range(1, count + 1), 1)
         values = run.weights(number - 1)
         picture(charts.weights(values, label("The weights of neuron {number}", number=number)), key=f"{key}-image")
         untrained = say("It has not been trained: these are random numbers.")

@@ -96,7 +96,8 @@ def _believer(key: str, response: object, own: Own | None, network: Network) -> 
     if own is None:
         return network
     kept = state.held(key, _Kept)
-    if kept.asked != (response, network.widths):
-        kept.network = build_network(network.widths, gradient=own, dtype="float64")
+    found = kept.network
+    if found is None or kept.asked != (response, network.widths):
+        kept.network = found = build_network(network.widths, gradient=own, dtype="float64")
         kept.asked = (response, network.widths)
-    return kept.network
+    return found

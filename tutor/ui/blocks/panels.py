@@ -17,6 +17,7 @@ from tutor.symbolic.sentence import Sentence, after_one_another, say
 from tutor.ui import state
 from tutor.ui.components.poll import poll
 from tutor.ui.guard import guarded
+from tutor.ui.layout import look
 from tutor.ui.marks import quiet
 from tutor.ui.running import Task
 from tutor.ui.text import label, markdown, words
@@ -128,12 +129,8 @@ def settings(block: Experiment, lesson: Lesson, those: tuple[Setting, ...], **op
 
 def chosen(block: Experiment, lesson: Lesson, those: tuple[Setting, ...]) -> Chosen:
     """What is set now; what is none of the choices is as good as untouched."""
-    found = {}
-    for setting in those:
-        value = state.typed(key_of(block, lesson, setting.name))
-        known = any(type(value) is type(each) and value == each for each in setting.choices)
-        found[setting.name] = value if known else setting.first
-    return found
+    keys = {setting.name: key_of(block, lesson, setting.name) for setting in those}
+    return {setting.name: state.picked(keys[setting.name], setting.choices, setting.first) for setting in those}
 
 
 # --- inside -----------------------------------------------------------------------------------------------------------
@@ -142,12 +139,12 @@ def chosen(block: Experiment, lesson: Lesson, those: tuple[Setting, ...]) -> Cho
 def _buttons(block: Experiment, lesson: Lesson, plan: Plan, running: bool) -> None:
     fresh = not trial_of(block, lesson).begun
     with st.container(horizontal=True):
-        for name, act, look, off in (
-            (plan.start if fresh else plan.again, _start, "primary" if fresh else "secondary", running),
-            ("Stop", _stop, "primary" if running else "secondary", not running),
+        for name, act, first, off in (
+            (plan.start if fresh else plan.again, _start, fresh, running),
+            ("Stop", _stop, running, not running),
         ):
             key = key_of(block, lesson, act.__name__)
-            st.button(label(name), key=key, type=look, disabled=off, on_click=act, args=(block, lesson, plan))
+            st.button(label(name), key=key, type=look(first), disabled=off, on_click=act, args=(block, lesson, plan))
 
 
 def _start(block: Experiment, lesson: Lesson, plan: Plan) -> None:

@@ -30,7 +30,7 @@ def preview(variant: Variant, response: object, *fields: str) -> None:
     """Say what was read so far; for a table, only what could not be read. `fields`: the keys of what is typed in."""
     readings = _readings(variant, response)
     if isinstance(variant.exercise, StepTable):
-        _problems(readings, response, fields)
+        _problems(readings, response if isinstance(response, tuple) else (), fields)
         return
     with st.container(gap="xsmall"):
         if not str(response).strip():

@@ -69,7 +69,10 @@ class Scene:
     @property
     def holds(self) -> bool:
         """The last answer would be judged today as it was then."""
-        found, then = marked(self.variant, self.last), as_kept(self.attempt)
+        attempt = self.attempt
+        if attempt is None:
+            return False
+        found, then = marked(self.variant, self.last), as_kept(attempt)
         return (found.verdict, found.misconceptions) == (then.verdict, names_today(self.variant, then.misconceptions))
 
     @property
@@ -145,7 +148,7 @@ def as_kept(attempt: Event, chosen: Event | None = None) -> Mark:
     parts = wrap(said, LONGEST) if isinstance(said, str) else []
     fields = {f"part{number}": part for number, part in enumerate(parts)}
     return Mark(
-        known.get(verdict, Verdict.UNDECIDED),
+        known.get(str(verdict), Verdict.UNDECIDED),
         say(" ".join(f"{{{name}}}" for name in fields), **fields),
         misconceptions=tuple(map(str, names)) if isinstance(names, list) else (),
     )

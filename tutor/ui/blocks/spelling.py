@@ -21,7 +21,7 @@ def line(variant: Variant) -> str:
     """One quiet line: what to type, for what it is read as."""
     by = getattr(variant.filled, "by", None)
     several = by if isinstance(by, tuple) else ()
-    pairs = list(_pairs(variant.filled.of, by[0] if several else by))[:MOST]
+    pairs = list(_pairs(variant.filled.of, several[0] if several else by))[:MOST]
     said = Listed(tuple(say("`{typed}` for {meant}", typed=Ready(typed), meant=meant) for typed, meant in pairs), False)
     if not several:
         return quiet(words("Type {pairs}.", pairs=said))
@@ -41,9 +41,9 @@ def _pairs(of: Expr, by: Symbol | None) -> Iterator[tuple[str, Basic]]:
     for symbol in symbols:
         if notation(symbol) is not None and symbol not in letters:
             yield str(symbol), symbol
-    one_of_each = {family(symbol): symbol for symbol in reversed(marked)}.values()
-    for symbol in sorted(one_of_each, key=lambda symbol: -len(family(symbol).symbol.name))[:2]:
-        yield _typed(symbol), symbol
+    one_of_each = {entry: symbol for symbol in reversed(marked) if (entry := family(symbol)) is not None}
+    for entry in sorted(one_of_each, key=lambda entry: -len(entry.symbol.name))[:2]:
+        yield _typed(one_of_each[entry]), one_of_each[entry]
     for function, typed in NAMED:
         if of.has(function):
             yield typed.format(name), function(main)
@@ -59,4 +59,5 @@ def _typed(symbol: Symbol) -> str:
 
 
 def _powers(of: Expr) -> set[Basic]:
-    return of.atoms(Pow)
+    found: set[Basic] = of.atoms(Pow)
+    return found

@@ -18,6 +18,7 @@ from tutor.ui.components.picture import picture
 from tutor.ui.components.poll import poll
 from tutor.ui.files import LARGEST, from_bytes, to_bytes
 from tutor.ui.guard import guarded
+from tutor.ui.layout import look
 from tutor.ui.marks import quiet
 from tutor.ui.running import Run, Settings, Task
 from tutor.ui.specimens import examples
@@ -31,6 +32,14 @@ SCHEDULES = ("cosine", "constant")
 MOMENTA = (0.0, 0.9)
 SAID = {"cosine": "falls (cosine)", "constant": "constant"}
 SHIFTED = Augmentation(shift=1.0)  # each image a pixel to a side, afresh in every epoch
+SEEN = (
+    "After epoch {number} the cost is **{cost}**. The network is right on **{seen} %** of the 4,000 images that it "
+    "learns from."
+)
+BOTH = (
+    "After epoch {number} the cost is **{cost}**. The network is right on **{seen} %** of the 4,000 images that it "
+    "learns from, and on **{unseen} %** of the 1,000 that it has never seen."
+)
 ENDINGS = {
     Ending.FINISHED: (st.success, "Trained."),
     Ending.DIVERGED: (st.warning, "It has run away: the cost climbs and climbs. Try a smaller learning rate."),
@@ -40,7 +49,13 @@ ENDINGS = {
 
 def run_of(lesson: Lesson) -> Run:
     """The training of a lesson in this browser tab."""
-    return state.held(f"run-{lesson.slug}", lambda: Run(lesson.trainer.layers, examples(), SHIFTED))
+    return state.held(f"run-{lesson.slug}", lambda: Run(_trainer_of(lesson).layers, examples(), SHIFTED))
+
+
+def _trainer_of(lesson: Lesson) -> Trainer:
+    if lesson.trainer is None:
+        raise LookupError(f"the lesson {lesson.slug!r} trains no network")
+    return lesson.trainer
 
 
 @dataclass(slots=True)
@@ -50,7 +65,7 @@ class Drawn:
     running: bool
     whole: bool = False
 
-    def check(self, run: Task) -> None:
+    def check(self, run: Task[Any]) -> None:
         """Draw the whole page again if a training has begun or ended since."""
         if self.whole and run.running != self.running:
             st.rerun()
@@ -109,13 +124,13 @@ def _buttons(block: Trainer, lesson: Lesson, running: bool) -> None:
     fresh = run.last is None
     lost = run.last is not None and run.last.status in (Ending.DIVERGED, Ending.NOT_A_NUMBER)
     with st.container(horizontal=True):
-        for name, act, look, off in (
-            ("Start training" if fresh else "Start again", _start, "primary" if fresh else "secondary", running),
-            ("Stop", _stop, "primary" if running else "secondary", not running),
-            ("Continue", _go_on, "secondary", running or fresh or lost),
+        for name, act, first, off in (
+            ("Start training" if fresh else "Start again", _start, fresh, running),
+            ("Stop", _stop, running, not running),
+            ("Continue", _go_on, False, running or fresh or lost),
         ):
             key = _key(lesson, act.__name__)
-            st.button(label(name), key=key, type=look, disabled=off, on_click=act, args=(block, lesson))
+            st.button(label(name), key=key, type=look(first), disabled=off, on_click=act, args=(block, lesson))
 
 
 def _start(block: Trainer, lesson: Lesson) -> None:
@@ -132,16 +147,14 @@ def _go_on(block: Trainer, lesson: Lesson) -> None:
 
 def settings(block: Trainer, lesson: Lesson) -> Settings:
     """What is set now; what is none of the choices is as good as untouched."""
-    found = {}
-    for _, name, choices, first in _choices(block):
-        value = state.typed(_key(lesson, name))
-        known = any(type(value) is type(each) and value == each for each in choices)
-        found[name] = value if known else first
+    found: dict[str, Any] = {
+        name: state.picked(_key(lesson, name), choices, first) for _, name, choices, first in _choices(block)
+    }
     return Settings(**found)
 
 
 def _key(lesson: Lesson, name: str) -> str:
-    return f"{lesson.slug}-{lesson.trainer.slug}-{name}"
+    return f"{lesson.slug}-{_trainer_of(lesson).slug}-{name}"
 
 
 # --- how it goes ------------------------------------------------------------------------------------------------------
@@ -178,23 +191,24 @@ def _ended(run: Run, last: Epoch) -> None:
 
 
 def _standing(last: Epoch) -> Sentence:
-    return say(
-        "After epoch {number} the cost is **{cost}**. The network is right on **{seen} %** of the 4,000 images that it "
-        "learns from, and on **{unseen} %** of the 1,000 that it has never seen.",
-        number=last.number,
-        cost=Ready(f"{last.cost:.3f}"),
-        seen=Ready(f"{100 * last.accuracy:.1f}"),
-        unseen=Ready(f"{100 * last.unseen_accuracy:.1f}"),
-    )
+    fields = {
+        "number": last.number,
+        "cost": Ready(f"{last.cost:.3f}"),
+        "seen": Ready(f"{100 * last.accuracy:.1f}"),
+    }
+    if last.unseen_accuracy is None:
+        return Sentence(SEEN, fields)
+    return Sentence(BOTH, fields | {"unseen": Ready(f"{100 * last.unseen_accuracy:.1f}")})
 
 
 def _curves(records: tuple[Epoch, ...], goal: int, lesson: Lesson) -> None:
     top = _round_up(min(max(record.cost for record in records if record.cost == record.cost), 10.0))
     seen, unseen = label("learned from"), label("never seen")
+    other = [(each.number, each.unseen_cost, each.unseen_accuracy) for each in records]
     costs = [(seen, [(each.number, each.cost) for each in records])]
-    costs.append((unseen, [(each.number, each.unseen_cost) for each in records]))
+    costs.append((unseen, [(number, cost) for number, cost, _ in other if cost is not None]))
     right = [(seen, [(each.number, 100 * each.accuracy) for each in records])]
-    right.append((unseen, [(each.number, 100 * each.unseen_accuracy) for each in records]))
+    right.append((unseen, [(number, 100 * share) for number, _, share in other if share is not None]))
     left, other = st.columns(2)
     with left:
         picture(lines(label("Cost"), Axes(goal, top), costs), key=_key(lesson, "cost"))
@@ -234,12 +248,12 @@ def _file(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
 
 def _load(lesson: Lesson) -> None:
     """Take the file that has come; what becomes of it is said where it was given."""
-    sent, said = state.typed(_key(lesson, "load")), state.held(f"said-{lesson.slug}", list)
+    sent, said = state.typed(_key(lesson, "load")), _said_of_file(lesson)
     said.clear()
     if not hasattr(sent, "read"):
         return
     try:
-        network = from_bytes(sent.read(LARGEST + 1), lesson.trainer.layers)
+        network = from_bytes(sent.read(LARGEST + 1), _trainer_of(lesson).layers)
     except NotANetworkFile as problem:
         said.append((False, after_one_another(say("This file could not be loaded."), *problem.args)))
         return
@@ -250,6 +264,12 @@ def _load(lesson: Lesson) -> None:
 
 
 def _loaded(lesson: Lesson) -> None:
-    for good, told in state.held(f"said-{lesson.slug}", list):
+    for good, told in _said_of_file(lesson):
         (st.success if good else st.warning)(markdown(told))
     state.redraw_page()
+
+
+def _said_of_file(lesson: Lesson) -> list[tuple[bool, Sentence]]:
+    """Whether the last file could be loaded, and what is said of it."""
+    said: list[tuple[bool, Sentence]] = state.held(f"said-{lesson.slug}", list)
+    return said

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 import streamlit as st
@@ -21,11 +22,12 @@ from tutor.symbolic.sentence import Listed, Ready, Sentence, say
 from tutor.ui import charts, state
 from tutor.ui.blocks import witness_words as words
 from tutor.ui.blocks.own_witness import Fourth, fourth
-from tutor.ui.blocks.trainer import examples, run_of
+from tutor.ui.blocks.trainer import run_of
 from tutor.ui.components.picture import picture
 from tutor.ui.guard import guarded
 from tutor.ui.marks import quiet
 from tutor.ui.nudge_chart import errors, power
+from tutor.ui.specimens import examples
 from tutor.ui.text import displayed, label, markdown
 from tutor.ui.text import words as said
 
@@ -34,6 +36,7 @@ UNSEEN, SEEN = "one of the 1,000 never seen", "one of the 4,000 learned from"
 WEIGHT, BIAS = "a weight", "the bias"
 STEPS = tuple(range(-DECADES, 1))  # powers of ten
 FIRST_STEP = -5
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +192,11 @@ def _first_ink() -> tuple[int, int]:
 
 def _marked(drawing: charts.Drawing, at: int, ink: float) -> charts.Drawing:
     row, column = divmod(at, SIDE)
-    frame = {"class": "picked", "x": column - 0.3, "y": row - 0.3, "width": 1.6, "height": 1.6}
+    frame: charts.Shape = "rect", {"class": "picked", "x": column - 0.3, "y": row - 0.3, "width": 1.6, "height": 1.6}
     full = "The pixel in row {row} and column {column} is marked: {ink} of full ink."
     marked = say(full, row=row + 1, column=column + 1, ink=Ready(f"{ink:.2f}"))
     says = label("{image} {marked}", image=drawing.desc, marked=marked)
-    return replace(drawing, desc=says, shapes=(*drawing.shapes, ("rect", frame)))
+    return replace(drawing, desc=says, shapes=(*drawing.shapes, frame))
 
 
 def _take(key: str, row: int, column: int) -> None:
@@ -207,23 +210,23 @@ def _take(key: str, row: int, column: int) -> None:
 def _pick(
     widget: Callable[..., object],
     name: str | Sentence,
-    choices: Sequence[object],
+    choices: Sequence[T],
     key: str,
-    first: object,
-    shown: Callable[[object], str] = str,
-) -> object:
+    first: T,
+    shown: Callable[[T], str] = str,
+) -> T:
     """Draw a choice and give what is chosen; what is none of the choices is as good as untouched.
 
     `name` is its label, or the template of it; `shown` writes a choice.
     """
     if len(choices) == 1:
         return first
-    start = {"value": first} if widget is st.select_slider else {"index": choices.index(first), "filter_mode": None}
+    place = choices.index(first)
+    start = {"value": first} if widget is st.select_slider else {"index": place, "filter_mode": None}
     called = str(name) if isinstance(name, Sentence) else label(name)
     widget(called, choices, key=key, format_func=shown, persist_state="session", **start)
-    value = state.typed(key)
-    return value if type(value) is type(first) and value in choices else first
+    return state.picked(key, choices, first)
 
 
-def _as_power(exponent: object) -> str:
+def _as_power(exponent: int) -> str:
     return power(10.0**exponent)

@@ -79,9 +79,10 @@ def _guess(block: Prediction, lesson: Lesson, key: str) -> None:
 
 
 def _keep(block: Prediction, lesson: Lesson, key: str, token: str) -> None:
-    choice, empty = state.typed(key), state.held(f"{key}-empty", list)
+    choice = state.picked(key, range(len(block.options)), None)
+    empty: list[bool] = state.held(f"{key}-empty", list)
     empty.clear()
-    if _is_option(choice, block):
+    if choice is not None:
         text = _kept(sentence(block.options[choice], block))
         state.record("predict", lesson.slug, block.slug, token=token, data={"choice": choice, "text": text})
     else:

@@ -82,7 +82,7 @@ def _rectangle(figure: Growth, width: Expr, height: Expr) -> Told:
     """Δu = u(x + h) − u(x) and Δv."""
     side = figure.side
     sizes, names = parts_of(width, height, side), ("uv", "v Δu", "u Δv", "Δu Δv")
-    parts = [
+    parts: list[Told] = [
         {"name": label(name), "count": 1, "nudges": nudges, "one": text, "total": text, "value": _script(size, figure)}
         for (name, nudges), text, size in zip(RECTANGLE, names, sizes, strict=True)
     ]
