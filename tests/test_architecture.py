@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests import house
-from tests.architecture import PARTS, Part, module_name, sources, violations
+from tests.architecture import OURS, PARTS, Part, module_name, sources, violations
 
 ROOT = Path(__file__).parents[1]
 
@@ -102,6 +103,15 @@ PLANTED = (
     ("something not implemented", "tutor/ui/a.py", '"""A."""\nraise NotImplementedError', "unfinished"),
     ("a path of one machine", "tutor/ui/a.py", '"""A."""\nx = "/ho' + 'me/me/x"', "path of one machine"),
     ("a swallowed exception", "tutor/ui/a.py", '"""A."""\ntry:\n    f()\nexcept ValueError:\n    pass', "swallows"),
+    ("a bare type: ignore", "tutor/ui/a.py", '"""A."""\nx = 1  # type: ignore  # SymPy', "without its code"),
+    ("a type: ignore without reason", "tutor/ui/a.py", '"""A."""\nx = 1  # type: ignore[misc]', "a reason behind it"),
+    ("a module that is not checked", "tutor/ui/a.py", '"""A."""\n# mypy: ignore-errors', "without its code"),
+    (
+        "a type: ignore too many",
+        "tutor/ui/a.py",
+        '"""A."""\n' + "x = 1  # type: ignore[misc]  # SymPy\n" * 21,
+        "more than 20",
+    ),
     ("a module without docstring", "tutor/ui/a.py", "x = 1", "has no docstring"),
     ("a class without docstring", "tutor/ui/a.py", '"""A."""\nclass A:\n    x = 1', "A has no docstring"),
     ("a function without docstring", "tutor/ui/a.py", '"""A."""\ndef f() -> int:\n    return 1', "f has no docstring"),
@@ -139,6 +149,15 @@ def test_the_report_names_what_is_long(tmp_path: Path):
         "tutor/ui/b.js: 501 lines",
         "tutor/ui/a.py:2 _f: 61 lines",
     ]
+
+
+def test_types_are_checked_strictly_and_only_what_is_not_ours_is_let_off():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mypy"]
+    overrides = settings.pop("overrides")
+    assert settings == {"strict": True, "python_version": "3.11", "files": ["tutor", "lessons", "app.py"]}
+    for override in overrides:
+        assert set(override) == {"module", "ignore_missing_imports"}
+        assert not [name for name in override["module"] if name.split(".")[0] in OURS]
 
 
 # --- what really is imported ------------------------------------------------------------------------------------------
