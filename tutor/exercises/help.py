@@ -82,7 +82,7 @@ def tells_early(variant: Variant, levels: Iterable[Help]) -> tuple[str, ...]:
 
 def leaks_in(level: Help, secrets: tuple[Expr, ...], seen: frozenset[Basic]) -> tuple[Basic, ...]:
     """The parts of one level that equal a secret and are not in the question."""
-    fields = [value for sentence in _sentences(level) for value in sentence.fields.values()]
+    fields = [value for sentence in _sentences(level) for value in sentence.values()]
     shown = [sympify(value, strict=True) for value in fields if not isinstance(value, str)]
     shown += [line for _, line in level.lines]
     parts = (part for part in _parts_of(shown) if part not in seen)
