@@ -111,4 +111,4 @@ WORDS: dict[str, str] = {
 
 @pytest.mark.parametrize(("name", "given"), CASES, ids=[name for name, _ in CASES])
 def test_what_is_said_stands_here_once_more(name: str, given: list[Both]) -> None:
-    assert difference(given).says == WORDS[name]
+    assert str(difference(given).says) == WORDS[name]
