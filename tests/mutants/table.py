@@ -302,7 +302,7 @@ ELEMENTARY = (
         "intervals",
         "test_intervals",
         ("e to more than anybody needs", "EXP_BITS = 17", "EXP_BITS = 70"),
-        ("no room for rounding", "GUARD // 2 - bits - GUARD", "-2 * bits"),
+        ("nothing is rounded outwards", "return _widened(at_low, bits, round_floor), ", "return at_low, "),
     ),
     *_of(
         "elementary",

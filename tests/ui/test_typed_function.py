@@ -26,7 +26,7 @@ ODD = (
     "|x|",
     "relu(z)",
     "gelu(z)",
-    "(elu(w x + b) - y)^2",
+    "(elu(w x) - 1)^2",
     "arsinh(z)",
     "step(x)",
     "1/x",
