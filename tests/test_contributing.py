@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-ADDITIONS = ("A function", "A mistake", "A kind of exercise", "A figure", "A lesson")
+ADDITIONS = ("A function", "A mistake", "A kind of exercise", "A figure", "A sentence", "A lesson")
 
 
 def named(text: str) -> set[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
+from tutor.ui.components.curve.data import WORDS
 from tutor.ui.components.scripts import HERE
+from tutor.ui.components.words import handed
 
 pytestmark = pytest.mark.browser
 
-FILES = ("shared/numbers.js", "shared/draw.js", "curve/sample.js", "growth/solids.js")
+FILES = ("shared/words.js", "shared/numbers.js", "shared/draw.js", "curve/sample.js", "growth/solids.js")
 HYPERBOLA = "(x) => 1 / x"
 STEP = "(x) => (x > 0 ? 1 : 0)"
 
@@ -20,6 +23,7 @@ def ask(chromium):
     """ask(expression) -> its value, with the figures' functions in reach."""
     page = chromium.new_page()
     source = "\n".join((HERE / name).read_text(encoding="utf-8") for name in FILES)
+    source += f"\nspeak({json.dumps(handed(WORDS))});"
 
     def run(expression: str) -> Any:
         return page.evaluate("([source, text]) => new Function(`${source}; return (${text});`)()", [source, expression])

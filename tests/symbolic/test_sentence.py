@@ -6,8 +6,8 @@ import pytest
 from sympy import Rational, Symbol
 
 from tutor.notation import w, x
-from tutor.symbolic.language import ENGLISH, Language, language, speaking
-from tutor.symbolic.sentence import Listed, Ready, Sentence, after_one_another, names, plural, say
+from tutor.symbolic.language import ENGLISH, Language, kept_by_language, language, speaking
+from tutor.symbolic.sentence import Listed, Ready, Sentence, after_one_another, joined, names, plural, say
 
 y = Symbol("y", real=True)
 STEPS = ("{count:word} step", "{count:word} steps")
@@ -81,6 +81,38 @@ def test_the_same_sentence_is_said_in_another_language():
     assert said == ["An der Stelle w die Steigung.", "ein Schritt", "Zwei Schritte", "9 viele"]
     assert language() is ENGLISH
     assert [str(each) for each in (slope, step, two, many)] == english
+
+
+def test_a_name_that_begins_is_written_as_the_language_begins():
+    named = say("**{rule:start}.** {reason}", rule=say("power rule"), reason=say("so it is."))
+    assert str(named) == "**Power rule.** so it is."
+    with speaking(Language("as it is", begun=str)):
+        assert str(named) == "**power rule.** so it is."
+
+
+def test_several_sentences_are_joined_by_a_template_for_two():
+    rules = [say(name) for name in ("one rule", "another", "a third")]
+    assert str(joined("{before}, then {after}", *rules)) == "one rule, then another, then a third"
+    assert joined("{before}, then {after}", rules[0]) is rules[0]
+    with speaking(Language("other", phrase=lambda template: template.replace(", then ", "; dann "))):
+        assert str(joined("{before}, then {after}", say("{w}", w=w), say("{x}", x=x))) == "w; dann x"
+
+
+def test_what_is_kept_of_words_is_kept_for_each_language():
+    asked = []
+
+    @kept_by_language(8)
+    def made(name: str, *, loud: bool = False) -> str:
+        """What is made of a name."""
+        asked.append(name)
+        return f"{language().name} {name}"
+
+    assert [made("w"), made("w"), made("x", loud=True)] == ["English w", "English w", "English x"]
+    with speaking(Language("other")):
+        assert [made("w"), made("w")] == ["other w", "other w"]
+    assert made("w") == "English w"
+    assert asked == ["w", "x", "w"]
+    assert (made.__name__, made.__doc__) == ("made", "What is made of a name.")
 
 
 def test_the_fields_of_a_template_come_in_order():

@@ -14,7 +14,8 @@ STYLES = sorted(HERE.rglob("*.css"))
 
 def test_the_shared_scripts_come_first_and_the_named_ones_follow_in_order():
     text = script("curve/sample.js", "curve/curve.js")
-    places = [text.index(start) for start in ("const MINUS", "function evaluator", "const sample", "class CurveFigure")]
+    starts = ("const speak", "const MINUS", "function evaluator", "const sample", "class CurveFigure")
+    places = [text.index(start) for start in starts]
     assert places == sorted(places)
     assert text.count("export default") == 1
 
