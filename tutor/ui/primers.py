@@ -53,6 +53,5 @@ def fold(new: tuple[Symbol, ...]) -> None:
         for symbol in new:
             entry = notation(symbol)
             if entry is not None:
-                primer = say(entry.primer.replace("\n", " "))
-                said = words("{symbol} — **{name}.** {primer}", symbol=symbol, name=say(entry.name), primer=primer)
-                st.markdown(said)
+                fields = {"symbol": symbol, "name": say(entry.name), "primer": say(entry.primer)}
+                st.markdown(words("{symbol} — **{name}.** {primer}", **fields).replace("\n", " "))
