@@ -24,7 +24,7 @@ from sympy import (
 )
 
 from tutor.elementary import floats, intervals
-from tutor.elementary.function import NOT_ZERO, POSITIVE, Function
+from tutor.elementary.function import NOT_ZERO, POSITIVE, Function, between
 from tutor.elementary.heads import size, softplus
 from tutor.elementary.intervals import after, rising, unary, within
 
@@ -172,7 +172,7 @@ EXPONENTIAL: tuple[Function, ...] = (
         inverse="tanh",
         rule="inverse hyperbolic tangent",
         slope=lambda u: 1 / (1 - u**2),
-        domain=(Interval.open(-1, 1),),
+        domain=(between(-1, 1),),
         enclosure=unary(intervals.inverse_tanh),
         floating=math.atanh,
         numpy="{numpy}.arctanh({0})",

@@ -15,9 +15,15 @@ from tutor.elementary.intervals import Enclosure
 Call = tuple[str | int, ...]  # a ufunc of NumPy, and the numbers that follow the first argument
 Growth = Literal["", "bounded", "fading", "share", "exponential", "logarithmic"]
 
+
+def between(low: Expr, high: Expr) -> Interval:
+    """low < v < high"""
+    return Interval(low, high, True, True)
+
+
 EVERYWHERE = (Interval(-oo, oo),)
-POSITIVE = (Interval.open(0, oo),)
-NOT_ZERO = (Interval.open(-oo, 0), Interval.open(0, oo))
+POSITIVE = (between(0, oo),)
+NOT_ZERO = (between(-oo, 0), between(0, oo))
 WITHIN_ONE = (Interval(-1, 1),)
 BEYOND_ONE = (Interval(-oo, -1), Interval(1, oo))
 

@@ -13,8 +13,10 @@ from sympy.printing.str import StrPrinter
 from tutor.elementary.heads import cases
 from tutor.elementary.table import FUNCTIONS
 from tutor.symbolic.derivative import D
+from tutor.symbolic.language import language
 from tutor.symbolic.order import is_negative, product, terms
 
+BY_CASES = "({above} where {u} > 0, otherwise {below})"
 HUGE = 10**40  # whole numbers from here on are rounded when printed
 NAME = (  # w, theta, w1, x_1, w_{jk}, w^{(L)}, w_{jk}^{(L-1)}
     r"(?P<stem>[A-Za-z]+?|[^\W\d_])"
@@ -182,7 +184,7 @@ class Plain(StrPrinter):
 
     def _print_cases(self, expr: cases) -> str:
         u, above, below = map(self._print, expr.args)
-        return f"({above} where {u} > 0, otherwise {below})"
+        return language().phrase(BY_CASES).format(above=above, u=u, below=below)
 
     def _print_Relational(self, expr: Expr) -> str:
         sign = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"}.get(expr.rel_op, expr.rel_op)

@@ -18,6 +18,7 @@ from tutor.elementary.heads import cases
 from tutor.elementary.table import FUNCTIONS
 from tutor.notation import family
 from tutor.symbolic.derivative import D
+from tutor.symbolic.language import language
 from tutor.symbolic.order import is_negative, product, terms
 from tutor.symbolic.plain import GREEK, HUGE, NAME, Plain, apart, rounded
 
@@ -173,7 +174,8 @@ class _Latex(LatexPrinter):
 
     def _print_cases(self, expr: cases, exp: object = None) -> str:
         u, above, below = map(self._print, expr.args)
-        rows = rf"{above} & \text{{where }} {u} > 0 \\ {below} & \text{{otherwise}}"
+        where, otherwise = map(language().phrase, ("where", "otherwise"))
+        rows = rf"{above} & \text{{{where} }} {u} > 0 \\ {below} & \text{{{otherwise}}}"
         return self._raised(rf"\begin{{cases}} {rows} \end{{cases}}", exp)
 
     def _raised(self, shown: str, exp: object) -> str:

@@ -14,6 +14,7 @@ from textwrap import wrap
 import streamlit as st
 from sympy import Basic
 
+from tutor.symbolic.language import language
 from tutor.symbolic.printing import Theme, to_latex
 from tutor.symbolic.sentence import Field, Ready, Sentence, say
 from tutor.ui.theme import theme
@@ -79,9 +80,14 @@ def pointed(expr: Basic, where: Basic) -> str:
     return f"${shown}$" if r"\boxed" in shown else ""
 
 
-@lru_cache(maxsize=8192)
 def latex(expr: Basic, colours: Theme) -> str:
     """LaTeX of a formula in the course's colours."""
+    return _latex(expr, colours, language().name)
+
+
+@lru_cache(maxsize=8192)
+def _latex(expr: Basic, colours: Theme, spoken: str) -> str:
+    """Kept for each language: what is told by cases has words in it."""
     return to_latex(expr, colours)
 
 
