@@ -12,7 +12,7 @@ from sympy import Expr, Interval, oo
 
 from tutor.elementary.intervals import Enclosure
 
-Call = tuple[str | int, ...]  # a ufunc of NumPy, and the numbers that follow the first argument
+Call = tuple[str, *tuple[int, ...]]  # a ufunc of NumPy, and the numbers that follow the first argument
 Growth = Literal["", "bounded", "fading", "share", "exponential", "logarithmic"]
 
 

@@ -14,7 +14,7 @@ from sympy.core.function import ArgumentIndexError
 from sympy.core.logic import fuzzy_and
 
 
-class RealFunction(Function):
+class RealFunction(Function):  # type: ignore[misc]  # SymPy has no types: Function is Any
     """A real function of one real argument."""
 
     nargs = 1
@@ -91,7 +91,7 @@ class side(_Jump):
     below = -1
 
 
-class cases(Function):
+class cases(Function):  # type: ignore[misc]  # SymPy has no types: Function is Any
     """cases(u, a, b) = a where u > 0, otherwise b"""
 
     nargs = 3
@@ -160,7 +160,7 @@ class elu(Defined):
 # SymPy's own Min, Max and Abs look into their arguments for signs, which takes long and may rewrite the chosen form.
 
 
-class _Part(Function):
+class _Part(Function):  # type: ignore[misc]  # SymPy has no types: Function is Any
     """A real function that SymPy leaves alone."""
 
     nargs: ClassVar[int | None] = 1

@@ -91,7 +91,7 @@ def _spread(result: np.ndarray, arrays: tuple[np.ndarray, ...]) -> np.ndarray:
     return result
 
 
-class _NumPy(NumPyPrinter):
+class _NumPy(NumPyPrinter):  # type: ignore[misc]  # SymPy has no types: NumPyPrinter is Any
     """SymPy's NumPy printer, with the functions of the table as the table has them."""
 
     prefix = "numpy"
@@ -102,14 +102,16 @@ class _NumPy(NumPyPrinter):
     def _print(self, expr: Expr, **options: object) -> str:
         row = BY_HEAD.get(type(expr))
         if row is None or not row.numpy:
-            return super()._print(expr, **options)
+            shown: str = super()._print(expr, **options)
+            return shown
         return written(row.numpy, [self._print(arg) for arg in expr.args], numpy=self.prefix)
 
     def _print_Pow(self, expr: Pow, rational: bool = False) -> str:
         """A fractional power of a negative number is NaN, never complex."""
         if expr.exp.is_number and not expr.exp.is_Integer and abs(expr.exp) is not S.Half:
             return f"{self.prefix}.power({self._print(expr.base)}, {self._print(expr.exp)})"
-        return super()._print_Pow(expr, rational=rational)
+        shown: str = super()._print_Pow(expr, rational=rational)
+        return shown
 
     def _print_Float(self, expr: Expr) -> str:
         return repr(float(expr))
@@ -127,7 +129,8 @@ class _Shown(_NumPy):
         self._helpers = helpers
 
     def _module_format(self, fqn: str, register: bool = True) -> str:
-        return super()._module_format(fqn, register).replace("numpy.", "np.", 1)
+        name: str = super()._module_format(fqn, register)
+        return name.replace("numpy.", "np.", 1)
 
     def _as_ordered_terms(self, expr: Expr, order: str | None = None) -> list[Expr]:
         """w*x + b and a - y, as they are written by hand."""

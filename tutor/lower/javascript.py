@@ -5,7 +5,7 @@ SymPy's own printer prints the stabilised form; nothing but numbers, operators, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from sympy import Expr, Pow, Symbol
@@ -30,8 +30,10 @@ def _printed(expr: Expr, symbols: tuple[Symbol, ...]) -> str:
     return _JavaScript().doprint(body)
 
 
-class _JavaScript(JavascriptCodePrinter):
+class _JavaScript(JavascriptCodePrinter):  # type: ignore[misc]  # SymPy has no types: JavascriptCodePrinter is Any
     """SymPy's JavaScript printer, with the functions of the table as the table has them."""
+
+    doprint: Callable[[Expr], str]  # SymPy's own
 
     def __init__(self) -> None:
         super().__init__({"strict": True})
@@ -39,13 +41,15 @@ class _JavaScript(JavascriptCodePrinter):
     def _print(self, expr: Expr, **options: object) -> str:
         row = BY_HEAD.get(type(expr))
         if row is None or not row.javascript:
-            return super()._print(expr, **options)
+            shown: str = super()._print(expr, **options)
+            return shown
         return written(row.javascript, [self._print(arg) for arg in expr.args])
 
     def _print_Pow(self, expr: Pow) -> str:
         """A cube root is a power like every other: NaN for a negative number."""
         if equal_valued(expr.exp, -1) or equal_valued(expr.exp, 0.5):
-            return super()._print_Pow(expr)
+            shown: str = super()._print_Pow(expr)
+            return shown
         return f"Math.pow({self._print(expr.base)}, {self._print(expr.exp)})"
 
     def _print_Float(self, expr: Expr) -> str:

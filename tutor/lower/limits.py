@@ -25,17 +25,17 @@ class CannotLower(ValueError):
 def formula(expr: object) -> Expr:
     """The expression itself, every part of it computable; otherwise CannotLower."""
     try:
-        expr = _sympify(expr)
+        found: Expr = _sympify(expr)
     except SympifyError:
         raise CannotLower(f"{type(expr).__name__} is not a formula") from None
-    seen, waiting = set(), [expr]
+    seen, waiting = set(), [found]
     while waiting:
         node = waiting.pop()
         if node not in seen:
             seen.add(node)
             _check(node)
             waiting.extend(node.args)
-    return expr
+    return found
 
 
 def count(expr: Expr, counts: dict[Expr, int]) -> int:

@@ -50,7 +50,8 @@ class Lines:
     """The lines of one function: each writes one operation, scratch arrays are borrowed and given back."""
 
     def __init__(self, room: Room, shape: Callable[[Axes], str], tag: str) -> None:
-        self.room, self.text = room, []
+        self.room = room
+        self.text: list[str] = []
         self._shape, self._tag = shape, tag
         self._free: dict[str, list[str]] = {}
         self._count: dict[str, int] = {}
@@ -110,19 +111,21 @@ class Lines:
         """The text by which a constant or an array takes part in an operation on these axes."""
         if self._still(expr):
             return self.room.constant(expr)
-        if expr.name not in self.axes:
-            raise CannotLower(f"{expr.name} has no value here")
-        own = self.axes[expr.name]
+        name: str = expr.name
+        if name not in self.axes:
+            raise CannotLower(f"{name} has no value here")
+        own = self.axes[name]
         if own == axes or not own or own == axes[-len(own) :]:
-            return expr.name
+            return name
         if own == axes[: len(own)]:
-            return f"{expr.name}[:, None]"
+            return f"{name}[:, None]"
         if own == axes[::-1]:
-            return f"{expr.name}.T"
-        raise CannotLower(f"{expr.name} does not fit the indices {', '.join(map(str, axes))}")
+            return f"{name}.T"
+        raise CannotLower(f"{name} does not fit the indices {', '.join(map(str, axes))}")
 
     def _still(self, expr: Expr) -> bool:
-        return expr.free_symbols <= {N}
+        still: bool = expr.free_symbols <= {N}
+        return still
 
     def _value(self, expr: Expr, axes: Axes, borrowed: list[str]) -> str:
         """An operand, computed into scratch of its own axes where it is no letter and no constant."""

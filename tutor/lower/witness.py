@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 from sympy import Add, Expr, Float, Indexed, Integer, Symbol, exp
@@ -23,6 +24,10 @@ from tutor.symbolic.indexed import M, N, SumOver, a, b, bases, w
 
 CACHE = 64
 Row = tuple[Expr, ...]
+Numbers = tuple[float, ...]
+Table = tuple[Numbers, ...]
+Parameters = tuple[tuple[Table, Numbers], ...]  # w and b of each layer
+Value: TypeAlias = Expr | float  # a formula where the parameter reaches, a number elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +48,30 @@ def witness(
     if not 1 <= layer < len(network.widths):
         raise IndexError(f"there are layers 1 to {len(network.widths) - 1}, not {layer}")
     place = (neuron, before)
-    numbers = tuple((_frozen(weights), _frozen(bias)) for weights, bias in network.parameters)
-    return _witness(network.given, numbers, _frozen(np.atleast_2d(X)), _frozen(np.atleast_2d(Y)), layer, place)
+    numbers = tuple((_table(weights), tuple(bias.tolist())) for weights, bias in network.parameters)
+    *activations, cost = network.given
+    return _witness(tuple(activations), cost, numbers, _table(np.atleast_2d(X)), _table(np.atleast_2d(Y)), layer, place)
 
 
-def _frozen(values: np.ndarray) -> tuple[object, ...]:
-    return tuple(map(tuple, values.tolist())) if values.ndim == 2 else tuple(values.tolist())
+def _table(values: np.ndarray) -> Table:
+    return tuple(map(tuple, values.tolist()))
 
 
 @lru_cache(maxsize=CACHE)
 def _witness(
-    given: tuple[Activation | Cost, ...],
-    numbers: tuple[tuple[tuple[object, ...], ...], ...],
-    X: tuple[tuple[float, ...], ...],
-    Y: tuple[tuple[float, ...], ...],
+    activations: tuple[Activation, ...],
+    cost: Cost,
+    numbers: Parameters,
+    X: Table,
+    Y: Table,
     layer: int,
     place: tuple[int, int | None],
 ) -> Witness:
     letter = notation.b if place[1] is None else notation.w
     weights, biases = numbers[layer - 1]
     at = biases[place[0]] if place[1] is None else weights[place[0]][place[1]]
-    rows = tuple(_outputs(numbers, given[:-1], row, layer, place, letter) for row in X)
-    formula = _cost(given[-1].formula, rows, Y)
+    rows = tuple(_outputs(numbers, activations, row, layer, place, letter) for row in X)
+    formula = _cost(cost.formula, rows, Y)
     known: dict[Expr, float] = {letter: at}
     return Witness(formula, letter, at, _number(formula, known), _number(formula.diff(letter), known))
 
@@ -90,15 +97,15 @@ def _number(expr: Expr, known: dict[Expr, float]) -> float:
 
 
 def _outputs(
-    numbers: tuple[tuple[tuple[object, ...], ...], ...],
+    numbers: Parameters,
     activations: tuple[Activation, ...],
-    row: tuple[float, ...],
+    row: Numbers,
     layer: int,
     place: tuple[int, int | None],
     letter: Symbol,
 ) -> Row:
     """The outputs for one example, symbolic where the parameter reaches."""
-    now: tuple[object, ...] = row
+    now: tuple[Value, ...] = row
     for number, ((weights, biases), chosen) in enumerate(zip(numbers, activations, strict=True), 1):
         weighted = []
         for neuron, (edges, bias) in enumerate(zip(weights, biases, strict=True)):
@@ -109,10 +116,11 @@ def _outputs(
 
 
 def _weighted(
-    edges: tuple[float, ...], bias: float, inputs: tuple[object, ...], before: int | None, letter: Symbol | None
-) -> object:
+    edges: Numbers, bias: float, inputs: tuple[Value, ...], before: int | None, letter: Symbol | None
+) -> Value:
     """Σ_k w_k a_k + b, its numbers added up at once."""
-    total, moving = 0.0 if letter is not None and before is None else bias, []
+    total = 0.0 if letter is not None and before is None else bias
+    moving: list[Expr] = []
     if letter is not None and before is None:
         moving.append(letter)
     for place, (edge, value) in enumerate(zip(edges, inputs, strict=True)):
@@ -125,24 +133,24 @@ def _weighted(
     return Add(Float(total), *moving) if moving else total
 
 
-def _activated(chosen: Activation, weighted: tuple[object, ...]) -> tuple[object, ...]:
+def _activated(chosen: Activation, weighted: tuple[Value, ...]) -> tuple[Value, ...]:
     if chosen.rows:
         below = Add(*(exp(_symbolic(value)) for value in weighted))
         return tuple(exp(_symbolic(value)) / below for value in weighted)
     return tuple(_value(chosen.formula, value) for value in weighted)
 
 
-def _value(formula: Expr, value: object) -> object:
+def _value(formula: Expr, value: Value) -> Value:
     if isinstance(value, Expr):
         return formula.xreplace({notation.z: value})
     return _number(formula, {notation.z: value})
 
 
-def _symbolic(value: object) -> Expr:
+def _symbolic(value: Value) -> Expr:
     return value if isinstance(value, Expr) else Float(value)
 
 
-def _cost(formula: Expr, rows: tuple[Row, ...], targets: tuple[tuple[float, ...], ...]) -> Expr:
+def _cost(formula: Expr, rows: tuple[Row, ...], targets: Table) -> Expr:
     """The cost's own formula with every sum written out."""
     if bases(formula) & {w, b}:
         raise ValueError("a cost with a term in w or b has no witness in one parameter")

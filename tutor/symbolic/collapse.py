@@ -193,7 +193,8 @@ def _inner_first(expr: Basic) -> Iterator[Basic]:
 
 def sentence_for(step: Step) -> Sentence:
     """Why this step is right, with its own formulas."""
-    fields, templates = {"becomes": step.becomes, "before": step.mark, "after": step.after}, (step.rule.says,)
+    templates: tuple[str, ...] = (step.rule.says,)
+    fields: dict[str, Basic] = {"becomes": step.becomes, "before": step.mark, "after": step.after}
     if len(step.mark.args) == 2:
         fields |= {"f": step.mark.args[0], "x": step.mark.args[1]}
     if step.rule.rewrite in (one_term, one_factor):

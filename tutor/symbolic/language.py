@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
-from typing import ParamSpec, TypeVar
+from typing import TypeVar, TypeVarTuple
 
-P = ParamSpec("P")
+Asked = TypeVarTuple("Asked")
 T = TypeVar("T")
 
 
@@ -73,18 +73,18 @@ def speaking(other: Language) -> Iterator[None]:
         _SPOKEN.reset(token)
 
 
-def kept_by_language(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def kept_by_language(most: int) -> Callable[[Callable[[*Asked], T]], Callable[[*Asked], T]]:
     """lru_cache for what has words in it: each language has its own."""
 
-    def decorated(function: Callable[P, T]) -> Callable[P, T]:
+    def decorated(function: Callable[[*Asked], T]) -> Callable[[*Asked], T]:
         @lru_cache(maxsize=most)
-        def kept(name: str, *args: P.args, **kwargs: P.kwargs) -> T:
-            return function(*args, **kwargs)
+        def kept(name: str, *asked: *Asked) -> T:
+            return function(*asked)
 
         @wraps(function)
-        def asked(*args: P.args, **kwargs: P.kwargs) -> T:
-            return kept(language().name, *args, **kwargs)
+        def spoken(*asked: *Asked) -> T:
+            return kept(language().name, *asked)
 
-        return asked
+        return spoken
 
     return decorated

@@ -43,11 +43,11 @@ EXPONENTIAL = Outer(
 )
 
 
-def _of(row: Function) -> Outer:
-    return Outer(row.rule, row.says, lambda f, u: row.slope(u))
+def _of(row: Function, slope: Callable[[Expr], Expr]) -> Outer:
+    return Outer(row.rule, row.says, lambda f, u: slope(u))
 
 
-_BY_HEAD = {row.head: _of(row) for row in FUNCTIONS if row.slope is not None}
+_BY_HEAD = {row.head: _of(row, row.slope) for row in FUNCTIONS if row.slope is not None}
 TABLE: tuple[Outer, ...] = (POWER, EXPONENTIAL, *(outer for outer in _BY_HEAD.values() if outer.name))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 import mpmath
 from mpmath.libmp import prec_to_dps, to_str
-from sympy import Add, Expr, Integer, Mul, Pow, Symbol, Tuple
+from sympy import Add, Basic, Expr, Integer, Mul, Pow, Symbol, Tuple
 from sympy.printing.str import StrPrinter
 
 from tutor.elementary.heads import cases
@@ -43,16 +44,20 @@ def apart(above: tuple[Expr, ...]) -> tuple[tuple[Expr, ...], tuple[D, ...]]:
     return tuple(factor for factor in above if factor not in beside), beside
 
 
-class Plain(StrPrinter):
+class Plain(StrPrinter):  # type: ignore[misc]  # SymPy has no types: StrPrinter is Any
     """SymPy's plain text, in the course's order and with unicode signs."""
+
+    doprint: Callable[[Basic], str]  # SymPy's own
+    _print: Callable[[Basic], str]  # SymPy's own
 
     def __init__(self) -> None:
         super().__init__({"order": "none"})
 
     def _print_Symbol(self, expr: Symbol) -> str:
-        found = re.fullmatch(NAME, expr.name)
+        name: str = expr.name
+        found = re.fullmatch(NAME, name)
         if found is None:
-            return expr.name or "□"
+            return name or "□"
         above = f"^{found['above']}" if found["above"] else ""
         return GREEK.get(found["stem"], found["stem"]) + _lowered(found["below"] or "") + above
 
@@ -68,15 +73,16 @@ class Plain(StrPrinter):
         return f"{self._print(Integer(expr.p))}/{self._print(Integer(expr.q))}"
 
     def _print_Float(self, expr: Expr) -> str:
-        digits = to_str(expr._mpf_, prec_to_dps(expr._prec), strip_zeros=True)
+        digits: str = to_str(expr._mpf_, prec_to_dps(expr._prec), strip_zeros=True)
         return digits.removesuffix(".0").replace("-", "−")
 
     # --- sums, products, powers ---
 
     def _print_Add(self, expr: Add, order: str | None = None) -> str:
         if not expr.is_commutative:
-            return super()._print_Add(expr, order)
-        parts = []
+            shown: str = super()._print_Add(expr, order)
+            return shown
+        parts: list[str] = []
         for term in terms(expr):
             sign = "−" if is_negative(term) else "+"
             size = self._print(-term) if term.is_Number and sign == "−" else self._product(term)
@@ -85,7 +91,8 @@ class Plain(StrPrinter):
 
     def _print_Mul(self, expr: Mul) -> str:
         if not expr.is_commutative:
-            return super()._print_Mul(expr)
+            shown: str = super()._print_Mul(expr)
+            return shown
         return ("−" if is_negative(expr) else "") + self._product(expr)
 
     def _product(self, expr: Expr) -> str:
@@ -133,7 +140,8 @@ class Plain(StrPrinter):
     def _print_Pow(self, expr: Pow, rational: bool = False) -> str:
         base, power = expr.base, expr.exp
         if not expr.is_commutative:
-            return super()._print_Pow(expr, rational)
+            shown: str = super()._print_Pow(expr, rational)
+            return shown
         if power.is_Rational and power.is_negative:
             return self._product(expr)
         held = self._print(base)
@@ -176,7 +184,8 @@ class Plain(StrPrinter):
     def _print_Function(self, expr: Expr) -> str:
         name = CALLS.get(type(expr))
         if name is None:
-            return super()._print_Function(expr)
+            shown: str = super()._print_Function(expr)
+            return shown
         inside = ", ".join(self._print(part) for part in sorted(expr.args, key=lambda part: part.sort_key()))
         return f"{name}({inside})"
 

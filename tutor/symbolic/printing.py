@@ -8,6 +8,7 @@ simplified here: what is printed is the expression as it stands. How the plain t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Literal
 
@@ -27,6 +28,7 @@ Theme = Literal["light", "dark"]
 GAP = r"\boxed{?}"  # a place to be filled
 
 CALLS = {row.head: row.latex for row in FUNCTIONS if row.text != ""}
+_PLACES: dict[Theme | None, int] = {"light": 0, "dark": 1}  # of a page's colour in `Notation.colour`
 
 
 def to_latex(expr: Basic, theme: Theme | None = None, boxed: Basic | None = None) -> str:
@@ -39,24 +41,25 @@ def to_text(expr: Basic) -> str:
     return Plain().doprint(expr)
 
 
-class _Latex(LatexPrinter):
+class _Latex(LatexPrinter):  # type: ignore[misc]  # SymPy has no types: LatexPrinter is Any
     """SymPy's LaTeX, with the course's symbols, colours, order and derivative marks."""
+
+    doprint: Callable[[Basic], str]  # SymPy's own
 
     def __init__(self, theme: Theme | None, boxed: Basic | None = None) -> None:
         super().__init__({"ln_notation": True, "order": "none"})
-        self._colour = {"light": 0, "dark": 1}.get(theme)
+        self._colour = _PLACES.get(theme)
         self._boxed = boxed
 
     def _print(self, expr: Basic, **kwargs: object) -> str:
-        shown = super()._print(expr, **kwargs)
+        shown: str = super()._print(expr, **kwargs)
         return rf"\boxed{{{shown}}}" if self._boxed is not None and expr == self._boxed else shown
 
     # --- letters and numbers ---
 
     def _print_Symbol(self, expr: Symbol, style: str = "plain") -> str:
         entry = family(expr)
-        own = entry is not None and entry.symbol.name == expr.name
-        shown = entry.latex if own else _letter(expr.name)
+        shown = entry.latex if entry is not None and entry.symbol.name == expr.name else _letter(expr.name)
         if entry is None or self._colour is None:
             return shown
         return rf"\textcolor{{{entry.colour[self._colour]}}}{{{shown}}}"
@@ -83,8 +86,9 @@ class _Latex(LatexPrinter):
 
     def _print_Add(self, expr: Add, order: str | None = None) -> str:
         if not expr.is_commutative:
-            return super()._print_Add(expr, order)
-        parts = []
+            shown: str = super()._print_Add(expr, order)
+            return shown
+        parts: list[str] = []
         for term in terms(expr):
             sign = "-" if is_negative(term) else "+"
             size = self._size(term)
@@ -99,7 +103,8 @@ class _Latex(LatexPrinter):
 
     def _print_Mul(self, expr: Mul) -> str:
         if not expr.is_commutative:
-            return super()._print_Mul(expr)
+            shown: str = super()._print_Mul(expr)
+            return shown
         sign = "- " if is_negative(expr) else ""
         return sign + self._product(expr, signed=bool(sign))
 
@@ -136,7 +141,8 @@ class _Latex(LatexPrinter):
     def _print_Pow(self, expr: Pow) -> str:
         base, power = expr.base, expr.exp
         if not expr.is_commutative:
-            return super()._print_Pow(expr)
+            held: str = super()._print_Pow(expr)
+            return held
         if power.is_Rational and power.is_negative:
             return self._product(expr)
         if power.is_Rational and power.p == 1 and not power.is_Integer:
@@ -166,7 +172,8 @@ class _Latex(LatexPrinter):
     def _print_Function(self, expr: Expr, exp: object = None) -> str:
         name = CALLS.get(type(expr))
         if name is None:
-            return super()._print_Function(expr, exp)
+            shown: str = super()._print_Function(expr, exp)
+            return shown
         inside = ", ".join(self._print(part) for part in sorted(expr.args, key=lambda part: part.sort_key()))
         return self._raised(rf"{name}\left({inside}\right)", exp)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 from sympy import Expr
 
@@ -16,6 +17,8 @@ from tutor.elementary.table import FLOATS
 from tutor.symbolic.derivative import D
 
 Row = tuple[float, ...]  # one number for each point
+Given: TypeAlias = str | float | D  # a letter, a number, or a mark
+Line: TypeAlias = tuple[Callable[..., float] | None, tuple[int, ...], Given]  # what to do with which values, or a value
 NAN = math.nan
 NOISE = 1e-11  # what is left where terms of ordinary size cancel
 
@@ -54,7 +57,7 @@ class Rows:
     __slots__ = ("_code", "_known", "_points", "marks")
 
     def __init__(self, expr: Expr, points: Sequence[Mapping[str, float]]) -> None:
-        self._code: list[tuple[Callable[..., float] | None, object]] = []
+        self._code: list[Line] = []
         self._known: dict[Expr, int] = {}
         self._points = points
         self.marks: tuple[D, ...] = ()
@@ -68,34 +71,34 @@ class Rows:
         values: list[float] = []
         point = self._points[number]
         try:
-            for operation, feeds in self._code:
+            for operation, feeds, given in self._code:
                 if operation is not None:
                     values.append(operation(*[values[at] for at in feeds]))
-                elif isinstance(feeds, float):
-                    values.append(feeds)
+                elif isinstance(given, float):
+                    values.append(given)
                 else:
-                    values.append(point[feeds] if isinstance(feeds, str) else slots[feeds][number])
+                    values.append(point[given] if isinstance(given, str) else slots[given][number])
         except (ValueError, ZeroDivisionError, OverflowError):
             return NAN
         return values[-1]
 
     def _place(self, expr: Expr) -> int:
         if expr not in self._known:
-            self._code.append(self._instruction(expr))
+            self._code.append(self._line(expr))
             self._known[expr] = len(self._code) - 1
         return self._known[expr]
 
-    def _instruction(self, expr: Expr) -> tuple[Callable[..., float] | None, object]:
+    def _line(self, expr: Expr) -> Line:
         if expr.is_Symbol:
-            return None, expr.name
+            return None, (), expr.name
         if isinstance(expr, D):
             self.marks += (expr,)
-            return None, expr
+            return None, (), expr
         if expr.is_number and not expr.args:
-            return None, _float(expr)
+            return None, (), _float(expr)
         if expr.is_Pow and expr.exp.is_Rational:
-            return rational_power(int(expr.exp.p), int(expr.exp.q)), (self._place(expr.base),)
-        return _operation(expr), tuple(self._place(part) for part in expr.args)
+            return rational_power(int(expr.exp.p), int(expr.exp.q)), (self._place(expr.base),), NAN
+        return _operation(expr), tuple(self._place(part) for part in expr.args), NAN
 
 
 def _operation(expr: Expr) -> Callable[..., float]:

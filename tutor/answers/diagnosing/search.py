@@ -27,7 +27,9 @@ from tutor.symbolic.rules import moves
 
 EFFORT = 10_000  # evaluations in one search; what is found by then is kept
 SCALING = ("not-differentiated", "multiplied-by-inside", "variable-kept")  # with a 3x inside they multiply the key by x
-ORDER = {form.name: number for number, form in enumerate((*OF_QUESTIONS, *OF_DERIVATIVES))}
+Mistake = Form[Any, Any]  # of a derivative or of a question
+_ALL: tuple[Mistake, ...] = (*OF_QUESTIONS, *OF_DERIVATIVES)
+ORDER = {form.name: number for number, form in enumerate(_ALL)}
 NEAR = {entry.name for entry in LAYERS}  # of one place in a network, so nearer than a rule of calculus
 PLAIN = ("not-differentiated", "taken-for-constant")  # less likely than a rule that went wrong
 MINUS_LOST = ("minus-lost", "minus-of-exponent-lost", "quotient-order-swapped", "uphill")
@@ -39,7 +41,6 @@ SIGNS = (  # what turns a sign round: the likely reasons for an answer that is t
     "inner-slope-dropped",
     "by-another-parameter",
 )
-Mistake = Form[Any, Any]  # of a derivative or of a question
 _ABOUT = {form.name for form in OF_QUESTIONS}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from sympy import Basic, Expr, Function, Symbol
@@ -11,7 +11,7 @@ from tutor.answers.deciding.equality import decide
 from tutor.answers.verdict import Outcome, Separator
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, derive_with
 from tutor.misconceptions.misconception import Form
-from tutor.misconceptions.subjects import DERIVATIVE, Posed
+from tutor.misconceptions.subjects import Posed
 from tutor.notation import x as X
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive_expression
@@ -20,8 +20,8 @@ from tutor.symbolic.sentence import say
 SHORT = tuple((f, X) for f in (X**3, X**2 + 5 * X, 4 * X**2 + 7, (2 * X + 1) ** 3, X**-2, X * (X**2 + 1)))
 AT_2 = "To see which: take {f} and do the same. What slope by {x} does it give, for instance at {x} = 2?"
 ALL_2 = "To see which: take {f} and do the same. What slope by {x} does it give, for instance where every letter is 2?"
-AnyForm = Form[D, Expr] | Form[Posed, Basic]
-_BY_NAME: dict[str, AnyForm] = {form.name: form for form in (*OF_QUESTIONS, *OF_DERIVATIVES)}
+_RULES: Mapping[str, Form[D, Expr]] = {form.name: form for form in OF_DERIVATIVES}
+_QUESTIONS: Mapping[str, Form[Posed, Basic]] = {form.name: form for form in OF_QUESTIONS}
 
 
 @lru_cache(maxsize=256)
@@ -30,12 +30,12 @@ def separator(one: tuple[str, ...], other: tuple[str, ...], known: frozenset[typ
 
     One that is made of powers and of `known` functions alone, if there is one.
     """
-    mine, theirs = (_BY_NAME[_only(*names)] for names in ((one, other), (other, one)))
+    mine, theirs = _only(one, other), _only(other, one)
     for f, x in sorted(_questions(mine, theirs), key=lambda each: not _heads(each[0]) <= known):
         answers = _answer(mine, f, x), _answer(theirs, f, x)
         if None not in answers and decide(*answers).verdict is Outcome.DIFFERENT:
             ask = say(AT_2 if f.free_symbols == {x} else ALL_2, f=f, x=x)
-            return Separator(ask, ((mine.name, answers[0]), (theirs.name, answers[1])))
+            return Separator(ask, ((mine, answers[0]), (theirs, answers[1])))
     return None
 
 
@@ -48,25 +48,28 @@ def _only(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return next((name for name in one if name not in other), one[0])
 
 
-def _questions(one: AnyForm, other: AnyForm) -> Iterator[tuple[Expr, Symbol]]:
+def _questions(one: str, other: str) -> Iterator[tuple[Expr, Symbol]]:
     """Functions that either has something to say about: short ones, the witnesses of both, then all others."""
     yield from SHORT
-    for form in (one, other, *OF_DERIVATIVES):
-        f, x = _function(form.witness[0])
+    for name in (one, other, *_RULES):
+        f, x = _function(name)
         if isinstance(f, Expr) and not f.has(D):
             yield f, x
 
 
-def _function(asked: D | Posed) -> tuple[Basic, Symbol]:
+def _function(name: str) -> tuple[Basic, Symbol]:
     """What is differentiated in a witness, and by what."""
-    question, x = (asked.asked, asked.by) if isinstance(asked, Posed) else (asked, asked.x)
-    return (question.f if isinstance(question, D) else question), x
+    if name in _RULES:
+        mark, _ = _RULES[name].witness
+        return mark.f, mark.x
+    posed, _ = _QUESTIONS[name].witness
+    return (posed.asked.f if isinstance(posed.asked, D) else posed.asked), posed.by
 
 
-def _answer(form: AnyForm, f: Expr, x: Symbol) -> Expr | None:
+def _answer(name: str, f: Expr, x: Symbol) -> Expr | None:
     """What somebody answers who always makes this mistake; the right answer where there is no chance for it."""
-    if form.subject == DERIVATIVE:
-        derivation = derive_with(form, f, x)
+    if name in _RULES:
+        derivation = derive_with(_RULES[name], f, x)
     else:
-        derivation = derive_expression(form.apply(Posed(D(f, x), x)) or D(f, x))
+        derivation = derive_expression(_QUESTIONS[name].apply(Posed(D(f, x), x)) or D(f, x))
     return derivation.result if derivation.missing is None and isinstance(derivation.result, Expr) else None

@@ -39,8 +39,7 @@ def handed(*tables: Templates) -> dict[str, Any]:
     spoken = language()
     found: dict[str, Any] = {"comma": spoken.comma, "pair": spoken.pair}
     for name, template in {name: each for table in (NUMBERS, *tables) for name, each in table.items()}.items():
-        whole = isinstance(template, str)
-        found[name] = spoken.phrase(template) if whole else list(spoken.plurals(*template))
+        found[name] = spoken.phrase(template) if isinstance(template, str) else list(spoken.plurals(*template))
     if any(isinstance(template, list) for template in found.values()):
         found["forms"] = [spoken.form(number) for number in range(COUNTED)]
     return found
