@@ -278,7 +278,7 @@ SHOWN_BY = re.compile(  # methods of `st`
     "select_slider|expander|progress|spinner|download_button|file_uploader"
 )
 CASES = ("capitalize", "upper", "title")  # methods of a text, which have no arguments
-KEPT_TEXTS = ("latex", "_source")  # formulas and programs: no language
+KEPT_TEXTS = ("_source",)  # programs: no language
 SOURCES = [
     path
     for part in ("ui", "answers", "symbolic")

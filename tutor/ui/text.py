@@ -8,13 +8,12 @@ what they look for.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from textwrap import wrap
 
 import streamlit as st
 from sympy import Basic
 
-from tutor.symbolic.language import language
+from tutor.symbolic.language import kept_by_language
 from tutor.symbolic.printing import Theme, to_latex
 from tutor.symbolic.sentence import Field, Ready, Sentence, say
 from tutor.ui.theme import theme
@@ -80,14 +79,9 @@ def pointed(expr: Basic, where: Basic) -> str:
     return f"${shown}$" if r"\boxed" in shown else ""
 
 
+@kept_by_language(8192)
 def latex(expr: Basic, colours: Theme) -> str:
-    """LaTeX of a formula in the course's colours."""
-    return _latex(expr, colours, language().name)
-
-
-@lru_cache(maxsize=8192)
-def _latex(expr: Basic, colours: Theme, spoken: str) -> str:
-    """Kept for each language: what is told by cases has words in it."""
+    """LaTeX of a formula in the course's colours; what is told by cases has words in it."""
     return to_latex(expr, colours)
 
 
