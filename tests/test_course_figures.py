@@ -11,7 +11,7 @@ import pytest
 from sympy import Expr, diff
 
 from lessons import CURRICULUM
-from tutor.answers import Outcome, decide
+from tutor.answers import Verdict, decide
 from tutor.exercises import draw
 from tutor.lesson import (
     Curve,
@@ -95,4 +95,4 @@ def test_a_derivation_ends_where_sympy_ends(block) -> None:
         derivation = derive(block.of, block.by)
         assert derivation.missing is None
         result = derivation.result
-    assert decide(result, diff(block.of, block.by)).verdict is Outcome.EQUAL
+    assert decide(result, diff(block.of, block.by)).verdict is Verdict.RIGHT

@@ -13,7 +13,7 @@ import pytest
 from sympy import diff
 
 from lessons import CURRICULUM
-from tutor.answers import Outcome, Verdict, decide
+from tutor.answers import Verdict, decide
 from tutor.exercises import (
     KINDS,
     LEVELS,
@@ -170,7 +170,7 @@ def test_help_keeps_the_answer_for_the_last_level(exercise) -> None:
 def test_a_formula_has_a_second_opinion(exercise) -> None:
     for variant in variants(exercise):
         by_sympy = variant.filled.wanted.replace(D, diff)
-        assert decide(by_sympy, variant.key).verdict is Outcome.EQUAL, variant
+        assert decide(by_sympy, variant.key).verdict is Verdict.RIGHT, variant
 
 
 @pytest.mark.parametrize("exercise", [param for param in EXERCISES if isinstance(param.values[0], Choose)])

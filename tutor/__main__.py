@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from sympy import Expr, Symbol
 
-from tutor.answers import Outcome, Verdict, compare, diagnose, read
+from tutor.answers import Verdict, compare, diagnose, read
 from tutor.exercises.check import problems
 from tutor.exercises.content import course_faults
 from tutor.lesson import Lesson
@@ -139,9 +139,9 @@ def _read(text: str) -> Expr:
 def compare_typed(options: argparse.Namespace) -> int:
     """Whether two formulas are the same."""
     found = compare(options.given, options.expected)
-    print(found.verdict.name.lower())
+    print({Verdict.RIGHT: "equal", Verdict.WRONG: "different"}.get(found.verdict, found.verdict.value))
     print(found.message)
-    return {Outcome.EQUAL: YES, Outcome.DIFFERENT: NO}.get(found.verdict, TROUBLE)
+    return {Verdict.RIGHT: YES, Verdict.WRONG: NO}.get(found.verdict, TROUBLE)
 
 
 def diagnose_typed(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 import tutor.answers
 
 ROOT = Path(__file__).parents[2]
-TYPES = """Comparison Derivative Diagnosis DifferenceQuotient Gradient Line NumberMatch Outcome Plain Problem Question
+TYPES = """Comparison Derivative DifferenceQuotient Gradient Line Mark NumberMatch Plain Problem Question
 Reading Separator Update Verdict Vocabulary Witness Working"""
 FUNCTIONS = """check_working compare decide diagnose explain key latex number_matches ordinary_point read value values
 vocabulary write_out"""

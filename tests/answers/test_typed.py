@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from tutor.answers import Outcome, Verdict, compare, diagnose
+from tutor.answers import Verdict, compare, diagnose
 from tutor.answers.verdict import NOTES
 from tutor.notation import POSITIVE, REAL, UNIT
 
@@ -24,19 +24,19 @@ def rows(name: str) -> list[dict]:
 
 # What others decide by convention, and how it is decided here.
 POLICIES = (
-    ("0.333333333", "1/3", Outcome.DIFFERENT, "a decimal is exact"),
-    ("1/3", "0.333333", Outcome.DIFFERENT, "and so it is when it is the key and the answer is a fraction"),
-    ("sqrt(3)", "1.7320508", Outcome.EQUAL, "a long decimal key stands for the irrational number it was rounded from"),
-    ("(-27)^(1/3)", "-3", Outcome.EQUAL, "odd roots of negative numbers are real"),
-    ("sqrt(x^2)", "x", Outcome.DIFFERENT, "a square root is not negative"),
-    ("ln(x^2)", "2ln(x)", Outcome.DIFFERENT, "x may be negative"),
-    ("ln(a^2)", "2ln(a)", Outcome.EQUAL, "an activation is positive"),
-    ("abs(a)", "a", Outcome.DIFFERENT, "but values are compared wherever both have one"),
-    ("x/x", "1", Outcome.EQUAL, "a single hole is forgiven"),
-    ("sqrt(u/v)*sqrt(v/u)", "1", Outcome.DIFFERENT, "a gap as wide as a quadrant is not"),
-    ("ln|u^2-1|", "ln|u-1| + ln|u+1|", Outcome.EQUAL, "the two are defined at the same points"),
-    ("u^(b c)", "(u^b)^c", Outcome.EQUAL, "what is raised to a letter is positive, but for stray points"),
-    ("sqrt(-1-x^2)", "2*sqrt(-1-x^2)", Outcome.UNDECIDED, "nowhere defined, nowhere compared"),
+    ("0.333333333", "1/3", Verdict.WRONG, "a decimal is exact"),
+    ("1/3", "0.333333", Verdict.WRONG, "and so it is when it is the key and the answer is a fraction"),
+    ("sqrt(3)", "1.7320508", Verdict.RIGHT, "a long decimal key stands for the irrational number it was rounded from"),
+    ("(-27)^(1/3)", "-3", Verdict.RIGHT, "odd roots of negative numbers are real"),
+    ("sqrt(x^2)", "x", Verdict.WRONG, "a square root is not negative"),
+    ("ln(x^2)", "2ln(x)", Verdict.WRONG, "x may be negative"),
+    ("ln(a^2)", "2ln(a)", Verdict.RIGHT, "an activation is positive"),
+    ("abs(a)", "a", Verdict.WRONG, "but values are compared wherever both have one"),
+    ("x/x", "1", Verdict.RIGHT, "a single hole is forgiven"),
+    ("sqrt(u/v)*sqrt(v/u)", "1", Verdict.WRONG, "a gap as wide as a quadrant is not"),
+    ("ln|u^2-1|", "ln|u-1| + ln|u+1|", Verdict.RIGHT, "the two are defined at the same points"),
+    ("u^(b c)", "(u^b)^c", Verdict.RIGHT, "what is raised to a letter is positive, but for stray points"),
+    ("sqrt(-1-x^2)", "2*sqrt(-1-x^2)", Verdict.UNDECIDED, "nowhere defined, nowhere compared"),
 )
 
 
@@ -46,15 +46,15 @@ def test_conventions_are_decided_as_written_down(one, other, outcome, why) -> No
 
 
 def test_domains_given_by_name_decide() -> None:
-    assert compare("ln(q^2)", "2ln(q)", {"q": POSITIVE}).verdict is Outcome.EQUAL
+    assert compare("ln(q^2)", "2ln(q)", {"q": POSITIVE}).verdict is Verdict.RIGHT
     assert compare("ln(q^2)", "2ln(q)", {"q": REAL}).note == "domain"
     assert compare("ln(q^2)", "2ln(q)", {"q": None}).note == "domain"
-    assert compare("|p|", "p", {"p": UNIT}).verdict is Outcome.EQUAL
+    assert compare("|p|", "p", {"p": UNIT}).verdict is Verdict.RIGHT
 
 
 def test_a_name_that_is_not_declared_is_unreadable_and_not_wrong() -> None:
     found = compare("2 q r", "2 q", {"q": REAL})
-    assert (found.verdict, found.note) == (Outcome.UNREADABLE, "unreadable-given")
+    assert (found.verdict, found.note) == (Verdict.UNREADABLE, "unreadable-given")
     assert "r" in str(found.message)
 
 
@@ -64,28 +64,28 @@ def test_an_unreadable_key_says_so() -> None:
 
 
 def test_rates_of_unknown_quantities_are_quantities() -> None:
-    assert compare("dC/da * 2", "2 dC/da").verdict is Outcome.EQUAL
-    assert compare("dC/da", "2 dC/da").verdict is Outcome.DIFFERENT
-    assert compare("d/dx(x^2)", "2x").verdict is Outcome.EQUAL
+    assert compare("dC/da * 2", "2 dC/da").verdict is Verdict.RIGHT
+    assert compare("dC/da", "2 dC/da").verdict is Verdict.WRONG
+    assert compare("d/dx(x^2)", "2x").verdict is Verdict.RIGHT
 
 
 def test_vectors_compare_by_component() -> None:
-    assert compare("[2w, x + x]", "[w + w, 2x]").verdict is Outcome.EQUAL
-    assert compare("[2w, x]", "[2w, 2x]").verdict is Outcome.DIFFERENT
+    assert compare("[2w, x + x]", "[w + w, 2x]").verdict is Verdict.RIGHT
+    assert compare("[2w, x]", "[2w, 2x]").verdict is Verdict.WRONG
     assert compare("[2w, x]", "2w").note == "shape"
 
 
 def test_typed_sums_are_compared() -> None:
-    assert compare("Σ_j w_jk δ_j", "sum_j(delta_j*w_jk)").verdict is Outcome.EQUAL
-    assert compare("Σ_j w_jk δ_j", "Σ_j w_kj δ_j").verdict is Outcome.DIFFERENT
+    assert compare("Σ_j w_jk δ_j", "sum_j(delta_j*w_jk)").verdict is Verdict.RIGHT
+    assert compare("Σ_j w_jk δ_j", "Σ_j w_kj δ_j").verdict is Verdict.WRONG
 
 
 @pytest.mark.parametrize(
     "one", ["(x-a)^6000", "σ(σ(σ(σ(σ(x)))))", "x" + "+x" * 199, "e^(e^(e^(e^x)))", "sin(10^80 x)", "tan(tan(tan(x)))"]
 )
 def test_heavy_expressions_come_back(one) -> None:
-    assert compare(one, one).verdict is Outcome.EQUAL
-    assert compare(one, "x + 1/7").verdict in (Outcome.DIFFERENT, Outcome.UNDECIDED)
+    assert compare(one, one).verdict is Verdict.RIGHT
+    assert compare(one, "x + 1/7").verdict in (Verdict.WRONG, Verdict.UNDECIDED)
 
 
 @settings(max_examples=300, deadline=None)
@@ -114,7 +114,7 @@ def test_most_pairs_of_a_widely_used_checker_are_decided_alike() -> None:
 
 
 def agrees(row: dict, equal: bool) -> bool:
-    return compare(row["given"], row["expected"]).verdict is (Outcome.EQUAL if equal else Outcome.DIFFERENT)
+    return compare(row["given"], row["expected"]).verdict is (Verdict.RIGHT if equal else Verdict.WRONG)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sympy import Expr, cos, exp, log, sin, sqrt, tanh
 
-from tutor.answers import Outcome, Verdict, check_working, decide
+from tutor.answers import Verdict, check_working, decide
 from tutor.answers.diagnosing.ways import mistaken
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES
@@ -131,7 +131,7 @@ def spoiled(steps: tuple[Step, ...]) -> tuple[int, Expr]:
         for number in range(len(OF_DERIVATIVES)):
             became = mistaken(number, steps[at].mark)
             wrong = None if became is None else put(steps[at].before, steps[at].mark, became)
-            if wrong is not None and decide(wrong, steps[at].after).verdict is Outcome.DIFFERENT:
+            if wrong is not None and decide(wrong, steps[at].after).verdict is Verdict.WRONG:
                 return at, wrong
     raise AssertionError("no misconception spoils this derivation")
 

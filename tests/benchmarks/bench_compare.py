@@ -21,7 +21,7 @@ from sympy import Abs, Expr, Integer, Max, Rational, Symbol, cos, exp, log, pi, 
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tutor.answers import Outcome, decide
+from tutor.answers import Verdict, decide
 from tutor.elementary.heads import relu, sigmoid, softplus, step
 from tutor.notation import a, b, w, x, y, z
 
@@ -89,7 +89,7 @@ def timed(judge: Callable[[Expr, Expr], bool | None], one: Expr, other: Expr) ->
 
 
 JUDGES: tuple[tuple[str, Callable[[Expr, Expr], bool | None]], ...] = (
-    ("decide", lambda one, other: decide(one, other).verdict is Outcome.EQUAL),
+    ("decide", lambda one, other: decide(one, other).verdict is Verdict.RIGHT),
     ("simplify(a − b) == 0", lambda one, other: simplify(one - other) == 0),
     (".equals", lambda one, other: one.equals(other)),
 )
@@ -114,7 +114,7 @@ def main() -> None:
     size = options.parse_args().size
     for name, one, other, equal in PAIRS:
         found = decide(one, other).verdict
-        assert found is (Outcome.EQUAL if equal else Outcome.DIFFERENT), (name, found)
+        assert found is (Verdict.RIGHT if equal else Verdict.WRONG), (name, found)
     for judge_name, judge in JUDGES:
         rounds = size if judge_name == "decide" else 1
         rows = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sympy import Eq, Gt, Integer, Lt, Rational, sqrt
 
-from tutor.answers import Outcome, decide
+from tutor.answers import Verdict, decide
 from tutor.exercises import KINDS, LEVELS, Help, draw, help_levels, leaks
 from tutor.exercises.help import tells_early
 from tutor.exercises.hints import GAP
@@ -84,7 +84,7 @@ def test_there_are_five_levels_and_the_solution_arrives(exercise) -> None:
         assert all(str(level.says) for level in levels)
         if isinstance(exercise, Formula):
             end = levels[-1].lines[-1][1]
-            assert decide(end, variant.key).verdict is Outcome.EQUAL
+            assert decide(end, variant.key).verdict is Verdict.RIGHT
             assert not has_derivative(end)
 
 
@@ -146,7 +146,7 @@ def test_the_lines_of_a_worked_example_follow_from_each_other() -> None:
     for seed in range(10):
         for _, *_, solution in [help_levels(draw(SAMPLES[0], seed))]:
             lines = [resolve(line) for _, line in solution.lines]
-            assert all(decide(line, lines[-1]).verdict is Outcome.EQUAL for line in lines)
+            assert all(decide(line, lines[-1]).verdict is Verdict.RIGHT for line in lines)
 
 
 def test_help_that_nobody_can_take_further_falls_back_to_words() -> None:

@@ -27,7 +27,7 @@ from tutor.answers.logged import explain
 from tutor.answers.reading import ACCEPTED, LONGEST, OPEN, Problem, Reading, Vocabulary, latex, read, vocabulary
 from tutor.answers.reading.sums import write_out
 from tutor.answers.typed import compare, diagnose
-from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Separator, Verdict, Witness
+from tutor.answers.verdict import Comparison, Mark, Separator, Verdict, Witness
 from tutor.answers.working import Line, Working, check_working
 
 __all__ = [
@@ -36,12 +36,11 @@ __all__ = [
     "OPEN",
     "Comparison",
     "Derivative",
-    "Diagnosis",
     "DifferenceQuotient",
     "Gradient",
     "Line",
+    "Mark",
     "NumberMatch",
-    "Outcome",
     "Plain",
     "Problem",
     "Question",

@@ -14,7 +14,7 @@ from tutor.answers.deciding.equality import Definitions
 from tutor.answers.deciding.normal import normal_text
 from tutor.answers.diagnosing import diagnosis
 from tutor.answers.diagnosing.question import Question
-from tutor.answers.verdict import Diagnosis, Verdict
+from tutor.answers.verdict import Mark, Verdict
 from tutor.notation import Domain
 
 LOG = logging.getLogger("tutor.answers")
@@ -26,7 +26,7 @@ def explain(
     question: Question | Basic,
     domains: Mapping[Symbol, Domain] | None = None,
     definitions: Definitions = (),
-) -> Diagnosis:
+) -> Mark:
     """The verdict on an answer, and what led to it if that is a known misconception or two; UNDECIDED is logged."""
     found = diagnosis.explain(given, question, domains, definitions)
     if found.verdict is Verdict.UNDECIDED:

@@ -17,13 +17,13 @@ from tutor.answers.logged import explain
 from tutor.answers.reading import OPEN, Reading, read
 from tutor.answers.reading.tree import Negative, Number
 from tutor.answers.reading.vocabulary import Vocabulary, vocabulary
-from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Verdict
+from tutor.answers.verdict import Comparison, Mark, Verdict
 from tutor.notation import REAL, Domain
 from tutor.symbolic.derivative import D
 from tutor.symbolic.sentence import Sentence, say
 
 LONG = 6  # significant figures from which a decimal key is taken for a rounded one
-ROUNDED = Comparison(Outcome.EQUAL, None, "rounded", say("The same, to all the figures that are given."))
+ROUNDED = Comparison(Verdict.RIGHT, None, "rounded", say("The same, to all the figures that are given."))
 COSTS = ("C", "y", "f", "L", "J")  # what is differentiated may be called so, left of an equals sign
 ANY_REAL = Domain(Integer(-(10**9)), Integer(10**9))
 
@@ -40,12 +40,12 @@ def compare(given: str, expected: str, symbols: Mapping[str, Domain | None] | No
     answer, key = read(given, words), read(expected, words)
     for note, reading in (("unreadable-given", answer), ("unreadable-expected", key)):
         if reading.problem is not None:
-            return Comparison(Outcome.UNREADABLE, None, note, reading.problem.message)
+            return Comparison(Verdict.UNREADABLE, None, note, reading.problem.message)
     found = decide(answer.expr, key.expr, domains if symbols is not None else _anywhere(answer, key))
     if symbols is None and found.note == "domain":
         within = decide(answer.expr, key.expr)
-        return within if within.verdict is Outcome.EQUAL else found
-    return ROUNDED if found.verdict is Outcome.DIFFERENT and _rounds_to(answer, key) else found
+        return within if within.verdict is Verdict.RIGHT else found
+    return ROUNDED if found.verdict is Verdict.WRONG and _rounds_to(answer, key) else found
 
 
 def _rounds_to(answer: Reading, key: Reading) -> bool:
@@ -65,7 +65,7 @@ def diagnose(
     by: str | Symbol | None = None,
     symbols: Mapping[str, Domain | None] | None = None,
     definitions: Definitions = (),
-) -> Diagnosis:
+) -> Mark:
     """How an answer is graded, and what seems to have been done: diagnose("2x", "x^3", "x"), diagnose("2x", question).
 
     `of` is what is differentiated `by` a letter, both typed or SymPy's; or, without `by`, a question, which may be an
@@ -75,11 +75,11 @@ def diagnose(
     asked = question(of, by, words)
     words = _restating(words, asked)
     if isinstance(asked, Sentence):
-        return Diagnosis(Verdict.UNREADABLE, (), None, asked)
+        return Mark(Verdict.UNREADABLE, asked)
     if not isinstance(given, Basic):
         reading = read(given, words)
         if reading.problem is not None:
-            return Diagnosis(Verdict.UNREADABLE, (), None, reading.problem.message)
+            return Mark(Verdict.UNREADABLE, reading.problem.message)
         domains = domains if symbols is not None else _anywhere(reading) | domains
         given = reading.expr
     return explain(given, asked, domains, definitions)

@@ -14,17 +14,12 @@ from sympy import Expr, Rational, Symbol
 from tutor.symbolic.sentence import Sentence
 
 
-class Outcome(Enum):
-    """Whether two expressions are the same. UNDECIDED and UNREADABLE are never counted against a learner."""
-
-    EQUAL = "equal"
-    DIFFERENT = "different"
-    UNDECIDED = "undecided"
-    UNREADABLE = "unreadable"
-
-
 class Verdict(Enum):
-    """How an answer to a question is graded. UNDECIDED and UNREADABLE cost nothing."""
+    """How an answer is graded. UNDECIDED and UNREADABLE cost nothing.
+
+    Of two expressions that are compared, RIGHT says that they are the same and WRONG that they differ. The values are
+    kept with answers, so they stay.
+    """
 
     RIGHT = "right"
     MISCONCEPTION = "misconception"
@@ -63,7 +58,7 @@ class Witness:
 class Comparison:
     """Whether `given` is `expected`, how that is known (`note`), and the point that tells them apart."""
 
-    verdict: Outcome
+    verdict: Verdict
     witness: Witness | None
     note: str
     message: Sentence
@@ -78,13 +73,23 @@ class Separator:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """How an answer is graded and, where it is explained, by which misconceptions and at which place."""
+class Mark:
+    """How an answer is graded, what is said of it and, where it is explained, by which misconceptions and which place.
+
+    `cells` has a verdict for each part of an answer that has several: cells, lines, option and reason.
+    """
 
     verdict: Verdict
-    misconceptions: tuple[str, ...]
-    where: Expr | None
     message: Sentence
     witness: Witness | None = None
-    rivals: tuple[tuple[str, ...], ...] = ()  # other explanations that fit just as well
+    where: Expr | None = None
+    misconceptions: tuple[str, ...] = ()
+    cells: tuple[Verdict, ...] = ()
     separator: Separator | None = None
+    asked: Expr | None = None  # what was to be worked out: the question, or the line before the wrong one
+    rivals: tuple[tuple[str, ...], ...] = ()  # other explanations that fit just as well
+
+    @property
+    def counts(self) -> bool:
+        """It was an answer: an unreadable or undecided one costs nothing."""
+        return self.verdict not in (Verdict.UNREADABLE, Verdict.UNDECIDED)

@@ -18,7 +18,7 @@ from tutor.answers.diagnosing.question import Derivative, Plain
 from tutor.answers.logged import explain
 from tutor.answers.reading import Reading, read, vocabulary
 from tutor.answers.typed import question
-from tutor.answers.verdict import Diagnosis, Outcome, Verdict
+from tutor.answers.verdict import Mark, Verdict
 from tutor.notation import C, y
 from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D, has_derivative
@@ -28,8 +28,8 @@ from tutor.symbolic.sentence import Sentence, joined, say
 MOST = 60  # lines; what comes after is not read
 
 _RIGHT = {
-    Outcome.EQUAL: say("Right."),
-    Outcome.UNDECIDED: say("I cannot tell whether this follows from the line before. It costs nothing."),
+    Verdict.RIGHT: say("Right."),
+    Verdict.UNDECIDED: say("I cannot tell whether this follows from the line before. It costs nothing."),
 }
 
 
@@ -43,7 +43,7 @@ class Line:
     message: Sentence
     rules: tuple[str, ...] = ()  # names, in the order in which they were used
     between: tuple[Expr, ...] = ()  # the lines that a big jump left out
-    diagnosis: Diagnosis | None = None
+    diagnosis: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,11 @@ def _line(text: str, reading: Reading, before: Expr) -> Line:
     try:
         found = decide(resolve(reading.expr), resolve(before)).verdict
     except NoRule:
-        found = Outcome.UNDECIDED
-    if found is Outcome.DIFFERENT:
+        found = Verdict.UNDECIDED
+    if found is Verdict.WRONG:
         diagnosis = explain(resolve(reading.expr), Plain(before))
         return Line(text, reading.expr, diagnosis.verdict, diagnosis.message, diagnosis=diagnosis)
-    if found is Outcome.UNDECIDED:
+    if found is Verdict.UNDECIDED:
         return Line(text, reading.expr, Verdict.UNDECIDED, _RIGHT[found])
     steps = steps_between(before, reading.expr)
     rules = tuple(dict.fromkeys(step.rule.name for step in steps))

@@ -7,12 +7,13 @@ read as it is typed by `preview`, and helped along by `help_levels`; `recall` as
 
 from __future__ import annotations
 
+from tutor.answers import Mark
 from tutor.exercises.check import problems
 from tutor.exercises.help import help_levels, leaks
 from tutor.exercises.kept import fingerprint, names_today, printed, question, reading, recall
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.mark import expected_misconceptions, mark, preview, settled
-from tutor.exercises.shapes import LEVELS, Flaw, Help, Mark, Variant
+from tutor.exercises.shapes import LEVELS, Flaw, Help, Variant
 from tutor.exercises.variant import another, draw
 
 __all__ = [

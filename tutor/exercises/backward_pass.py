@@ -14,7 +14,7 @@ from typing import Any
 
 from sympy import Expr, Float, Integer, Symbol, sympify
 
-from tutor.answers import Reading, Verdict
+from tutor.answers import Mark, Reading, Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import number
 from tutor.exercises.passes import (
@@ -31,7 +31,7 @@ from tutor.exercises.passes import (
     rounded,
     worth,
 )
-from tutor.exercises.shapes import Flaw, Help, Mark, Variant
+from tutor.exercises.shapes import Flaw, Help, Variant
 from tutor.exercises.typed import no_number, read_number
 from tutor.exercises.written import with_numbers
 from tutor.lesson import BackwardPass

@@ -8,13 +8,13 @@ from sympy import Basic, Expr, Ne
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom
 
-from tutor.answers import Verdict
+from tutor.answers import Mark, Verdict
 from tutor.exercises import hints, number_hints
 from tutor.exercises.asking import as_drawn
 from tutor.exercises.asking import asked as to_be_taken
 from tutor.exercises.asking import worth as number_of
 from tutor.exercises.evaluate import number
-from tutor.exercises.shapes import Flaw, Help, Mark, Variant
+from tutor.exercises.shapes import Flaw, Help, Variant
 from tutor.exercises.space import mixed
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import with_numbers

@@ -13,10 +13,10 @@ from math import atan2, degrees, hypot, isfinite
 import numpy as np
 from sympy import Eq, Expr, Rational, Tuple
 
-from tutor.answers import Verdict
+from tutor.answers import Mark, Verdict
 from tutor.exercises import gradient, gradient_hints, hints, number_hints
 from tutor.exercises.asking import here
-from tutor.exercises.shapes import Flaw, Help, Mark, Variant
+from tutor.exercises.shapes import Flaw, Help, Variant
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import shown
 from tutor.lesson import Direction, Gradient, Landscape

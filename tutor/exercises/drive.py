@@ -7,17 +7,17 @@ asked is in `drive_tasks`, how a formula becomes a gradient in `tutor.lower.type
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sympy import Expr, Integer, Symbol, Tuple, tanh
 
-from tutor.answers import Diagnosis, Outcome, Reading, Verdict, decide, explain, read, write_out
+from tutor.answers import Mark, Reading, Verdict, decide, explain, read, write_out
 from tutor.answers import key as right_answer
 from tutor.elementary.heads import sigmoid
-from tutor.exercises import formula, hints
+from tutor.exercises import hints
 from tutor.exercises.drive_tasks import FEW, Task, paths, task_of
-from tutor.exercises.shapes import Flaw, Help, Mark, Variant
+from tutor.exercises.shapes import Flaw, Help, Variant
 from tutor.exercises.typed import unreadable
 from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive
 from tutor.lower import CannotLower, build_network
@@ -102,7 +102,7 @@ def mark(variant: Variant, response: object) -> Mark:
         ready = _ready(variant.filled, reading.expr)
         if isinstance(ready, Sentence):
             return Mark(Verdict.UNREADABLE, ready)
-    return formula.diagnosed(found, asked(variant.filled))
+    return replace(found, asked=asked(variant.filled))
 
 
 def secrets(variant: Variant) -> tuple[Expr, ...]:
@@ -115,20 +115,20 @@ def secrets(variant: Variant) -> tuple[Expr, ...]:
 
 
 @lru_cache(maxsize=256)
-def _judged(filled: Drive, given: Expr) -> Diagnosis:
+def _judged(filled: Drive, given: Expr) -> Mark:
     task = task_of(filled)
     found = decide(given, task.key, None, task.definitions)
-    if found.verdict is Outcome.EQUAL:
-        return Diagnosis(Verdict.RIGHT, (), None, RIGHT)
-    if found.verdict is Outcome.UNDECIDED:
-        return Diagnosis(Verdict.UNDECIDED, (), None, found.message)
+    if found.verdict is Verdict.RIGHT:
+        return Mark(Verdict.RIGHT, RIGHT)
+    if found.verdict is Verdict.UNDECIDED:
+        return Mark(Verdict.UNDECIDED, found.message)
     for form, answer in task.swaps:
-        if decide(given, answer, None, task.definitions).verdict is Outcome.EQUAL:
-            return Diagnosis(Verdict.MISCONCEPTION, (form.name,), None, Sentence(form.told, named_letters()))
+        if decide(given, answer, None, task.definitions).verdict is Verdict.RIGHT:
+            return Mark(Verdict.MISCONCEPTION, Sentence(form.told, named_letters()), misconceptions=(form.name,))
     return _explained(filled, task, given)
 
 
-def _explained(filled: Drive, task: Task, given: Expr) -> Diagnosis:
+def _explained(filled: Drive, task: Task, given: Expr) -> Mark:
     """The answer beside the question written out for a few neurons."""
     spelled = write_out(given, {"j": paths(filled)})
     if filled.wanted == HIDDEN_DELTA:
@@ -137,7 +137,7 @@ def _explained(filled: Drive, task: Task, given: Expr) -> Diagnosis:
     if found.verdict is not Verdict.RIGHT:
         return found
     whole = int(filled.layers[-1]) <= FEW
-    return Diagnosis(Verdict.RIGHT, (), None, RIGHT) if whole else Diagnosis(Verdict.WRONG, (), None, MORE)
+    return Mark(Verdict.RIGHT, RIGHT) if whole else Mark(Verdict.WRONG, MORE)
 
 
 _OPEN = (w_jk[j, k], delta[j], a[j], z[j])

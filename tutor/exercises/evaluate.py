@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sympy import Expr, Rational, Symbol, expand
 
-from tutor.answers import Outcome, number_matches, value
+from tutor.answers import Verdict, number_matches, value
 
 
 @lru_cache(maxsize=4096)
@@ -27,4 +27,4 @@ def at(expr: Expr, place: Mapping[Symbol, float]) -> float | None:
 
 def agrees(given: Expr, wanted: Expr, digits: int) -> bool:
     """The given number is right to `digits` significant figures of the wanted one."""
-    return number_matches(given, wanted, digits).outcome is Outcome.EQUAL
+    return number_matches(given, wanted, digits).verdict is Verdict.RIGHT

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from sympy import Basic, Expr, Symbol, Tuple
 
 from tutor.answers import (
     Derivative,
-    Diagnosis,
+    Mark,
     Plain,
     Question,
     Reading,
@@ -21,7 +22,7 @@ from tutor.answers import (
     vocabulary,
 )
 from tutor.exercises import hints, mistakes
-from tutor.exercises.shapes import Flaw, Mark, Variant
+from tutor.exercises.shapes import Flaw, Variant
 from tutor.exercises.typed import unreadable
 from tutor.lesson import Formula
 from tutor.misconceptions import answers
@@ -99,7 +100,7 @@ def mark(variant: Variant, response: object) -> Mark:
     if (slip := _slip(variant, reading.expr)) is not None:
         return slip
     found = explain(reading.expr, posed(variant.filled.wanted), definitions=variant.filled.where)
-    return diagnosed(found, variant.filled.wanted)
+    return replace(found, asked=variant.filled.wanted)
 
 
 def _slip(variant: Variant, given: Expr) -> Mark | None:
@@ -110,19 +111,6 @@ def _slip(variant: Variant, given: Expr) -> Mark | None:
         if mistakes.same(given, resolve(formula)):
             return Mark(Verdict.MISCONCEPTION, variant.sentence(f"{says} {asks}"), misconceptions=(name,))
     return None
-
-
-def diagnosed(found: Diagnosis, asked: Expr) -> Mark:
-    """The mark of an answer whose question was `asked`."""
-    return Mark(
-        found.verdict,
-        found.message,
-        found.witness,
-        found.where,
-        found.misconceptions,
-        separator=found.separator,
-        asked=asked,
-    )
 
 
 def posed(wanted: Expr) -> Question:

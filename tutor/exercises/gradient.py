@@ -16,11 +16,11 @@ from typing import Any
 
 from sympy import Expr, Symbol, Tuple
 
-from tutor.answers import Reading, Verdict, Vocabulary, explain, read, vocabulary
+from tutor.answers import Mark, Reading, Verdict, Vocabulary, explain, read, vocabulary
 from tutor.exercises import formula, gradient_hints, hints, mistakes, number
 from tutor.exercises.evaluate import agrees
 from tutor.exercises.evaluate import number as worth
-from tutor.exercises.shapes import Flaw, Mark, Variant
+from tutor.exercises.shapes import Flaw, Variant
 from tutor.exercises.typed import put_in, unreadable
 from tutor.lesson import Formula, Gradient, Number
 from tutor.misconceptions import Form, answers
@@ -200,7 +200,7 @@ def _component(part: Variant, given: Expr | None) -> Mark:
     if isinstance(part.filled, Number):
         return number.judged(part.filled, part.key, given)
     wanted = part.filled.wanted
-    return formula.diagnosed(explain(given, formula.posed(wanted)), wanted)
+    return replace(explain(given, formula.posed(wanted)), asked=wanted)
 
 
 def _of_component(found: Mark, letter: Symbol, key: Vector) -> Mark:

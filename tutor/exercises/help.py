@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, Float, Number, Rational, Tuple, sympify
 
-from tutor.answers import Outcome, decide
+from tutor.answers import Verdict, decide
 from tutor.exercises.hints import GAP
 from tutor.exercises.kinds import KINDS
 from tutor.exercises.shapes import LEVELS, Help, Variant
@@ -135,4 +135,4 @@ def _same(part: Basic, secret: Expr) -> bool:
         return False
     if isinstance(part, Number) and isinstance(secret, Number):
         return bool(abs(_as_written(part) - _as_written(secret)) <= CLOSE * max(1, abs(secret)))
-    return decide(part, secret).verdict is Outcome.EQUAL
+    return decide(part, secret).verdict is Verdict.RIGHT

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from sympy import Expr
 
-from tutor.answers import Reading
+from tutor.answers import Mark, Reading
 from tutor.exercises import mistakes
 from tutor.exercises.kinds import KINDS
-from tutor.exercises.shapes import Mark, Variant
+from tutor.exercises.shapes import Variant
 
 
 def mark(variant: Variant, response: object) -> Mark:

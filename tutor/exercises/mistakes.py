@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sympy import Expr, Symbol
 
-from tutor.answers import Outcome, decide, ordinary_point, values
+from tutor.answers import Verdict, decide, ordinary_point, values
 from tutor.exercises.numbers_moved import moved
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, as_rule
 from tutor.misconceptions.subjects import Posed
@@ -85,7 +85,7 @@ def _near(one: float | None, other: float | None) -> bool:
 
 def same(one: Expr, other: Expr) -> bool:
     """The two are equal."""
-    return one == other or decide(one, other).verdict is Outcome.EQUAL
+    return one == other or decide(one, other).verdict is Verdict.RIGHT
 
 
 def place(name: str, wanted: Expr) -> Expr:

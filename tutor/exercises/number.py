@@ -12,13 +12,13 @@ from itertools import combinations
 
 from sympy import Expr
 
-from tutor.answers import Outcome, Reading, Verdict, number_matches
+from tutor.answers import Mark, Reading, Verdict, number_matches
 from tutor.exercises import hints, mistakes, number_hints
 from tutor.exercises.asking import as_drawn, here, repeated, worth
 from tutor.exercises.asking import asked as to_be_taken
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.numbers_moved import elsewhere, moved
-from tutor.exercises.shapes import Flaw, Mark, Variant
+from tutor.exercises.shapes import Flaw, Variant
 from tutor.exercises.typed import no_number, read_number
 from tutor.lesson import Number, sentence
 from tutor.misconceptions import answers
@@ -158,9 +158,9 @@ def mark(variant: Variant, response: object) -> Mark:
 def judged(filled: Number, wanted: Expr, given: Expr) -> Mark:
     """A number compared with the one that is wanted."""
     match = number_matches(given, wanted, filled.digits)
-    if match.outcome is Outcome.EQUAL:
+    if match.verdict is Verdict.RIGHT:
         return Mark(Verdict.RIGHT, match.message)
-    if match.outcome is not Outcome.DIFFERENT:
+    if match.verdict is not Verdict.WRONG:
         return Mark(Verdict.UNDECIDED, match.message)
     fits = tuple(wrong for wrong in wrong_numbers(filled) if agrees(given, wrong.number, filled.digits))
     if match.note == "sign" and not any(wrong.is_slip for wrong in fits):

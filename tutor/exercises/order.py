@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from sympy import Basic, Eq, Expr, Integer, Rational, Tuple, sympify
 
-from tutor.answers import Verdict
+from tutor.answers import Mark, Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import number
 from tutor.exercises.mistakes import joined
-from tutor.exercises.shapes import Flaw, Help, Mark, Variant
+from tutor.exercises.shapes import Flaw, Help, Variant
 from tutor.exercises.space import mixed
 from tutor.exercises.written import reckoned, shown, with_numbers
 from tutor.lesson import Hole, Order

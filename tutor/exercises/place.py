@@ -8,11 +8,11 @@ from math import isfinite
 
 from sympy import QQ, ZZ, Eq, Expr, Integer, Poly, Rational, Symbol, expand
 
-from tutor.answers import Verdict
+from tutor.answers import Mark, Verdict
 from tutor.exercises import hints, number_hints
 from tutor.exercises.asking import worth
 from tutor.exercises.evaluate import at
-from tutor.exercises.shapes import Flaw, Help, Mark, Variant
+from tutor.exercises.shapes import Flaw, Help, Variant
 from tutor.lesson import Place
 from tutor.notation import eta
 from tutor.symbolic.asking import Asking, asking

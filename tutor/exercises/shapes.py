@@ -1,4 +1,4 @@
-"""What passes between the kinds of exercise and the page: a variant, its mark, its help. Shapes only, no logic."""
+"""What passes between the kinds of exercise and the page: a variant, its flaws, its help. Shapes only, no logic."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sympy import Basic, Expr
 
-from tutor.answers import Separator, Verdict, Witness
 from tutor.lesson import Exercise, Hole, known_fields, texts
 from tutor.symbolic.sentence import Field, Sentence, names
 
@@ -53,25 +52,6 @@ class Flaw:
     name: str
     says: str
     hard: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What is said about a response. `cells` has a verdict for each part of it: cells, lines, option and reason."""
-
-    verdict: Verdict
-    message: Sentence
-    witness: Witness | None = None
-    where: Expr | None = None
-    misconceptions: tuple[str, ...] = ()
-    cells: tuple[Verdict, ...] = ()
-    separator: Separator | None = None
-    asked: Expr | None = None  # what was to be worked out: the question, or the line before the wrong one
-
-    @property
-    def counts(self) -> bool:
-        """It was an answer: an unreadable or undecided one costs nothing."""
-        return self.verdict not in (Verdict.UNREADABLE, Verdict.UNDECIDED)
 
 
 @dataclass(frozen=True, slots=True)

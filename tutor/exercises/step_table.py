@@ -11,10 +11,10 @@ from itertools import combinations
 
 from sympy import Eq, Expr, Integer
 
-from tutor.answers import Reading, Verdict
+from tutor.answers import Mark, Reading, Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import agrees, number
-from tutor.exercises.shapes import Flaw, Help, Mark, Variant
+from tutor.exercises.shapes import Flaw, Help, Variant
 from tutor.exercises.typed import no_number, read_number
 from tutor.exercises.walk import Row, cost_at, slope_at, step_from, table
 from tutor.exercises.written import Written, reckoned, shown, with_numbers

@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from sympy import Symbol
 
-from tutor.answers import OPEN, Reading, Verdict, Vocabulary, read, vocabulary
-from tutor.exercises.shapes import Mark
+from tutor.answers import OPEN, Mark, Reading, Verdict, Vocabulary, read, vocabulary
 from tutor.symbolic.asking import Point
 from tutor.symbolic.sentence import Field, Sentence, say
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from sympy import Expr
 
-from tutor.answers import Line, Reading, Verdict, check_working, read, vocabulary
+from tutor.answers import Line, Mark, Reading, Verdict, check_working, read, vocabulary
 from tutor.exercises import formula, hints
-from tutor.exercises.shapes import Flaw, Mark, Variant
+from tutor.exercises.shapes import Flaw, Variant
 from tutor.lesson import Working
 from tutor.notation import C, y
 from tutor.symbolic.derivative import D, has_derivative
@@ -84,7 +84,7 @@ def _wrong(variant: Variant, given: tuple[Line, ...], at: int, number: int) -> M
     if line.diagnosis is None:
         return Mark(line.verdict, message, cells=cells)
     before = next((earlier.expr for earlier in reversed(given[:at]) if earlier.expr is not None), variant.filled.wanted)
-    return replace(formula.diagnosed(line.diagnosis, before), message=message, cells=cells)
+    return replace(line.diagnosis, message=message, cells=cells, asked=before)
 
 
 @lru_cache(maxsize=256)

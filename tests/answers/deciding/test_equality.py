@@ -43,7 +43,7 @@ from tutor.answers import compare
 from tutor.answers.deciding import points
 from tutor.answers.deciding.equality import decide
 from tutor.answers.deciding.points import easy, generic
-from tutor.answers.verdict import NOTES, Outcome
+from tutor.answers.verdict import NOTES, Verdict
 from tutor.elementary.heads import relu, side, sigmoid, softplus, step
 from tutor.notation import POSITIVE, Domain, a, b, domain, eta, n, w, x, y, z
 from tutor.symbolic.derivative import D
@@ -100,14 +100,14 @@ DIFFERENT = (
 @pytest.mark.parametrize(("one", "other"), EQUAL, ids=str)
 def test_equal_pairs_are_equal_both_ways_round(one, other) -> None:
     for found in (decide(one, other), decide(other, one)):
-        assert found.verdict is Outcome.EQUAL
+        assert found.verdict is Verdict.RIGHT
         assert found.witness is None
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT, ids=str)
 def test_different_pairs_come_with_a_point_at_which_both_have_other_values(one, other) -> None:
     found = decide(one, other)
-    assert (found.verdict, found.note) == (Outcome.DIFFERENT, "counterexample")
+    assert (found.verdict, found.note) == (Verdict.WRONG, "counterexample")
     assert found.witness.given != found.witness.expected
     if any(expr.has(f, g, root(x, 3)) for expr in (one, other)):
         return  # SymPy has no number for these, or a complex one
@@ -126,23 +126,23 @@ def test_different_pairs_come_with_a_point_at_which_both_have_other_values(one, 
 )
 def test_a_difference_of_domain_is_named(one, other) -> None:
     found = decide(one, other)
-    assert (found.verdict, found.note) == (Outcome.DIFFERENT, "domain")
+    assert (found.verdict, found.note) == (Verdict.WRONG, "domain")
     assert (found.witness.given is None) != (found.witness.expected is None)
     assert "has" in str(found.message)
 
 
 def test_a_domain_that_excludes_the_trouble_makes_them_equal() -> None:
-    assert decide(log(x**2), 2 * log(x), {x: POSITIVE}).verdict is Outcome.EQUAL
-    assert decide(Abs(x), x, {x: POSITIVE}).verdict is Outcome.EQUAL
-    assert decide(sqrt(a**2), a).verdict is Outcome.EQUAL  # an activation lies between 0 and 1
-    assert decide((-1) ** (2 * n), Integer(1)).verdict is Outcome.EQUAL  # an exponent n is whole
+    assert decide(log(x**2), 2 * log(x), {x: POSITIVE}).verdict is Verdict.RIGHT
+    assert decide(Abs(x), x, {x: POSITIVE}).verdict is Verdict.RIGHT
+    assert decide(sqrt(a**2), a).verdict is Verdict.RIGHT  # an activation lies between 0 and 1
+    assert decide((-1) ** (2 * n), Integer(1)).verdict is Verdict.RIGHT  # an exponent n is whole
 
 
 def test_a_single_hole_is_forgiven_and_a_gap_is_not() -> None:
-    assert decide((x - 1) * x / (x - 1), x).verdict is Outcome.EQUAL
-    assert decide((x**3 - 8) / (x - 2), x**2 + 2 * x + 4).verdict is Outcome.EQUAL
+    assert decide((x - 1) * x / (x - 1), x).verdict is Verdict.RIGHT
+    assert decide((x**3 - 8) / (x - 2), x**2 + 2 * x + 4).verdict is Verdict.RIGHT
     assert decide(sqrt(x - 1) ** 2, x - 1).note in ("domain", "identical")
-    assert decide(sqrt(x - 1) * sqrt(x - 1) / (x - 1) * exp(log(x) / 2), sqrt(x)).verdict is Outcome.EQUAL
+    assert decide(sqrt(x - 1) * sqrt(x - 1) / (x - 1) * exp(log(x) / 2), sqrt(x)).verdict is Verdict.RIGHT
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_single_hole_is_forgiven_and_a_gap_is_not() -> None:
 )
 def test_what_cannot_be_decided_is_undecided_and_says_why(one, other, note) -> None:
     found = decide(one, other)
-    assert (found.verdict, found.note) == (Outcome.UNDECIDED, note)
+    assert (found.verdict, found.note) == (Verdict.UNDECIDED, note)
 
 
 def test_notes_are_the_listed_ones() -> None:
@@ -168,7 +168,7 @@ def test_notes_are_the_listed_ones() -> None:
 
 def test_letters_agree_by_name_whatever_is_assumed_of_them() -> None:
     plain = Symbol("x")
-    assert decide(plain**2 + plain, x * (x + 1)).verdict is Outcome.EQUAL
+    assert decide(plain**2 + plain, x * (x + 1)).verdict is Verdict.RIGHT
     assert decide(plain, 2 * x).witness.point[0][0] == x
 
 
@@ -176,21 +176,21 @@ def test_an_answer_may_use_the_definitions_of_the_lesson() -> None:
     definitions = ((a, sigmoid(z)), (z, w * x + b))
     key = 2 * (sigmoid(w * x + b) - y) * sigmoid(w * x + b) * (1 - sigmoid(w * x + b)) * x
     for answer in (2 * (a - y) * a * (1 - a) * x, 2 * (sigmoid(z) - y) * a * (1 - sigmoid(w * x + b)) * x, key):
-        assert decide(answer, key, definitions=definitions).verdict is Outcome.EQUAL
-        assert decide(2 * answer, key, definitions=definitions).verdict is Outcome.DIFFERENT
-    assert decide(2 * (a - y) * a * (1 - a) * x, key).verdict is Outcome.DIFFERENT
+        assert decide(answer, key, definitions=definitions).verdict is Verdict.RIGHT
+        assert decide(2 * answer, key, definitions=definitions).verdict is Verdict.WRONG
+    assert decide(2 * (a - y) * a * (1 - a) * x, key).verdict is Verdict.WRONG
 
 
 def test_derivatives_left_standing_are_taken() -> None:
-    assert decide(D(x**3, x), 3 * x**2).verdict is Outcome.EQUAL
-    assert decide(2 * x * D(w * x**2, x), 4 * w * x**2).verdict is Outcome.EQUAL
-    assert decide(D(x**3, x), 3 * x).verdict is Outcome.DIFFERENT
+    assert decide(D(x**3, x), 3 * x**2).verdict is Verdict.RIGHT
+    assert decide(2 * x * D(w * x**2, x), 4 * w * x**2).verdict is Verdict.RIGHT
+    assert decide(D(x**3, x), 3 * x).verdict is Verdict.WRONG
 
 
 def test_vectors_are_compared_by_component() -> None:
-    assert decide(Tuple(2 * x, (x + 1) ** 2), Tuple(x + x, x**2 + 2 * x + 1)).verdict is Outcome.EQUAL
-    assert decide(Tuple(2 * x, x), Tuple(2 * x, 3 * x)).verdict is Outcome.DIFFERENT
-    assert decide(Matrix([x, y]), Tuple(x, y)).verdict is Outcome.EQUAL
+    assert decide(Tuple(2 * x, (x + 1) ** 2), Tuple(x + x, x**2 + 2 * x + 1)).verdict is Verdict.RIGHT
+    assert decide(Tuple(2 * x, x), Tuple(2 * x, 3 * x)).verdict is Verdict.WRONG
+    assert decide(Matrix([x, y]), Tuple(x, y)).verdict is Verdict.RIGHT
     assert decide(Tuple(x), x).note == "shape"
     assert decide(Tuple(x, y), Tuple(x)).note == "shape"
 
@@ -212,29 +212,29 @@ def test_points_on_one_side_of_zero_would_let_a_pair_slip_through(monkeypatch) -
 
     monkeypatch.setattr("tutor.answers.deciding.equality.generic", positive_only)
     monkeypatch.setattr("tutor.answers.deciding.equality.easy", positive_only)
-    assert decide(Abs(x), x).verdict is Outcome.DIFFERENT  # the search for borders still finds it
+    assert decide(Abs(x), x).verdict is Verdict.WRONG  # the search for borders still finds it
     monkeypatch.setattr("tutor.answers.deciding.equality.bordering", lambda *_: ())
-    assert decide(Abs(x), x).verdict is Outcome.EQUAL
+    assert decide(Abs(x), x).verdict is Verdict.RIGHT
 
 
 def test_without_the_border_search_a_far_kink_is_missed(monkeypatch) -> None:
     far = Domain(Rational(-1000), Rational(1000))
     pair = Abs(x - 40), 40 - x
-    assert decide(*pair, {x: far}).verdict is Outcome.DIFFERENT
+    assert decide(*pair, {x: far}).verdict is Verdict.WRONG
     monkeypatch.setattr("tutor.answers.deciding.equality.bordering", lambda *_: ())
-    assert decide(*pair, {x: far}).verdict is Outcome.EQUAL
+    assert decide(*pair, {x: far}).verdict is Verdict.RIGHT
 
 
 def test_easy_points_alone_would_be_fooled(monkeypatch) -> None:
     pair = sin(1024 * pi * x) + x, x
-    assert decide(*pair).verdict is Outcome.DIFFERENT
+    assert decide(*pair).verdict is Verdict.WRONG
     monkeypatch.setattr("tutor.answers.deciding.equality.generic", easy)
-    assert decide(*pair).verdict is not Outcome.DIFFERENT
+    assert decide(*pair).verdict is not Verdict.WRONG
 
 
 def test_forgiving_every_gap_would_miss_a_domain(monkeypatch) -> None:
     monkeypatch.setattr("tutor.answers.deciding.equality._around", lambda *_: False)
-    assert decide(log(x**2), 2 * log(x)).verdict is Outcome.EQUAL
+    assert decide(log(x**2), 2 * log(x)).verdict is Verdict.RIGHT
 
 
 def test_points_lie_in_their_domain() -> None:
@@ -262,8 +262,8 @@ trees = some.recursive(
 @settings(max_examples=60, deadline=None)
 @given(trees)
 def test_expanding_changes_nothing_and_adding_a_little_does(tree) -> None:
-    assert decide(tree.expand(), tree).verdict is Outcome.EQUAL
-    assert decide(tree + Rational(1, 10**9), tree).verdict is Outcome.DIFFERENT
+    assert decide(tree.expand(), tree).verdict is Verdict.RIGHT
+    assert decide(tree + Rational(1, 10**9), tree).verdict is Verdict.WRONG
 
 
 def outcomes(seed: str) -> str:
@@ -284,14 +284,14 @@ def outcomes(seed: str) -> str:
 def test_every_process_gives_the_same_verdict_and_the_same_witness() -> None:
     first, second = outcomes("1"), outcomes("4242")
     assert first == second
-    assert [row[0] for row in json.loads(first)] == ["DIFFERENT"] * 4 + ["EQUAL"]
+    assert [row[0] for row in json.loads(first)] == ["WRONG"] * 4 + ["RIGHT"]
 
 
 def test_where_the_question_is_undefined_nothing_counts() -> None:
-    assert decide(1 / Abs(x), 1 / x).verdict is Outcome.DIFFERENT
-    assert decide(1 / Abs(x), 1 / x, within=log(x)).verdict is Outcome.EQUAL
+    assert decide(1 / Abs(x), 1 / x).verdict is Verdict.WRONG
+    assert decide(1 / Abs(x), 1 / x, within=log(x)).verdict is Verdict.RIGHT
     assert decide(2 / x, 1 / x, within=log(x)).witness.point[0][1] > 0
-    assert decide(Tuple(1 / Abs(x)), Tuple(1 / x), within=log(x)).verdict is Outcome.EQUAL
+    assert decide(Tuple(1 / Abs(x)), Tuple(1 / x), within=log(x)).verdict is Verdict.RIGHT
 
 
 def test_sums_over_an_index_are_the_same_when_written_out() -> None:
@@ -299,16 +299,16 @@ def test_sums_over_an_index_are_the_same_when_written_out() -> None:
     counter, other = Symbol("j", integer=True), Symbol("k", integer=True)
     end, longer = Symbol("n_j", integer=True, positive=True), Symbol("m", integer=True, positive=True)
     total = Sum(weights[counter, other] * errors[counter], (counter, 1, end))
-    assert decide(total, Sum(errors[counter] * weights[counter, other], (counter, 1, longer))).verdict is Outcome.EQUAL
-    assert decide(total, Sum(weights[other, counter] * errors[counter], (counter, 1, end))).verdict is Outcome.DIFFERENT
+    assert decide(total, Sum(errors[counter] * weights[counter, other], (counter, 1, longer))).verdict is Verdict.RIGHT
+    assert decide(total, Sum(weights[other, counter] * errors[counter], (counter, 1, end))).verdict is Verdict.WRONG
     assert decide(total, 2 * total).witness is not None
 
 
 def test_one_size_alone_would_be_fooled(monkeypatch) -> None:
     ones = Sum(Integer(1), (Symbol("j", integer=True), 1, Symbol("n_j", integer=True, positive=True)))
-    assert decide(ones, Integer(2)).verdict is Outcome.DIFFERENT
+    assert decide(ones, Integer(2)).verdict is Verdict.WRONG
     monkeypatch.setattr("tutor.answers.deciding.equality.SIZES", (2,))
-    assert decide(ones, Integer(2)).verdict is Outcome.EQUAL
+    assert decide(ones, Integer(2)).verdict is Verdict.RIGHT
 
 
 # --- what differs far behind the point, and what has values only far away ---------------------------------------------
@@ -329,7 +329,7 @@ def test_one_size_alone_would_be_fooled(monkeypatch) -> None:
 )
 def test_what_is_almost_the_same_is_different(given, expected) -> None:
     found = compare(given, expected)
-    assert found.verdict is Outcome.DIFFERENT
+    assert found.verdict is Verdict.WRONG
     said = str(found.message)
     assert "to many figures" in said or found.witness.given != found.witness.expected
 
@@ -345,12 +345,12 @@ def test_what_is_almost_the_same_is_different(given, expected) -> None:
     ],
 )
 def test_what_has_values_only_far_away_is_met_there(given, expected) -> None:
-    assert compare(given, expected).verdict is Outcome.EQUAL
+    assert compare(given, expected).verdict is Verdict.RIGHT
 
 
 def test_without_the_deep_look_what_is_almost_the_same_would_pass(monkeypatch) -> None:
     monkeypatch.setattr("tutor.answers.deciding.equality.told_apart", lambda *_: False)
-    assert compare("σ(90)", "1").verdict is Outcome.EQUAL
+    assert compare("σ(90)", "1").verdict is Verdict.RIGHT
 
 
 def test_two_points_of_agreement_are_not_enough() -> None:
@@ -359,7 +359,7 @@ def test_two_points_of_agreement_are_not_enough() -> None:
     places = [Rational(point["x"].numerator, point["x"].denominator) for point in first]
     assert len(set(places)) == 11
     one = Mul(*(1 / (x - place) for place in places[:-2]))
-    assert decide(one, one + (x - places[-1]) * (x - places[-2])).verdict is Outcome.DIFFERENT
+    assert decide(one, one + (x - places[-1]) * (x - places[-2])).verdict is Verdict.WRONG
 
 
 def test_a_witness_shows_a_difference_that_can_be_seen_by_hand() -> None:
@@ -370,5 +370,5 @@ def test_a_witness_shows_a_difference_that_can_be_seen_by_hand() -> None:
 def test_a_witness_has_both_numbers_where_only_many_digits_tell_that_there_are_any() -> None:
     below = sqrt(x + Rational(1, 10**30)) - sqrt(x)
     found = decide(1 / below, 2 / below)
-    assert found.verdict is Outcome.DIFFERENT
+    assert found.verdict is Verdict.WRONG
     assert found.witness.expected == pytest.approx(2 * found.witness.given, rel=1e-6)

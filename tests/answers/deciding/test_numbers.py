@@ -6,7 +6,7 @@ import pytest
 from sympy import Integer, Rational, pi, sqrt, zeta, zoo
 
 from tutor.answers.deciding.numbers import NUMBER_NOTES, cut, number_matches, place, rounded
-from tutor.answers.verdict import Outcome
+from tutor.answers.verdict import Verdict
 from tutor.notation import x
 
 
@@ -41,7 +41,7 @@ def test_a_number_is_right_or_near_in_a_way_that_has_a_name(given, expected, dig
     expected = Integer(1) / 0 if expected.free_symbols else expected
     found = number_matches(given, expected, digits)
     assert found.note == note
-    assert (found.outcome is Outcome.EQUAL) == (note == "right")
+    assert (found.verdict is Verdict.RIGHT) == (note == "right")
     assert note in dict(NUMBER_NOTES)
 
 

@@ -14,7 +14,7 @@ from itertools import combinations
 from sympy import Expr, Integer, Symbol, cos, exp, log, sin, sqrt, tan, tanh
 
 from lessons import CURRICULUM
-from tutor.answers import Derivative, DifferenceQuotient, Outcome, Question, Update, decide, key
+from tutor.answers import Derivative, DifferenceQuotient, Question, Update, Verdict, decide, key
 from tutor.answers.diagnosing.floats import Rows, alike
 from tutor.answers.diagnosing.question import answer
 from tutor.answers.diagnosing.samples import samples
@@ -87,7 +87,7 @@ class Row:
         points = samples(self.key, self.question, None)
         worth = [(name, expr, Rows(expr, points).at()) for name, expr in self.answers]
         near = [(one, two) for one, two in combinations(worth, 2) if alike(one[2], two[2])]
-        return tuple((p, q) for (p, f, _), (q, g, _) in near if decide(f, g).verdict is Outcome.EQUAL)
+        return tuple((p, q) for (p, f, _), (q, g, _) in near if decide(f, g).verdict is Verdict.RIGHT)
 
 
 def wrong_answers(question: Question) -> Iterator[tuple[Form, Expr]]:
@@ -111,8 +111,8 @@ def row(question: Question) -> Row:
     """A question with everything that is known to go wrong in it."""
     right = key(question)
     found = [(entry.name, wrong, decide(wrong, right).verdict) for entry, wrong in wrong_answers(question)]
-    apart = tuple((name, wrong) for name, wrong, verdict in found if verdict is Outcome.DIFFERENT)
-    return Row(question, right, apart, tuple(name for name, _, verdict in found if verdict is Outcome.UNDECIDED))
+    apart = tuple((name, wrong) for name, wrong, verdict in found if verdict is Verdict.WRONG)
+    return Row(question, right, apart, tuple(name for name, _, verdict in found if verdict is Verdict.UNDECIDED))
 
 
 def noise(question: Question) -> tuple[Expr, ...]:

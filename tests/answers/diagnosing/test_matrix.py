@@ -12,7 +12,7 @@ import pytest
 from sympy import Expr, Symbol
 
 from tests.answers.diagnosing.matrix import OWN, noise, of_the_course, row, wrong_answers
-from tutor.answers import Derivative, Outcome, Verdict, decide, diagnose, explain, key, read
+from tutor.answers import Derivative, Verdict, decide, diagnose, explain, key, read
 from tutor.answers.diagnosing.question import answer
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS
 from tutor.notation import b, w, x, y
@@ -96,8 +96,8 @@ def test_a_misconception_about_a_question_that_is_broken_is_noticed(entry, broke
     parts = list(zip(rewritten, wrong, strict=True)) if not isinstance(rewritten, Expr) else [(rewritten, wrong)]
     plain = [decide(answer(Derivative(x, x), one), other).verdict for one, other in parts]
     spoiled = [decide(answer(Derivative(x, x), broken(one)), other).verdict for one, other in parts]
-    assert set(plain) == {Outcome.EQUAL}
-    assert Outcome.DIFFERENT in spoiled
+    assert set(plain) == {Verdict.RIGHT}
+    assert Verdict.WRONG in spoiled
 
 
 @pytest.mark.parametrize("entry", OF_DERIVATIVES, ids=lambda entry: entry.name)

@@ -7,7 +7,7 @@ from sympy import Integer, Rational, Tuple, log, zeta
 
 from tutor.answers.deciding.equality import decide
 from tutor.answers.diagnosing.question import Derivative, DifferenceQuotient, Gradient, Plain, Update, key
-from tutor.answers.verdict import Outcome
+from tutor.answers.verdict import Verdict
 from tutor.notation import POSITIVE, b, eta, h, w, x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule
@@ -26,9 +26,9 @@ QUESTIONS = (
 
 @pytest.mark.parametrize(("question", "expected"), QUESTIONS, ids=lambda value: type(value).__name__)
 def test_a_question_knows_its_key(question, expected) -> None:
-    assert decide(key(question), expected, {x: POSITIVE}).verdict is Outcome.EQUAL
+    assert decide(key(question), expected, {x: POSITIVE}).verdict is Verdict.RIGHT
     wrong = Tuple(*(2 * part for part in expected)) if isinstance(expected, Tuple) else expected + 1
-    assert decide(key(question), wrong).verdict is Outcome.DIFFERENT
+    assert decide(key(question), wrong).verdict is Verdict.WRONG
 
 
 def test_what_has_no_rule_is_said() -> None:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from tutor.answers.deciding.equality import decide
 from tutor.answers.diagnosing.separating import separator
-from tutor.answers.verdict import Outcome
+from tutor.answers.verdict import Verdict
 from tutor.misconceptions import OF_DERIVATIVES
 
 
@@ -17,7 +17,7 @@ def test_almost_any_two_misconceptions_can_be_told_apart() -> None:
     assert sum(each is not None for each in found) >= 0.98 * len(pairs)
     for each in found[::5]:
         (_, mine), (_, theirs) = each.answers
-        assert decide(mine, theirs).verdict is Outcome.DIFFERENT
+        assert decide(mine, theirs).verdict is Verdict.WRONG
 
 
 def test_what_both_explanations_share_is_left_out() -> None:

@@ -8,7 +8,7 @@ from sympy import cos, exp, sin
 from tutor.answers.deciding.equality import decide
 from tutor.answers.diagnosing.floats import Rows, alike
 from tutor.answers.diagnosing.ways import Search, TooMuch, both_at_once
-from tutor.answers.verdict import Outcome
+from tutor.answers.verdict import Verdict
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES
 from tutor.notation import b, w, x, y
@@ -29,7 +29,7 @@ def test_without_mistakes_there_is_one_way_and_it_is_the_derivative(f, by) -> No
     (way,) = search().ways(D(f, by), (), 0)
     assert way.slips == ()
     assert alike(way.row, Rows(derive(f, by).result, POINTS).at())
-    assert decide(way.built(), derive(f, by).result).verdict is Outcome.EQUAL
+    assert decide(way.built(), derive(f, by).result).verdict is Verdict.RIGHT
 
 
 @pytest.mark.parametrize(("f", "by"), [(x**2 * sin(3 * x), x), (NEURON, w), (x**4 - 3 * x, x)])

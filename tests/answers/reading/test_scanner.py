@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from tutor.answers import Outcome, compare
+from tutor.answers import Verdict, compare
 from tutor.answers.reading import read
 from tutor.answers.reading.characters import (
     CHARACTERS,
@@ -122,5 +122,5 @@ def test_a_letter_before_a_bracket_is_a_factor_unless_it_is_a_usual_function() -
     assert read("w(x+1)").expr == read("w*(x+1)").expr
     assert read("f*(x+1)").expr == read("(x+1)f").expr
     different = (("f(x)^2", "f(x^2)"), ("f(g(x))", "g(f(x))"), ("f(2x)", "2f(x)"), ("f(x+y)", "f(x)+f(y)"))
-    assert {compare(*pair).verdict for pair in different} == {Outcome.DIFFERENT}
-    assert compare("2f(x) + f(x)", "3f(x)").verdict is Outcome.EQUAL
+    assert {compare(*pair).verdict for pair in different} == {Verdict.WRONG}
+    assert compare("2f(x) + f(x)", "3f(x)").verdict is Verdict.RIGHT

@@ -26,7 +26,7 @@ from tutor.answers.deciding.normal import same_normal_form
 from tutor.answers.deciding.points import beyond, bordering, easy, generic, nudged
 from tutor.answers.deciding.program import Point, Program, Unsupported
 from tutor.answers.reading.sums import sum_indices, write_out
-from tutor.answers.verdict import Comparison, Outcome, Witness
+from tutor.answers.verdict import Comparison, Verdict, Witness
 from tutor.notation import Domain, domain
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
@@ -81,7 +81,7 @@ def decide(
     if any(expr.has(Sum, Indexed) for expr in (given, expected)):
         return _at_sizes(given, expected, domains, within)
     if _length(given) != _length(expected):
-        return Comparison(Outcome.DIFFERENT, None, "shape", _SHAPE)
+        return Comparison(Verdict.WRONG, None, "shape", _SHAPE)
     if isinstance(given, Tuple):
         return _by_component(given, expected, domains, within)
     given = given.xreplace(_matched(given, expected))
@@ -91,7 +91,7 @@ def decide(
     try:
         return _decided(given, expected, Program(given, expected, *(() if within is None else (within,))), where)
     except Unsupported:
-        return Comparison(Outcome.EQUAL, None, "identical", _SAME) if given == expected else _undecided("unsupported")
+        return Comparison(Verdict.RIGHT, None, "identical", _SAME) if given == expected else _undecided("unsupported")
 
 
 def _at_sizes(given: Expr, expected: Expr, domains: Mapping[Symbol, Domain] | None, within: Expr | None) -> Comparison:
@@ -101,7 +101,7 @@ def _at_sizes(given: Expr, expected: Expr, domains: Mapping[Symbol, Domain] | No
     for size in SIZES:
         one, other = (write_out(expr, dict.fromkeys(indices, size)) for expr in (given, expected))
         found.append(decide(one, other, domains, (), within))
-    return next((each for each in found if each.verdict is not Outcome.EQUAL), found[0])
+    return next((each for each in found if each.verdict is not Verdict.RIGHT), found[0])
 
 
 def prepared(expr: Expr, definitions: Definitions = ()) -> Expr:
@@ -140,11 +140,11 @@ def _by_component(
     given: Tuple, expected: Tuple, domains: Mapping[Symbol, Domain] | None, within: Expr | None
 ) -> Comparison:
     parts = [decide(one, other, domains, (), within) for one, other in zip(given, expected, strict=True)]
-    for outcome in (Outcome.DIFFERENT, Outcome.UNDECIDED):
+    for verdict in (Verdict.WRONG, Verdict.UNDECIDED):
         for part in parts:
-            if part.verdict is outcome:
+            if part.verdict is verdict:
                 return part
-    return parts[-1] if parts else Comparison(Outcome.EQUAL, None, "identical", _SAME)
+    return parts[-1] if parts else Comparison(Verdict.RIGHT, None, "identical", _SAME)
 
 
 def _decided(given: Expr, expected: Expr, program: Program, domains: Mapping[str, Domain]) -> Comparison:
@@ -208,11 +208,11 @@ def _visible(given: float | None, expected: float | None) -> bool:
 def _agreeing(given: Expr, expected: Expr, seen: list[Relation]) -> Comparison:
     same = seen.count(Relation.SAME)
     if given == expected and (same or Relation.OPEN in seen):
-        return Comparison(Outcome.EQUAL, None, "identical", _SAME)
+        return Comparison(Verdict.RIGHT, None, "identical", _SAME)
     if same and same_normal_form(given, expected):
-        return Comparison(Outcome.EQUAL, None, "same-normal-form", _SAME)
+        return Comparison(Verdict.RIGHT, None, "same-normal-form", _SAME)
     if same >= ENOUGH or (same and len(seen) == 1):
-        return Comparison(Outcome.EQUAL, None, "same-at-all-points", _SAME)
+        return Comparison(Verdict.RIGHT, None, "same-at-all-points", _SAME)
     return _undecided("too-close" if same or Relation.OPEN in seen else "undefined-everywhere")
 
 
@@ -227,7 +227,7 @@ _UNDECIDED: dict[str, Sentence] = {
 
 
 def _undecided(note: str) -> Comparison:
-    return Comparison(Outcome.UNDECIDED, None, note, _UNDECIDED[note])
+    return Comparison(Verdict.UNDECIDED, None, note, _UNDECIDED[note])
 
 
 def _witness(program: Program, point: Point, symbols: Mapping[str, Symbol]) -> Witness:
@@ -243,13 +243,13 @@ def _different(program: Program, point: Point, symbols: Mapping[str, Symbol]) ->
     given, expected = _told_apart(witness.given, witness.expected)
     said = _ALIKE if given == expected else _OTHER
     message = located(said, witness, given=given, expected=expected)
-    return Comparison(Outcome.DIFFERENT, witness, "counterexample", message)
+    return Comparison(Verdict.WRONG, witness, "counterexample", message)
 
 
 def _elsewhere_defined(program: Program, point: Point, symbols: Mapping[str, Symbol]) -> Comparison:
     witness = _witness(program, point, symbols)
     said = _NO_VALUE if witness.given is None else _A_VALUE
-    return Comparison(Outcome.DIFFERENT, witness, "domain", located(said, witness))
+    return Comparison(Verdict.WRONG, witness, "domain", located(said, witness))
 
 
 def located(said: tuple[str, str], witness: Witness, **fields: str) -> Sentence:

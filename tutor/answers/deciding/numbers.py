@@ -13,7 +13,7 @@ from fractions import Fraction
 from sympy import Expr
 
 from tutor.answers.deciding.program import Program, Unsupported
-from tutor.answers.verdict import Outcome
+from tutor.answers.verdict import Verdict
 from tutor.elementary.intervals import Mpf, Status, enclose, middle
 from tutor.symbolic.sentence import Sentence, say
 
@@ -37,9 +37,9 @@ _MESSAGES = dict(NUMBER_NOTES)
 
 @dataclass(frozen=True, slots=True)
 class NumberMatch:
-    """EQUAL when right to the asked figures; `note` is one of `NUMBER_NOTES`; the values are for display."""
+    """RIGHT to the asked figures; `note` is one of `NUMBER_NOTES`; the values are for display."""
 
-    outcome: Outcome
+    verdict: Verdict
     note: str
     message: Sentence
     given: float | None = None
@@ -49,17 +49,17 @@ class NumberMatch:
 def number_matches(given: Expr, expected: Expr, digits: int = 3) -> NumberMatch:
     """|given − expected| ≤ half a unit of the last of `digits` significant figures of expected."""
     if given.free_symbols:
-        return NumberMatch(Outcome.UNREADABLE, "not-a-number", _MESSAGES["not-a-number"])
+        return NumberMatch(Verdict.UNREADABLE, "not-a-number", _MESSAGES["not-a-number"])
     answer, key = _value(given), _value(expected)
     if key is None:
-        return NumberMatch(Outcome.UNDECIDED, "key-has-no-value", _MESSAGES["key-has-no-value"])
+        return NumberMatch(Verdict.UNDECIDED, "key-has-no-value", _MESSAGES["key-has-no-value"])
     if answer is None:
-        return NumberMatch(Outcome.UNREADABLE, "no-value", _MESSAGES["no-value"])
+        return NumberMatch(Verdict.UNREADABLE, "no-value", _MESSAGES["no-value"])
     note = _note(answer, key, digits)
     message = _MESSAGES[note]
     if note == "too-few-digits":
         message = say(message.template, digits=digits)
-    return NumberMatch(Outcome.EQUAL if note == "right" else Outcome.DIFFERENT, note, message, *_shown(answer, key))
+    return NumberMatch(Verdict.RIGHT if note == "right" else Verdict.WRONG, note, message, *_shown(answer, key))
 
 
 def _shown(*values: Fraction) -> tuple[float, ...]:

@@ -17,7 +17,7 @@ from tutor.answers.diagnosing.question import Derivative, Gradient, Plain, Quest
 from tutor.answers.diagnosing.samples import samples
 from tutor.answers.diagnosing.search import MINUS_LOST, Explanation, explanations
 from tutor.answers.diagnosing.separating import separator
-from tutor.answers.verdict import Comparison, Diagnosis, Outcome, Verdict
+from tutor.answers.verdict import Comparison, Mark, Verdict
 from tutor.misconceptions import OF_QUESTIONS
 from tutor.misconceptions.subjects import Posed
 from tutor.notation import Domain, h
@@ -39,7 +39,7 @@ def explain(
     question: Question | Basic,
     domains: Mapping[Symbol, Domain] | None = None,
     definitions: Definitions = (),
-) -> Diagnosis:
+) -> Mark:
     """The verdict on an answer, and what led to it if that is a known misconception or two.
 
     A question that is a plain expression asks for its derivatives to be taken.
@@ -48,12 +48,12 @@ def explain(
     try:
         wanted, given = key(question), prepared(given, definitions)
     except NoRule:
-        return Diagnosis(Verdict.UNDECIDED, (), None, _NO_KEY)
+        return Mark(Verdict.UNDECIDED, _NO_KEY)
     found = decide(given, wanted, domains, definitions, _where_it_counts(question))
-    if found.verdict is Outcome.EQUAL:
-        return Diagnosis(Verdict.RIGHT, (), None, _RIGHT)
-    if found.verdict is Outcome.UNDECIDED:
-        return Diagnosis(Verdict.UNDECIDED, (), None, found.message)
+    if found.verdict is Verdict.RIGHT:
+        return Mark(Verdict.RIGHT, _RIGHT)
+    if found.verdict is Verdict.UNDECIDED:
+        return Mark(Verdict.UNDECIDED, found.message)
     return _explained(given, question, domains, definitions, found) or _wrong(found, wanted)
 
 
@@ -68,11 +68,11 @@ def _where_it_counts(question: Question) -> Expr | None:
     return question.of if isinstance(question, Derivative) else None
 
 
-def _wrong(found: Comparison, wanted: Expr) -> Diagnosis:
+def _wrong(found: Comparison, wanted: Expr) -> Mark:
     """Wrong, with the counter-example; but not when its number would be the whole answer."""
     if found.note == "counterexample" and not wanted.free_symbols:
-        return Diagnosis(Verdict.WRONG, (), None, _WRONG)
-    return Diagnosis(Verdict.WRONG, (), None, found.message, found.witness)
+        return Mark(Verdict.WRONG, _WRONG)
+    return Mark(Verdict.WRONG, found.message, found.witness)
 
 
 def _explained(
@@ -81,13 +81,13 @@ def _explained(
     domains: Mapping[Symbol, Domain] | None,
     definitions: Definitions,
     found: Comparison,
-) -> Diagnosis | None:
+) -> Mark | None:
     if isinstance(given, Tuple):
         return _vector(given, question, domains, definitions) if isinstance(question, Gradient) else None
     fits = [
         fit
         for fit in _candidates(given, question, domains)
-        if decide(given, answer(question, fit.answer), domains).verdict is Outcome.EQUAL
+        if decide(given, answer(question, fit.answer), domains).verdict is Verdict.RIGHT
     ]
     if not fits:
         return None
@@ -98,7 +98,15 @@ def _explained(
     separating = separator(first.names, rivals[0], _heads(question)) if rivals else None
     witness = found.witness if question.asked.free_symbols else None
     message = told(fits, _letter(question))
-    return Diagnosis(Verdict.MISCONCEPTION, first.names, first.made[0][1], message, witness, rivals, separating)
+    return Mark(
+        Verdict.MISCONCEPTION,
+        message,
+        witness,
+        first.made[0][1],
+        first.names,
+        separator=separating,
+        rivals=rivals,
+    )
 
 
 def _said_already(fit: Explanation, first: Explanation) -> bool:
@@ -141,13 +149,14 @@ def _letter(question: Question) -> Symbol | None:
 
 def _vector(
     given: Tuple, question: Gradient, domains: Mapping[Symbol, Domain] | None, definitions: Definitions
-) -> Diagnosis | None:
+) -> Mark | None:
     """A gradient: a misconception about the whole of it, or else the first component that is not right."""
     for form in OF_QUESTIONS:
         rewritten = form.apply(Posed(question.asked, question.by[0]))
-        if rewritten is not None and decide(given, rewritten, domains, definitions).verdict is Outcome.EQUAL:
+        if rewritten is not None and decide(given, rewritten, domains, definitions).verdict is Verdict.RIGHT:
             fit = Explanation(((form, question.asked),), rewritten)
-            return Diagnosis(Verdict.MISCONCEPTION, fit.names, question.asked, told([fit], question.by[0]))
+            message = told([fit], question.by[0])
+            return Mark(Verdict.MISCONCEPTION, message, where=question.asked, misconceptions=fit.names)
     for part, letter in zip(given, question.by, strict=False):
         found = explain(part, Derivative(question.of, letter), domains, definitions)
         if found.verdict is not Verdict.RIGHT:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from sympy import Basic, Expr, Function, Symbol
 
 from tutor.answers.deciding.equality import decide
-from tutor.answers.verdict import Outcome, Separator
+from tutor.answers.verdict import Separator, Verdict
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, derive_with
 from tutor.misconceptions.misconception import Form
 from tutor.misconceptions.subjects import Posed
@@ -33,7 +33,7 @@ def separator(one: tuple[str, ...], other: tuple[str, ...], known: frozenset[typ
     mine, theirs = _only(one, other), _only(other, one)
     for f, x in sorted(_questions(mine, theirs), key=lambda each: not _heads(each[0]) <= known):
         answers = _answer(mine, f, x), _answer(theirs, f, x)
-        if None not in answers and decide(*answers).verdict is Outcome.DIFFERENT:
+        if None not in answers and decide(*answers).verdict is Verdict.WRONG:
             ask = say(AT_2 if f.free_symbols == {x} else ALL_2, f=f, x=x)
             return Separator(ask, ((mine, answers[0]), (theirs, answers[1])))
     return None
