@@ -19,9 +19,9 @@ from sympy import Symbol
 from lessons import CURRICULUM, PARTS
 from lessons.glossary import GLOSSARY
 from tests.answers.reading.notation_table import DECLARED_ROWS, OPEN_ROWS, Row
-from tutor.exercises import problems
-from tutor.exercises.content import course_faults
-from tutor.lesson import AuthorError, Block, Item, Lesson, Next, Option, Slider, Slip, Variation, Vary, hole
+from tutor.exercises import KINDS, problems
+from tutor.exercises.authoring.content import course_faults
+from tutor.lesson import AuthorError, Block, Exercise, Item, Lesson, Next, Option, Slider, Slip, Variation, Vary, hole
 from tutor.symbolic.printing import to_text
 
 ROOT = Path(__file__).parents[1]
@@ -98,7 +98,9 @@ def lessons() -> str:
 
 def blocks() -> str:
     """Every block that an author may use, with what it must be given; then what goes into them."""
-    rows = (f"| {_code(_call(block))} | {_cell(_first_line(block))} |" for block in (*get_args(Block), *INSIDE))
+    answered = tuple(kind.block for kind in KINDS)
+    every = (block for each in get_args(Block) for block in (answered if each is Exercise else (each,)))
+    rows = (f"| {_code(_call(block))} | {_cell(_first_line(block))} |" for block in (*every, *INSIDE))
     return "\n".join(("| block | what it is |", "|---|---|", *rows))
 
 

@@ -29,6 +29,8 @@ def without_encoding(source: str) -> Iterator[int]:
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
+        if isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "Interval":
+            continue  # without its ends
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         given = len(node.args) - (name == "open" and isinstance(node.func, ast.Name)) - (name == "write_text")
         named = any(word.arg == "encoding" for word in node.keywords)

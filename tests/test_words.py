@@ -137,7 +137,7 @@ def been(lesson: Lesson, right: bool, days: float = 0) -> None:
         answer = {"response": given, "verdict": found.verdict.value, "said": "1", "reading": "2"}
         happened(lesson, ATTEMPT, exercise.slug, days, asked, misconceptions=list(found.misconceptions), **answer)
         for level in () if right else LEVELS:
-            happened(lesson, HELP, exercise.slug, days, asked, level=level)
+            happened(lesson, HELP, exercise.slug, days, asked, level=level.name)
         if right:
             happened(lesson, UNFOLD, exercise.slug, days, asked, step=1)
 

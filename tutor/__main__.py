@@ -17,8 +17,8 @@ from typing import TypeAlias
 from sympy import Expr, Symbol
 
 from tutor.answers import Verdict, compare, diagnose, read
-from tutor.exercises.check import problems
-from tutor.exercises.content import course_faults
+from tutor.exercises.authoring.check import problems
+from tutor.exercises.authoring.content import course_faults
 from tutor.lesson import Lesson
 from tutor.lower import build_network, load_network
 from tutor.numeric.digits import BATCH, EPOCHS, RATE, Digits, embedded, from_folder, recipe

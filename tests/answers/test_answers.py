@@ -13,8 +13,8 @@ import tutor.answers
 ROOT = Path(__file__).parents[2]
 TYPES = """Comparison Derivative DifferenceQuotient Gradient Line Mark NumberMatch Plain Problem Question
 Reading Separator Update Verdict Vocabulary Witness Working"""
-FUNCTIONS = """check_working compare decide diagnose explain key latex number_matches ordinary_point read value values
-vocabulary write_out"""
+FUNCTIONS = """check_working compare decide diagnose explain judge_lines key latex number_matches ordinary_point read
+read_lines value values vocabulary write_out"""
 FACE = f"ACCEPTED LONGEST OPEN {TYPES} {FUNCTIONS}".split()
 
 

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from lessons import CURRICULUM
 from tutor.answers import Verdict
 from tutor.exercises import Variant, draw, help_levels, mark
-from tutor.exercises.variant import candidate
+from tutor.exercises.drawing.variant import candidate
 from tutor.lesson import Formula
 from tutor.symbolic.derive import derive_expression
 

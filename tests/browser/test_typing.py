@@ -7,8 +7,8 @@ import pytest
 from lessons import CURRICULUM
 from tests.browser.harness import holds, settled
 from tests.browser.test_pages import EXERCISE, LESSON, attempts, card, field, key, said
+from tutor.exercises import LEVELS
 from tutor.lesson import Place, StepTable, Working
-from tutor.ui.blocks.helps import ASK
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -138,7 +138,7 @@ def test_the_focus_stays_on_check_when_the_answer_is_right(lesson):
 
 def test_the_focus_stays_in_the_frame_after_the_last_hint(lesson):
     page = lesson()
-    for words in ASK:
+    for words in (level.ask for level in LEVELS):
         card(page).get_by_role("button", name=words).focus()
         page.keyboard.press("Enter")
         card(page).get_by_role("button", name=words).wait_for(state="detached")
@@ -215,7 +215,9 @@ def test_what_a_thumb_has_to_hit_is_large_enough_on_a_phone(lesson):
     page = lesson(width=390)
     for choice in page.get_by_role("radiogroup").locator("label").all():
         assert choice.bounding_box()["height"] >= 44
-    row = [card(page).get_by_role("button", name=name).bounding_box() for name in ("Check", ASK[0], "Another one")]
+    row = [
+        card(page).get_by_role("button", name=name).bounding_box() for name in ("Check", LEVELS[0].ask, "Another one")
+    ]
     assert len({round(box["y"]) for box in row}) == 1
     for name in ("stExpandSidebarButton", "stMainMenu"):
         box = page.locator(f"[data-testid={name}]").bounding_box()

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sympy import diff, exp, log
 
+from tests.exercises.helping import formulas
 from tutor.answers import Verdict
 from tutor.exercises import LEVELS, draw, expected_misconceptions, help_levels, leaks, mark, problems
-from tutor.exercises.direction import angle, apart, flaws, mistakes, secrets
-from tutor.exercises.siblings import siblings
-from tutor.exercises.variant import candidate
+from tutor.exercises.direction import KIND, angle, apart, mistakes
+from tutor.exercises.drawing.siblings import siblings
+from tutor.exercises.drawing.variant import candidate
 from tutor.lesson import AuthorError, Direction, Landscape, Lesson, Prose, Vary, hole
 from tutor.notation import b, w
 from tutor.symbolic.printing import to_text
@@ -43,7 +44,7 @@ def test_the_key_is_the_angle_against_the_gradient_and_twelve_degrees_are_given(
     figure = variant.filled.figure
     place = dict(zip(figure.along, figure.start, strict=True))
     across, up = (-float(diff(figure.of, letter).subs(place)) for letter in figure.along)
-    (key,) = variant.key
+    key = variant.key
     assert key == pytest.approx(angle(across, up))
     for off in (0, 12 - 0.1, 0.1 - 12):
         assert mark(variant, (key + off) % 360).verdict is Verdict.RIGHT
@@ -52,8 +53,8 @@ def test_the_key_is_the_angle_against_the_gradient_and_twelve_degrees_are_given(
 
 
 def test_uphill_turns_it_round() -> None:
-    assert apart(draw(UP, 0).key[0], AT.key[0]) == pytest.approx(180)
-    found = mark(draw(UP, 0), AT.key[0])
+    assert apart(draw(UP, 0).key, AT.key) == pytest.approx(180)
+    found = mark(draw(UP, 0), AT.key)
     assert found.misconceptions == (DOWNHILL,)
     assert LOWEST not in dict(mistakes(UP))
 
@@ -83,12 +84,12 @@ def test_what_is_expected_of_a_mistake_is_diagnosed_as_that_mistake(exercise) ->
         expected = expected_misconceptions(variant)
         assert len(expected) > 2
         for name, turned in expected:
-            assert apart(float(turned), variant.key[0]) > 25
+            assert apart(float(turned), variant.key) > 25
             assert mark(variant, float(turned)).misconceptions == (name,)
 
 
 def test_any_other_way_hears_whether_it_goes_up_or_down() -> None:
-    steep, level = mark(AT, (AT.key[0] + 180 - 20) % 360), mark(AT, (AT.key[0] - 18) % 360)
+    steep, level = mark(AT, (AT.key + 180 - 20) % 360), mark(AT, (AT.key - 18) % 360)
     assert steep.verdict is level.verdict is Verdict.WRONG
     assert "it goes up" in str(steep.message)
     assert "it goes down, but not as steeply" in str(level.message)
@@ -105,7 +106,7 @@ def test_what_is_no_angle_costs_nothing(junk: object) -> None:
 def test_every_angle_has_a_verdict(turned: float) -> None:
     found = mark(AT, turned)
     assert found.counts
-    assert (found.verdict is Verdict.RIGHT) == (apart(turned, AT.key[0]) <= 12)
+    assert (found.verdict is Verdict.RIGHT) == (apart(turned, AT.key) <= 12)
 
 
 @pytest.mark.parametrize(
@@ -129,8 +130,8 @@ def test_a_start_without_a_direction_is_the_authors_fault(of, start, says: str) 
 )
 def test_a_mistake_that_leads_the_right_way_is_a_soft_flaw_of_that_name(start, names) -> None:
     variant = candidate(Direction("near", "Which way?", landscape(w**2 + 3 * b**2, start)), 0, 0)
-    assert {flaw.name for flaw in flaws(variant)} == names
-    assert not any(flaw.hard for flaw in flaws(variant))
+    assert {flaw.name for flaw in KIND.coincidences(variant)} == names
+    assert KIND.unfit(variant.filled) == ()
 
 
 def test_a_draw_that_is_free_of_coincidences_is_preferred() -> None:
@@ -144,20 +145,20 @@ def test_help_keeps_the_angle_for_the_last_level() -> None:
     for exercise in (DOWN, UP):
         variant = draw(exercise, 0)
         levels = help_levels(variant)
-        assert tuple(level.level for level in levels) == LEVELS
-        assert leaks(levels, secrets(variant), variant.shown) == ()
+        assert len(levels) == len(LEVELS)
+        assert leaks(levels, KIND.secrets(variant), variant.shown) == ()
     said = [str(level.says) for level in help_levels(AT)]
     assert said[0].startswith("You stand at w = −3, b = 2. Two slopes decide: one along w, one along b.")
     assert "minus the slope along w" in said[1]
-    assert to_text(help_levels(AT)[3].lines[-1][1]).endswith("= ?")
-    assert [to_text(line) for _, line in help_levels(AT)[-1].lines[-2:]] == ["[8, −12]", "303.7"]
+    assert to_text(help_levels(AT)[3].lines[-1].formula).endswith("= ?")
+    assert [to_text(line) for line in formulas(help_levels(AT)[-1])[-2:]] == ["[8, −12]", "303.7"]
 
 
 def test_a_sibling_is_another_place_or_another_landscape_with_its_own_direction() -> None:
     for variant in (draw(DOWN, 0), AT):
         other = next(siblings(variant))
         assert other.filled != variant.filled
-        assert mark(other, other.key[0]).verdict is Verdict.RIGHT
+        assert mark(other, other.key).verdict is Verdict.RIGHT
 
 
 def test_the_praise_says_the_angle_and_no_mistake_does() -> None:
@@ -181,8 +182,8 @@ def test_a_mistake_within_25_degrees_of_the_right_way_cannot_be_told_from_it(tur
     """With the slopes swapped the direction is as far beyond the diagonal: 20, 24 and 26 degrees away."""
     start = (-3, -3 * tan(radians(turned)))
     variant = candidate(Direction("near", "Which way?", landscape(w**2 + b**2, start)), 0, 0)
-    assert variant.key[0] == pytest.approx(turned)
-    assert (SWAPPED not in {flaw.name for flaw in flaws(variant)}) is told
+    assert variant.key == pytest.approx(turned)
+    assert (SWAPPED not in {flaw.name for flaw in KIND.coincidences(variant)}) is told
 
 
 @pytest.mark.parametrize(("start", "ways"), [((0.2, 0), 0), ((0.3, 0), 1)])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from sympy import Eq, Gt, Integer, Lt, Rational, sqrt
 
+from tests.exercises.helping import by_name, formulas
 from tutor.answers import Verdict, decide
-from tutor.exercises import KINDS, LEVELS, Help, draw, help_levels, leaks
+from tutor.exercises import LEVELS, Help, draw, help_levels, kind_of, leaks
 from tutor.exercises.help import tells_early
 from tutor.exercises.hints import GAP
+from tutor.exercises.levels import Line
 from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable, Vary, hole
 from tutor.notation import C, a, eta, h, w, x, y
 from tutor.symbolic.decimals import decimal
@@ -80,10 +82,10 @@ def test_there_are_five_levels_and_the_solution_arrives(exercise) -> None:
     for seed in range(20):
         variant = draw(exercise, seed)
         levels = help_levels(variant)
-        assert tuple(level.level for level in levels) == LEVELS
+        assert len(levels) == len(LEVELS)
         assert all(str(level.says) for level in levels)
         if isinstance(exercise, Formula):
-            end = levels[-1].lines[-1][1]
+            end = levels[-1].lines[-1].formula
             assert decide(end, variant.key).verdict is Verdict.RIGHT
             assert not has_derivative(end)
 
@@ -92,7 +94,7 @@ def test_there_are_five_levels_and_the_solution_arrives(exercise) -> None:
 def test_nothing_before_the_solution_equals_the_key(exercise) -> None:
     for seed in range(20):
         variant = draw(exercise, seed)
-        secrets = KINDS[type(exercise)].secrets(variant)
+        secrets = kind_of(variant.exercise).secrets(variant)
         levels = help_levels(variant)
         assert leaks(levels, secrets, variant.shown) == ()
         if not set(secrets) & set(variant.shown):
@@ -102,14 +104,14 @@ def test_nothing_before_the_solution_equals_the_key(exercise) -> None:
 @pytest.mark.parametrize(
     "planted",
     [
-        Help("rule", say("It is {key}.", key=20 * x**3)),
-        Help("rule", say("It is {key}.", key=Eq(D(5 * x**4, x), 20 * x**3))),
-        Help("sibling", say("Look:"), ((None, 4 * 5 * x**2 * x + 0),)),
-        Help("sibling", say("Look:"), ((say("because {part}", part=x**3 * 20), x),)),
-        Help("gap", say("Fill it."), ((None, 20 * x**3 * D(x, x)),)),
-        Help("gap", say("Fill it."), ((None, 20 * x**3 * GAP),)),
-        Help("gap", say("Fill it."), ((None, (20 * x**4 + 20 * x**3) - GAP - 20 * x**4),)),
-        Help("gap", say("Fill it."), ((None, (x + 1) ** 2 * 20 * x**3 / (x**2 + 2 * x + 1)),)),
+        Help(say("It is {key}.", key=20 * x**3)),
+        Help(say("It is {key}.", key=Eq(D(5 * x**4, x), 20 * x**3))),
+        Help(say("Look:"), (Line(4 * 5 * x**2 * x + 0),)),
+        Help(say("Look:"), (Line(x, say("because {part}", part=x**3 * 20)),)),
+        Help(say("Fill it."), (Line(20 * x**3 * D(x, x)),)),
+        Help(say("Fill it."), (Line(20 * x**3 * GAP),)),
+        Help(say("Fill it."), (Line((20 * x**4 + 20 * x**3) - GAP - 20 * x**4),)),
+        Help(say("Fill it."), (Line((x + 1) ** 2 * 20 * x**3 / (x**2 + 2 * x + 1)),)),
     ],
 )
 def test_a_planted_leak_is_caught(planted: Help) -> None:
@@ -120,15 +122,15 @@ def test_a_planted_leak_is_caught(planted: Help) -> None:
 
 
 def test_a_number_shown_as_a_decimal_is_a_leak() -> None:
-    level = Help("sibling", say("It is {value:decimal}.", value=Integer(1)), ((None, decimal(Rational(4, 5))),))
+    level = Help(say("It is {value:decimal}.", value=Integer(1)), (Line(decimal(Rational(4, 5))),))
     assert leaks((level, level), Rational(4, 5))
-    whole = Help("sibling", say("It is {value}.", value=4))
+    whole = Help(say("It is {value}.", value=4))
     assert leaks((whole, whole), Integer(4))
     assert not leaks((level, level), Rational(3, 5))
 
 
 def test_a_zero_is_a_leak_like_any_other_number() -> None:
-    level = Help("sibling", say("Look:"), ((None, Integer(0)),))
+    level = Help(say("Look:"), (Line(Integer(0)),))
     assert leaks((level, level), Integer(0)) == (0,)
     assert leaks((level, level), Integer(0), (Integer(0),)) == (), "the question itself says it"
 
@@ -139,13 +141,13 @@ def test_the_rule_is_named_and_the_place_is_shown() -> None:
     assert "sum rule" in str(rule.says)
     assert "power rule" in str(rule.says)
     assert len(sibling.lines) == len(solution.lines)
-    assert any(line.has(GAP) for _, line in gap.lines)
+    assert any(line.has(GAP) for line in formulas(gap))
 
 
 def test_the_lines_of_a_worked_example_follow_from_each_other() -> None:
     for seed in range(10):
         for _, *_, solution in [help_levels(draw(SAMPLES[0], seed))]:
-            lines = [resolve(line) for _, line in solution.lines]
+            lines = [resolve(line) for line in formulas(solution)]
             assert all(decide(line, lines[-1]).verdict is Verdict.RIGHT for line in lines)
 
 
@@ -176,7 +178,7 @@ def test_the_rule_of_a_question_of_one_step_is_only_named() -> None:
 def test_the_answer_in_words_is_caught(exercise: Formula, words: str) -> None:
     variant = draw(exercise, 0)
     levels = help_levels(variant)
-    told = Help("rule", say("It begins like this: " + words))
+    told = Help(say("It begins like this: " + words))
     assert leaks((told, told), variant.key, variant.shown) == (), "no formula in it is the answer"
     assert tells_early(variant, levels) == ()
     assert tells_early(variant, (levels[0], told, *levels[2:])) == ("rule",)
@@ -220,16 +222,16 @@ def test_two_curves_are_compared_with_two_others() -> None:
     for seed in range(6):
         levels = help_levels(draw(same, seed))
         assert levels[2].lines
-        assert [line for _, line in levels[-1].lines].count(0) <= 1
+        assert formulas(levels[-1]).count(0) <= 1
 
 
 def test_the_whole_way_shows_the_arithmetic() -> None:
     nudged = help_levels(draw(Number("n", "", D(x**2, x) * h, ((x, Integer(4)), (h, Rational(1, 5)))), 0))
-    assert to_text(nudged[-1].lines[-1][1]) == "2 · 4 · 0.2 = 1.6"
+    assert to_text(nudged[-1].lines[-1].formula) == "2 · 4 · 0.2 = 1.6"
     twice = Number("t", "", w - eta * D((w - 2) ** 2, w), ((w, Integer(0)), (eta, Rational(1, 5))), steps=2)
-    shown = [to_text(line) for _, line in help_levels(draw(twice, 0))[-1].lines[-4:]]
+    shown = [to_text(line) for line in formulas(help_levels(draw(twice, 0))[-1])[-4:]]
     assert shown == ["2(0 − 2) = −4", "w ← 0 − 0.2 · (−4) = 0.8", "2(0.8 − 2) = −2.4", "w ← 0.8 − 0.2 · (−2.4) = 1.28"]
-    flat = [to_text(line) for _, line in help_levels(draw(SAMPLES[8], 0))[-1].lines[-3:]]
+    flat = [to_text(line) for line in formulas(help_levels(draw(SAMPLES[8], 0))[-1])[-3:]]
     assert flat == ["2x + 5 = 0", "2x = −5", "x = −2.5"]
 
 
@@ -243,12 +245,12 @@ def test_the_whole_way_shows_the_arithmetic() -> None:
     ],
 )
 def test_a_gap_reads_as_the_page_writes(exercise, line: str) -> None:
-    assert to_text(help_levels(draw(exercise, 0))[3].lines[-1][1]) == line
+    assert to_text(help_levels(draw(exercise, 0))[3].lines[-1].formula) == line
 
 
 def test_a_number_without_a_derivative_gets_its_formula_at_the_second_level_and_its_numbers_at_the_fourth() -> None:
     variant = draw(Number("sum", "How much is it?", (a - y) ** 2, ((a, Integer(3)), (y, Integer(1)))), 0)
-    said = [(str(level.says), [to_text(line) for _, line in level.lines]) for level in help_levels(variant)]
+    said = [(str(level.says), [to_text(line) for line in formulas(level)]) for level in help_levels(variant)]
     assert said[0] == ("You know a = 3, y = 1. What can you work out from that?", [])
     assert said[1][0].startswith("As a formula, it is (a − y)².")
     assert said[3][1] == ["(3 − 1)² = ?"]
@@ -256,13 +258,13 @@ def test_a_number_without_a_derivative_gets_its_formula_at_the_second_level_and_
 
 def test_the_growth_for_a_given_slope_takes_no_derivative() -> None:
     variant = draw(Number("given", "", h * D(C, w), ((D(C, w), Integer(-3)), (h, Rational(1, 50)))), 0)
-    levels = {level.level: level for level in help_levels(variant)}
-    assert [to_text(line) for _, line in levels["gap"].lines] == ["? · 0.02"]
-    assert to_text(levels["solution"].lines[0][1]) == "h · dC/dw"
+    levels = by_name(variant)
+    assert [to_text(line) for line in formulas(levels["gap"])] == ["? · 0.02"]
+    assert to_text(levels["solution"].lines[0].formula) == "h · dC/dw"
 
 
 def test_a_formula_that_is_only_put_together_is_put_together_from_pieces() -> None:
     variant = draw(Formula("pieces", "Write a cost.", (a - 1) ** 2 + y), 0)
-    levels = {level.level: level for level in help_levels(variant)}
+    levels = by_name(variant)
     assert "pieces" in str(levels["place"].says)
-    assert [to_text(line) for _, line in levels["solution"].lines] == ["(a − 1)² + y"]
+    assert [to_text(line) for line in formulas(levels["solution"])] == ["(a − 1)² + y"]

@@ -1,22 +1,26 @@
-"""Every kind of exercise has its module, and every module the same functions."""
+"""Every kind of exercise is listed once, and has what a kind must have."""
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 
-from tutor.exercises import KINDS
-from tutor.lesson import Exercise
-
-FUNCTIONS = ("asked", "key", "flaws", "mistaken", "preview", "mark", "secrets", "helps")
-
-
-def test_every_block_that_is_answered_has_a_module() -> None:
-    assert set(KINDS) == set(get_args(Exercise))
+import tutor.lesson.exercises as blocks
+from tutor.exercises import KINDS, Kind, kind_of
+from tutor.lesson import Exercise, Prose
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.__name__)
-def test_every_module_has_the_same_functions(kind) -> None:
-    for name in FUNCTIONS:
-        assert callable(getattr(kind, name))
+def test_every_block_that_is_answered_has_one_kind() -> None:
+    types = [each for each in map(blocks.__dict__.get, blocks.__all__) if isinstance(each, type)]
+    answered = [block.__name__ for block in types if issubclass(block, Exercise) and block is not Exercise]
+    assert sorted(answered) == sorted(kind.block.__name__ for kind in KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.block.__name__)
+def test_a_kind_leaves_nothing_out_that_it_must_have(kind) -> None:
+    assert isinstance(kind, Kind)
+    assert not type(kind).__abstractmethods__
+
+
+def test_a_block_that_is_no_exercise_has_no_kind() -> None:
+    with pytest.raises(LookupError, match="Prose is no kind of exercise; add it to"):
+        kind_of(Prose("Nothing is asked here."))

@@ -7,6 +7,7 @@ from math import inf, nan, pi
 import pytest
 from sympy import cos, exp, sin, sqrt
 
+from tests.exercises.helping import by_name, formulas
 from tutor.answers import Verdict
 from tutor.exercises import draw, help_levels, mark
 from tutor.exercises.place import zeros
@@ -49,7 +50,7 @@ def test_one_hears_how_steep_it_is_where_one_stands() -> None:
     right, left = mark(variant, wanted + 1), mark(variant, wanted - 1)
     assert "slope is about 2: the curve rises" in str(right.message)
     assert "slope is about −2: the curve falls" in str(left.message)
-    assert wanted not in [float(part) for part in right.message.fields.values() if part.is_number]
+    assert wanted not in [float(part) for part in right.message.values() if part.is_number]
 
 
 def test_a_slope_of_two_is_spoken_of_as_a_slope_of_two() -> None:
@@ -58,15 +59,15 @@ def test_a_slope_of_two_is_spoken_of_as_a_slope_of_two() -> None:
     assert "slope is about 1. Where is the curve steeper?" in str(mark(variant, 0.0).message)
     assert "gentler?" in str(mark(variant, 1.5).message)
     assert str(mark(variant, variant.key[0]).message) == "Yes. Here the slope is 2."
-    levels = {level.level: level for level in help_levels(variant)}
+    levels = by_name(variant)
     assert str(levels["gap"].says) == "This is the slope. For which x is it 2?"
-    assert [to_text(line) for _, line in levels["solution"].lines] == ["d/dx (e^x)", "e^x", "e^x = 2", "x = 0.693"]
+    assert [to_text(line) for line in formulas(levels["solution"])] == ["d/dx (e^x)", "e^x", "e^x = 2", "x = 0.693"]
 
 
 def test_a_bracket_is_solved_for_its_letter() -> None:
     curve = Curve("figure", (2 * w - 2) ** 2, w, (-3, 3), -2, "The cost.")
     lines = help_levels(draw(Place("bracket", "Where?", curve, D((2 * w - 2) ** 2, w)), 0))[-1].lines
-    assert [to_text(line) for _, line in lines[-3:]] == ["4(2w − 2) = 0", "8w = 8", "w = 1"]
+    assert [to_text(line.formula) for line in lines[-3:]] == ["4(2w − 2) = 0", "8w = 8", "w = 1"]
 
 
 def test_a_landing_place_is_answered_with_the_side() -> None:
@@ -85,7 +86,7 @@ def test_without_an_equation_the_place_is_where_the_figures_step_leads() -> None
         assert mark(variant, variant.key[0]).verdict is Verdict.RIGHT
         assert mark(variant, where).verdict is Verdict.WRONG
         last = help_levels(variant)[-1].lines[-1]
-        assert to_text(last[1]).startswith("w ← ")
+        assert to_text(last.formula).startswith("w ← ")
         assert str(help_levels(variant)[0].says).startswith("You begin at w = ")
 
 
@@ -121,8 +122,8 @@ def test_a_figure_without_the_place_is_the_authors_fault() -> None:
 def test_where_the_slope_is_given_as_a_formula_help_names_no_rule_and_looks_at_the_figure() -> None:
     curve = Curve("figure", w**2 - c * w, w, (-4, 4), -3.5, "The cost.")
     variant = draw(Place("seen", "Where?", curve, 2 * w - c, (Vary(c, (2, 3)),)), 0)
-    levels = {level.level: level for level in help_levels(variant)}
+    levels = by_name(variant)
     assert "rule" not in " ".join(str(level.says) for level in levels.values())
     assert "What lies between?" in str(levels["rule"].says)
-    assert [to_text(line) for _, line in levels["gap"].lines] == ["2w − 2"]
+    assert [to_text(line) for line in formulas(levels["gap"])] == ["2w − 2"]
     assert "the slope is about 4: the curve rises there" in str(mark(variant, 3).message)

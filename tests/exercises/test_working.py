@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.answers import Verdict
-from tutor.exercises import draw, help_levels, leaks, mark, preview
+from tutor.exercises import draw, help_levels, leaks, mark, preview, understood
 from tutor.exercises.working import between
 from tutor.lesson import Vary, Working, hole
 from tutor.notation import x
@@ -31,6 +31,11 @@ MARKED = (
     ((SMALLER, "6x^2 + (", "6x^2 + 7"), U, (R, U, R)),
     (("2x^3 + 7x - 2",), M, (M,)),
 )
+
+
+def left_out_of(response: tuple[str, ...]):
+    """The lines that the jumps of a working left out."""
+    return between(VARIANT.filled, understood(VARIANT, response))
 
 
 def test_the_first_variant_is_the_authors() -> None:
@@ -64,11 +69,11 @@ def test_what_is_said_of_a_wrong_line_does_not_hold_the_answer(response) -> None
 
 
 def test_a_big_jump_can_be_filled_in() -> None:
-    ((line, left_out),) = between(VARIANT, (SMALLER, "6x^2 + 7"))
+    ((line, left_out),) = left_out_of((SMALLER, "6x^2 + 7"))
     assert line == 2
     assert all(has_derivative(expr) for expr in left_out)
-    assert between(VARIANT, (SMALLER, "6x^2 + D(7x,x)", "7 + 6x^2"))[0][0] == 2
-    assert between(VARIANT, ("x",)) == ()
+    assert left_out_of((SMALLER, "6x^2 + D(7x,x)", "7 + 6x^2"))[0][0] == 2
+    assert left_out_of(("x",)) == ()
 
 
 def test_the_preview_has_a_reading_for_each_line_that_is_not_empty() -> None:
@@ -96,6 +101,6 @@ def test_nothing_that_can_be_sent_raises(response) -> None:
 
 def test_help_ends_with_every_line_and_gives_nothing_away_before() -> None:
     levels = help_levels(VARIANT)
-    assert levels[-1].lines[-1][1] == VARIANT.key
+    assert levels[-1].lines[-1].formula == VARIANT.key
     assert len(levels[-1].lines) > 3
     assert leaks(levels, VARIANT.key, VARIANT.shown) == ()

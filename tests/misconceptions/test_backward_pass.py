@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from tests.exercises.test_passes import block
-from tutor.exercises.backward_pass import wrong_formulas
-from tutor.exercises.passes import cells, forward, key_of, worth
+from tests.exercises.backward_pass.test_model import block
+from tutor.exercises.backward_pass.exercise import wrong_formulas
+from tutor.exercises.backward_pass.model import cells, forward, key_of, worth
 
 
 def test_each_slip_is_the_number_that_its_name_says() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sympy import Integer, Rational
 
-from tutor.exercises.step_table import wrong_slopes, wrong_steps
-from tutor.exercises.walk import table
+from tutor.exercises.step_table.exercise import wrong_slopes, wrong_steps
+from tutor.exercises.step_table.model import table
 from tutor.lesson import StepTable
 from tutor.notation import w
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from sympy import Integer, Rational
 
-from tests.exercises.test_number import FAR, NUDGED, STEEP, TWICE
+from tests.exercises.number.test_exercise import FAR, NUDGED, STEEP, TWICE
 from tutor.exercises import draw, mark
-from tutor.exercises.number import slips
+from tutor.exercises.number.exercise import slips
 from tutor.misconceptions import answers, numbers
 from tutor.misconceptions.subjects import NUMBER
 from tutor.notation import eta, w, x

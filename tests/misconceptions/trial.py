@@ -9,7 +9,7 @@ import mpmath
 from sympy import Expr, Float, Tuple
 
 from tests.symbolic.conftest import same
-from tutor.exercises.asking import worth
+from tutor.exercises.number.question import worth
 from tutor.misconceptions import MISCONCEPTIONS, Form, chances, derive_with
 from tutor.misconceptions.descent import TWO_AT_ONCE
 from tutor.misconceptions.subjects import (

@@ -9,7 +9,7 @@ from typing import Any
 from sympy import Basic, Rational, Tuple
 
 from tests.misconceptions.trial import right, wrong
-from tutor.exercises.drive import named_letters
+from tutor.exercises.drive.exercise import named_letters
 from tutor.misconceptions import MISCONCEPTIONS, Form, Subject
 from tutor.misconceptions.descent import TWO_AT_ONCE
 from tutor.misconceptions.subjects import (

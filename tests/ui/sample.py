@@ -5,6 +5,7 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 from sympy import Eq, Gt, Integer, Lt, Rational
 
+from tutor.exercises import Response, Variant
 from tutor.lesson import (
     BALL,
     BY_W,
@@ -55,6 +56,7 @@ from tutor.lesson import (
 )
 from tutor.notation import C, b, eta, u, w, x
 from tutor.symbolic.derivative import Becomes, D
+from tutor.ui.blocks.widgets import widget_of
 
 p, c, s = hole("p"), hole("c"), hole("s")
 cost = (w - 3) ** 2
@@ -168,3 +170,8 @@ def _page() -> None:
 def open_lesson() -> AppTest:
     """The page of the sample lesson, freshly opened: a new browser tab on the same store."""
     return AppTest.from_function(_page, default_timeout=30).run()
+
+
+def response_of(variant: Variant, key: str, last: Response) -> Response:
+    """What the input of an exercise holds."""
+    return widget_of(variant.exercise).read(variant, key, last)

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.ui import sample
 from tests.ui.sample import LESSON, open_lesson
-from tutor.exercises import draw, variant
+from tutor.exercises import draw
+from tutor.exercises.drawing import variant
 from tutor.learner import progress
 from tutor.learner.events import Event
 from tutor.learner.store import Store
@@ -108,7 +109,7 @@ def test_a_misconception_that_is_added_moves_seeds_and_changes_no_question(monke
     answer = solve()
     before = draw(FORMULA, 0).filled
     sound = variant.is_sound
-    for cached in (variant.draw, variant._sound):
+    for cached in (variant.drawn, variant._sound):
         cached.cache_clear()
     first = variant.pool(FORMULA).index(0)
     monkeypatch.setattr(variant, "is_sound", lambda exercise, at: at != first and sound(exercise, at))
@@ -119,7 +120,7 @@ def test_a_misconception_that_is_added_moves_seeds_and_changes_no_question(monke
         assert len(page.success) == 1
         assert solved(page)
     finally:
-        for cached in (variant.draw, variant._sound):
+        for cached in (variant.drawn, variant._sound):
             cached.cache_clear()
 
 

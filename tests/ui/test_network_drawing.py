@@ -8,7 +8,7 @@ import pytest
 from sympy import Integer, Rational
 
 from tutor import notation
-from tutor.exercises.passes import forward, letter
+from tutor.exercises.backward_pass.model import forward, letter
 from tutor.lesson import BackwardPass
 from tutor.ui.network_drawing import HALF, HIGH, network
 

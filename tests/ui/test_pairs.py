@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tutor.exercises import draw
-from tutor.exercises.drive import driving
+from tutor.exercises import draw, understood
+from tutor.exercises.drive.exercise import driving
 from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive
 from tutor.ui.difference import difference
 from tutor.ui.pairs import Pair, both, course_of
@@ -18,9 +18,15 @@ HIDDEN = Drive("hidden", "", HIDDEN_DELTA, (2, 3, 2), epochs=100)
 EDGE = Drive("edge", "", EDGE_BY_W, (2, 3, 2), epochs=100)
 
 
+def believed(block, text: str):
+    """What a network is trained by when it believes this text."""
+    variant = draw(block, 0)
+    return driving(variant.filled, understood(variant, text))
+
+
 def records(block: Drive, text: str):
     """The whole of both trainings."""
-    return tuple(both(course_of(block), driving(draw(block, 0), text).gradient))
+    return tuple(both(course_of(block), believed(block, text).gradient))
 
 
 def named(block: Drive, text: str) -> str:
@@ -30,7 +36,7 @@ def named(block: Drive, text: str) -> str:
 def theta(block: Drive, text: str | None, epochs: int, rate: float) -> np.ndarray:
     """The parameters after a training by a formula, or by the derived one."""
     course = course_of(block)
-    own = None if text is None else driving(draw(block, 0), text).gradient
+    own = None if text is None else believed(block, text).gradient
     network = course.network(own)
     for _ in network.train(course.X, course.Y, epochs, course.batch, rate, seed=course.seed):
         pass

@@ -6,7 +6,8 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
 
 - `compare(given, expected, symbols)`: whether two typed expressions are the same, and a point that tells them apart.
 - `diagnose(given, of, by, symbols)` or `diagnose(given, question)`: how an answer is graded, and what led to it.
-- `check_working(lines, of, by)`: one verdict for each line of a derivation, the rule named, a wrong line explained.
+- `check_working(lines, of, by)`: one verdict for each line of a derivation, the rule named, a wrong line explained;
+  `read_lines` and `judge_lines` are its two halves.
 - `decide(given, expected)`, `explain(given, question)`: the first two for SymPy's expressions, modulo definitions.
   What `explain` cannot decide is logged for the author, as "undecided", by the logger tutor.answers.
 - `number_matches(given, expected, digits)`: whether a number is right to its significant figures.
@@ -28,7 +29,7 @@ from tutor.answers.reading import ACCEPTED, LONGEST, OPEN, Problem, Reading, Voc
 from tutor.answers.reading.sums import write_out
 from tutor.answers.typed import compare, diagnose
 from tutor.answers.verdict import Comparison, Mark, Separator, Verdict, Witness
-from tutor.answers.working import Line, Working, check_working
+from tutor.answers.working import Line, Working, check_working, judge_lines, read_lines
 
 __all__ = [
     "ACCEPTED",
@@ -56,11 +57,13 @@ __all__ = [
     "decide",
     "diagnose",
     "explain",
+    "judge_lines",
     "key",
     "latex",
     "number_matches",
     "ordinary_point",
     "read",
+    "read_lines",
     "value",
     "values",
     "vocabulary",

@@ -60,17 +60,29 @@ def check_working(lines: Sequence[str], of: str | Expr, by: str | Symbol) -> Wor
     asked = question(of, by)
     if not isinstance(asked, Derivative):
         return Working((), Verdict.UNREADABLE, False)
-    function, letter = asked.of, asked.by
-    words = vocabulary(*sorted(function.free_symbols | {letter}, key=str), left=(D(C, letter), D(y, letter)), by=letter)
-    before: Expr = asked.asked
-    judged: list[Line] = []
-    for text in lines[:MOST]:
-        line = _line(text, read(_formula(text) if isinstance(text, str) else text, words), before)
-        judged.append(line)
-        before = before if line.expr is None else line.expr
+    judged = judge_lines(lines[:MOST], read_lines(lines[:MOST], asked), asked)
     wrong = [line.verdict for line in judged if line.verdict is not Verdict.RIGHT]
     finished = bool(judged) and judged[-1].expr is not None and not has_derivative(judged[-1].expr)
-    return Working(tuple(judged), wrong[0] if wrong else Verdict.RIGHT, finished)
+    return Working(judged, wrong[0] if wrong else Verdict.RIGHT, finished)
+
+
+def read_lines(lines: Sequence[str], asked: Derivative) -> tuple[Reading, ...]:
+    """Each line as it is understood, with the letters of the question and dC/dw = in front of it."""
+    letter = asked.by
+    letters = sorted(asked.of.free_symbols | {letter}, key=str)
+    words = vocabulary(*letters, left=(D(C, letter), D(y, letter)), by=letter)
+    return tuple(read(_formula(line) if isinstance(line, str) else line, words) for line in lines)
+
+
+def judge_lines(lines: Sequence[str], readings: Sequence[Reading], asked: Derivative) -> tuple[Line, ...]:
+    """Each line that was read against the one before, and the first against the question."""
+    before: Expr = asked.asked
+    judged: list[Line] = []
+    for text, reading in zip(lines, readings, strict=True):
+        line = _line(text, reading, before)
+        judged.append(line)
+        before = before if line.expr is None else line.expr
+    return tuple(judged)
 
 
 def _formula(line: str) -> str:

@@ -1,33 +1,40 @@
 """Exercises: a seed becomes a variant, a response becomes a mark, and help comes from the derivation.
 
-The public face. Each kind of exercise is a module; `KINDS` says which. A variant is drawn by `draw`, judged by `mark`,
-read as it is typed by `preview`, and helped along by `help_levels`; `recall` asks again what was asked once, from its
-`fingerprint` and its `printed` values; `problems` tells an author what to mend.
+The public face. What a kind of exercise is, `kind.Kind` says; `kinds.KINDS` lists them. A variant is drawn by `draw`,
+judged by `mark`, read as it is typed by `preview`, and helped along by `help_levels`; `recall` asks again what was
+asked once, from its `fingerprint` and its `printed` values; `problems` tells an author what to mend.
 """
 
 from __future__ import annotations
 
 from tutor.answers import Mark
-from tutor.exercises.check import problems
+from tutor.exercises.answering import expected_misconceptions, mark, preview, reading, settled, understood
+from tutor.exercises.authoring.check import problems
+from tutor.exercises.drawing.variant import another, draw
 from tutor.exercises.help import help_levels, leaks
-from tutor.exercises.kept import fingerprint, names_today, printed, question, reading, recall
-from tutor.exercises.kinds import KINDS
-from tutor.exercises.mark import expected_misconceptions, mark, preview, settled
-from tutor.exercises.shapes import LEVELS, Flaw, Help, Variant
-from tutor.exercises.variant import another, draw
+from tutor.exercises.kept import fingerprint, names_today, printed, question, recall
+from tutor.exercises.kind import AnyVariant, Flaw, Kind, Variant
+from tutor.exercises.kinds import KINDS, kind_of
+from tutor.exercises.levels import LEVELS, Help
+from tutor.exercises.response import Response, as_response
 
 __all__ = [
     "KINDS",
     "LEVELS",
+    "AnyVariant",
     "Flaw",
     "Help",
+    "Kind",
     "Mark",
+    "Response",
     "Variant",
     "another",
+    "as_response",
     "draw",
     "expected_misconceptions",
     "fingerprint",
     "help_levels",
+    "kind_of",
     "leaks",
     "mark",
     "names_today",
@@ -38,4 +45,5 @@ __all__ = [
     "reading",
     "recall",
     "settled",
+    "understood",
 ]

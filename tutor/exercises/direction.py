@@ -14,9 +14,14 @@ import numpy as np
 from sympy import Eq, Expr, Rational, Tuple
 
 from tutor.answers import Mark, Verdict
-from tutor.exercises import gradient, gradient_hints, hints, number_hints
-from tutor.exercises.asking import here
-from tutor.exercises.shapes import Flaw, Help, Variant
+from tutor.exercises import hints
+from tutor.exercises.gradient import exercise as gradient
+from tutor.exercises.gradient.hints import Vector, for_gradient
+from tutor.exercises.kind import Flaw, Kind, Variant
+from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.number import hints as number_hints
+from tutor.exercises.number.question import here
+from tutor.exercises.response import Response
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import shown
 from tutor.lesson import Direction, Gradient, Landscape
@@ -32,7 +37,91 @@ from tutor.symbolic.sentence import Sentence, say
 TOLERANCE = 12  # degrees to either side
 CLEAR = 25  # a mistake's direction that is nearer to the right one cannot be told from it
 CELLS = 120
+Pair = tuple[float, float]  # along the first letter, and along the second
 Sides = tuple[tuple[str, tuple[float, ...]], ...]  # the names of mistakes, and the directions to which each leads
+
+
+class DirectionKind(Kind[Direction, float, float | None]):
+    """Pick a direction. What is right is its angle in degrees from the first letter's axis, counter-clockwise."""
+
+    block = Direction
+
+    def asked(self, filled: Direction) -> Tuple:
+        """The two slopes."""
+        return question(filled).wanted
+
+    def key(self, filled: Direction) -> float | None:
+        """The angle of −∇, or of ∇ with `uphill`."""
+        way = wanted(filled)
+        return None if way is None else angle(*way)
+
+    def unfit(self, filled: Direction) -> tuple[Flaw, ...]:
+        """No direction to pick."""
+        figure = filled.figure
+        if self.key(filled) is None:
+            says = f"the gradient of {figure.of} is zero or has no value at {figure.start}; start elsewhere"
+            return (Flaw("no-direction", says),)
+        if not all(low <= place <= high for place, (low, high) in zip(figure.start, figure.span, strict=True)):
+            return (Flaw("off-the-map", f"the start {figure.start} is not on the map; widen the span"),)
+        return ()
+
+    def coincidences(self, variant: Variant[Direction, float]) -> tuple[Flaw, ...]:
+        """A mistake that leads within some degrees of the right direction."""
+        filled = variant.filled
+        told = {name for name, _ in _clear(filled, variant.key)}
+        says = "{} leads nearly in the right direction here; start elsewhere"
+        return tuple(Flaw(name, says.format(name)) for name, each in mistakes(filled) if each and name not in told)
+
+    def read(self, variant: Variant[Direction, float], response: Response) -> float | None:
+        """An angle, 0 ≤ angle < 360; None for anything else."""
+        return response if isinstance(response, float) and 0 <= response < 360 else None
+
+    def in_words(self, variant: Variant[Direction, float], answer: float | None) -> str:
+        """The number."""
+        return "" if answer is None else str(answer)
+
+    def judge(self, variant: Variant[Direction, float], answer: float | None) -> Mark:
+        """Right within some degrees; otherwise the mistake whose direction is the nearest, or where it leads there."""
+        filled, right = variant.filled, variant.key
+        if answer is None:
+            return Mark(Verdict.UNREADABLE, say("Turn the arrow first: drag its end. Nothing is lost."))
+        if apart(answer, right) <= TOLERANCE:
+            return Mark(Verdict.RIGHT, _praise(filled, right))
+        off, name = _nearest(_clear(filled, right), answer)
+        if off <= TOLERANCE:
+            across, up = filled.figure.along
+            says = next(form.told for form in forms(DIRECTION) if form.name == name)
+            fields = {"across": across, "up": up} if "{across}" in says else {}
+            return Mark(Verdict.MISCONCEPTION, Sentence(says, fields), misconceptions=(name,))
+        return Mark(Verdict.WRONG, _leads(filled, apart(answer, right)))
+
+    def mistaken(self, variant: Variant[Direction, float]) -> tuple[tuple[str, Expr], ...]:
+        """The angle of each mistake that can be told from the key, by its name."""
+        clear = _clear(variant.filled, variant.key)
+        return tuple((name, _number(sides[0])) for name, sides in clear if _nearest(clear, sides[0])[1] == name)
+
+    def secrets(self, variant: Variant[Direction, float]) -> tuple[Expr, ...]:
+        """The angle."""
+        return (_rounded(variant.key), _number(variant.key))
+
+    def helps(self, variant: Variant[Direction, float], others: Iterator[Variant[Direction, float]]) -> Offers:
+        """The two slopes, one letter after the other, and then the direction that they make together."""
+        filled, posed = variant.filled, question(variant.filled)
+        across, up = filled.figure.along
+        slopes = for_gradient(posed, slopes_of(posed), ())
+        look = "You stand at {places}. Two slopes decide: one along {across}, one along {up}. What is the sign of each?"
+        minus = "" if filled.uphill else "minus "
+        whole = f"The direction has two parts: {minus}the slope along {{across}}, and {minus}the slope along {{up}}."
+        return Offers(
+            place=(Help(put_in(look, posed.at, across=across, up=up)),),
+            rule=(Help(say(whole, across=across, up=up)), *slopes.rule),
+            sibling=(Help(hints.ask_again(other) or _plainly(other.filled), _solved(other)) for other in others),
+            gap=(_half(filled), *slopes.gap),
+            solution=Help(say("First the two slopes, then the direction:"), _solved(variant)),
+        )
+
+
+KIND = DirectionKind()
 
 
 # --- the right direction, and the others ------------------------------------------------------------------------------
@@ -45,23 +134,17 @@ def question(filled: Direction) -> Gradient:
     return Gradient(filled.slug, filled.ask, figure.of, figure.along, at)
 
 
-def asked(filled: Direction) -> Tuple:
-    """The two slopes."""
-    return question(filled).wanted
-
-
-def key(filled: Direction) -> tuple[float] | None:
-    """The angle of −∇, or of ∇ with `uphill`, in degrees from the first letter's axis, counter-clockwise."""
-    way = wanted(filled)
-    return None if way is None else (angle(*way),)
+def slopes_of(posed: Gradient) -> Vector:
+    """The two slopes as numbers; none where one of them has no value."""
+    return gradient.KIND.key(posed) or ()
 
 
 @lru_cache(maxsize=1024)
-def wanted(filled: Direction) -> tuple[float, float] | None:
+def wanted(filled: Direction) -> Pair | None:
     """−∇, or ∇ with `uphill`, at the start; None where the height or a slope has no value, or both slopes are zero."""
     posed = question(filled)
-    slopes = gradient.key(posed)
-    if slopes is None or here(resolve(posed.of), posed.at) is None:
+    slopes = slopes_of(posed)
+    if not slopes or here(resolve(posed.of), posed.at) is None:
         return None
     sign = 1 if filled.uphill else -1
     across, up = (sign * float(slope) for slope in slopes)
@@ -83,8 +166,10 @@ def apart(one: float, other: float) -> float:
 @lru_cache(maxsize=1024)
 def mistakes(filled: Direction) -> Sides:
     """Where each mistake leads, by its name; some lead to either of two sides."""
-    across, up = wanted(filled)
-    way = Way(across, up, filled.uphill, None if filled.uphill else to_the_lowest(filled.figure))
+    right = wanted(filled)
+    if right is None:
+        return ()
+    way = Way(*right, filled.uphill, None if filled.uphill else to_the_lowest(filled.figure))
     return tuple((form.name, tuple(angle(*each) for each in ways)) for form, ways in answers(DIRECTION, way))
 
 
@@ -106,31 +191,10 @@ def to_the_lowest(figure: Landscape) -> tuple[float, float] | None:
     return (float(nearest[0]), float(nearest[1])) if hypot(*nearest) > 3 * cell else None
 
 
-def _clear(filled: Direction) -> Sides:
+def _clear(filled: Direction, right: float) -> Sides:
     """The mistakes that can be told from the right direction here, with the sides where they can."""
-    right = angle(*wanted(filled))
     sides = ((name, tuple(side for side in each if apart(side, right) > CLEAR)) for name, each in mistakes(filled))
     return tuple((name, each) for name, each in sides if each)
-
-
-def flaws(variant: Variant) -> tuple[Flaw, ...]:
-    """No direction to pick (hard); a mistake that leads within some degrees of the right one (soft)."""
-    filled = variant.filled
-    figure = filled.figure
-    if variant.key is None:
-        says = f"the gradient of {figure.of} is zero or has no value at {figure.start}; start elsewhere"
-        return (Flaw("no-direction", says, hard=True),)
-    if not all(low <= place <= high for place, (low, high) in zip(figure.start, figure.span, strict=True)):
-        return (Flaw("off-the-map", f"the start {figure.start} is not on the map; widen the span", hard=True),)
-    told = {name for name, _ in _clear(filled)}
-    says = "{} leads nearly in the right direction here; start elsewhere"
-    return tuple(Flaw(name, says.format(name)) for name, each in mistakes(filled) if each and name not in told)
-
-
-def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
-    """The angle of each mistake that can be told from the key, by its name."""
-    clear = _clear(variant.filled)
-    return tuple((name, _number(sides[0])) for name, sides in clear if _nearest(clear, sides[0])[1] == name)
 
 
 def _nearest(sides: Sides, turned: float) -> tuple[float, str]:
@@ -143,26 +207,6 @@ def _number(turned: float) -> Rational:
 
 
 # --- marking ----------------------------------------------------------------------------------------------------------
-
-
-def preview(variant: Variant, response: object) -> None:
-    """The figure itself shows where the arrow points."""
-
-
-def mark(variant: Variant, response: object) -> Mark:
-    """Right within some degrees; otherwise the mistake whose direction is the nearest, or which way it leads there."""
-    if not isinstance(response, float) or not 0 <= response < 360:
-        return Mark(Verdict.UNREADABLE, say("Turn the arrow first: drag its end. Nothing is lost."))
-    (right,) = variant.key
-    if apart(response, right) <= TOLERANCE:
-        return Mark(Verdict.RIGHT, _praise(variant.filled, right))
-    off, name = _nearest(_clear(variant.filled), response)
-    if off <= TOLERANCE:
-        across, up = variant.filled.figure.along
-        says = next(form.told for form in forms(DIRECTION) if form.name == name)
-        fields = {"across": across, "up": up} if "{across}" in says else {}
-        return Mark(Verdict.MISCONCEPTION, Sentence(says, fields), misconceptions=(name,))
-    return Mark(Verdict.WRONG, _leads(variant.filled, apart(response, right)))
 
 
 def _praise(filled: Direction, right: float) -> Sentence:
@@ -187,57 +231,30 @@ def _leads(filled: Direction, off: float) -> Sentence:
 # --- help -------------------------------------------------------------------------------------------------------------
 
 
-def secrets(variant: Variant) -> tuple[Expr, ...]:
-    """What help must not give away: the angle."""
-    return (_rounded(variant.key[0]), _number(variant.key[0]))
-
-
-def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
-    """The two slopes, one letter after the other, and then the direction that they make together."""
-    filled, figure = variant.filled, variant.filled.figure
-    (across, up), posed = figure.along, question(filled)
-    slopes = dict(gradient_hints.for_gradient(_posed(variant), ()))
-    look = "You stand at {places}. Two slopes decide: one along {across}, one along {up}. What is the sign of each?"
-    minus = "" if filled.uphill else "minus "
-    whole = f"The direction has two parts: {minus}the slope along {{across}}, and {minus}the slope along {{up}}."
-    solution = Help("solution", say("First the two slopes, then the direction:"), _solved(variant))
-    return (
-        ("place", (Help("place", put_in(look, posed.at, across=across, up=up)),)),
-        ("rule", (Help("rule", say(whole, across=across, up=up)), *slopes["rule"])),
-        ("sibling", (Help("sibling", hints.ask_again(other) or _plainly(other), _solved(other)) for other in others)),
-        ("gap", (_half(variant), *slopes["gap"])),
-        ("solution", (solution,)),
-    )
-
-
-def _posed(variant: Variant) -> Variant:
-    """The variant as the question for the two slopes."""
-    posed = question(variant.filled)
-    return Variant(variant.exercise, variant.seed, posed, variant.values, gradient.key(posed))
-
-
-def _plainly(other: Variant) -> Sentence:
-    posed = question(other.filled)
+def _plainly(other: Direction) -> Sentence:
+    posed = question(other)
     return put_in("Another one: which way from {places}, where the height is {of}?", posed.at, of=posed.of)
 
 
-def _half(variant: Variant) -> Help:
+def _half(filled: Direction) -> Help:
     """One slope as a number, the other one left open."""
-    posed = _posed(variant)
-    (first, second), (slope, _) = posed.filled.wanted, posed.key
-    way = "Go with both." if variant.filled.uphill else "Then go against both."
+    posed = question(filled)
+    (first, second), (slope, _) = posed.wanted, slopes_of(posed)
+    way = "Go with both." if filled.uphill else "Then go against both."
     says = say(f"The first slope is known. What belongs in the place of the question mark? {way}")
     known = Eq(first, decimal(shown(slope)), evaluate=False)
-    return Help("gap", says, ((None, known), (None, Eq(second, hints.GAP, evaluate=False))))
+    return Help(says, (Line(known), Line(Eq(second, hints.GAP, evaluate=False))))
 
 
-def _solved(variant: Variant) -> tuple[hints.Line, ...]:
+def _solved(variant: Variant[Direction, float]) -> tuple[Line, ...]:
     """The way to each slope, the direction that they make, and its angle."""
-    posed, sign, lines = _posed(variant), 1 if variant.filled.uphill else -1, []
-    for letter, slope in zip(posed.filled.by, posed.key, strict=True):
-        start, *rest = number_hints.worked(asking(D(posed.filled.of, letter), posed.filled.at), slope)
-        lines += [(say("Along {letter}, with the other one held still:", letter=letter), start[1]), *rest]
-    how = "With both slopes:" if variant.filled.uphill else "Against both slopes:"
-    parts = Tuple(*(decimal(shown(sign * slope)) for slope in posed.key))
-    says = say("As an angle in degrees, from the axis of {across}, counter-clockwise:", across=posed.filled.by[0])
-    return (*lines, (say(how), parts), (says, decimal(_rounded(variant.key[0]))))
+    filled, posed = variant.filled, question(variant.filled)
+    slopes, sign = slopes_of(posed), 1 if filled.uphill else -1
+    lines: list[Line] = []
+    for letter, slope in zip(posed.by, slopes, strict=True):
+        start, *rest = number_hints.worked(asking(D(posed.of, letter), posed.at), slope)
+        lines += [Line(start.formula, say("Along {letter}, with the other one held still:", letter=letter)), *rest]
+    how = "With both slopes:" if filled.uphill else "Against both slopes:"
+    parts = Tuple(*(decimal(shown(sign * slope)) for slope in slopes))
+    says = say("As an angle in degrees, from the axis of {across}, counter-clockwise:", across=posed.by[0])
+    return (*lines, Line(parts, say(how)), Line(decimal(_rounded(variant.key)), says))

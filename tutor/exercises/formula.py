@@ -1,10 +1,14 @@
-"""Write a formula: any equivalent form is right, and a known way to go wrong is named."""
+"""Write a formula: any equivalent form is right, and a known way to go wrong is named.
+
+What holds for a whole working as well, which ends in a formula, is `OfFormula`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import TypeVar
 
 from sympy import Basic, Expr, Symbol, Tuple
 
@@ -22,9 +26,12 @@ from tutor.answers import (
     vocabulary,
 )
 from tutor.exercises import hints, mistakes
-from tutor.exercises.shapes import Flaw, Variant
-from tutor.exercises.typed import unreadable
-from tutor.lesson import Formula
+from tutor.exercises.authoring import complaints
+from tutor.exercises.kind import A, Flaw, Kind, Trial, Variant
+from tutor.exercises.levels import Offers
+from tutor.exercises.response import Response
+from tutor.exercises.typed import STANDING, unreadable
+from tutor.lesson import Formula, Working
 from tutor.misconceptions import answers
 from tutor.misconceptions.subjects import COST
 from tutor.notation import C, y
@@ -32,53 +39,93 @@ from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import say
 
-
-def asked(filled: Formula) -> Expr:
-    """The expression whose derivatives are to be taken."""
-    return filled.wanted
+W = TypeVar("W", Formula, Working)
 
 
-def key(filled: Formula) -> Expr | None:
-    """The formula that is wanted; None where a derivative has no rule."""
-    try:
-        return resolve(filled.wanted)
-    except NoRule:
-        return None
+class OfFormula(Kind[W, Expr, A]):
+    """An exercise whose key is a formula that is derived."""
+
+    def asked(self, filled: W) -> Expr:
+        """What is to be differentiated, or only written down."""
+        return filled.wanted
+
+    def key(self, filled: W) -> Expr | None:
+        """The formula that is wanted; None where a derivative has no rule."""
+        try:
+            return resolve(filled.wanted)
+        except NoRule:
+            return None
+
+    def unfit(self, filled: W) -> tuple[Flaw, ...]:
+        """No rule."""
+        if self.key(filled) is not None:
+            return ()
+        return (Flaw("no-rule", f"there is no rule for a derivative in {filled.wanted}; write it otherwise"),)
+
+    def coincidences(self, variant: Variant[W, Expr]) -> tuple[Flaw, ...]:
+        """The question as its own answer, or a misconception that gives the key."""
+        return tuple(self._coincidences(variant.filled, variant.key))
+
+    def _coincidences(self, filled: W, key: Expr) -> Iterator[Flaw]:
+        if not has_derivative(filled.wanted) or key == filled.of:
+            yield Flaw("trivial", f"the answer {key} is the question itself; ask for something to be done")
+        for name in mistakes.giving(filled.wanted, key):
+            yield Flaw(name, f"the misconception {name!r} gives the right formula, {key}, here")
+
+    def mistaken(self, variant: Variant[W, Expr]) -> tuple[tuple[str, Expr], ...]:
+        """The answers of the misconceptions that can be told from the key here, by name."""
+        found = mistakes.expected(variant.filled.wanted)
+        return tuple((name, answer) for name, answer in found if not mistakes.same(answer, variant.key))
+
+    def secrets(self, variant: Variant[W, Expr]) -> tuple[Expr, ...]:
+        """The formula."""
+        return (variant.key,)
+
+    def helps(self, variant: Variant[W, Expr], others: Iterator[Variant[W, Expr]]) -> Offers:
+        """Help from the derivation; where there is none, from the pieces."""
+        if not has_derivative(variant.filled.wanted):
+            return hints.for_pieces(variant.key, ((hints.ask_again(other), other.key) for other in others))
+        return hints.for_formula(variant.filled.wanted, (other.filled.wanted for other in others))
+
+    def complaints(self, exercise: W, trial: Trial[W, Expr]) -> Iterator[str]:
+        """A question that shows its answer; slips under names that are taken; answers to which misconceptions lead."""
+        for variant in trial.variants:
+            if variant.key != variant.filled.of and variant.key in variant.shown:
+                seed, key = variant.seed, variant.key
+                yield f"seed {seed}: the question shows the answer {key}; take that field out of its texts"
+        yield from complaints.borrowed(exercise.slips)
+        yield from complaints.undiagnosable(self.coincidences(trial.variants[0]), trial.always)
 
 
-def flaws(variant: Variant) -> tuple[Flaw, ...]:
-    """No rule (hard); the question as its own answer, or a misconception that gives the key (soft)."""
-    return tuple(_flaws(variant))
+class FormulaKind(OfFormula[Formula, Reading]):
+    """Write a formula."""
+
+    block = Formula
+
+    def read(self, variant: Variant[Formula, Expr], response: Response) -> Reading:
+        """The letters of the question may be used, and dC/dw = in front of an answer."""
+        filled = variant.filled
+        parts = (*variant.shown, *(part for pair in filled.where for part in pair))
+        symbols = filled.wanted.free_symbols.union(*(part.free_symbols for part in parts))
+        return read(response, _words(filled, frozenset(symbols)))
+
+    def readings(self, answer: Reading) -> tuple[Reading, ...]:
+        """The formula."""
+        return (answer,)
+
+    def judge(self, variant: Variant[Formula, Expr], answer: Reading) -> Mark:
+        """The answer compared with the key and, where it differs, explained if it can be."""
+        given, wanted = answer.expr, variant.filled.wanted
+        if given is None or isinstance(given, Tuple):
+            return unreadable(answer, say("Type one formula, such as {example}.", example="3x^2 + 1"))
+        if has_derivative(given):
+            return Mark(Verdict.UNREADABLE, STANDING)
+        if (slip := _slip(variant, given)) is not None:
+            return slip
+        return replace(explain(given, posed(wanted), definitions=variant.filled.where), asked=wanted)
 
 
-def _flaws(variant: Variant) -> Iterator[Flaw]:
-    filled, key = variant.filled, variant.key
-    if key is None:
-        yield Flaw("no-rule", f"there is no rule for a derivative in {filled.wanted}; write it otherwise", hard=True)
-        return
-    if not has_derivative(filled.wanted) or key == filled.of:
-        yield Flaw("trivial", f"the answer {key} is the question itself; ask for something to be done")
-    for name in mistakes.giving(filled.wanted, key):
-        yield Flaw(name, f"the misconception {name!r} gives the right formula, {key}, here")
-
-
-def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
-    """The answers of the misconceptions that can be told from the key here, by name."""
-    found = mistakes.expected(variant.filled.wanted)
-    return tuple((name, answer) for name, answer in found if not mistakes.same(answer, variant.key))
-
-
-def preview(variant: Variant, response: object) -> Reading:
-    """What was understood."""
-    return read(response, words(variant))
-
-
-def words(variant: Variant) -> Vocabulary:
-    """The letters of the question, and dC/dw = in front of an answer."""
-    filled = variant.filled
-    parts = (*variant.shown, *(part for pair in filled.where for part in pair))
-    symbols = filled.wanted.free_symbols.union(*(part.free_symbols for part in parts))
-    return _words(filled, frozenset(symbols))
+KIND = FormulaKind()
 
 
 @lru_cache(maxsize=512)
@@ -90,20 +137,7 @@ def _words(filled: Formula, symbols: frozenset[Symbol]) -> Vocabulary:
     return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by)
 
 
-def mark(variant: Variant, response: object) -> Mark:
-    """The answer read, compared with the key and, where it differs, explained if it can be."""
-    reading = preview(variant, response)
-    if reading.expr is None or isinstance(reading.expr, Tuple):
-        return unreadable(reading, "Type one formula, such as {example}.", example="3x^2 + 1")
-    if has_derivative(reading.expr):
-        return Mark(Verdict.UNREADABLE, say("There is still a derivative in it. Take it, and write what comes out."))
-    if (slip := _slip(variant, reading.expr)) is not None:
-        return slip
-    found = explain(reading.expr, posed(variant.filled.wanted), definitions=variant.filled.where)
-    return replace(found, asked=variant.filled.wanted)
-
-
-def _slip(variant: Variant, given: Expr) -> Mark | None:
+def _slip(variant: Variant[Formula, Expr], given: Expr) -> Mark | None:
     """A formula that the author speaks of, or another sum for the one that is asked for."""
     told = [(slip.slug, slip.of, slip.says, slip.asks) for slip in variant.filled.slips]
     told += [(form.name, other, form.says, form.asks) for form, other in answers(COST, variant.filled.wanted)]
@@ -124,15 +158,3 @@ def posed(wanted: Expr) -> Question:
         if not rate.has(D, mark.x):
             return Update(mark.f, mark.x, rate)
     return Plain(wanted)
-
-
-def secrets(variant: Variant) -> tuple[Expr, ...]:
-    """What help must not give away."""
-    return (variant.key,)
-
-
-def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
-    """Help from the derivation; where there is none, from the pieces."""
-    if not has_derivative(variant.filled.wanted):
-        return hints.for_pieces(variant.key, ((hints.ask_again(other), other.key) for other in others))
-    return hints.for_formula(variant.filled.wanted, (other.filled.wanted for other in others))

@@ -6,42 +6,37 @@ taken, so a level never holds a part that equals the key; only the solution does
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sympy import Basic, Expr, Float, Number, Rational, Tuple, sympify
 
 from tutor.answers import Verdict, decide
+from tutor.exercises.drawing.siblings import siblings
 from tutor.exercises.hints import GAP
-from tutor.exercises.kinds import KINDS
-from tutor.exercises.shapes import LEVELS, Help, Variant
-from tutor.exercises.siblings import siblings
+from tutor.exercises.kind import AnyVariant
+from tutor.exercises.kinds import kind_of
+from tutor.exercises.levels import LEVELS, SIBLING, Help
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import derive_expression
 from tutor.symbolic.explain import sentence_for
-from tutor.symbolic.sentence import Sentence, say
-
-PLAIN = {
-    "place": say("Read the question once more. What is given, and what is asked for?"),
-    "rule": say("Which rule of this lesson speaks of something of this form?"),
-    "sibling": say("Try it first with easier numbers of your own, and see what happens at each step."),
-    "gap": say("Write down the first line of the way, and leave a gap where you are not sure."),
-}
+from tutor.symbolic.sentence import say
 
 CLOSE = 1e-9  # two numbers nearer than this are the same
 
 
 @lru_cache(maxsize=256)
-def help_levels(variant: Variant) -> tuple[Help, ...]:
+def help_levels(variant: AnyVariant) -> tuple[Help, ...]:
     """place → rule → sibling → gap → solution; no part of a level before the last equals the key."""
-    kind = KINDS[type(variant.exercise)]
+    kind = kind_of(variant.exercise)
     secrets, seen, endings = kind.secrets(variant), frozenset(_parts_of(variant.shown)), last_words(variant)
-    offers = dict(kind.helps(variant, siblings(variant)))
-    levels = []
-    for level in LEVELS[:-1]:
-        sound = (offer for offer in offers[level] if not (leaks_in(offer, secrets, seen) or tells(offer, endings)))
-        levels.append(next(sound, Help(level, PLAIN[level])))
-    return (*levels, next(iter(offers[LEVELS[-1]])))
+    offers = kind.helps(variant, siblings(variant))
+    found = []
+    for level, series in zip(LEVELS[:-1], (offers.place, offers.rule, offers.sibling, offers.gap), strict=True):
+        kept = () if level is SIBLING else endings
+        sound = (offer for offer in series if not (leaks_in(offer, secrets, seen) or tells(offer, kept)))
+        found.append(next(sound, Help(say(level.plainly))))
+    return (*found, offers.solution)
 
 
 def leaks(levels: Iterable[Help], key: Expr | tuple[Expr, ...], seen: Iterable[Basic] = ()) -> tuple[Basic, ...]:
@@ -54,9 +49,9 @@ def leaks(levels: Iterable[Help], key: Expr | tuple[Expr, ...], seen: Iterable[B
     return tuple(part for level in tuple(levels)[:-1] for part in leaks_in(level, secrets, known))
 
 
-def last_words(variant: Variant) -> tuple[str, ...]:
+def last_words(variant: AnyVariant) -> tuple[str, ...]:
     """The reasons of the steps that lead to the answer, but for a factor of 1: each is the answer in words."""
-    asked = KINDS[type(variant.exercise)].asked(variant.filled)
+    asked = kind_of(variant.exercise).asked(variant.filled)
     if asked is None:
         return ()
     derivations = [derive_expression(part) for part in (asked if isinstance(asked, Tuple) else (asked,))]
@@ -68,30 +63,26 @@ def last_words(variant: Variant) -> tuple[str, ...]:
     )
 
 
-def tells(level: Help, endings: tuple[str, ...]) -> bool:
-    """The level says in words how the derivation ends; a sibling speaks of its own numbers."""
-    said = [str(sentence) for sentence in _sentences(level)] if level.level != "sibling" else []
+def tells(offer: Help, endings: tuple[str, ...]) -> bool:
+    """It says in words how the derivation ends. (A sibling may: it speaks of its own numbers.)"""
+    said = [str(sentence) for sentence in offer.sentences()]
     return any(ending in sentence for ending in endings for sentence in said)
 
 
-def tells_early(variant: Variant, levels: Iterable[Help]) -> tuple[str, ...]:
-    """The levels before the last that say in words how the derivation ends."""
+def tells_early(variant: AnyVariant, levels: Iterable[Help]) -> tuple[str, ...]:
+    """The names of the levels before the last that say in words how the derivation ends."""
     endings = last_words(variant)
-    return tuple(level.level for level in tuple(levels)[:-1] if tells(level, endings))
+    before = zip(LEVELS[:-1], levels, strict=False)
+    return tuple(level.name for level, said in before if level is not SIBLING and tells(said, endings))
 
 
-def leaks_in(level: Help, secrets: tuple[Expr, ...], seen: frozenset[Basic]) -> tuple[Basic, ...]:
+def leaks_in(offer: Help, secrets: tuple[Expr, ...], seen: frozenset[Basic]) -> tuple[Basic, ...]:
     """The parts of one level that equal a secret and are not in the question."""
-    fields = [value for sentence in _sentences(level) for value in sentence.values()]
+    fields = [value for sentence in offer.sentences() for value in sentence.values()]
     shown = [sympify(value, strict=True) for value in fields if not isinstance(value, str)]
-    shown += [line for _, line in level.lines]
+    shown += [line.formula for line in offer.lines]
     parts = (part for part in _parts_of(shown) if part not in seen)
     return tuple(part for part in parts if any(_same(part, secret) for secret in secrets))
-
-
-def _sentences(level: Help) -> Iterator[Sentence]:
-    yield level.says
-    yield from (reason for reason, _ in level.lines if reason is not None)
 
 
 def _parts_of(shown: Iterable[Basic]) -> tuple[Basic, ...]:

@@ -1,6 +1,6 @@
 """The wordings that help towards a formula is made of, from its derivation; and what help of every kind needs.
 
-Each function gives for each level a series of offers, the most telling first; `tutor.exercises.help` picks.
+A function that gives several wordings has the most telling first; `tutor.exercises.help` picks.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from sympy import Basic, Eq, Expr, Integer, Mul, Symbol
 
-from tutor.exercises.shapes import Help, Variant
+from tutor.exercises.kind import AnyVariant
+from tutor.exercises.levels import Help, Line, Offers
 from tutor.symbolic.asking import What, asking
 from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import Becomes, D
@@ -20,43 +21,41 @@ from tutor.symbolic.sentence import Sentence, names, say
 
 GAP = Symbol("?", real=True)
 FILL_IN = say("What belongs in the place of the question mark?")
-Line = tuple[Sentence | None, Basic]
-Offers = tuple[tuple[str, Iterable[Help]], ...]
 
 
 def working(expr: Expr) -> tuple[Line, ...]:
     """Every line of the derivation, each with its reason."""
     derivation = derive_expression(expr)
-    return ((None, derivation.start), *((sentence_for(step), step.after) for step in derivation.steps))
+    return (Line(derivation.start), *(Line(step.after, sentence_for(step)) for step in derivation.steps))
 
 
 def for_formula(wanted: Expr, others: Iterable[Expr]) -> Offers:
     """Help towards a formula."""
     key = resolve(wanted)
-    return (
-        ("place", tuple(_where(wanted))),
-        ("rule", tuple(rule(wanted))),
-        ("sibling", (_sibling(working(other)) for other in others)),
-        ("gap", tuple(gap(wanted, key))),
-        ("solution", (Help("solution", say("One step a line:"), working(wanted)),)),
+    return Offers(
+        place=tuple(_where(wanted)),
+        rule=tuple(rule(wanted)),
+        sibling=(Help(ANOTHER, working(other)) for other in others),
+        gap=tuple(gap(wanted, key)),
+        solution=Help(say("One step a line:"), working(wanted)),
     )
 
 
 def for_pieces(key: Expr, others: Iterable[tuple[Sentence | None, Expr]]) -> Offers:
     """Help towards a formula in which nothing is differentiated: it is put together from what the question says."""
-    return (
-        ("place", (Help("place", say("Say it in words first. Which pieces does it have?")),)),
-        ("rule", (Help("rule", say("Write one piece at a time, with the letters. Then put the pieces together.")),)),
-        ("sibling", (Help("sibling", says or ANOTHER, ((None, other),)) for says, other in others)),
-        ("gap", (Help("gap", FILL_IN, ((None, line),)) for line in gaps(key))),
-        ("solution", (Help("solution", say("This is the formula:"), ((None, key),)),)),
+    return Offers(
+        place=(Help(say("Say it in words first. Which pieces does it have?")),),
+        rule=(Help(say("Write one piece at a time, with the letters. Then put the pieces together.")),),
+        sibling=(Help(says or ANOTHER, (Line(other),)) for says, other in others),
+        gap=(Help(FILL_IN, (Line(line),)) for line in gaps(key)),
+        solution=Help(say("This is the formula:"), (Line(key),)),
     )
 
 
 # --- questions --------------------------------------------------------------------------------------------------------
 
 
-def ask_again(other: Variant) -> Sentence | None:
+def ask_again(other: AnyVariant) -> Sentence | None:
     """A sibling's question in the exercise's own words; None where these name what only a draw has."""
     holes = {vary.hole.name for vary in other.exercise.vary}
     wanted = set(names(other.exercise.ask))
@@ -66,10 +65,6 @@ def ask_again(other: Variant) -> Sentence | None:
 
 
 ANOTHER = say("The same kind of question with other numbers, line by line:")
-
-
-def _sibling(lines: tuple[Line, ...]) -> Help:
-    return Help("sibling", ANOTHER, lines)
 
 
 # --- where to look, and which rule ------------------------------------------------------------------------------------
@@ -95,8 +90,8 @@ def _where(wanted: Expr) -> Iterator[Help]:
             says = ALONE
         start = "A step needs a slope first. " if asking(wanted).what is What.STEP else ""
         fields = {"part": part, "by": by}
-        yield Help("place", Sentence(start + says, {name: fields[name] for name in names(says)}))
-    yield Help("place", say("Look at the formula from the outside. What would you work out last?"))
+        yield Help(Sentence(start + says, {name: fields[name] for name in names(says)}))
+    yield Help(say("Look at the formula from the outside. What would you work out last?"))
 
 
 def _rule_name(name: str) -> str:
@@ -104,18 +99,17 @@ def _rule_name(name: str) -> str:
     return name if name.endswith("rule") else f"slope of the {name}"
 
 
-def rule(wanted: Expr, level: str = "rule") -> Iterator[Help]:
+def rule(wanted: Basic) -> Iterator[Help]:
     """The names of the rules; of several steps also the reason for the first."""
     steps = derive_expression(wanted).steps
     if steps:
         names_of = ", then the ".join(dict.fromkeys(_rule_name(step.rule.name) for step in steps))
         if len(steps) > 1:
             reason = sentence_for(steps[0])
-            says = f"You need the {names_of}. It begins like this: " + reason.template
-            yield Help(level, Sentence(says, reason.fields))
-        yield Help(level, say(f"You need the {names_of}."))
+            yield Help(say(f"You need the {names_of}. It begins like this: {{reason}}", reason=reason))
+        yield Help(say(f"You need the {names_of}."))
     else:
-        yield Help(level, say("Work it out from the inside to the outside, and keep the signs."))
+        yield Help(say("Work it out from the inside to the outside, and keep the signs."))
 
 
 # --- a line with a gap ------------------------------------------------------------------------------------------------
@@ -125,25 +119,25 @@ def gap(wanted: Expr, key: Expr) -> Iterator[Help]:
     """Lines of the way with something left open."""
     question = asking(wanted)
     if question.what is What.STEP:
-        x = question.slope.x
-        yield Help("gap", FILL_IN, ((None, Becomes(x, x + times(question.rate, GAP))),))
+        x = question.mark.x
+        yield Help(FILL_IN, (Line(Becomes(x, x + times(question.rate, GAP))),))
     yield from _on_the_way(wanted)
     before = working(wanted)[:-1]
     for line in gaps(key):
-        yield Help("gap", FILL_IN, (*before, (None, line)))
-        yield Help("gap", FILL_IN, ((None, wanted), (None, line)))
-        yield Help("gap", FILL_IN, ((None, line),))
-    yield Help("gap", FILL_IN, ((None, Eq(wanted, GAP, evaluate=False)),))
+        yield Help(FILL_IN, (*before, Line(line)))
+        yield Help(FILL_IN, (Line(wanted), Line(line)))
+        yield Help(FILL_IN, (Line(line),))
+    yield Help(FILL_IN, (Line(Eq(wanted, GAP, evaluate=False)),))
 
 
 def _on_the_way(wanted: Expr) -> Iterator[Help]:
     """The last step with its derivative left open, or what stands beside it; then any derivative."""
     before, steps = working(wanted)[:-1], derive_expression(wanted).steps
     if len(steps) > 1:
-        yield Help("gap", FILL_IN, (*before, (None, put(steps[-1].before, steps[-1].mark, GAP))))
-        yield Help("gap", FILL_IN, (*before[:-1], (None, _open_beside(steps[-1].before, steps[-1].mark))))
+        yield Help(FILL_IN, (*before, Line(put(steps[-1].before, steps[-1].mark, GAP))))
+        yield Help(FILL_IN, (*before[:-1], Line(_open_beside(steps[-1].before, steps[-1].mark))))
     for part in wanted.atoms(D) - {wanted}:
-        yield Help("gap", FILL_IN, ((None, put(wanted, part, GAP)),))
+        yield Help(FILL_IN, (Line(put(wanted, part, GAP)),))
 
 
 def _open_beside(line: Expr, mark: D) -> Expr:

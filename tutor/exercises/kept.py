@@ -10,16 +10,14 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import lru_cache
+from typing import Any
 
 from sympy import Basic, srepr
 
-from tutor.exercises.kinds import KINDS
-from tutor.exercises.mark import preview
-from tutor.exercises.shapes import Variant
-from tutor.exercises.space import Values, filled
-from tutor.lesson import AuthorError, Choose, Exercise, Order
+from tutor.exercises.drawing.variant import posed
+from tutor.exercises.kind import AnyVariant, E, Values, Variant
+from tutor.lesson import AuthorError, Exercise
 from tutor.misconceptions import name_today
-from tutor.symbolic.printing import to_text
 
 NOT_ASKED = ("slug", "vary", "skill", "endless", "slips")  # an exercise's fields that change nothing in the question
 DIGITS = 32  # of a fingerprint, hexadecimal
@@ -35,17 +33,17 @@ def fingerprint(exercise: Exercise) -> str:
     return hashlib.sha256("\n".join(_said(exercise, leaving_out=NOT_ASKED)).encode()).hexdigest()[:DIGITS]
 
 
-def printed(variant: Variant) -> tuple[tuple[str, str], ...]:
+def printed(variant: AnyVariant) -> tuple[tuple[str, str], ...]:
     """The name of each hole and what fills it, in the order of the exercise's choices."""
     return tuple((hole.name, str(value)) for hole, value in variant.values)
 
 
-def question(variant: Variant) -> str:
+def question(variant: AnyVariant) -> str:
     """The question in words, formulas as text."""
     return str(variant.sentence(variant.exercise.ask))
 
 
-def recall(exercise: Exercise, seed: int, digest: str, values: Mapping[str, str]) -> Variant | None:
+def recall(exercise: E, seed: int, digest: str, values: Mapping[str, str]) -> Variant[E, Any] | None:
     """The variant that was asked with these values; None where the exercise, or a value's choice, is another by now."""
     if digest != fingerprint(exercise):
         return None
@@ -53,36 +51,14 @@ def recall(exercise: Exercise, seed: int, digest: str, values: Mapping[str, str]
     if way is None:
         return None
     try:
-        posed = filled(exercise, way)
+        return posed(exercise, seed, way)
     except AuthorError:  # a hole that had no choices then
         return None
-    return Variant(exercise, seed, posed, way, KINDS[type(exercise)].key(posed))
 
 
-def reading(variant: Variant, response: object) -> str:
-    """What a response was understood as, in words; empty where nothing was."""
-    if isinstance(variant.filled, Choose):
-        parts = zip((variant.filled.options, variant.filled.reasons), response, strict=False)
-        return "; ".join(str(variant.sentence(of[at].text)) for of, at in parts if at is not None)
-    if isinstance(variant.filled, Order) and isinstance(response, tuple):
-        return " < ".join(_item(variant, at) for at in response)
-    found = preview(variant, response)
-    each = found if isinstance(found, tuple) else (found,) if found is not None else ()
-    if each:
-        return "; ".join("" if one.expr is None else to_text(one.expr) for one in each)
-    return "" if response is None else str(response)
-
-
-def names_today(variant: Variant, names: tuple[str, ...]) -> tuple[str, ...]:
+def names_today(variant: AnyVariant, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names that misconceptions have by now, from those that were written down with an answer to this question."""
     return tuple(name_today(name, variant.filled) for name in names)
-
-
-def _item(variant: Variant, at: object) -> str:
-    """The text of an item of an order; of a place that nothing was given a “?”, as of what is no item."""
-    items = variant.filled.items
-    known = isinstance(at, int) and not isinstance(at, bool) and 0 <= at < len(items)
-    return str(variant.sentence(items[at].text)) if known else "?"
 
 
 def _way(exercise: Exercise, values: Mapping[str, str]) -> Values | None:
@@ -108,7 +84,7 @@ def _said(value: object, leaving_out: tuple[str, ...] = ()) -> Iterator[str]:
         yield f"{len(value)} parts"
         for part in value:
             yield from _said(part)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         yield type(value).__name__
         for item in fields(value):
             part = getattr(value, item.name)
@@ -119,5 +95,5 @@ def _said(value: object, leaving_out: tuple[str, ...] = ()) -> Iterator[str]:
         yield repr(value)
 
 
-def _is_default(item: Field, value: object) -> bool:
+def _is_default(item: Field[Any], value: object) -> bool:
     return item.default is not MISSING and type(item.default) is type(value) and item.default == value

@@ -1,55 +1,38 @@
-"""KINDS: which module knows a kind of exercise. Each has the same functions.
-
-asked(filled)                the expression whose derivatives are to be taken
-key(filled)                  what is wanted, computed from the filled exercise
-flaws(variant)               why this variant should not be given
-preview(variant, response)   what was understood, while the learner is still at it
-mark(variant, response)      the response judged
-secrets(variant)             what help must not give away
-helps(variant, siblings)     for each level of help the offers, the most telling first
-"""
+"""KINDS: every kind of exercise, in one place, and the kind of a given exercise."""
 
 from __future__ import annotations
 
-from types import ModuleType
+from typing import Any, TypeAlias
 
-from tutor.exercises import (
-    backward_pass,
-    choose,
-    direction,
-    drive,
-    formula,
-    gradient,
-    number,
-    order,
-    place,
-    step_table,
-    working,
-)
-from tutor.lesson import (
-    BackwardPass,
-    Choose,
-    Direction,
-    Drive,
-    Formula,
-    Gradient,
-    Number,
-    Order,
-    Place,
-    StepTable,
-    Working,
+from tutor.exercises import choose, direction, formula, order, place, working
+from tutor.exercises.backward_pass import exercise as backward_pass
+from tutor.exercises.drive import exercise as drive
+from tutor.exercises.gradient import exercise as gradient
+from tutor.exercises.kind import Kind
+from tutor.exercises.number import exercise as number
+from tutor.exercises.step_table import exercise as step_table
+from tutor.lesson import Exercise
+
+AnyKind: TypeAlias = Kind[Any, Any, Any]  # which block, key and answer it has, only the kind itself knows
+
+KINDS: tuple[AnyKind, ...] = (
+    formula.KIND,
+    working.KIND,
+    number.KIND,
+    step_table.KIND,
+    gradient.KIND,
+    backward_pass.KIND,
+    drive.KIND,
+    choose.KIND,
+    order.KIND,
+    place.KIND,
+    direction.KIND,
 )
 
-KINDS: dict[type, ModuleType] = {
-    Formula: formula,
-    Working: working,
-    Number: number,
-    StepTable: step_table,
-    Gradient: gradient,
-    Choose: choose,
-    Order: order,
-    Place: place,
-    BackwardPass: backward_pass,
-    Direction: direction,
-    Drive: drive,
-}
+
+def kind_of(exercise: Exercise) -> AnyKind:
+    """The kind of an exercise; LookupError for a block that is none."""
+    found = next((kind for kind in KINDS if kind.block is type(exercise)), None)
+    if found is None:
+        raise LookupError(f"{type(exercise).__name__} is no kind of exercise; add it to tutor.exercises.kinds")
+    return found

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from sympy import Expr, Symbol
 
 from tutor.answers import Verdict, decide, ordinary_point, values
-from tutor.exercises.numbers_moved import moved
-from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, as_rule
+from tutor.exercises.drawing.perturb import moved
+from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form, as_rule
 from tutor.misconceptions.subjects import Posed
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, derive_expression, resolve, run
 from tutor.symbolic.rules import RULES
-from tutor.symbolic.sentence import Field, Sentence
+from tutor.symbolic.sentence import Sentence, after_one_another
 
 CLOSE = 1e-9
-TABLE = {form.name: form for form in (*OF_QUESTIONS, *OF_DERIVATIVES)}
+FORMS: tuple[Form[Any, Any], ...] = (*OF_QUESTIONS, *OF_DERIVATIVES)
+TABLE = {form.name: form for form in FORMS}
 WRONG_RULES = {form.name: form for form in OF_DERIVATIVES}
 WHOLE = frozenset(form.name for form in OF_QUESTIONS)  # another question was answered
 
@@ -103,16 +105,4 @@ def parts(name: str, wanted: Expr) -> tuple[Sentence, Sentence]:
 
 def told(name: str, wanted: Expr) -> Sentence:
     """Both in one."""
-    return joined("{0} {1}", *parts(name, wanted))
-
-
-def joined(template: str, *sentences: Sentence) -> Sentence:
-    """One sentence of several: {0}, {1} … stand for them, each with its own fields."""
-    fields: dict[str, Field] = {}
-    for at, sentence in enumerate(sentences):
-        own = sentence.template
-        for name, value in sentence.fields.items():
-            own = own.replace(f"{{{name}}}", f"{{{name}{at}}}").replace(f"{{{name}:", f"{{{name}{at}:")
-            fields[f"{name}{at}"] = value
-        template = template.replace(f"{{{at}}}", own)
-    return Sentence(template, fields)
+    return after_one_another(*parts(name, wanted))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import isfinite
 
 from sympy import QQ, ZZ, Eq, Expr, Integer, Poly, Rational, Symbol, expand
 
 from tutor.answers import Mark, Verdict
-from tutor.exercises import hints, number_hints
-from tutor.exercises.asking import worth
+from tutor.exercises import hints
 from tutor.exercises.evaluate import at
-from tutor.exercises.shapes import Flaw, Help, Variant
-from tutor.lesson import Place
+from tutor.exercises.kind import Flaw, Kind, Variant
+from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.number import hints as number_hints
+from tutor.exercises.number.question import worth
+from tutor.exercises.response import Response
+from tutor.lesson import Curve, Place
 from tutor.notation import eta
 from tutor.symbolic.asking import Asking, asking
 from tutor.symbolic.building import times
@@ -26,19 +28,94 @@ TOLERANCE = 0.02  # of the figure's span
 GRID = 400
 
 
+Places = tuple[float, ...]
+
+
+class PlaceKind(Kind[Place, Places, float | None]):
+    """Place a point."""
+
+    block = Place
+
+    def asked(self, filled: Place) -> Expr:
+        """The slope that the place depends on."""
+        return asked(filled)
+
+    def key(self, filled: Place) -> Places | None:
+        """Where `zero` is zero within the figure's span, from left to right; without it, where the step leads."""
+        try:
+            return zeros(wanted(filled), filled.figure.along, filled.figure.span) or None
+        except NoRule:
+            return None
+
+    def unfit(self, filled: Place) -> tuple[Flaw, ...]:
+        """No place to find in the figure, or the point already stands there."""
+        figure = filled.figure
+        try:
+            zero, key = wanted(filled), self.key(filled)
+        except NoRule as error:
+            return (Flaw("no-rule", f"{error}; use functions of the course"),)
+        if key is None:
+            says = f"{zero} is zero nowhere between {figure.span[0]} and {figure.span[1]}, or everywhere"
+            return (Flaw("no-place", says + "; change the span or what varies"),)
+        if _near(figure.start, figure, key):
+            return (Flaw("there-already", f"the point starts at the answer, {figure.start}; start elsewhere"),)
+        return ()
+
+    def read(self, variant: Variant[Place, Places], response: Response) -> float | None:
+        """The place along the figure; None where it is not on it."""
+        low, high = variant.filled.figure.span
+        return float(response) if isinstance(response, int | float) and low <= response <= high else None
+
+    def in_words(self, variant: Variant[Place, Places], answer: float | None) -> str:
+        """The number."""
+        return "" if answer is None else str(answer)
+
+    def judge(self, variant: Variant[Place, Places], answer: float | None) -> Mark:
+        """Right within 2 % of the span; otherwise what is met at the learner's own place."""
+        filled, key = variant.filled, variant.key
+        if answer is None:
+            return Mark(Verdict.UNREADABLE, say("Put the point somewhere on the curve first; nothing is lost."))
+        if _near(answer, filled.figure, key):
+            return Mark(Verdict.RIGHT, _praise(filled))
+        return Mark(Verdict.WRONG, _what_is_there(filled, key, answer))
+
+    def secrets(self, variant: Variant[Place, Places]) -> tuple[Expr, ...]:
+        """The places."""
+        return _exactly(variant.key)
+
+    def helps(self, variant: Variant[Place, Places], others: Iterator[Variant[Place, Places]]) -> Offers:
+        """Help towards a step, where it is one; otherwise towards the slope, and then to where it leads."""
+        filled = variant.filled
+        if filled.zero is None:
+            examples = ((hints.ask_again(other), step(other.filled), worth(step(other.filled))) for other in others)
+            return number_hints.for_number(step(filled), _exactly(variant.key)[0], examples)
+        if not has_derivative(filled.zero):
+            return _by_eye(variant, others)
+        along, slope, steep = filled.figure.along, resolve(asked(filled)), level(filled)
+        offers = hints.for_formula(asked(filled), ())
+        which = "This is the slope. For which {along} is it {steep:decimal}?"
+        gap = Help(say(which, along=along, steep=steep or 0), (Line(slope),))
+        look = Help(say("Flat is a question about the slope. What is the slope where the curve is flat?"))
+        return Offers(
+            place=(look, *offers.place) if steep == 0 else offers.place,
+            rule=offers.rule,
+            sibling=map(_example, others),
+            gap=(gap, *offers.gap),
+            solution=Help(say("First the slope, then where that leads:"), _solved(variant)),
+        )
+
+    def moved(self, filled: Place, by: int) -> None:
+        """A figure's place is not in the expressions alone."""
+
+
+KIND = PlaceKind()
+
+
 def asked(filled: Place) -> Expr:
     """The slope that the place depends on: that of the expression itself, or else of the figure's curve."""
     if filled.zero is not None and has_derivative(filled.zero) and level(filled) is None:
         return filled.zero
     return D(filled.figure.of, filled.figure.along)
-
-
-def key(filled: Place) -> tuple[float, ...] | None:
-    """Where `zero` is zero within the figure's span, from left to right; without it, where the step leads."""
-    try:
-        return zeros(wanted(filled), filled.figure.along, filled.figure.span)
-    except NoRule:
-        return None
 
 
 def wanted(filled: Place) -> Expr:
@@ -92,8 +169,10 @@ def _crossings(expr: Expr, along: Symbol, span: tuple[float, float]) -> tuple[fl
 
 def _halve(expr: Expr, along: Symbol, left: float, right: float) -> float | None:
     """The zero between two places of opposite sign; None where it is a jump or a pole instead."""
-    before, edge = at(expr, {along: left}), abs(at(expr, {along: left})) + abs(at(expr, {along: right}))
-    middle = (left + right) / 2
+    before, after = at(expr, {along: left}), at(expr, {along: right})
+    if before is None or after is None:
+        return None
+    edge, middle = abs(before) + abs(after), (left + right) / 2
     for _ in range(40):
         middle = (left + right) / 2
         here = at(expr, {along: middle})
@@ -106,51 +185,13 @@ def _halve(expr: Expr, along: Symbol, left: float, right: float) -> float | None
     return middle if abs(at(expr, {along: middle}) or 0.0) <= 1e-6 * edge else None
 
 
-def flaws(variant: Variant) -> tuple[Flaw, ...]:
-    """No place to find in the figure, or the point already stands there."""
-    filled, figure = variant.filled, variant.filled.figure
-    if not variant.key:
-        says = f"{wanted(filled)} is zero nowhere between {figure.span[0]} and {figure.span[1]}, or everywhere"
-        return (Flaw("no-place", says + "; change the span or what varies", hard=True),)
-    if _near(figure.start, variant):
-        return (Flaw("there-already", f"the point starts at the answer, {figure.start}; start elsewhere", hard=True),)
-    return ()
+def _near(place: float, figure: Curve, key: Places) -> bool:
+    low, high = figure.span
+    return any(abs(place - each) <= TOLERANCE * (high - low) for each in key)
 
 
-def mistaken(variant: Variant) -> tuple[tuple[str, Expr], ...]:
-    """A place is found by eye; no misconception is computed."""
-    return ()
-
-
-def preview(variant: Variant, response: object) -> None:
-    """The figure itself shows where the point is."""
-
-
-def mark(variant: Variant, response: object) -> Mark:
-    """Right within 2 % of the span; otherwise what is met at the learner's own place."""
-    low, high = variant.filled.figure.span
-    place = _read(response)
-    if place is None or not low <= place <= high:
-        return Mark(Verdict.UNREADABLE, say("Put the point somewhere on the curve first; nothing is lost."))
-    if _near(place, variant):
-        return Mark(Verdict.RIGHT, _praise(variant))
-    return Mark(Verdict.WRONG, _what_is_there(variant, place))
-
-
-def _read(response: object) -> float | None:
-    """The place as a finite float, or None for anything else."""
-    if isinstance(response, bool) or not isinstance(response, int | float):
-        return None
-    try:
-        place = float(response)
-    except OverflowError:
-        return None
-    return place if isfinite(place) else None
-
-
-def _near(place: float, variant: Variant) -> bool:
-    low, high = variant.filled.figure.span
-    return any(abs(place - each) <= TOLERANCE * (high - low) for each in variant.key)
+def _exactly(key: Places) -> tuple[Rational, ...]:
+    return tuple(Rational(place).limit_denominator(10**6) for place in key)
 
 
 def level(filled: Place) -> Expr | None:
@@ -163,8 +204,8 @@ def level(filled: Place) -> Expr | None:
     return left if left.is_number else None
 
 
-def _praise(variant: Variant) -> Sentence:
-    steep = level(variant.filled)
+def _praise(filled: Place) -> Sentence:
+    steep = level(filled)
     if steep is None:
         return say("Yes, that is the place.")
     if steep != 0:
@@ -172,13 +213,13 @@ def _praise(variant: Variant) -> Sentence:
     return say("Yes. Here the slope is zero: a small step either way hardly changes the curve.")
 
 
-def _what_is_there(variant: Variant, place: float) -> Sentence:
+def _what_is_there(filled: Place, key: Places, place: float) -> Sentence:
     """The slope that is met there, and which way to ask; elsewhere only the side."""
-    filled, along = variant.filled, variant.filled.figure.along
+    along = filled.figure.along
     steep, met = level(filled), at(resolve(asked(filled)), {along: place})
     here = rounded(place)
     if steep is None or met is None:
-        nearest = min(variant.key, key=lambda each: abs(each - place))
+        nearest = min(key, key=lambda each: abs(each - place))
         side = "left" if place > nearest else "right"
         return say(
             f"Not at {{along}} = {{here:decimal}}: it is further to the {side}. What do you get by calculating?",
@@ -208,70 +249,44 @@ def rounded(number: float) -> Rational:
     return Rational(f"{number:.2g}")
 
 
-def secrets(variant: Variant) -> tuple[Expr, ...]:
-    """What help must not give away."""
-    return tuple(Rational(place).limit_denominator(10**6) for place in variant.key)
-
-
-def helps(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
-    """Help towards a step, where it is one; otherwise towards the slope, and then to where it leads."""
-    filled = variant.filled
-    if filled.zero is None:
-        examples = ((hints.ask_again(other), step(other.filled), worth(step(other.filled))) for other in others)
-        return number_hints.for_number(step(filled), secrets(variant)[0], examples)
-    if not has_derivative(filled.zero):
-        return _by_eye(variant, others)
-    along, slope, steep = filled.figure.along, resolve(asked(filled)), level(filled)
-    offers = dict(hints.for_formula(asked(filled), ()))
-    which = "This is the slope. For which {along} is it {steep:decimal}?"
-    gap = Help("gap", say(which, along=along, steep=steep or 0), ((None, slope),))
-    look = say("Flat is a question about the slope. What is the slope where the curve is flat?")
-    return (
-        ("place", (Help("place", look), *offers["place"]) if steep == 0 else offers["place"]),
-        ("rule", offers["rule"]),
-        ("sibling", (_example(other) for other in others)),
-        ("gap", (gap, *offers["gap"])),
-        ("solution", (Help("solution", say("First the slope, then where that leads:"), _solved(variant)),)),
-    )
-
-
 EQUATION = say("Write down what is wanted as an equation. Which part of the formula has to have which value?")
 
 
-def _by_eye(variant: Variant, others: Iterator[Variant]) -> hints.Offers:
+def _by_eye(variant: Variant[Place, Places], others: Iterator[Variant[Place, Places]]) -> Offers:
     """Help that speaks of no rule: the figure is enough, and the formula that is to be zero comes last."""
     along, zero = variant.filled.figure.along, variant.filled.zero
     side = say("Where the curve falls, the slope is negative; where it rises, it is positive. What lies between?")
     gap = say("Wanted is where this is zero. Try a few values of {along}.", along=along)
-    return (
-        ("place", (Help("place", say("Move the point from one end to the other, slowly. What changes on the way?")),)),
-        ("rule", (Help("rule", side if level(variant.filled) == 0 else EQUATION),)),
-        ("sibling", (_example(other) for other in others)),
-        ("gap", (Help("gap", gap, ((None, zero),)),)),
-        ("solution", (Help("solution", say("This is where it is:"), _solved(variant)),)),
+    return Offers(
+        place=(Help(say("Move the point from one end to the other, slowly. What changes on the way?")),),
+        rule=(Help(side if level(variant.filled) == 0 else EQUATION),),
+        sibling=map(_example, others),
+        gap=(Help(gap, (Line(zero),)),),
+        solution=Help(say("This is where it is:"), _solved(variant)),
     )
 
 
-def _example(other: Variant) -> Help:
+def _example(other: Variant[Place, Places]) -> Help:
     says = say("Another one: where is {of} flat?", of=other.filled.figure.of)
-    return Help("sibling", hints.ask_again(other) if level(other.filled) != 0 else says, _solved(other))
+    asks = hints.ask_again(other) if level(other.filled) != 0 else None
+    return Help(asks or says, _solved(other))
 
 
-def _solved(variant: Variant) -> tuple[hints.Line, ...]:
+def _solved(variant: Variant[Place, Places]) -> tuple[Line, ...]:
     """The slope, the equation, and each line until the place stands alone."""
     filled, along, steep = variant.filled, variant.filled.figure.along, level(variant.filled)
     expr = wanted(filled)
     start = hints.working(asked(filled)) if has_derivative(filled.zero) else ()
     says = "Flat is where the slope is zero:" if steep == 0 else "Where is this so?"
-    lines = [(say(says), Eq(expr + (steep or 0), steep or 0, evaluate=False))]
+    lines = [Line(Eq(expr + (steep or 0), steep or 0, evaluate=False), say(says))]
     factor, rest = expr.diff(along), expr.subs(along, 0)
     if expr.is_polynomial(along) and Poly(expr, along).degree() == 1 and rest != 0 and factor != 1:
-        lines.append((None, Eq(times(factor, along), -rest, evaluate=False)))
-    return (*start, *lines, *(_found(along, place) for place in secrets(variant)))
+        lines.append(Line(Eq(times(factor, along), -rest, evaluate=False)))
+    return (*start, *lines, *(_found(along, place) for place in _exactly(variant.key)))
 
 
-def _found(along: Symbol, place: Rational) -> hints.Line:
+def _found(along: Symbol, place: Rational) -> Line:
     """The place, to three figures where it does not end."""
     if place.q > 1000:
-        return say("To three figures:"), Eq(along, decimal(Rational(f"{float(place):.3g}")), evaluate=False)
-    return None, Eq(along, decimal(place), evaluate=False)
+        return Line(Eq(along, decimal(Rational(f"{float(place):.3g}")), evaluate=False), say("To three figures:"))
+    return Line(Eq(along, decimal(place), evaluate=False))

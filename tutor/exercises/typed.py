@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
-from sympy import Symbol
+from sympy import Expr, Symbol
 
 from tutor.answers import OPEN, Mark, Reading, Verdict, Vocabulary, read, vocabulary
+from tutor.exercises.evaluate import number
+from tutor.exercises.response import Response
 from tutor.symbolic.asking import Point
 from tutor.symbolic.sentence import Field, Sentence, say
+
+STANDING = say("There is still a derivative in it. Take it, and write what comes out.")
 
 
 @lru_cache(maxsize=1)
@@ -17,32 +22,49 @@ def numbers() -> Vocabulary:
     return vocabulary()
 
 
-def read_number(response: object) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """What stands where a number is wanted: how it was read, and the letters of what is a formula instead."""
+
+    text: str
+    reading: Reading
+    letters: frozenset[str] = frozenset()
+
+    @property
+    def number(self) -> Expr | None:
+        """The number; None where there is none."""
+        return None if self.reading.expr is None else number(self.reading.expr)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing was typed."""
+        return not self.text.strip()
+
+
+def read_number(response: Response) -> Numeral:
     """The reading of a text in which only numbers are expected."""
-    return read(response, numbers())
+    text, reading = response if isinstance(response, str) else "", read(response, numbers())
+    formula = read(text, OPEN).expr if reading.expr is None and text.strip() else None
+    letters = () if formula is None else (letter.name for letter in formula.free_symbols)
+    return Numeral(text, reading, frozenset(letters))
 
 
-def no_number(response: object, reading: Reading, at: Point = ()) -> Mark:
+def no_number(given: Numeral, at: Point = ()) -> Mark:
     """What stands where a number is wanted: letters with numbers of their own, a unit, or what cannot be read."""
-    left = letters_left(response, at) if reading.expr is None else None
-    if left is not None:
-        return Mark(Verdict.UNREADABLE, left)
-    return unreadable(reading, "Type one number, or a calculation such as {example}.", example="2*(0 - 3)")
+    if given.letters:
+        return Mark(Verdict.UNREADABLE, letters_left(given.letters, at))
+    says = say("Type one number, or a calculation such as {example}.", example="2*(0 - 3)")
+    return unreadable(given.reading, says)
 
 
-def unreadable(reading: Reading, says: str, **fields: Field) -> Mark:
+def unreadable(reading: Reading, says: Sentence) -> Mark:
     """The reader's complaint, or this sentence where nothing was typed or something else was wanted."""
     problem = reading.problem
-    own = problem is None or problem.code == "empty"
-    return Mark(Verdict.UNREADABLE, say(says, **fields) if own else problem.message)
+    return Mark(Verdict.UNREADABLE, says if problem is None or problem.code == "empty" else problem.message)
 
 
-def letters_left(response: object, at: Point) -> Sentence | None:
-    """What to do with the letters in a text that is a formula and not yet a number; None where it is no formula."""
-    reading = read(response, OPEN)
-    left = set() if reading.expr is None else {letter.name for letter in reading.expr.free_symbols}
-    if not left:
-        return None
+def letters_left(left: frozenset[str], at: Point) -> Sentence:
+    """What to do with the letters in a text that is a formula and not yet a number."""
     given = tuple((key, value) for key, value in at if isinstance(key, Symbol) and key.name in left)
     if len(given) == len(left):
         return put_in("A number is wanted here: put {places} in.", given)

@@ -13,19 +13,19 @@ from tutor.symbolic.derivative import D
 LONG = 10**6  # a fraction with a larger denominator is written as a decimal
 
 
-class Written(Symbol):
+class Written(Symbol):  # type: ignore[misc]  # SymPy has no types: Symbol is Any
     """A number in the place of a letter or of a slope, for showing only: 2 · 4 · 0.01 is not yet 0.08."""
 
     value: Expr
 
     def __new__(cls, letter: Symbol | D, value: Expr) -> Written:
         """The name tells letter and number apart, since symbols of one name are one symbol."""
-        self = super().__new__(cls, f"{letter}={value}", real=True)
+        self: Written = super().__new__(cls, f"{letter}={value}", real=True)
         self.value = decimal(shown(value))
         return self
 
     def _printed(self, printer: Printer) -> str:
-        text = printer._print(self.value)
+        text: str = printer._print(self.value)
         plain = (self.value.is_Float or self.value.is_Integer) and self.value >= 0
         return text if plain else f"({text})"
 

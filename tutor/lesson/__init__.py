@@ -8,25 +8,8 @@ AuthorError that names the lesson, the block and the fix.
 
 from __future__ import annotations
 
-from tutor.lesson.exercises import (
-    EDGE_BY_W,
-    HIDDEN_DELTA,
-    NEURON_BY_W,
-    BackwardPass,
-    Choose,
-    Direction,
-    Drive,
-    Formula,
-    Gradient,
-    Item,
-    Number,
-    Option,
-    Order,
-    Place,
-    Slip,
-    StepTable,
-    Working,
-)
+from tutor.lesson import exercises
+from tutor.lesson.exercises import *
 from tutor.lesson.experiments import (
     ACCURACY,
     COST,
@@ -76,7 +59,6 @@ from tutor.lesson.figures import (
 from tutor.lesson.holes import AuthorError, Hole, Vary, hole
 from tutor.lesson.page import (
     Block,
-    Exercise,
     Experiment,
     Figure,
     Lesson,
@@ -89,7 +71,7 @@ from tutor.lesson.page import (
 )
 from tutor.lesson.training import Confusion, Pad, Program, Trainer, Weights
 
-__all__ = (
+__all__ = [
     "ACCURACY",
     "ARROW",
     "BALL",
@@ -100,9 +82,6 @@ __all__ = (
     "COST",
     "DELTA",
     "DIRECTIONS",
-    "EDGE_BY_W",
-    "HIDDEN_DELTA",
-    "NEURON_BY_W",
     "PATH",
     "RATE",
     "ROWS",
@@ -112,59 +91,45 @@ __all__ = (
     "TANGENT",
     "ZERO",
     "AuthorError",
-    "BackwardPass",
     "BatchNoise",
     "Block",
-    "Choose",
     "Compare",
     "Confusion",
     "CostSlice",
     "Curve",
     "Derivation",
     "Diagram",
-    "Direction",
-    "Drive",
-    "Exercise",
     "Experiment",
     "Figure",
-    "Formula",
     "Formulas",
     "FromDefinition",
     "Gauges",
     "Given",
-    "Gradient",
     "GradientImage",
     "Growth",
     "Hole",
-    "Item",
     "Landscape",
     "LayerDerivation",
     "Lesson",
     "Next",
     "NudgeRace",
     "Nudges",
-    "Number",
     "NumberLines",
-    "Option",
-    "Order",
     "Pad",
     "Part",
-    "Place",
     "Prediction",
     "Program",
     "Prose",
     "Slider",
-    "Slip",
-    "StepTable",
     "Trainer",
     "Variation",
     "Vary",
     "Weights",
     "Witnesses",
     "Words",
-    "Working",
     "hole",
     "known_fields",
     "sentence",
     "texts",
-)
+]
+__all__ += exercises.__all__

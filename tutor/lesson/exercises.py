@@ -1,4 +1,7 @@
-"""Blocks that are answered. What is right is never written here: the expressions give it."""
+"""Blocks that are answered. What is right is never written here: the expressions give it.
+
+A kind of exercise is a class of `Exercise`; lessons find it under `tutor.lesson` as soon as `__all__` names it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,27 @@ from tutor.lesson.explanations import Given
 from tutor.lesson.figures import Curve, Landscape
 from tutor.lesson.holes import Vary
 from tutor.symbolic.derivative import D
+
+__all__ = (  # a new kind of exercise has its line here, and is a block that lessons may use
+    "EDGE_BY_W",
+    "HIDDEN_DELTA",
+    "NEURON_BY_W",
+    "BackwardPass",
+    "Choose",
+    "Direction",
+    "Drive",
+    "Exercise",
+    "Formula",
+    "Gradient",
+    "Item",
+    "Number",
+    "Option",
+    "Order",
+    "Place",
+    "Slip",
+    "StepTable",
+    "Working",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +63,48 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
+class Exercise:
+    """A block that is answered. Its name and its question come first in every kind, then what is asked about.
+
+    What a kind may leave out is empty here. A kind that has it says so by a field of this name with a default.
+    """
+
+    slug: str
+    ask: str
+
+    @property
+    def vary(self) -> tuple[Vary, ...]:
+        """What a seed may draw."""
+        return ()
+
+    @property
+    def given(self) -> Given:
+        """What its texts may name besides."""
+        return ()
+
+    @property
+    def skill(self) -> str:
+        """What it trains."""
+        return ""
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """What its author expects to be given instead."""
+        return ()
+
+    @property
+    def endless(self) -> bool:
+        """It is a drill: the next variant follows by itself, and a tally is kept."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Formula(Exercise):
     """Write a formula. The wanted one is D(of, by) where `by` is given; otherwise `of` itself, its D's taken.
 
     `where` names parts that an answer may use: ((z, w·x + b), (a, σ(z))), each told by the letters before it.
     """
 
-    slug: str
-    ask: str
     of: Expr
     by: Symbol | None = None
     vary: tuple[Vary, ...] = ()
@@ -63,15 +121,13 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(Exercise):
     """Give the number that `of`, its D's taken, has at the point `at`; right to `digits` significant figures.
 
     A slope that the question gives stands in `at` as well: (D(C, w), 0.8). Where `of` is a step, w − η D(C, w), it is
     taken `steps` times, each time from where the last one led.
     """
 
-    slug: str
-    ask: str
     of: Expr
     at: tuple[tuple[Symbol | D, Expr], ...] = ()
     digits: int = 3
@@ -83,11 +139,9 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Working:
+class Working(Exercise):
     """Differentiate `of` by `by`, one line below the other, until no derivative is left to be taken."""
 
-    slug: str
-    ask: str
     of: Expr
     by: Symbol
     vary: tuple[Vary, ...] = ()
@@ -101,11 +155,9 @@ class Working:
 
 
 @dataclass(frozen=True, slots=True)
-class StepTable:
+class StepTable(Exercise):
     """Fill in `rows` steps of gradient descent on `of` along `by`: where, slope there, where next."""
 
-    slug: str
-    ask: str
     of: Expr
     by: Symbol
     start: Expr
@@ -118,14 +170,12 @@ class StepTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(Exercise):
     """Choose an answer and the reason for it. Exactly one option and one reason hold; which, the expressions decide.
 
     `of` (with D's) is what the conditions are about: an Option's `holds` may use the symbol `value`, its value at `at`.
     """
 
-    slug: str
-    ask: str
     options: tuple[Option, ...]
     reasons: tuple[Option, ...] = ()
     of: Expr | None = None
@@ -137,14 +187,12 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Exercise):
     """Place the point of a figure where `zero` (in the figure's `along`, with D's) is zero: predict, then see.
 
     Without `zero` it belongs where one step of descent leads, from the figure's start with the figure's rate.
     """
 
-    slug: str
-    ask: str
     figure: Curve
     zero: Expr | None = None
     vary: tuple[Vary, ...] = ()
@@ -153,14 +201,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(Exercise):
     """Write the gradient of `of` as a vector, one partial derivative for each letter of `by`, in this order.
 
     With `at` the numbers at that point are wanted, right to `digits` significant figures; without, the formulas.
     """
 
-    slug: str
-    ask: str
     of: Expr
     by: tuple[Symbol, ...]
     at: tuple[tuple[Symbol, Expr], ...] = ()
@@ -184,11 +230,9 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Order(Exercise):
     """Put the items in order of their worth, the smallest first. No two are worth the same; the worths decide."""
 
-    slug: str
-    ask: str
     items: tuple[Item, ...]
     vary: tuple[Vary, ...] = ()
     given: Given = ()
@@ -196,14 +240,12 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(Exercise):
     """Pick a direction on a landscape, at the figure's start: that of the next small step of gradient descent.
 
     With `uphill` the gradient's own direction is wanted. The expressions decide; a direction some degrees off is right.
     """
 
-    slug: str
-    ask: str
     figure: Landscape
     uphill: bool = False
     vary: tuple[Vary, ...] = ()
@@ -212,7 +254,7 @@ class Direction:
 
 
 @dataclass(frozen=True, slots=True)
-class BackwardPass:
+class BackwardPass(Exercise):
     """Fill in the backward pass of a small network: δ of the outputs and the hidden neurons, ∂C/∂w of the first edges.
 
     The network has one hidden layer and is drawn with its numbers. `inputs` and `targets` are numbers or holes;
@@ -220,8 +262,6 @@ class BackwardPass:
     machine; about every other one gives numbers without coincidences. `activation` is a formula in z.
     """
 
-    slug: str
-    ask: str
     inputs: tuple[Expr, ...]
     targets: tuple[Expr, ...]
     weights: Expr
@@ -234,7 +274,7 @@ class BackwardPass:
 
 
 @dataclass(frozen=True, slots=True)
-class Drive:
+class Drive(Exercise):
     """Write a formula of backpropagation, and a real network is trained by it, beside one that trains by the right one.
 
     `wanted` names what is to be written, about one example: NEURON_BY_W (∂C/∂w of a single neuron in a, y, z, x, w, b;
@@ -244,8 +284,6 @@ class Drive:
     ((2, 3, 2) shows every difference in 100 epochs).
     """
 
-    slug: str
-    ask: str
     wanted: str
     layers: tuple[int, ...]
     digits: bool = False

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from typing import TypeVar
 
 from sympy import Basic, sympify
 
-from tutor.lesson.exercises import (
-    BackwardPass,
-    Choose,
-    Direction,
-    Drive,
-    Formula,
-    Gradient,
-    Number,
-    Order,
-    Place,
-    StepTable,
-    Working,
-)
+from tutor.lesson.exercises import Exercise
 from tutor.lesson.experiments import BatchNoise, Compare, CostSlice, GradientImage, NudgeRace, Witnesses
 from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, LayerDerivation, Prediction, Prose
 from tutor.lesson.figures import Curve, Diagram, Gauges, Growth, Landscape, Nudges, NumberLines
@@ -32,9 +21,6 @@ _NOTATION: dict[str, Field] = {entry.symbol.name: entry.symbol for entry in TABL
 
 Words = Prose | Prediction | Formulas
 Figure = Curve | Growth | Landscape | NumberLines | Nudges | Gauges | Diagram
-Asked = Formula | Working | Number | StepTable | Gradient | BackwardPass | Drive  # something is typed
-Picked = Choose | Order | Place | Direction  # something is picked
-Exercise = Asked | Picked
 Experiment = Compare | BatchNoise | CostSlice | NudgeRace | GradientImage | Witnesses
 OfNetwork = Pad | Confusion | Weights
 Block = (
@@ -49,6 +35,7 @@ Block = (
     | OfNetwork
     | Program
 )
+B = TypeVar("B")
 SETTINGS = ("slug", "skill", "show", "schedule", "initial", "wanted")  # names of settings: no text for a reader
 
 
@@ -120,7 +107,11 @@ class Lesson:
     @property
     def trainer(self) -> Trainer | None:
         """The block that trains the lesson's network."""
-        return next((block for block in self.blocks if isinstance(block, Trainer)), None)
+        return self.first(Trainer)
+
+    def first(self, kind: type[B]) -> B | None:
+        """The first block of this type."""
+        return next((block for block in self.blocks if isinstance(block, kind)), None)
 
 
 def _check(text: str, block: Block, where: str) -> None:
@@ -153,8 +144,8 @@ def known_fields(block: Block) -> Mapping[str, Field]:
     """What a {field} in a text of this block may name: the course's symbols, the block's own parts, its holes."""
     known = dict(_NOTATION)
     known |= {slider.symbol.name: slider.symbol for slider in getattr(block, "sliders", ())}
-    if isinstance(block, Place | Direction):
-        known |= known_fields(block.figure)
+    figure = getattr(block, "figure", None)
+    known |= {} if figure is None else known_fields(figure)
     known |= dict(getattr(block, "given", ()))
     known |= {vary.hole.name: vary.hole for vary in getattr(block, "vary", ())}
     for item in fields(block):

@@ -49,6 +49,13 @@ class Asking:
         """The question gives the slope as a number."""
         return self.slope in dict(self.at)
 
+    @property
+    def mark(self) -> D:
+        """The slope of a question that has one; LookupError for another."""
+        if self.slope is None:
+            raise LookupError(f"{self.of} is no slope with something around it")
+        return self.slope
+
 
 def asking(of: Expr, at: Point = (), steps: int = 1) -> Asking:
     """What is asked with this expression at this point."""

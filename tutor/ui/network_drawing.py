@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sympy import Expr, Symbol
 
 from tutor import notation
-from tutor.exercises.passes import PLACES, Values, letter
+from tutor.exercises.backward_pass.model import PLACES, Values, letter
 from tutor.symbolic.sentence import Listed, Ready, Sentence, say
 from tutor.ui.charts import Drawing, Shape, signed
 from tutor.ui.text import label

@@ -224,6 +224,11 @@ def held(name: str, make: Callable[[], T]) -> T:
 # --- what is being typed ----------------------------------------------------------------------------------------------
 
 
+def index_among(value: object, count: int) -> int | None:
+    """One of so many indexes, or None for anything else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count else None
+
+
 def typed(key: str) -> object:
     """What an input holds now; None for one that has not been touched."""
     return st.session_state.get(key)

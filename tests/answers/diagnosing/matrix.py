@@ -19,7 +19,7 @@ from tutor.answers.diagnosing.floats import Rows, alike
 from tutor.answers.diagnosing.question import answer
 from tutor.answers.diagnosing.samples import samples
 from tutor.elementary.heads import relu, sigmoid, softplus
-from tutor.exercises import KINDS, draw
+from tutor.exercises import draw, kind_of
 from tutor.exercises.formula import posed
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form, as_rule
 from tutor.misconceptions.subjects import Posed
@@ -60,9 +60,8 @@ def of_the_course(seeds: int) -> Iterator[Question]:
     """What the exercises of the curriculum ask, drawn with so many seeds; each question once."""
     seen = set()
     for exercise in (each for lesson in CURRICULUM for each in lesson.exercises):
-        asked = getattr(KINDS[type(exercise)], "asked", None)
-        for seed in range(seeds if asked is not None else 0):
-            wanted = asked(draw(exercise, seed).filled)
+        for seed in range(seeds):
+            wanted = kind_of(exercise).asked(draw(exercise, seed).filled)
             if isinstance(wanted, Expr) and has_derivative(wanted) and wanted not in seen:
                 seen.add(wanted)
                 yield posed(wanted)

@@ -8,20 +8,31 @@ from typing import get_args
 import pytest
 
 from tests.ui.sample import LESSON, open_lesson
+from tutor.exercises import KINDS
 from tutor.learner.events import Event
 from tutor.learner.store import Store
-from tutor.lesson import Block, Witnesses
+from tutor.lesson import Block, Exercise, Witnesses
 from tutor.notation import x
 from tutor.symbolic.derivative import D
 from tutor.ui.blocks import RENDERERS
 from tutor.ui.blocks.derivations import lines
+from tutor.ui.blocks.widgets import WIDGETS, widget_of
 from tutor.ui.blocks.words import with_result
+
+EXERCISES = {kind.block for kind in KINDS}
 
 
 def test_every_type_of_block_has_a_renderer():
     assert set(RENDERERS) == set(get_args(Block))
     own_page = {Witnesses}  # in test_witnesses: its verdict is there from the start
-    assert {type(block) for block in LESSON.blocks} | own_page == set(RENDERERS)
+    assert {type(block) for block in LESSON.blocks} | own_page == {*RENDERERS, *EXERCISES} - {Exercise}
+
+
+def test_every_kind_of_exercise_is_answered_by_a_widget():
+    assert {widget.block for widget in WIDGETS} == EXERCISES
+    assert not any(type(widget).__abstractmethods__ for widget in WIDGETS)
+    with pytest.raises(LookupError, match="Exercise has no widget; add one to"):
+        widget_of(Exercise("bare", "What?"))
 
 
 def test_the_page_shows_words_formulas_and_headings():

@@ -7,16 +7,15 @@ from sympy import exp, log, sqrt
 
 from tests.ui.sample import open_lesson
 from tutor.exercises import draw, mark
-from tutor.lesson import Formula, Number
+from tutor.lesson import Formula
 from tutor.notation import b, w, x
-from tutor.symbolic.derivative import D
 from tutor.ui.blocks.counterexample import picture
 
 
 def found(of, answer: str, by=x):
     """The picture for an answer to the slope of `of`."""
     variant = draw(Formula("q", "The slope of {of}?", of, by), 0)
-    return picture(variant, mark(variant, answer))
+    return picture(variant.filled, mark(variant, answer))
 
 
 @pytest.mark.parametrize("of", [x**3, 1 / x, sqrt(x), log(x), exp(2 * x), (x - 3) ** 2, x**9], ids=str)
@@ -43,8 +42,6 @@ def test_nothing_is_drawn_without_a_counterexample(answer):
 def test_nothing_is_drawn_where_it_cannot_be():
     assert found(w * x + b, "5x", by=w) is None
     assert found(10**9 * x**2, "5") is None
-    variant = draw(Number("q", "How steep?", D(x**2, x), ((x, 3),)), 0)
-    assert picture(variant, mark(variant, "7")) is None
 
 
 def test_the_page_draws_it_below_the_verdict_and_keeps_it():

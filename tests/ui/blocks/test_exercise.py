@@ -8,15 +8,14 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.sample import LESSON, open_lesson
-from tutor.answers import Verdict
-from tutor.exercises import draw, mark
+from tests.ui.sample import LESSON, open_lesson, response_of
+from tutor.answers import Reading, Verdict
+from tutor.answers import read as reader
+from tutor.exercises import LEVELS, draw, mark
 from tutor.learner.events import Event
 from tutor.learner.store import Store
 from tutor.symbolic.printing import to_text
 from tutor.ui import state
-from tutor.ui.blocks import inputs
-from tutor.ui.blocks.helps import ASK
 from tutor.ui.text import clean
 
 BY_SLUG = {exercise.slug: exercise for exercise in LESSON.exercises}
@@ -106,7 +105,7 @@ def test_solved_stays_solved_with_another_variant():
 
 def test_help_opens_level_by_level_and_stays_open():
     page = open_lesson()
-    for level, words in enumerate(ASK):
+    for level, words in enumerate(level.ask for level in LEVELS):
         button = page.button(key="sample-formula-help")
         assert button.label == words
         page = button.click().run()
@@ -187,7 +186,7 @@ def test_a_figure_may_send_anything(sent):
 @pytest.mark.parametrize("sent", [99, -1, True, "99", "nothing like it", 1.5, None, [0], {}], ids=repr)
 def test_an_option_that_is_not_there_is_no_choice(monkeypatch, sent):
     monkeypatch.setattr(state, "typed", lambda key: sent)
-    assert inputs.response(draw(BY_SLUG["choose"], 0), "key", None) == (None, None)
+    assert response_of(draw(BY_SLUG["choose"], 0), "key", None) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +196,7 @@ def test_an_option_that_is_not_there_is_no_choice(monkeypatch, sent):
 def test_whatever_a_field_holds_is_answered_and_can_be_kept(monkeypatch, sent, block):
     monkeypatch.setattr(state, "typed", lambda key: sent)
     variant = draw(BY_SLUG[block], 0)
-    response = inputs.response(variant, "key", None)
+    response = response_of(variant, "key", None)
     encoded = json.dumps(response, ensure_ascii=False).encode()
     assert len(encoded) < 4 * 700
     assert mark(variant, response).verdict is Verdict.UNREADABLE
@@ -285,3 +284,40 @@ def test_what_somebody_can_do_now_is_said_when_all_is_solved():
     page = open_lesson()
     assert said(page)
     assert any(shown.value == "- answer one of each" for shown in page.markdown)
+
+
+# --- one reading for preview and mark ---------------------------------------------------------------------------------
+
+READERS = ("formula", "gradient.exercise", "drive.exercise", "typed")
+
+
+@pytest.mark.parametrize(
+    ("block", "fields", "texts"),
+    [
+        ("formula", ("answer",), ("12345 + 0*x",)),
+        ("number", ("answer",), ("12345 + 1/3",)),
+        ("gradient", ("answer",), ("[12345, 1/3]",)),
+        ("drive", ("answer",), ("12345 x + 1/3",)),
+        ("table", ("0", "1", "2", "3"), ("12345 + 1/3", "12345 + 1/7", "12345 + 1/9", "12345 + 1/11")),
+        ("pass", ("0", "1"), ("12345 + 2/3", "12345 + 2/7")),
+        ("working", ("line0", "line1"), ("12345 + 0*x", "12345 + 0*x^2")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_an_answer_is_read_once_for_its_preview_and_its_mark(monkeypatch, block, fields, texts):
+    read: list[str] = []
+
+    def counted(text: object, *words: object) -> Reading:
+        read.append(str(text))
+        return reader(text, *words)
+
+    for name in READERS:
+        monkeypatch.setattr(f"tutor.exercises.{name}.read", counted)
+    monkeypatch.setattr("tutor.answers.working.read", counted)
+    page = open_lesson()
+    for name, text in zip(fields, texts, strict=True):
+        page.text_input(key=f"sample-{block}-0-{name}").set_value(text)
+    page = page.run()
+    page = press(page, block, "check")
+    assert len(page.warning) == 1
+    assert sorted(text for text in read if "12345" in text) == sorted(texts)

@@ -7,13 +7,12 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.sample import LESSON, open_lesson
+from tests.ui.sample import LESSON, open_lesson, response_of
 from tutor.answers import Verdict
-from tutor.exercises import draw, mark
+from tutor.exercises import as_response, draw, mark
 from tutor.exercises.order import shuffled
 from tutor.learner.store import Store
 from tutor.ui import state
-from tutor.ui.blocks import inputs
 
 ORDER = next(exercise for exercise in LESSON.exercises if exercise.slug == "order")
 VARIANT = draw(ORDER, 0)
@@ -97,7 +96,7 @@ JUNK = (99, 0, -1, True, "1", "x" * 10_000, 1.5, float("nan"), None, [1], {"a": 
 @pytest.mark.parametrize("sent", JUNK, ids=lambda sent: repr(sent)[:20])
 def test_a_place_that_is_not_there_is_none(monkeypatch, sent):
     monkeypatch.setattr(state, "typed", lambda key: sent)
-    response = inputs.response(VARIANT, "key", None)
+    response = response_of(VARIANT, "key", None)
     assert response == (None, None, None)
     assert mark(VARIANT, response).verdict is Verdict.UNREADABLE
 
@@ -108,8 +107,8 @@ KEPT = ((0, (1, 2), None), (2, 1, 0), ((0, 1, 2), None, None), (None, None, None
 @pytest.mark.parametrize("given", KEPT, ids=repr)
 def test_an_answer_that_was_kept_is_read_as_it_was(monkeypatch, given):
     monkeypatch.setattr(state, "typed", lambda key: None)
-    kept = inputs.frozen(json.loads(json.dumps(given)))
-    assert inputs.response(VARIANT, "key", kept) == given
+    kept = as_response(json.loads(json.dumps(given)))
+    assert response_of(VARIANT, "key", kept) == given
 
 
 @pytest.mark.parametrize(
@@ -117,4 +116,4 @@ def test_an_answer_that_was_kept_is_read_as_it_was(monkeypatch, given):
 )
 def test_what_another_version_kept_does_no_harm(monkeypatch, kept):
     monkeypatch.setattr(state, "typed", lambda key: None)
-    assert len(inputs.response(VARIANT, "key", kept)) == 3
+    assert len(response_of(VARIANT, "key", kept)) == 3

@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from sympy import Integer, Rational
 
+from tests.ui.sample import response_of
 from tutor.exercises import draw
 from tutor.lesson import BackwardPass
 from tutor.ui import state
-from tutor.ui.blocks import inputs
 
 BLOCK = BackwardPass("p", "Go back.", (Integer(2), Rational(-1, 2)), (Integer(1), Integer(0)), Integer(3))
 
@@ -67,7 +67,7 @@ def test_a_wrong_cell_has_its_sign_and_what_cannot_be_read_is_said_with_its_name
 @pytest.mark.parametrize("sent", [None, 5, float("nan"), ["1"], {"a": 1}, "9" * 10_000, "\ud800", True])
 def test_a_client_may_send_anything(monkeypatch, sent):
     monkeypatch.setattr(state, "typed", lambda key: sent)
-    found = inputs.response(draw(BLOCK, 0), "k", None)
+    found = response_of(draw(BLOCK, 0), "k", None)
     assert len(found) == 11
     assert all(isinstance(text, str) and len(text) <= 41 for text in found)
     assert "\ud800" not in "".join(found)

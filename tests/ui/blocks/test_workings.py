@@ -7,12 +7,12 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.sample import LESSON, open_lesson
+from tests.ui.sample import LESSON, open_lesson, response_of
 from tutor.answers import Verdict
 from tutor.exercises import draw, mark
 from tutor.learner.store import Store
 from tutor.ui import state
-from tutor.ui.blocks import inputs, workings
+from tutor.ui.blocks import workings
 
 EXERCISE = next(exercise for exercise in LESSON.exercises if exercise.slug == "working")
 VARIANT = draw(EXERCISE, 0)
@@ -121,7 +121,7 @@ def test_an_empty_line_in_the_middle_changes_nothing_but_keeps_its_number():
 )
 def test_whatever_a_field_holds_is_answered_and_can_be_kept(monkeypatch, sent):
     monkeypatch.setattr(state, "typed", lambda key: sent)
-    response = inputs.response(VARIANT, "key", None)
+    response = response_of(VARIANT, "key", None)
     assert len(response) <= workings.MOST
     assert len(json.dumps(response)) < 16_000
     assert mark(VARIANT, response).verdict is Verdict.UNREADABLE

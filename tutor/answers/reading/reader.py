@@ -38,15 +38,15 @@ class Reading:
     left: Node | None = None
 
 
-def read(text: str, vocabulary: Vocabulary = OPEN) -> Reading:
-    """What a text means with the names of this vocabulary."""
+def read(text: object, vocabulary: Vocabulary = OPEN) -> Reading:
+    """What a text means with the names of this vocabulary; anything else than text is a problem like others."""
     try:
         return _read(text, vocabulary)
     except Unreadable as unreadable:
         return Reading(None, None, (), unreadable.problem)
 
 
-def _read(text: str, vocabulary: Vocabulary) -> Reading:
+def _read(text: object, vocabulary: Vocabulary) -> Reading:
     if not isinstance(text, str):
         refuse("not-text", 0, "I can only read text.")
     if len(text) > LONGEST:

@@ -1,4 +1,4 @@
-"""One renderer for each type of block, in one table."""
+"""One renderer for each type of block, in one table; every kind of exercise has the same."""
 
 from __future__ import annotations
 
@@ -6,23 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from tutor.lesson import (
-    BackwardPass,
     BatchNoise,
     Block,
-    Choose,
     Compare,
     Confusion,
     CostSlice,
     Curve,
     Derivation,
     Diagram,
-    Direction,
-    Drive,
-    Formula,
+    Exercise,
     Formulas,
     FromDefinition,
     Gauges,
-    Gradient,
     GradientImage,
     Growth,
     Landscape,
@@ -30,19 +25,14 @@ from tutor.lesson import (
     Lesson,
     NudgeRace,
     Nudges,
-    Number,
     NumberLines,
-    Order,
     Pad,
-    Place,
     Prediction,
     Program,
     Prose,
-    StepTable,
     Trainer,
     Weights,
     Witnesses,
-    Working,
 )
 from tutor.ui.blocks.compare import compare
 from tutor.ui.blocks.derivations import derivation
@@ -69,17 +59,7 @@ RENDERERS: dict[type, Callable[[Any, Lesson], None]] = {  # each takes a block o
     Nudges: figure,
     NumberLines: figure,
     Diagram: figure,
-    Formula: exercise,
-    Working: exercise,
-    Number: exercise,
-    StepTable: exercise,
-    Gradient: exercise,
-    Choose: exercise,
-    Order: exercise,
-    Place: exercise,
-    BackwardPass: exercise,
-    Direction: exercise,
-    Drive: exercise,
+    Exercise: exercise,
     Compare: compare,
     BatchNoise: batch_noise,
     CostSlice: cost_slice,
@@ -97,4 +77,4 @@ RENDERERS: dict[type, Callable[[Any, Lesson], None]] = {  # each takes a block o
 def render(block: Block, lesson: Lesson) -> None:
     """Draw a block of a lesson; a fault in it stays in it."""
     with guarded(block):
-        RENDERERS[type(block)](block, lesson)
+        RENDERERS[Exercise if isinstance(block, Exercise) else type(block)](block, lesson)

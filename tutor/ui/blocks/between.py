@@ -5,17 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from tutor.answers import Verdict
-from tutor.exercises import Mark
+from tutor.exercises import understood
 from tutor.exercises.working import between
 from tutor.lesson import Working
 from tutor.ui.blocks.scene import Scene
 from tutor.ui.text import displayed, label, words
 
 
-def show(now: Scene, found: Mark) -> None:
+def show(now: Scene[Working]) -> None:
     """A button, and the lines while they are unfolded; nothing where no line was left out."""
-    right = isinstance(now.exercise, Working) and found.verdict is Verdict.RIGHT
-    missing = between(now.variant, now.last) if right else ()
+    right = now.mark is not None and now.mark.verdict is Verdict.RIGHT
+    missing = between(now.variant.filled, understood(now.variant, now.last)) if right else ()
     if not missing:
         return
     name = label("Hide the lines between" if now.unfolded else "Show the lines between")
@@ -26,5 +26,5 @@ def show(now: Scene, found: Mark) -> None:
             displayed(formula)
 
 
-def _unfold(now: Scene, step: int) -> None:
+def _unfold(now: Scene[Working], step: int) -> None:
     now.record("unfold", step=step)

@@ -12,8 +12,7 @@ import streamlit as st
 from sympy import Expr, Symbol
 
 from tutor.answers import Verdict, Witness
-from tutor.exercises import Mark, Variant
-from tutor.learner.events import Event
+from tutor.exercises import Mark
 from tutor.lesson import Curve, Formula
 from tutor.lower.elementwise import to_numpy
 from tutor.lower.javascript import to_javascript
@@ -31,21 +30,24 @@ LARGEST = 1e6  # no number on the picture is larger
 Picture = tuple[Curve, tuple[Line, Line]]
 
 
-def show(now: Scene, found: Mark, attempt: Event) -> None:
+def show(now: Scene[Formula]) -> None:
     """The counter-example on the curve, below a verdict that has one."""
-    drawn = picture(now.variant, found)
-    if drawn is None or found.witness is None:
+    mark, attempt = now.mark, now.attempt
+    if mark is None or attempt is None or mark.witness is None:
         return
-    figure, lines = drawn
-    st.markdown(words("On the curve, at {x} = {at:decimal}:", x=figure.along, at=found.witness.point[0][1]))
+    found = picture(now.variant.filled, mark)
+    if found is None:
+        return
+    figure, lines = found
+    st.markdown(words("On the curve, at {x} = {at:decimal}:", x=figure.along, at=mark.witness.point[0][1]))
     named = [(label(name), at, slope) for name, at, slope in lines]
     curve(figure, key=f"{now.answer_key}-{attempt.id}-counterexample", lines=named)
 
 
-def picture(variant: Variant, mark: Mark) -> Picture | None:
+def picture(filled: Formula, mark: Mark) -> Picture | None:
     """The curve around the witness, and the two slopes there, named by templates; None where it cannot be drawn."""
-    filled, witness = variant.filled, mark.witness
-    if not isinstance(filled, Formula) or filled.by is None or witness is None:
+    witness = mark.witness
+    if filled.by is None or witness is None:
         return None
     if mark.verdict not in (Verdict.WRONG, Verdict.MISCONCEPTION) or len(witness.point) != 1:
         return None
@@ -55,14 +57,17 @@ def picture(variant: Variant, mark: Mark) -> Picture | None:
 
 @lru_cache(maxsize=256)
 def _picture(of: Expr, by: Symbol, witness: Witness) -> Picture | None:
-    right, yours = witness.expected, witness.given
-    if of.free_symbols != {by} or has_derivative(of) or right is None or yours is None:
+    expected, given = witness.expected, witness.given
+    if of.free_symbols != {by} or has_derivative(of) or expected is None or given is None:
         return None
-    at, steepest = float(witness.point[0][1]), max(abs(right), abs(yours))
+    at, steepest = float(witness.point[0][1]), max(abs(expected), abs(given))
     span = _span(of, by, at, steepest) if steepest < LARGEST else None
     if span is None:
         return None
-    return Curve("counterexample", of, by, span, at, "", show=()), (("the curve", at, right), ("yours", at, yours))
+    return Curve("counterexample", of, by, span, at, "", show=()), (
+        ("the curve", at, expected),
+        ("yours", at, given),
+    )
 
 
 def _span(of: Expr, by: Symbol, at: float, steepest: float) -> tuple[float, float] | None:

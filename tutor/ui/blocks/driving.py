@@ -7,8 +7,8 @@ from math import isfinite
 
 import streamlit as st
 
-from tutor.exercises import Mark
-from tutor.exercises.drive import Driving, driving
+from tutor.exercises import understood
+from tutor.exercises.drive.exercise import Driving, driving
 from tutor.lesson import Drive
 from tutor.symbolic.sentence import Sentence, after_one_another, say
 from tutor.ui import state
@@ -24,22 +24,22 @@ from tutor.ui.pairs import Pair, course_of
 from tutor.ui.text import label, markdown, words
 
 
-def show(now: Scene, mark: Mark) -> None:
+def show(now: Scene[Drive]) -> None:
     """Below the verdict on a formula: what a network makes of it."""
-    found = driving(now.variant, now.last) if isinstance(now.exercise, Drive) else None
+    found = driving(now.variant.filled, understood(now.variant, now.last))
     if isinstance(found, Sentence):
-        if mark.counts:  # otherwise the verdict says the same
+        if now.mark is not None and now.mark.counts:  # otherwise the verdict says the same
             st.markdown(quiet(markdown(found)))
     elif found is not None:
         _panel(now, found)
 
 
-def pair_of(now: Scene) -> Pair:
+def pair_of(now: Scene[Drive]) -> Pair:
     """The two trainings of this exercise in this browser tab."""
     return state.held(f"pair-{now.answer_key}", Pair)
 
 
-def _panel(now: Scene, found: Driving) -> None:
+def _panel(now: Scene[Drive], found: Driving) -> None:
     pair = pair_of(now)
     own = pair.answer == now.last
     running = pair.running
@@ -56,11 +56,11 @@ def _panel(now: Scene, found: Driving) -> None:
             poll(f"{now.key}-poll")
 
 
-def _start(now: Scene, found: Driving) -> None:
+def _start(now: Scene[Drive], found: Driving) -> None:
     pair_of(now).start(course_of(now.variant.filled), found.gradient, now.last)
 
 
-def _progress(now: Scene, running: bool) -> None:
+def _progress(now: Scene[Drive], running: bool) -> None:
     pair = pair_of(now)
     with guarded(now.exercise):
         records = tuple(pair.records)

@@ -7,7 +7,7 @@ import streamlit as st
 from tutor.answers import Verdict
 from tutor.learner.events import Event
 from tutor.symbolic.sentence import Field, Ready, say
-from tutor.ui.blocks.scene import Scene, as_kept
+from tutor.ui.blocks.scene import AnyScene, as_kept
 from tutor.ui.marks import quiet
 from tutor.ui.text import whole, words
 
@@ -22,7 +22,7 @@ VERDICTS: dict[Verdict, str] = {
 }
 
 
-def show(now: Scene) -> None:
+def show(now: AnyScene) -> None:
     """The earlier answer, as long as there is none to the question that is asked now."""
     if now.attempt is not None or now.earlier is None:
         return

@@ -9,11 +9,11 @@ import streamlit as st
 from tutor.answers import Verdict
 from tutor.exercises import LEVELS, Mark, another, reading
 from tutor.learner import progress
-from tutor.learner.events import Event
-from tutor.lesson import Drive, Exercise, Lesson
+from tutor.lesson import Exercise, Lesson
 from tutor.ui import state
-from tutor.ui.blocks import between, counterexample, driving, earlier, helps, inputs, separating, taken_along, verdicts
-from tutor.ui.blocks.scene import Scene, marked, scene
+from tutor.ui.blocks import earlier, helps, separating, taken_along, verdicts
+from tutor.ui.blocks.scene import AnyScene, marked, scene
+from tutor.ui.blocks.widgets import widget_of
 from tutor.ui.components.typing import CARD, CHECK
 from tutor.ui.guard import guarded
 from tutor.ui.layout import look
@@ -36,25 +36,23 @@ def exercise(block: Exercise, lesson: Lesson) -> None:
         _head(now)
         earlier.show(now)
         st.markdown(markdown(now.variant.sentence(block.ask)))
-        inputs.ask(now.variant, now.answer_key, now.last, now.mark.cells if now.mark else ())
+        widget_of(block).draw(now.variant, now.answer_key, now.last, now.mark.cells if now.mark else ())
         _buttons(now)
-        found, attempt = now.mark, now.attempt
-        if found is not None and attempt is not None:
-            _judgement(now, found, attempt)
+        if now.mark is not None:
+            _judgement(now, now.mark)
         helps.show(now.variant, now.level)
 
 
-def _judgement(now: Scene, found: Mark, attempt: Event) -> None:
-    """The verdict, and what goes with it: a figure, the question that separates, the lines between."""
-    changed = inputs.response(now.variant, now.answer_key, now.last) != now.last
-    verdicts.show(now.variant, separating.settled(now, found, attempt), changed)
-    separating.show(now, found, attempt)
-    counterexample.show(now, found, attempt)
-    between.show(now, found)
-    driving.show(now, found)
+def _judgement(now: AnyScene, mark: Mark) -> None:
+    """The verdict, the question that separates, and what a kind has below them."""
+    widget = widget_of(now.exercise)
+    changed = widget.read(now.variant, now.answer_key, now.last) != now.last
+    verdicts.show(now.variant, separating.settled(now, mark), changed)
+    separating.show(now, mark)
+    widget.below(now)
 
 
-def _head(now: Scene) -> None:
+def _head(now: AnyScene) -> None:
     if now.exercise in now.lesson.taken_along:
         taken_along.head(now)
         return
@@ -66,7 +64,7 @@ def _head(now: Scene) -> None:
         st.markdown(quiet(words(drill, solved=tally.solved, streak=tally.streak)))
 
 
-def _buttons(now: Scene) -> None:
+def _buttons(now: AnyScene) -> None:
     """They stay what they are: one that changed its look would be another button, and lose the keyboard's focus."""
     right = now.mark is not None and now.mark.verdict is Verdict.RIGHT
     hint = helps.label(now.level)
@@ -78,21 +76,22 @@ def _buttons(now: Scene) -> None:
             _button(label("Next one" if now.endless else "Another one"), "-another", _another, now)
 
 
-def _has_another(now: Scene) -> bool:
+def _has_another(now: AnyScene) -> bool:
     """Some other variant exists: the next one would ask something else."""
     return another(now.variant) is not None
 
 
-def _button(text: str, name: str, act: Callable[[Scene], None], now: Scene, first: bool = False) -> None:
+def _button(text: str, name: str, act: Callable[[AnyScene], None], now: AnyScene, first: bool = False) -> None:
     st.button(text, key=f"{now.key}{name}", type=look(first), on_click=act, args=(now,))
 
 
 # --- what a click does ------------------------------------------------------------------------------------------------
 
 
-def _check(now: Scene) -> None:
+def _check(now: AnyScene) -> None:
     """Mark what the input holds and write it down; the same answer again says nothing new."""
-    response = inputs.response(now.variant, now.answer_key, now.last)
+    widget = widget_of(now.exercise)
+    response = widget.read(now.variant, now.answer_key, now.last)
     if now.attempt is not None and response == now.last and now.holds:
         return
     result = marked(now.variant, response)
@@ -105,16 +104,15 @@ def _check(now: Scene) -> None:
         misconceptions=list(result.misconceptions),
         said=str(result.message),
     )
-    drives = isinstance(now.exercise, Drive)  # its formula is a witness further down
-    if new or drives or (now.exercise in now.lesson.taken_along and result.verdict is Verdict.RIGHT):
+    if new or widget.is_met_again or (now.exercise in now.lesson.taken_along and result.verdict is Verdict.RIGHT):
         state.outdate_page()
 
 
-def _open_help(now: Scene) -> None:
-    now.record("help", level=LEVELS[now.level])
+def _open_help(now: AnyScene) -> None:
+    now.record("help", level=LEVELS[now.level].name)
 
 
-def _another(now: Scene) -> None:
+def _another(now: AnyScene) -> None:
     following = another(now.variant)
     if following is not None:
         now.draw(following)

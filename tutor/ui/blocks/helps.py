@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import streamlit as st
 
-from tutor.exercises import LEVELS, Help, Variant, help_levels
+from tutor.exercises import LEVELS, AnyVariant, Help, help_levels
 from tutor.symbolic.sentence import say
 from tutor.ui.text import displayed, markdown, words
 
-NAMES: dict[str, str] = {
-    "place": "Where to look",
-    "rule": "Which rule",
-    "sibling": "One like it, worked out",
-    "gap": "A line with a gap",
-    "solution": "The whole way",
-}
-ASK = ("A hint", "Which rule?", "One like it", "A line with a gap", "The whole way")  # three fit beside on a phone
 
-
-def show(variant: Variant, level: int) -> None:
+def show(variant: AnyVariant, level: int) -> None:
     """The levels that have been opened."""
-    for opened in help_levels(variant)[:level] if level else ():
+    for head, opened in zip(LEVELS[:level], help_levels(variant), strict=False) if level else ():
         with st.container(gap="small"):
-            _one(opened)
+            _one(head.title, opened)
 
 
-def _one(opened: Help) -> None:
-    st.markdown(words("**{name}.** {says}", name=say(NAMES[opened.level]), says=opened.says))
-    for reason, formula in opened.lines:
+def _one(title: str, opened: Help) -> None:
+    st.markdown(words("**{name}.** {says}", name=say(title), says=opened.says))
+    for line in opened.lines:
         with st.container(gap=None):  # a reason belongs to the formula below it, not to the one above
-            if reason is not None:
-                st.markdown(markdown(reason))
-            displayed(formula)
+            if line.reason is not None:
+                st.markdown(markdown(line.reason))
+            displayed(line.formula)
 
 
 def label(level: int) -> str | None:
     """What the button for the next level says; None where all are open."""
-    return str(say(ASK[level])) if level < len(LEVELS) else None
+    return str(say(LEVELS[level].ask)) if level < len(LEVELS) else None

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from tutor.answers import Verdict
-from tutor.exercises.drive import Driving, driving
+from tutor.exercises import understood
+from tutor.exercises.drive.exercise import Driving, driving
 from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive, Lesson
 from tutor.lower import CannotLower, build_network
 from tutor.lower.testimony import believed
@@ -56,12 +57,12 @@ def fourth(
     lesson: Lesson, network: Network, X: np.ndarray, Y: np.ndarray, layer: int, neuron: int, before: int | None
 ) -> Fourth | Sentence | None:
     """What the learner's formula says of a parameter, or why it says nothing; None in a lesson that asks for none."""
-    block = next((each for each in lesson.exercises if isinstance(each, Drive)), None)
+    block = lesson.first(Drive)
     if block is None:
         return None
     number = lesson.exercises.index(block) + 1
     now = scene(block, lesson)
-    found = driving(now.variant, now.last)
+    found = driving(now.variant.filled, understood(now.variant, now.last))
     if now.mark is None or not isinstance(found, Driving):
         return say(NOT_YET, number=number)
     silent = _silent(block.wanted, found.gradient, network, layer, before)

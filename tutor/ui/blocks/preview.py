@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from tutor import exercises
 from tutor.answers import Problem, Reading, latex
-from tutor.exercises import Variant
-from tutor.lesson import StepTable
+from tutor.exercises import AnyVariant
 from tutor.symbolic.sentence import Ready
 from tutor.ui import state
 from tutor.ui.marks import quiet
@@ -20,23 +19,13 @@ EMPTY = "What you type appears here as mathematics."
 LONGEST_MENDED = 40  # characters: more does not fit on a button, nor into a table's cell
 
 
-@lru_cache(maxsize=1024)
-def _readings(variant: Variant, response: object) -> tuple[Reading, ...]:
-    found = exercises.preview(variant, response)
-    return found if isinstance(found, tuple) else (found,) if found is not None else ()
-
-
-def preview(variant: Variant, response: object, *fields: str) -> None:
-    """Say what was read so far; for a table, only what could not be read. `fields`: the keys of what is typed in."""
-    readings = _readings(variant, response)
-    if isinstance(variant.exercise, StepTable):
-        _problems(readings, response if isinstance(response, tuple) else (), fields)
-        return
+def preview(variant: AnyVariant, text: str, field: str) -> None:
+    """Say what was read so far of a text; `field` is the key of what it is typed in."""
     with st.container(gap="xsmall"):
-        if not str(response).strip():
+        if not text.strip():
             st.markdown(quiet(words(EMPTY)))
-        for reading, field in zip(readings, fields, strict=False):
-            understood(reading, str(response), field)
+        for reading in exercises.preview(variant, text):
+            understood(reading, text, field)
 
 
 def understood(reading: Reading, given: str, field: str) -> None:
@@ -48,18 +37,17 @@ def understood(reading: Reading, given: str, field: str) -> None:
             st.markdown(quiet(markdown(note)))
     elif given.strip() and reading.problem is not None:
         st.markdown(quiet(markdown(reading.problem.message)))
-        _instead(reading.problem, field)
+        instead(reading.problem, field)
 
 
-def _problems(readings: tuple[Reading, ...], cells: tuple[str, ...], fields: tuple[str, ...]) -> None:
-    for at, (reading, cell, field) in enumerate(zip(readings, cells, fields, strict=False)):
-        if cell.strip() and reading.problem is not None:
-            said = words("Row {row}: {problem}", row=at // 2 + 1, problem=reading.problem.message)
-            st.markdown(quiet(said))
-            _instead(reading.problem, field)
+def unread(texts: Sequence[str], readings: Sequence[Reading]) -> Iterator[tuple[int, Problem]]:
+    """Which of several texts could not be read, though something was typed, and why."""
+    for at, (text, reading) in enumerate(zip(texts, readings, strict=True)):
+        if text.strip() and reading.problem is not None:
+            yield at, reading.problem
 
 
-def _instead(problem: Problem, field: str) -> None:
+def instead(problem: Problem, field: str) -> None:
     """A button that puts the mended text into the field."""
     better = problem.suggestion
     if better and len(better) <= LONGEST_MENDED:

@@ -6,26 +6,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import wrap
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from tutor.answers import Verdict
-from tutor.exercises import Mark, Variant, draw, fingerprint, mark, names_today, printed, question, recall
+from tutor.exercises import (
+    AnyVariant,
+    Mark,
+    Response,
+    Variant,
+    as_response,
+    draw,
+    fingerprint,
+    mark,
+    names_today,
+    printed,
+    question,
+    recall,
+)
 from tutor.learner import progress
 from tutor.learner.events import ANOTHER, Event, KeptQuestion
-from tutor.lesson import Exercise, Formula, Lesson
+from tutor.lesson import Exercise, Lesson
 from tutor.symbolic.language import kept_by_language
 from tutor.symbolic.sentence import say
 from tutor.ui import history, state
-from tutor.ui.blocks import inputs
 from tutor.ui.text import LONGEST
+
+E_co = TypeVar("E_co", bound=Exercise, covariant=True)
+E = TypeVar("E", bound=Exercise)
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Generic[E_co]):
     """Where an exercise stands: the variant that is asked, what happened so far, and what the next event follows."""
 
     lesson: Lesson
-    exercise: Exercise
-    variant: Variant
+    exercise: E_co
+    variant: Variant[E_co, Any]
     events: tuple[Event, ...]
     token: str
 
@@ -55,30 +71,31 @@ class Scene:
         return progress.earlier_attempt(self.events, self.exercise.slug, self.variant.seed, self.question)
 
     @property
-    def last(self) -> object:
+    def last(self) -> Response:
         """What was answered last to this variant, or None."""
-        return None if self.attempt is None else inputs.frozen(self.attempt.data.get("response"))
+        return None if self.attempt is None else as_response(self.attempt.data.get("response"))
 
     @property
     def mark(self) -> Mark | None:
         """The mark of the last answer: the verdict that was given then, in today's words where they agree."""
-        if self.attempt is None:
+        attempt = self.attempt
+        if attempt is None:
             return None
-        return marked(self.variant, self.last) if self.holds else as_kept(self.attempt)
+        return marked(self.variant, self.last) if self._holds(attempt) else as_kept(attempt)
 
     @property
     def holds(self) -> bool:
-        """The last answer would be judged today as it was then."""
-        attempt = self.attempt
-        if attempt is None:
-            return False
+        """The last answer, if there is one, would be judged today as it was then."""
+        return self.attempt is None or self._holds(self.attempt)
+
+    def _holds(self, attempt: Event) -> bool:
         found, then = marked(self.variant, self.last), as_kept(attempt)
         return (found.verdict, found.misconceptions) == (then.verdict, names_today(self.variant, then.misconceptions))
 
     @property
     def endless(self) -> bool:
         """It is a drill: the next variant follows by itself."""
-        return isinstance(self.exercise, Formula) and self.exercise.endless
+        return self.exercise.endless
 
     @property
     def level(self) -> int:
@@ -100,11 +117,11 @@ class Scene:
         """Write down what happens to this variant."""
         self._record(kind, self.variant, data)
 
-    def draw(self, following: Variant) -> None:
+    def draw(self, following: AnyVariant) -> None:
         """Write down that another variant is asked from now on."""
         self._record(ANOTHER, following, {})
 
-    def _record(self, kind: str, variant: Variant, data: Mapping[str, object]) -> None:
+    def _record(self, kind: str, variant: AnyVariant, data: Mapping[str, object]) -> None:
         state.record(
             kind,
             self.lesson.slug,
@@ -116,7 +133,10 @@ class Scene:
         )
 
 
-def scene(exercise: Exercise, lesson: Lesson) -> Scene:
+AnyScene: TypeAlias = Scene[Exercise]
+
+
+def scene(exercise: E, lesson: Lesson) -> Scene[E]:
     """The exercise as it stands now: what was asked last is asked still, unless it is no longer there to be asked."""
     events = history.of_exercise(exercise, lesson)
     seed, asked = progress.current_seed(events, exercise.slug), progress.questions(events, exercise.slug)
@@ -126,13 +146,13 @@ def scene(exercise: Exercise, lesson: Lesson) -> Scene:
 
 
 @kept_by_language(1024)
-def kept(variant: Variant) -> KeptQuestion:
+def kept(variant: AnyVariant) -> KeptQuestion:
     """What is written down of a question."""
     return KeptQuestion(fingerprint(variant.exercise), printed(variant), question(variant))
 
 
 @lru_cache(maxsize=1024)
-def marked(variant: Variant, response: object) -> Mark:
+def marked(variant: AnyVariant, response: Response) -> Mark:
     """The mark of a response, worked out once."""
     return mark(variant, response)
 
@@ -144,7 +164,7 @@ def as_kept(attempt: Event, chosen: Event | None = None) -> Mark:
     """
     told = {**attempt.data, **({} if chosen is None else chosen.data)}
     verdict, names, said = (told.get(name) for name in ("verdict", "misconceptions", "said"))
-    known = {each.value: each for each in Verdict}
+    known: dict[object, Verdict] = {each.value: each for each in Verdict}
     parts = wrap(said, LONGEST) if isinstance(said, str) else []
     fields = {f"part{number}": part for number, part in enumerate(parts)}
     return Mark(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sympy import Basic, Expr, Integer, Pow, Rational, Symbol, sqrt
 
 from tutor.elementary.table import FUNCTIONS
-from tutor.exercises import Variant
 from tutor.notation import family, notation
 from tutor.symbolic.sentence import Listed, Ready, joined, say
 from tutor.ui.marks import quiet
@@ -17,11 +16,10 @@ NAMED = tuple((row.head, row.hint) for row in FUNCTIONS if row.hint)
 MOST = 4  # on one quiet line
 
 
-def line(variant: Variant) -> str:
-    """One quiet line: what to type, for what it is read as."""
-    by = getattr(variant.filled, "by", None)
+def line(of: Expr, by: Symbol | tuple[Symbol, ...] | None) -> str:
+    """One quiet line for a formula and what it is differentiated by, if it is: what to type, for what it is read as."""
     several = by if isinstance(by, tuple) else ()
-    pairs = list(_pairs(variant.filled.of, several[0] if several else by))[:MOST]
+    pairs = list(_pairs(of, by[0] if isinstance(by, tuple) else by))[:MOST]
     said = Listed(tuple(say("`{typed}` for {meant}", typed=Ready(typed), meant=meant) for typed, meant in pairs), False)
     if not several:
         return quiet(words("Type {pairs}.", pairs=said))
@@ -41,9 +39,9 @@ def _pairs(of: Expr, by: Symbol | None) -> Iterator[tuple[str, Basic]]:
     for symbol in symbols:
         if notation(symbol) is not None and symbol not in letters:
             yield str(symbol), symbol
-    one_of_each = {entry: symbol for symbol in reversed(marked) if (entry := family(symbol)) is not None}
-    for entry in sorted(one_of_each, key=lambda entry: -len(entry.symbol.name))[:2]:
-        yield _typed(one_of_each[entry]), one_of_each[entry]
+    one_of_each = {found: symbol for symbol in reversed(marked) if (found := family(symbol)) is not None}
+    for _, symbol in sorted(one_of_each.items(), key=lambda pair: -len(pair[0].symbol.name))[:2]:
+        yield _typed(symbol), symbol
     for function, typed in NAMED:
         if of.has(function):
             yield typed.format(name), function(main)

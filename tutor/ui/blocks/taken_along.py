@@ -10,7 +10,7 @@ import streamlit as st
 from tutor.exercises import another
 from tutor.learner import progress
 from tutor.lesson import Exercise, Lesson
-from tutor.ui.blocks.scene import Scene, scene
+from tutor.ui.blocks.scene import AnyScene, scene
 from tutor.ui.marks import quiet
 from tutor.ui.text import words
 
@@ -28,7 +28,7 @@ def bring_back(question: Exercise, lesson: Lesson) -> None:
     replace(now, token=f"back {back.isoformat()}").draw(following)
 
 
-def head(now: Scene) -> None:
+def head(now: AnyScene) -> None:
     """What it is for, and when it comes."""
     back = progress.comes_back(now.events, now.exercise.slug)
     here = back is not None and back <= datetime.now(UTC)

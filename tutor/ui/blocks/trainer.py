@@ -204,11 +204,11 @@ def _standing(last: Epoch) -> Sentence:
 def _curves(records: tuple[Epoch, ...], goal: int, lesson: Lesson) -> None:
     top = _round_up(min(max(record.cost for record in records if record.cost == record.cost), 10.0))
     seen, unseen = label("learned from"), label("never seen")
-    other = [(each.number, each.unseen_cost, each.unseen_accuracy) for each in records]
+    fresh = [(each.number, each.unseen_cost, each.unseen_accuracy) for each in records]
     costs = [(seen, [(each.number, each.cost) for each in records])]
-    costs.append((unseen, [(number, cost) for number, cost, _ in other if cost is not None]))
+    costs.append((unseen, [(number, cost) for number, cost, _ in fresh if cost is not None]))
     right = [(seen, [(each.number, 100 * each.accuracy) for each in records])]
-    right.append((unseen, [(number, 100 * share) for number, _, share in other if share is not None]))
+    right.append((unseen, [(number, 100 * share) for number, _, share in fresh if share is not None]))
     left, other = st.columns(2)
     with left:
         picture(lines(label("Cost"), Axes(goal, top), costs), key=_key(lesson, "cost"))

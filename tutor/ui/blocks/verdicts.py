@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from tutor.answers import Verdict
-from tutor.exercises import Mark, Variant
+from tutor.exercises import AnyVariant, Mark
 from tutor.symbolic.sentence import Ready
 from tutor.ui.marks import quiet
 from tutor.ui.text import label, markdown, pointed, words
@@ -21,7 +21,7 @@ BOXES: dict[Verdict, tuple[Callable[..., object], str | None]] = {
 }
 
 
-def show(variant: Variant, mark: Mark, changed: bool) -> None:
+def show(variant: AnyVariant, mark: Mark, changed: bool) -> None:
     """The verdict in its box, which a screen reader announces; `changed`: the input holds something else by now."""
     box, title = BOXES[mark.verdict]
     said = [markdown(mark.message)]
@@ -32,7 +32,7 @@ def show(variant: Variant, mark: Mark, changed: bool) -> None:
         st.markdown(quiet(words("This is about your last answer. Press Check for the new one.")))
 
 
-def _place(variant: Variant, mark: Mark) -> str:
+def _place(variant: AnyVariant, mark: Mark) -> str:
     """What was to be worked out with the place in a box; empty where the place is all of it, or no part of its own."""
     asked, where = mark.asked, mark.where
     if asked is None or where in (asked, getattr(variant.filled, "of", None), getattr(asked, "f", None)):

@@ -74,7 +74,7 @@ def _options(block: Prediction, key: str, choice: int | None) -> None:
 def _guess(block: Prediction, lesson: Lesson, key: str) -> None:
     token = state.token(lesson.slug, block.slug)
     st.button(label("This is my guess"), key=f"{key}-keep", on_click=_keep, args=(block, lesson, key, token))
-    if state.held(f"{key}-empty", list):
+    if state.held(f"{key}-empty", list[bool]):
         st.info(markdown(say("Choose one of them first. A guess costs nothing.")))
 
 
@@ -92,8 +92,7 @@ def _keep(block: Prediction, lesson: Lesson, key: str, token: str) -> None:
 def chosen(block: Prediction, lesson: Lesson) -> int | None:
     """The option that was chosen first; None before that, or where what was kept is no option of this block."""
     made = progress.prediction(state.happened(lesson.slug, block.slug), block.slug)
-    choice = None if made is None else made.data["choice"]
-    return choice if _is_option(choice, block) else None
+    return None if made is None else state.index_among(made.data["choice"], len(block.options))
 
 
 def said(block: Prediction, lesson: Lesson) -> str:
@@ -110,10 +109,6 @@ def _kept(option: Sentence) -> str:
     """An option as it is written down: in the language that it was written in, whichever is spoken."""
     with speaking(ENGLISH):
         return str(option)
-
-
-def _is_option(choice: object, block: Prediction) -> bool:
-    return isinstance(choice, int) and not isinstance(choice, bool) and 0 <= choice < len(block.options)
 
 
 def expectation(block: Prediction, lesson: Lesson) -> None:

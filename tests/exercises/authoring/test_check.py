@@ -1,0 +1,118 @@
+"""A sound lesson has no problems; each planted fault is found, with its lesson, its block and what to do."""
+
+from __future__ import annotations
+
+import pytest
+from sympy import Eq, Function, Gt, Integer, Lt, Rational
+
+from tutor.exercises import Help, problems
+from tutor.exercises.authoring import check
+from tutor.lesson import (
+    Choose,
+    Curve,
+    Derivation,
+    Formula,
+    Formulas,
+    Lesson,
+    Number,
+    Option,
+    Place,
+    Prose,
+    Slip,
+    StepTable,
+    Vary,
+    hole,
+)
+from tutor.notation import w, x
+from tutor.symbolic.derivative import D
+from tutor.symbolic.sentence import say
+
+c, d, p, s = (hole(name) for name in ("c", "d", "p", "s"))
+value = Choose.value
+strange = Function("strange")
+SIGNS = (Option("Up.", Lt(value, 0)), Option("Down.", Gt(value, 0)))
+SOUND = (
+    Formula("power", "Write the slope of {of}.", c * x**p, x, vary=(Vary(c, (2, 3, 5)), Vary(p, (3, 4, 5)))),
+    Number("value", "At {x} = {s}?", D(x**3 - c * x, x), ((x, s),), vary=(Vary(c, (3, 5)), Vary(s, (2, 4)))),
+    StepTable("walk", "Walk from {start}.", (w - 3) ** 2, w, Integer(0), Rational(1, 10)),
+    Choose("way", "At {s}?", SIGNS, of=D(w**2, w), at=((w, s),), vary=(Vary(s, (-2, -1, 1, 2)),)),
+    Place(
+        "flat",
+        "Where?",
+        Curve("curve", x**2 - c * x, x, (-4, 4), -3, "Here."),
+        D(x**2 - c * x, x),
+        vary=(Vary(c, (2, 3)),),
+    ),
+    Derivation("steps", 5 * x**4, x),
+)
+
+
+def lesson(*blocks) -> Lesson:
+    return Lesson("sample", "A sample", "An idea.", 10, blocks, (Prose("One."), Prose("Two."), Prose("Three.")))
+
+
+def test_a_sound_lesson_has_no_problems() -> None:
+    assert problems(lesson(*SOUND)) == ()
+
+
+FAULTS = (
+    (
+        Number("slip", "?", c * x, ((x, 2),), vary=(Vary(c, (3, 5)),), slips=(Slip("uphill", 2 * c * x, "A.", "B?"),)),
+        "the slip 'uphill' has the name of a misconception; give it another name",
+    ),
+    (
+        Choose("both", "?", (Option("A.", c > 0), Option("B.", c > 1)), vary=(Vary(c, (1, 2)),)),
+        "2 options hold where exactly one",
+    ),
+    (Choose("loose", "?", (Option("A.", Gt(x, 0)), Option("B.", Lt(x, 0)))), "nothing decides the option 'A.'"),
+    (Choose("zero", "At {s}?", SIGNS, of=D(w**2, w), at=((w, s),), vary=(Vary(s, (-1, 0, 1)),)), "0 options hold"),
+    (
+        Choose(
+            "reasons",
+            "At {s}?",
+            SIGNS,
+            (Option("So.", Gt(value, 0)), Option("Or so.", Gt(value, -9))),
+            of=D(w**2, w),
+            at=((w, s),),
+            vary=(Vary(s, (1, 2)),),
+        ),
+        "2 reasons hold",
+    ),
+    (Formula("far", "The slope of {of}?", strange(x), x), "no rule for a derivative"),
+    (Derivation("steps", strange(x) + x, x), "there is no rule for"),
+    (Formulas((("it", D(strange(x), x)),)), "there is no rule for"),
+    (Formula("open", "The slope of {of}?", c * d * x**2, x, vary=(Vary(c, (2, 3)),)), "nothing fills the hole 'd'"),
+    (
+        Formula("idle", "The slope of {of}?", c * x**2, x, vary=(Vary(c, (2, 3)), Vary(d, (2, 3)))),
+        "Vary(d) varies nothing",
+    ),
+    (Formula("told", "Write it: {shown}.", x**3, x, given=(("shown", 3 * x**2),)), "the question shows the answer"),
+    (
+        Number(
+            "void", "At {x} = {s}?", D(1 / x, x), ((x, s),), vary=(Vary(s, (Integer(0), Eq(x, x) and Integer(0) * 1)),)
+        ),
+        "has no value",
+    ),
+    (Place("far-off", "Where?", Curve("curve", x**2, x, (1, 4), 2, "Here."), D(x**2, x)), "zero nowhere between"),
+    (
+        Place("named", "Where?", Curve("named", x**2, x, (-1, 4), 2, "Here."), D(x**2, x)),
+        "the slug 'named' is taken twice",
+    ),
+)
+
+
+@pytest.mark.parametrize(("block", "complaint"), FAULTS, ids=[complaint for _, complaint in FAULTS])
+def test_a_seeded_fault_is_found(block, complaint: str) -> None:
+    found = problems(lesson(*SOUND[:2], block))
+    assert any(complaint in fault for fault in found), found
+    assert all(fault.startswith("lesson 'sample'") for fault in found)
+    assert all(fault.startswith("lesson 'sample', block 3 (") for fault in found if "taken twice" not in fault)
+
+
+def test_help_that_gives_the_answer_away_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(variant):
+        return tuple(Help(say("It is {key}.", key=variant.key)) for _ in range(2))
+
+    monkeypatch.setattr(check, "help_levels", careless)
+    found = problems(lesson(SOUND[0]))
+    assert any("a level of help before the last contains the answer" in fault for fault in found)

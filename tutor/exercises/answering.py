@@ -1,0 +1,56 @@
+"""An answer: it is read once, whoever asks what was understood; what is right about it, its kind says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from sympy import Expr
+
+from tutor.answers import Mark, Reading
+from tutor.exercises import mistakes
+from tutor.exercises.kind import AnyVariant
+from tutor.exercises.kinds import kind_of
+from tutor.exercises.response import Response, as_response
+
+
+def mark(variant: AnyVariant, response: object) -> Mark:
+    """The response judged. Nothing that a person or a client can send raises."""
+    return kind_of(variant.exercise).judge(variant, understood(variant, response))
+
+
+def preview(variant: AnyVariant, response: object) -> tuple[Reading, ...]:
+    """What is understood so far of what is typed: one reading for each text."""
+    return kind_of(variant.exercise).readings(understood(variant, response))
+
+
+def reading(variant: AnyVariant, response: object) -> str:
+    """What a response was understood as, in words; empty where nothing was."""
+    return kind_of(variant.exercise).in_words(variant, understood(variant, response))
+
+
+def understood(variant: AnyVariant, response: object) -> Any:
+    """What the kind makes of a response."""
+    sent = as_response(response)
+    return _understood(variant, sent, repr(sent))
+
+
+@lru_cache(maxsize=1024)
+def _understood(variant: AnyVariant, response: Response, exactly: str) -> Any:
+    """`exactly` tells 1 from 1.0, which are equal."""
+    return kind_of(variant.exercise).read(variant, response)
+
+
+def settled(found: Mark, name: str) -> Mark:
+    """A mark that two explanations fitted, now that it is known which of them it was."""
+    if found.asked is None or found.separator is None or name not in dict(found.separator.answers):
+        return found
+    where = mistakes.place(name, found.asked)
+    message = mistakes.told(name, found.asked)
+    return replace(found, message=message, where=where, misconceptions=(name,), separator=None)
+
+
+def expected_misconceptions(variant: AnyVariant) -> tuple[tuple[str, Expr], ...]:
+    """What each known misconception would answer here, where that is not the key."""
+    return kind_of(variant.exercise).mistaken(variant)

@@ -1,0 +1,86 @@
+"""For authors: what is wrong with a lesson, each fault as a sentence with the place and the fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Basic
+
+from tutor.exercises.authoring import content
+from tutor.exercises.drawing.space import unused
+from tutor.exercises.drawing.variant import draw, filling, pool, tried, unavoidable
+from tutor.exercises.help import help_levels, leaks, tells_early
+from tutor.exercises.kind import AnyVariant, Flaw, Trial, Values
+from tutor.exercises.kinds import kind_of
+from tutor.lesson import AuthorError, Block, Derivation, Exercise, Formulas, FromDefinition, Lesson
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import NoRule, resolve
+
+SEEDS = 8  # so many variants of an exercise are tried
+POSITIONS = 48  # and so many fillings
+
+
+def problems(lesson: Lesson) -> tuple[str, ...]:
+    """Every fault that can be found without a learner; none in a sound lesson."""
+    found = [f"lesson {lesson.slug!r}: {fault}" for fault in _clashes(lesson)]
+    for number, block in enumerate((*lesson.blocks, *lesson.taken_along), 1):
+        where = f"lesson {lesson.slug!r}, block {number} ({type(block).__name__} {getattr(block, 'slug', '')!r}): "
+        said = tuple(content.faults(block, lesson))
+        found += [where + fault for fault in (*said, *(() if content.is_too_large(block) else _faults(block)))]
+    return tuple(found)
+
+
+def _clashes(lesson: Lesson) -> Iterator[str]:
+    """A figure inside an exercise has a slug too."""
+    figures = (getattr(block, "figure", None) for block in lesson.blocks)
+    slugs = [getattr(each, "slug", None) for each in (*lesson.blocks, *figures)]
+    for slug in dict.fromkeys(slugs):
+        if slug is not None and slugs.count(slug) > 1:
+            yield f"the slug {slug!r} is taken twice; rename the figure inside the exercise"
+
+
+def _faults(block: Block) -> Iterator[str]:
+    if isinstance(block, Exercise):
+        yield from _exercise(block)
+    elif isinstance(block, Derivation | FromDefinition):
+        yield from _underivable(D(block.of, block.by))
+    elif isinstance(block, Formulas):
+        for row in block.rows:
+            for part in row:
+                yield from _underivable(part)
+
+
+def _underivable(part: object) -> Iterator[str]:
+    try:
+        if isinstance(part, Basic):
+            resolve(part)
+    except NoRule as error:
+        yield f"{error}; use functions of the course, or add a rule to tutor.symbolic.rules"
+
+
+def _exercise(exercise: Exercise) -> Iterator[str]:
+    for vary in unused(exercise):
+        yield f"Vary({vary.hole}) varies nothing: no expression and no text has this hole; use it or take it out"
+    try:
+        variants = tuple(draw(exercise, seed) for seed in range(SEEDS))
+    except AuthorError as error:
+        yield str(error)
+        return
+    yield from dict.fromkeys(fault for variant in variants for fault in _help(variant))
+    trial = Trial(variants, unavoidable(exercise), _unfit(exercise))
+    yield from dict.fromkeys(kind_of(exercise).complaints(exercise, trial))
+
+
+def _unfit(exercise: Exercise) -> Iterator[tuple[Values, Flaw]]:
+    """What the first positions are filled with where that leaves no question, and why."""
+    for position in range(min(POSITIONS, pool(exercise).count)):
+        for flaw in tried(exercise, position).unfit:
+            yield filling(exercise, position), flaw
+
+
+def _help(variant: AnyVariant) -> Iterator[str]:
+    levels = help_levels(variant)
+    for level in tells_early(variant, levels):
+        yield f"seed {variant.seed}: the level {level!r} says in words how the derivation ends"
+    for part in leaks(levels, kind_of(variant.exercise).secrets(variant), variant.shown):
+        yield f"seed {variant.seed}: a level of help before the last contains the answer, {part}"

@@ -1,0 +1,164 @@
+"""The space that an exercise's Vary's declare: how many ways there are, which way has which number, how it is filled.
+
+A way is one value for each hole that is really there: a choice of form may leave later holes unused, and these then
+vary nothing. Nothing is drawn here and nothing is judged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from typing import Any
+
+from sympy import Basic, sympify
+
+from tutor.exercises.kind import E, Values
+from tutor.lesson import AuthorError, Curve, Exercise, Hole, Landscape, Vary, texts
+from tutor.symbolic.sentence import names
+
+
+def size(exercise: Exercise) -> int:
+    """How many ways there are to fill the exercise's holes."""
+    return _count(exercise.vary, _holes_of(exercise))
+
+
+def values(exercise: Exercise, index: int) -> Values:
+    """The way with this number, 0 ≤ index < size; the values have no holes left in them."""
+    chosen: list[tuple[Hole, Basic]] = []
+    vary, holes = exercise.vary, _holes_of(exercise)
+    while vary:
+        first, vary = vary[0], vary[1:]
+        if first.hole not in holes:
+            continue
+        for choice in first.choices:
+            left = _after(holes, first.hole, choice)
+            ways = _count(vary, left)
+            if index < ways:
+                chosen.append((first.hole, choice))
+                holes = left
+                break
+            index -= ways
+    return _settled(chosen)
+
+
+def filled(exercise: E, way: Values) -> E:
+    """The exercise with these values in the place of its holes; AuthorError names a hole that nothing fills."""
+    result: E = _fill(exercise, dict(way))
+    left = _holes_in(result)
+    if left:
+        raise AuthorError(
+            f"exercise {exercise.slug!r}: nothing fills the hole {min(hole.name for hole in left)!r}; "
+            f"add a Vary for it after the one whose choices name it"
+        )
+    return result
+
+
+def unused(exercise: Exercise) -> tuple[Vary, ...]:
+    """The Vary's whose hole is in no expression, no text and no other choice."""
+    used = _holes_of(exercise).union(*(choice.atoms(Hole) for vary in exercise.vary for choice in vary.choices))
+    return tuple(vary for vary in exercise.vary if vary.hole not in used)
+
+
+def shuffled(position: int, count: int, key: str) -> int:
+    """A permutation of 0 … count − 1 that depends on the key alone, and begins with 0: the author's first choices."""
+    number = _feistel(position, count, key)
+    if position == 0:
+        return 0
+    return number if number != 0 else _feistel(0, count, key)
+
+
+def mixed(count: int, key: str) -> tuple[int, ...]:
+    """0 … count − 1 in an order that depends on the key alone."""
+    return tuple(_feistel(position, count, key) for position in range(count))
+
+
+def _feistel(position: int, count: int, key: str) -> int:
+    """A permutation that depends on the key alone: four Feistel rounds, walked until inside."""
+    half = max(1, ((count - 1).bit_length() + 1) // 2)
+    mask = (1 << half) - 1
+    while True:
+        left, right = position >> half, position & mask
+        for turn in range(4):
+            digest = hashlib.sha256(f"{key}:{turn}:{right}".encode()).digest()
+            left, right = right, left ^ (int.from_bytes(digest[:8], "big") & mask)
+        position = left << half | right
+        if position < count:
+            return position
+
+
+def _settled(chosen: list[tuple[Hole, Basic]]) -> Values:
+    known: dict[Basic, Basic] = {}
+    for hole, choice in reversed(chosen):
+        known[hole] = choice.xreplace(known)
+    return tuple((hole, known[hole]) for hole, _ in chosen)
+
+
+@lru_cache(maxsize=4096)
+def _count(vary: tuple[Vary, ...], holes: frozenset[Hole]) -> int:
+    if not vary:
+        return 1
+    first, rest = vary[0], vary[1:]
+    if first.hole not in holes:
+        return _count(rest, holes)
+    return sum(_count(rest, _after(holes, first.hole, choice)) for choice in first.choices)
+
+
+def _after(holes: frozenset[Hole], hole: Hole, choice: Basic) -> frozenset[Hole]:
+    return frozenset((*(holes - {hole}), *choice.atoms(Hole)))
+
+
+@lru_cache(maxsize=1024)
+def _holes_of(exercise: Exercise) -> frozenset[Hole]:
+    """The holes in the exercise's expressions and those that its texts name, the Vary's themselves left out."""
+    named = {name for text in texts(exercise) for name in names(text)}
+    return _holes_in(exercise) | {vary.hole for vary in exercise.vary if vary.hole.name in named}
+
+
+def _holes_in(exercise: Exercise) -> frozenset[Hole]:
+    return frozenset(hole for part in _parts(exercise) for hole in part.atoms(Hole))
+
+
+def _parts(value: object) -> Iterator[Basic]:
+    if isinstance(value, Basic):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _parts(part)
+    elif is_dataclass(value) and not isinstance(value, Vary):
+        for item in fields(value):
+            yield from _parts(getattr(value, item.name))
+
+
+def _fill(value: Any, known: dict[Basic, Basic]) -> Any:
+    if isinstance(value, Basic):
+        return value.xreplace(known)
+    if isinstance(value, tuple):
+        return tuple(_fill(part, known) for part in value)
+    if not is_dataclass(value) or isinstance(value, Vary | type):
+        return value
+    parts = {item.name: _fill(getattr(value, item.name), known) for item in fields(value) if item.init}
+    return type(value)(**(_as_floats(parts) if isinstance(value, Curve | Landscape) else _as_exact(parts)))
+
+
+def _as_exact(parts: dict[str, Any]) -> dict[str, Any]:
+    """An author may write plain numbers; a filled exercise has SymPy's."""
+    exact = {
+        name: sympify(parts[name], strict=True)
+        for name in ("of", "start", "rate", "zero", "worth")
+        if parts.get(name) is not None
+    }
+    if "at" in parts:
+        exact["at"] = tuple((symbol, sympify(place, strict=True)) for symbol, place in parts["at"])
+    return parts | exact
+
+
+def _as_floats(parts: dict[str, Any]) -> dict[str, Any]:
+    """A figure's numbers may have been holes; a figure wants plain numbers."""
+    numbers = ("start", "span", "nudge", "rate", "rates")
+    return parts | {name: _plain(parts[name]) for name in numbers if name in parts}
+
+
+def _plain(value: Any) -> Any:
+    return tuple(_plain(part) for part in value) if isinstance(value, tuple) else float(value)

@@ -1,0 +1,1 @@
+"""Write a gradient. `hints`: help, one letter at a time; `exercise`: the kind itself."""

@@ -1,0 +1,255 @@
+"""Write a gradient: a vector with one partial derivative for each letter, as formulas or as numbers at a point.
+
+Each component is a question of its own, a formula's or a number's, and is marked by these kinds. Here is what a vector
+adds to that: how many components, in which order, and what was done with all of them at once. Its help is in `hints`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache, partial
+from itertools import combinations
+from typing import Any
+
+from sympy import Basic, Expr, Symbol, Tuple
+
+from tutor.answers import Mark, Reading, Verdict, Vocabulary, explain, read, vocabulary
+from tutor.exercises import formula, mistakes
+from tutor.exercises.evaluate import agrees, number
+from tutor.exercises.gradient.hints import Vector, for_gradient
+from tutor.exercises.kind import Flaw, Kind, Variant
+from tutor.exercises.levels import Offers
+from tutor.exercises.number import exercise as number_exercise
+from tutor.exercises.response import Response
+from tutor.exercises.typed import STANDING, put_in, unreadable
+from tutor.lesson import Formula, Gradient, Number
+from tutor.misconceptions import Form, answers
+from tutor.misconceptions.gradients import ONE_EACH
+from tutor.misconceptions.numbers import COUNTED
+from tutor.misconceptions.subjects import VECTOR
+from tutor.symbolic.derivative import has_derivative
+from tutor.symbolic.sentence import Field, Sentence, say
+
+_NABLA = re.compile(r"\s*(?:∇|nabla|grad)\s*[A-Za-z]?\s*=")  # ∇C = in front of an answer says nothing new
+Component = Formula | Number
+
+
+class GradientKind(Kind[Gradient, Vector, Reading]):
+    """Write a gradient."""
+
+    block = Gradient
+
+    def asked(self, filled: Gradient) -> Tuple:
+        """The partial derivatives that are to be taken."""
+        return filled.wanted
+
+    def key(self, filled: Gradient) -> Vector | None:
+        """The components in order; None where one of them has no rule or no value."""
+        found = tuple(_kind(part).key(part) for part in components(filled))
+        return None if None in found else found
+
+    def unfit(self, filled: Gradient) -> tuple[Flaw, ...]:
+        """Those of each component."""
+        return tuple(
+            _of(letter, flaw)
+            for letter, part in zip(filled.by, components(filled), strict=True)
+            for flaw in _kind(part).unfit(part)
+        )
+
+    def coincidences(self, variant: Variant[Gradient, Vector]) -> tuple[Flaw, ...]:
+        """Those of each component; and two components that are the same, whose order then tells nothing."""
+        return tuple(_coincidences(variant))
+
+    def read(self, variant: Variant[Gradient, Vector], response: Response) -> Reading:
+        """A vector in the letters of the question; one that lacks its square brackets is offered with them."""
+        words = _words(variant.filled, variant.shown)
+        if not isinstance(response, str):
+            return read(response, words)
+        text = _NABLA.sub("", response, count=1) if _NABLA.match(response) else response
+        reading = read(text, words)
+        if reading.problem is None or reading.problem.code not in ("comma", "decimal-comma"):
+            return reading
+        for inner in (text.strip().removeprefix("(").removesuffix(")"), text.strip()):
+            better = f"[{inner}]"
+            if better.isprintable() and isinstance(read(better, words).expr, Tuple):
+                says = say("A vector stands in square brackets, with a comma between its components.")
+                return replace(reading, problem=replace(reading.problem, message=says, suggestion=better))
+        return reading
+
+    def readings(self, answer: Reading) -> tuple[Reading, ...]:
+        """The vector."""
+        return (answer,)
+
+    def judge(self, variant: Variant[Gradient, Vector], answer: Reading) -> Mark:
+        """Each component judged; what was done with the whole vector is said first, then the first wrong component."""
+        filled, given = variant.filled, answer.expr
+        if given is None:
+            return unreadable(answer, _one_each(filled))
+        if has_derivative(given):
+            return Mark(Verdict.UNREADABLE, STANDING)
+        if not isinstance(given, Tuple) or len(given) != len(filled.by):
+            return _not_so_many(filled, variant.key, given)
+        if filled.at:
+            if given.free_symbols:
+                return Mark(Verdict.UNREADABLE, _letters_left(filled, given))
+            given = tuple(number(part) for part in given)
+        return _judged(filled, variant.key, tuple(given))
+
+    def mistaken(self, variant: Variant[Gradient, Vector]) -> tuple[tuple[str, Expr], ...]:
+        """What the misconceptions make of one component, the others as they should be, by name."""
+        key, found = variant.key, []
+        for at, part in enumerate(_alone(variant)):
+            for name, wrong in _kind(part.filled).mistaken(part):
+                found.append((name, Tuple(*key[:at], wrong, *key[at + 1 :])))
+        return tuple(found)
+
+    def secrets(self, variant: Variant[Gradient, Vector]) -> Vector:
+        """Every component."""
+        return variant.key
+
+    def helps(self, variant: Variant[Gradient, Vector], others: Iterator[Variant[Gradient, Vector]]) -> Offers:
+        """Help from the derivations of the components."""
+        return for_gradient(variant.filled, variant.key, others)
+
+
+KIND = GradientKind()
+
+
+# --- components -------------------------------------------------------------------------------------------------------
+
+
+def components(filled: Gradient) -> tuple[Component, ...]:
+    """Each component as a question of its own: a number where the gradient is wanted at a point."""
+    if filled.at:
+        return tuple(Number(filled.slug, filled.ask, part, filled.at, filled.digits) for part in filled.wanted)
+    return tuple(Formula(filled.slug, filled.ask, filled.of, letter) for letter in filled.by)
+
+
+def _kind(part: Component) -> Kind[Any, Expr, Any]:
+    return number_exercise.KIND if isinstance(part, Number) else formula.KIND
+
+
+def _alone(variant: Variant[Gradient, Vector]) -> tuple[Variant[Component, Expr], ...]:
+    """A variant for each component."""
+    parts = zip(components(variant.filled), variant.key, strict=True)
+    return tuple(Variant(part, variant.seed, part, variant.values, key) for part, key in parts)
+
+
+def _of(letter: Symbol, flaw: Flaw) -> Flaw:
+    return replace(flaw, name=f"{flaw.name} by {letter}")
+
+
+def _coincidences(variant: Variant[Gradient, Vector]) -> Iterator[Flaw]:
+    filled = variant.filled
+    for letter, part in zip(filled.by, _alone(variant), strict=True):
+        yield from (_of(letter, flaw) for flaw in _kind(part.filled).coincidences(part))
+    for one, other in combinations(variant.key, 2):
+        if _same(filled, one, other):
+            yield Flaw("alike", f"two components are {one}, so that their order tells nothing; change {filled.of}")
+
+
+@lru_cache(maxsize=512)
+def _words(filled: Gradient, shown: tuple[Basic, ...]) -> Vocabulary:
+    """The letters of the question."""
+    letters = filled.wanted.free_symbols.union(*(part.free_symbols for part in shown))
+    return vocabulary(*sorted(letters, key=str))
+
+
+# --- marking ----------------------------------------------------------------------------------------------------------
+
+
+def _one_each(filled: Gradient) -> Sentence:
+    """How many components are wanted, and in which order."""
+    letters = [f"{{by{at}}}" for at in range(len(filled.by))]
+    named = " and ".join(filter(None, (", ".join(letters[:-1]), letters[-1])))
+    fields: dict[str, Field] = {f"by{at}": letter for at, letter in enumerate(filled.by)}
+    return Sentence(ONE_EACH.replace("{letters}", named), fields | {"count": _counted(len(filled.by))})
+
+
+def _counted(count: int) -> str:
+    return COUNTED[count] if count < len(COUNTED) else str(count)
+
+
+def _not_so_many(filled: Gradient, key: Vector, given: Expr) -> Mark:
+    """A single formula, or a vector of another length; what a single one stands for is said if it can be seen."""
+    wanted = _one_each(filled)
+    if isinstance(given, Tuple):
+        says = say("I read {found} components here. {wanted}", found=_counted(len(given)), wanted=wanted)
+        return Mark(Verdict.UNREADABLE, says)
+    alone = [letter for letter, part in zip(filled.by, key, strict=True) if _same(filled, given, part)]
+    if alone:
+        says = say("That is one component, the slope by {alone}. {wanted}", alone=alone[0], wanted=wanted)
+        return Mark(Verdict.UNREADABLE, says)
+    form = _made_of_all(filled, key, (given,))
+    if form is None:
+        return Mark(Verdict.UNREADABLE, wanted)
+    says = say("{says} {wanted}", says=say(form.says), wanted=wanted)
+    return Mark(Verdict.UNREADABLE, says, misconceptions=(form.name,))
+
+
+def _letters_left(filled: Gradient, given: Tuple) -> Sentence:
+    """A formula where numbers are wanted."""
+    return put_in(
+        "Numbers are wanted here: put {places} in.",
+        tuple((letter, place) for letter, place in filled.at if letter in given.free_symbols),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _same(filled: Gradient, one: Expr | None, other: Expr) -> bool:
+    """Equal as formulas; at a point, as numbers to the digits that are wanted."""
+    if one is None:
+        return False
+    if not filled.at:
+        return mistakes.same(one, other)
+    value = None if one.free_symbols else number(one)
+    return value is not None and agrees(value, other, filled.digits)
+
+
+def _judged(filled: Gradient, key: Vector, given: tuple[Expr | None, ...]) -> Mark:
+    each = zip(components(filled), key, given, strict=True)
+    parts = tuple(_component(part, wanted, own) for part, wanted, own in each)
+    cells = tuple(part.verdict for part in parts)
+    wrong = [at for at, part in enumerate(parts) if part.counts and part.verdict is not Verdict.RIGHT]
+    whole = _whole(filled, key, given) if len(wrong) > 1 else None
+    if whole is not None:
+        return replace(whole, cells=cells)
+    first = next(iter(wrong), next((at for at, part in enumerate(parts) if not part.counts), None))
+    if first is None:
+        return Mark(Verdict.RIGHT, say("That is right, component by component."), cells=cells)
+    return replace(_of_component(parts[first], filled.by[first], key), cells=cells)
+
+
+def _component(part: Component, key: Expr, given: Expr | None) -> Mark:
+    """One component, marked as the question that it is."""
+    if given is None:
+        says = "A component has no value: look for a division by zero or a root of a negative number."
+        return Mark(Verdict.UNREADABLE, say(says))
+    if isinstance(part, Number):
+        return number_exercise.judged(part, key, given)
+    return replace(explain(given, formula.posed(part.wanted)), asked=part.wanted)
+
+
+def _of_component(found: Mark, letter: Symbol, key: Vector) -> Mark:
+    """What is said of one component, after its letter, without a number that another component comes to."""
+    said, witness = found.message, found.witness if found.verdict is Verdict.WRONG else None
+    if witness is not None and any(part.is_number and float(part) == witness.expected for part in key):
+        said, found = say("That is not it yet."), replace(found, witness=None)
+    return replace(found, message=say("Look at the slope by {this}. {said}", this=letter, said=said))
+
+
+def _whole(filled: Gradient, key: Vector, given: tuple[Expr | None, ...]) -> Mark | None:
+    """What was done with all components at once."""
+    form = _made_of_all(filled, key, given)
+    return None if form is None else Mark(Verdict.MISCONCEPTION, say(form.told), misconceptions=(form.name,))
+
+
+def _made_of_all(filled: Gradient, key: Vector, given: tuple[Expr | None, ...]) -> Form[Any, Any] | None:
+    """The known mistake that makes this of the right components."""
+    for form, vectors in answers(VECTOR, key):
+        fitting = (vector for vector in vectors if len(vector) == len(given))
+        if any(all(map(partial(_same, filled), given, vector)) for vector in fitting):
+            return form
+    return None

@@ -1,0 +1,208 @@
+"""Give a number: what an expression, its derivatives taken, is worth at a point, to so many significant figures.
+
+An expression is as good as its value: 2*(0 - 3) is −6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import combinations
+
+from sympy import Expr
+
+from tutor.answers import Mark, Reading, Verdict, number_matches
+from tutor.exercises import hints, mistakes
+from tutor.exercises.authoring import complaints
+from tutor.exercises.drawing.perturb import elsewhere, moved
+from tutor.exercises.evaluate import agrees
+from tutor.exercises.kind import Flaw, Kind, Trial, Variant
+from tutor.exercises.levels import Offers
+from tutor.exercises.number.hints import for_number
+from tutor.exercises.number.question import as_drawn, asked, here, repeated, worth
+from tutor.exercises.response import Response
+from tutor.exercises.typed import Numeral, no_number, read_number
+from tutor.lesson import Number, sentence
+from tutor.misconceptions import answers
+from tutor.misconceptions.numbers import COUNTED
+from tutor.misconceptions.subjects import COST, NUMBER
+from tutor.symbolic.asking import Asking, asking
+from tutor.symbolic.derive import resolve
+from tutor.symbolic.sentence import Field, Sentence, after_one_another, say
+
+OPPOSITE = "opposite-sign"  # says nothing that a nearer explanation has not said
+TWO = "Two things would explain this. Either: {either} Or: {other} Which of the two was it?"
+
+
+class NumberKind(Kind[Number, Expr, Numeral]):
+    """Give a number."""
+
+    block = Number
+
+    def asked(self, filled: Number) -> Expr:
+        """The expression whose derivatives are to be taken."""
+        return asked(question(filled))
+
+    def key(self, filled: Number) -> Expr | None:
+        """The number itself, exact where it is a fraction; None where it is none."""
+        return worth(question(filled))
+
+    def unfit(self, filled: Number) -> tuple[Flaw, ...]:
+        """No number at all."""
+        if self.key(filled) is not None:
+            return ()
+        return (Flaw("no-number", f"{filled.of} has no value at {filled.at}; mend the point"),)
+
+    def coincidences(self, variant: Variant[Number, Expr]) -> tuple[Flaw, ...]:
+        """A mistake that gives the number too, or a slip that gives another's number, where other numbers would not."""
+        filled = variant.filled
+        found = self._coincidences(filled)
+        usual = [self._coincidences(_moved(filled, by)) for by in (1, 2)] if found else []
+        return tuple(Flaw(name, f"{name} give one number here") for name in sorted(found.difference(*usual)))
+
+    def _coincidences(self, filled: Number) -> frozenset[str]:
+        """Which mistakes give the right number, and which slips give that of another slip or of another question.
+
+        What was done with a derivative on the way may give the number of a slip as well: then both are said.
+        """
+        right, wrong = self.key(filled), wrong_numbers(filled)
+        if right is None:
+            return frozenset()
+        gives = {f"the key and {each.name!r}" for each in wrong if agrees(each.number, right, filled.digits)}
+        return frozenset(gives).union(
+            f"{one.name!r} and {other.name!r}"
+            for one, other in combinations(wrong, 2)
+            if one.is_slip and (other.is_slip or other.name in mistakes.WHOLE)
+            if one.number != 0 and agrees(other.number, one.number, filled.digits)
+        )
+
+    def read(self, variant: Variant[Number, Expr], response: Response) -> Numeral:
+        """A number, or a calculation without letters."""
+        return read_number(response)
+
+    def readings(self, answer: Numeral) -> tuple[Reading, ...]:
+        """The calculation."""
+        return (answer.reading,)
+
+    def judge(self, variant: Variant[Number, Expr], answer: Numeral) -> Mark:
+        """The value compared with what is wanted."""
+        given = answer.number
+        return no_number(answer, variant.filled.at) if given is None else judged(variant.filled, variant.key, given)
+
+    def mistaken(self, variant: Variant[Number, Expr]) -> tuple[tuple[str, Expr], ...]:
+        """The numbers of the mistakes that can be told from the key here, by name."""
+        digits = variant.filled.digits
+        found = ((wrong.name, wrong.number) for wrong in wrong_numbers(variant.filled))
+        return tuple((name, wrong) for name, wrong in found if not agrees(wrong, variant.key, digits))
+
+    def secrets(self, variant: Variant[Number, Expr]) -> tuple[Expr, ...]:
+        """The number."""
+        return (variant.key,)
+
+    def helps(self, variant: Variant[Number, Expr], others: Iterator[Variant[Number, Expr]]) -> Offers:
+        """Where to look in this kind of number, its rule, another one worked out, a line with a gap, every line."""
+        examples = ((hints.ask_again(other), as_drawn(question(other.filled), other), other.key) for other in others)
+        return for_number(as_drawn(question(variant.filled), variant), variant.key, examples)
+
+    def complaints(self, exercise: Number, trial: Trial[Number, Expr]) -> Iterator[str]:
+        """Slips under names that are taken, and numbers to which misconceptions lead."""
+        yield from complaints.borrowed(exercise.slips)
+        yield from complaints.undiagnosable(self.coincidences(trial.variants[0]), trial.always)
+
+
+KIND = NumberKind()
+
+
+def question(filled: Number) -> Asking:
+    """What the number stands for."""
+    return asking(filled.of, filled.at, filled.steps)
+
+
+def _moved(filled: Number, by: int) -> Number:
+    point = tuple((symbol, elsewhere(place, by)) for symbol, place in filled.at)
+    return replace(filled, of=moved(filled.of, by), at=point)
+
+
+# --- wrong numbers ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A wrong number and where it comes from: what seems to have been done, and the question that leads on."""
+
+    name: str
+    number: Expr
+    says: Sentence
+    asks: Sentence
+    is_slip: bool = False
+
+
+def wrong_numbers(filled: Number) -> tuple[Wrong, ...]:
+    """What each slip and each misconception that applies would give, one for each name."""
+    asks = question(filled)
+    found = {wrong.name: wrong for wrong in _authored(filled)}
+    for slip in slips(asks):
+        found.setdefault(slip.name, slip)
+    for name, formula in mistakes.expected(asked(asks)):
+        value = repeated(formula, asks)
+        if value is not None and name not in found:
+            found[name] = Wrong(name, value, *mistakes.parts(name, asked(asks)))
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=2048)
+def slips(asks: Asking) -> tuple[Wrong, ...]:
+    """The numbers that may have been worked out instead, the likeliest first; what is done on the way is not here."""
+    costs = answers(COST, asks.of) if asks.slope is None else ()
+    numbers = sorted(answers(NUMBER, asks), key=lambda each: each[1].steps > asks.steps)  # too few steps, then too many
+    found = [(form, here(formula, asks.at)) for form, formula in costs]
+    found += [(form, worth(other)) for form, other in numbers]
+    fields = _fields(asks)
+    return tuple(
+        Wrong(form.name, value, Sentence(form.says, fields), Sentence(form.asks, fields), True)
+        for form, value in found
+        if value is not None
+    )
+
+
+def _fields(asks: Asking) -> dict[str, Field]:
+    """What is said of a number may name what is differentiated, by what, and how many steps were asked for."""
+    if asks.slope is None:
+        return {}
+    count = COUNTED[asks.steps] if asks.steps < len(COUNTED) else str(asks.steps)
+    counted = f"{count.capitalize()} {'was' if asks.steps == 1 else 'were'}"
+    return {"f": asks.slope.f, "x": asks.slope.x, "counted": counted}
+
+
+def _authored(filled: Number) -> Iterator[Wrong]:
+    """The other numbers of this very question that its author speaks of."""
+    for slip in filled.slips:
+        value = here(resolve(slip.of), filled.at)
+        if value is not None:
+            yield Wrong(slip.slug, value, sentence(slip.says, filled), sentence(slip.asks, filled), True)
+
+
+# --- the mark ---------------------------------------------------------------------------------------------------------
+
+
+def judged(filled: Number, wanted: Expr, given: Expr) -> Mark:
+    """A number compared: a lost minus is seen first, then what a known slip or misconception would have given."""
+    match = number_matches(given, wanted, filled.digits)
+    if match.verdict is Verdict.RIGHT:
+        return Mark(Verdict.RIGHT, match.message)
+    if match.verdict is not Verdict.WRONG:
+        return Mark(Verdict.UNDECIDED, match.message)
+    fits = tuple(wrong for wrong in wrong_numbers(filled) if agrees(given, wrong.number, filled.digits))
+    if match.note == "sign" and not any(wrong.is_slip for wrong in fits):
+        return Mark(Verdict.MISCONCEPTION, match.message, misconceptions=(OPPOSITE,))
+    return _explained(fits) if fits else Mark(Verdict.WRONG, match.message)
+
+
+def _explained(fits: tuple[Wrong, ...]) -> Mark:
+    """One explanation and the question that leads on, or two that give this number and the question which it was."""
+    first, *others = fits
+    rivals = [wrong for wrong in others if wrong.name != OPPOSITE and str(wrong.says) != str(first.says)]
+    told = after_one_another(first.says, first.asks)
+    both = say(TWO, either=first.says, other=rivals[0].says) if rivals else told
+    return Mark(Verdict.MISCONCEPTION, both, misconceptions=(first.name,))

@@ -1,0 +1,404 @@
+"""The wordings that help towards a number: a class for each kind of number, with what is said of it at each level.
+
+All of them are a slope with something around it (`tutor.symbolic.asking` tells them apart), several slopes, or a
+calculation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sympy import Basic, Eq, Expr, Symbol, preorder_traversal
+
+from tutor.exercises.hints import FILL_IN, GAP, rule, working
+from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.number.question import asked, here, walk
+from tutor.exercises.typed import put_in
+from tutor.exercises.written import Written, reckoned, with_numbers
+from tutor.symbolic.asking import Asking, Point, What, is_length, rates
+from tutor.symbolic.building import put, times
+from tutor.symbolic.derivative import Becomes, D, has_derivative
+from tutor.symbolic.derive import resolve
+from tutor.symbolic.sentence import Sentence, say
+
+Example = tuple[Sentence | None, Asking, Expr]  # a sibling's question in words, what it stands for, its number
+
+
+def for_number(question: Asking, key: Expr, others: Iterable[Example]) -> Offers:
+    """Help towards the number that is asked for."""
+    told = telling(question)
+    return Offers(
+        place=(*told.where(), Help(say("What is given, and what has to be worked out first?"))),
+        rule=(*told.rule(), *rule(asked(question))),
+        sibling=_examples(others),
+        gap=(*told.gap(), *_formula(asked(question), question.at)),
+        solution=Help(told.announced(), told.worked(key)),
+    )
+
+
+def worked(question: Asking, key: Expr) -> tuple[Line, ...]:
+    """Every line from the question to the number."""
+    return telling(question).worked(key)
+
+
+def _examples(others: Iterable[Example]) -> Iterator[Help]:
+    """Each sibling to its number; after it only to the formula, for when the two numbers are the same."""
+    for ask, other, key in others:
+        says = ask or _plainly(other)
+        yield Help(says, worked(other, key))
+        if other.what in (What.SLOPE, What.GROWTH, What.OTHER):
+            yield Help(says, working(asked(other)))
+
+
+def _plainly(other: Asking) -> Sentence:
+    """The question of a sibling that has no words of its own."""
+    if not other.at:
+        return say("Another one: what comes out of {of}?", of=other.of)
+    return put_in("Another one: how much is {of} at {places}?", other.at, of=other.of)
+
+
+def _formula(of: Expr, at: Point) -> Iterator[Help]:
+    """The formula before its numbers; a first derivative taken and the rest left open; or only the question."""
+    letters = tuple((letter, value) for letter, value in at if isinstance(letter, Symbol))
+    if letters and has_derivative(of):
+        says = put_in("This is the formula. Put in {places}. What comes out?", letters)
+        yield Help(says, (Line(resolve(of)),))
+        yield Help(say("This is the formula. Now put the numbers in."), (Line(resolve(of)),))
+    for mark in _marks(of):
+        yield Help(FILL_IN, (Line(of), Line(Eq(put(of, mark, resolve(mark)), GAP, evaluate=False))))
+    if letters and not has_derivative(of):
+        yield Help(FILL_IN, (Line(Eq(with_numbers(of, at), GAP, evaluate=False)),))
+    yield Help(FILL_IN, (Line(Eq(of, GAP, evaluate=False)),))
+
+
+def _marks(of: Basic) -> list[D]:
+    marks = sorted(of.atoms(D), key=str)
+    return marks if len(marks) > 1 else []
+
+
+# --- a value, whatever it stands for ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What is said of a number of no special kind; the others say more."""
+
+    question: Asking
+
+    def announced(self) -> Sentence:
+        """What the lines of the solution are, in a word."""
+        return say("First the formula, then the numbers:") if self.question.at else say("One line after the other:")
+
+    def where(self) -> Iterator[Help]:
+        """Where to look."""
+        question = self.question
+        if has_derivative(question.of):
+            yield Help(say("Take each slope by itself first, as a formula."))
+        elif question.at:
+            yield Help(put_in("You know {places}. What can you work out from that?", question.at))
+
+    def rule(self) -> Iterator[Help]:
+        """Which rule; those of differentiation come after it."""
+        question = self.question
+        if question.at and not has_derivative(question.of):
+            says = "As a formula, it is {of}. Work it out from the inside to the outside."
+            yield Help(say(says, of=question.of))
+
+    def gap(self) -> Iterator[Help]:
+        """A line with a gap; the formula itself comes after it."""
+        yield from ()
+
+    def worked(self, key: Expr) -> tuple[Line, ...]:
+        """Every line from the question to the number."""
+        start, at = self.formulas(), self.question.at
+        last = start[-1].formula
+        if not at or not last.free_symbols:
+            return start if last == key else (*start, Line(reckoned(last, (), key)))
+        return (*start, Line(reckoned(last, at, key), put_in("Now put in {places}:", at)))
+
+    def formulas(self) -> tuple[Line, ...]:
+        """The lines before the numbers are put in."""
+        return working(asked(self.question))
+
+
+class Calculation(Value):
+    """What its author wrote with numbers alone: 4000 · 3/10 rather than 1200."""
+
+    def gap(self) -> Iterator[Help]:
+        """The calculation without what it comes to."""
+        line = Eq(with_numbers(self.question.pattern, self.question.drawn), GAP, evaluate=False)
+        yield Help(FILL_IN, (Line(line),))
+
+    def worked(self, key: Expr) -> tuple[Line, ...]:
+        """The calculation."""
+        return (Line(reckoned(self.question.pattern, self.question.drawn, key)),)
+
+
+# --- a slope with something around it ---------------------------------------------------------------------------------
+
+GIVEN = say("The slope is given, so the numbers go straight in:")
+
+
+class Slope(Value):
+    """D(f, x)"""
+
+    def where(self) -> Iterator[Help]:
+        """The formula comes before its numbers."""
+        yield Help(say("Leave the numbers for later. What is the slope of {f}, as a formula?", f=self.question.mark.f))
+
+
+class Growth(Value):
+    """h D(f, x): what a nudge adds."""
+
+    def where(self) -> Iterator[Help]:
+        """The slope comes before the nudge."""
+        says = "Leave the nudge for later. How fast does {f} grow where you start?"
+        yield Help(say(says, f=self.question.mark.f))
+
+    def rule(self) -> Iterator[Help]:
+        """Slope times nudge."""
+        yield Help(say("For a small nudge, the growth is about the slope times the nudge."))
+
+    def gap(self) -> Iterator[Help]:
+        """The slope as a formula, and the growth with a gap in its place."""
+        mark = self.question.mark
+        says = say("The first line is the slope. What belongs in the place of the question mark?")
+        yield Help(says, (Line(Eq(mark, resolve(mark), evaluate=False)), Line(self._open())))
+
+    def _open(self) -> Expr:
+        return with_numbers(times(self.question.rate, GAP), self.question.at)
+
+
+class GivenGrowth(Growth):
+    """The same where the question gives the slope."""
+
+    def announced(self) -> Sentence:
+        """The numbers go in."""
+        return GIVEN
+
+    def where(self) -> Iterator[Help]:
+        """What a slope is."""
+        yield Help(say("The slope is what one unit of nudge would bring. How much of a unit is the nudge?"))
+
+    def gap(self) -> Iterator[Help]:
+        """The growth alone."""
+        yield Help(FILL_IN, (Line(self._open()),))
+        yield from super().gap()
+
+    def formulas(self) -> tuple[Line, ...]:
+        """Slope times nudge."""
+        return (Line(self.question.of, say("The growth is about the slope times the nudge:")),)
+
+
+class Change(Value):
+    """−η D(f, x): what a step adds."""
+
+    def where(self) -> Iterator[Help]:
+        """Two factors and a sign."""
+        yield Help(say("Two numbers are multiplied. Which two, and which way does a step go?"))
+
+    def rule(self) -> Iterator[Help]:
+        """Against the slope."""
+        yield Help(say("A step is minus the learning rate times the slope."))
+
+    def gap(self) -> Iterator[Help]:
+        """The step with a gap in the place of the slope."""
+        yield Help(FILL_IN, (Line(with_numbers(times(self.question.rate, GAP), self.question.at)),))
+
+
+class GivenChange(Change):
+    """The same where the question gives the slope."""
+
+    def announced(self) -> Sentence:
+        """The numbers go in."""
+        return GIVEN
+
+    def formulas(self) -> tuple[Line, ...]:
+        """Minus the rate times the slope."""
+        return (Line(self.question.of, say("A step is minus the learning rate times the slope:")),)
+
+
+class Step(Value):
+    """x − η D(f, x): where steps lead."""
+
+    def announced(self) -> Sentence:
+        """Slope, then steps."""
+        return say("First the slope as a formula, then one step after the other:")
+
+    def where(self) -> Iterator[Help]:
+        """The place where one stands."""
+        at, x = dict(self.question.at), self.question.mark.x
+        if x not in at:
+            yield from super().where()
+            return
+        start = "One step at a time. " if self.question.steps > 1 else ""
+        says = start + "You begin at {x} = {place:decimal}. How steep is it there?"
+        yield Help(say(says, x=x, place=at[x]))
+
+    def rule(self) -> Iterator[Help]:
+        """The step itself."""
+        step = Becomes(self.question.mark.x, self.question.of)
+        yield Help(say("Each step is {step}, with the slope where you stand.", step=step))
+
+    def gap(self) -> Iterator[Help]:
+        """The slope as a formula, and the first step with a gap in its place."""
+        mark, x = self.question.mark, self.question.mark.x
+        first = Line(Becomes(x, with_numbers(x + times(self.question.rate, GAP), self.question.at)))
+        says = say("The first line is the slope. What belongs in the place of the question mark in the first step?")
+        yield Help(says, (Line(Eq(mark, resolve(mark), evaluate=False)), first))
+        yield Help(FILL_IN, (first,))
+
+    def worked(self, key: Expr) -> tuple[Line, ...]:
+        """The slope as a formula, then for each step the slope where it begins and the place where it leads."""
+        mark, x = self.question.mark, self.question.mark.x
+        lines, slope = list(working(mark)), resolve(mark)
+        rest = tuple((letter, value) for letter, value in self.question.at if letter != x)
+        for stand in walk(self.question):
+            at: Point = ((x, stand.where), *rest)
+            step = put(self.question.of, mark, Written(mark, stand.slope))
+            lines += [
+                Line(
+                    reckoned(slope, at, stand.slope),
+                    say("At {x} = {where:decimal} the slope is", x=x, where=stand.where),
+                ),
+                Line(Becomes(x, reckoned(step, at, stand.next)), say("so {x} becomes", x=x)),
+            ]
+        return tuple(lines)
+
+
+class GivenStep(GivenChange):
+    """The same where the question gives the slope."""
+
+    def where(self) -> Iterator[Help]:
+        """How far, and which way."""
+        yield Help(say("The slope is given. How far does the step go, and which way?"))
+
+    def rule(self) -> Iterator[Help]:
+        """The step itself."""
+        yield from Step(self.question).rule()
+
+    def gap(self) -> Iterator[Help]:
+        """The step with a gap in the place of the slope."""
+        line = with_numbers(self.question.mark.x + times(self.question.rate, GAP), self.question.at)
+        yield Help(FILL_IN, (Line(line),))
+
+
+# --- several slopes ---------------------------------------------------------------------------------------------------
+
+Words = tuple[Sentence, Sentence]  # where to look, and which rule
+CHAIN: Words = (
+    say("Follow the nudge from one letter to the next. How far does each of them move?"),
+    say("Along a chain the rates multiply, and a nudge is multiplied by all of them."),
+)
+SIDE_BY_SIDE: Words = (
+    say("Look at one nudge at a time. What does it bring, all alone?"),
+    say("Each nudge brings its slope times the nudge. Add what they bring, signs included."),
+)
+MEAN: Words = (
+    say("A mean is asked for. How many slopes are there?"),
+    say("Add the slopes, signs included, and divide by how many there are."),
+)
+LENGTH: Words = (
+    say("The slopes are the sides of a right angle. What is asked for is the long way across."),
+    say("Square each slope, add the squares, and take the root."),
+)
+ALONE = "By {letter}, with everything else held still:"
+
+
+class GivenSlopes(Value):
+    """Several slopes that the question gives: along a chain, side by side, their mean, or the sides of a length."""
+
+    def announced(self) -> Sentence:
+        """The numbers go in."""
+        return say("The slopes are given, so the numbers go straight in:")
+
+    def where(self) -> Iterator[Help]:
+        """By how the slopes are put together."""
+        yield Help(self._words()[0])
+
+    def rule(self) -> Iterator[Help]:
+        """By how the slopes are put together."""
+        yield Help(self._words()[1])
+
+    def gap(self) -> Iterator[Help]:
+        """The calculation with one slope left open."""
+        of, first = self.question.of, rates(self.question)[0]
+        yield Help(FILL_IN, (Line(with_numbers(put(of, first, GAP), self.question.at)),))
+
+    def formulas(self) -> tuple[Line, ...]:
+        """The question itself."""
+        return (Line(self.question.of),)
+
+    def _words(self) -> Words:
+        of = self.question.of
+        if any(is_length(part) for part in preorder_traversal(of)):
+            return LENGTH
+        if not of.is_Add:
+            return CHAIN
+        letters = {letter for mark in rates(self.question) for letter in mark.free_symbols}
+        return SIDE_BY_SIDE if of.free_symbols - letters else MEAN
+
+
+class Length(Value):
+    """√(p² + q²): the length of an arrow whose sides are slopes that are still to be taken."""
+
+    def announced(self) -> Sentence:
+        """Side by side, then across."""
+        return say("First one slope, then the other, then the long way across:")
+
+    def rule(self) -> Iterator[Help]:
+        """Pythagoras."""
+        yield Help(say("The gradient is an arrow with two sides. Pythagoras says how long it is."))
+
+    def gap(self) -> Iterator[Help]:
+        """The slopes as formulas, and the rest left to do."""
+        says = put_in("These are the slopes as formulas. Put in {places}. How long is the arrow?", self.question.at)
+        alone = (Line(resolve(mark), say("By {letter}:", letter=mark.x)) for mark in sides(self.question))
+        yield Help(says, tuple(alone))
+
+    def worked(self, key: Expr) -> tuple[Line, ...]:
+        """One slope after the other, each with its number; then Pythagoras."""
+        lines: list[Line] = []
+        numbers: list[tuple[D, Expr]] = []
+        at = self.question.at
+        for mark in sides(self.question):
+            first, *rest = working(mark)
+            slope = rest[-1].formula
+            value = here(slope, at)
+            lines += [Line(first.formula, say(ALONE, letter=mark.x)), *rest]
+            if slope != value:
+                lines.append(Line(reckoned(slope, at, value), put_in("Now put in {places}:", at)))
+            numbers.append((mark, value))
+        return (*lines, Line(reckoned(self.question.of, tuple(numbers), key), LENGTH[1]))
+
+
+def sides(question: Asking) -> tuple[D, ...]:
+    """The slopes of which a length is made, where they are still to be taken, in the order of the point's letters."""
+    known = dict(question.at)
+    marks = question.of.atoms(D)
+    if not is_length(question.of) or any(mark in known or mark.x not in known for mark in marks):
+        return ()
+    return tuple(sorted(marks, key=lambda mark: list(known).index(mark.x)))
+
+
+# --- which of them ----------------------------------------------------------------------------------------------------
+
+BY_WHAT: dict[What, tuple[type[Value], type[Value]]] = {  # and where the question gives the slope
+    What.SLOPE: (Slope, Slope),
+    What.GROWTH: (Growth, GivenGrowth),
+    What.CHANGE: (Change, GivenChange),
+    What.STEP: (Step, GivenStep),
+    What.OTHER: (Value, Value),
+}
+
+
+def telling(question: Asking) -> Value:
+    """What is said of this number."""
+    if question.pattern is not None:
+        return Calculation(question)
+    if rates(question):
+        return GivenSlopes(question)
+    if sides(question):
+        return Length(question)
+    return BY_WHAT[question.what][question.given](question)

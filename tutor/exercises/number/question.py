@@ -1,0 +1,78 @@
+"""What a number that is asked for comes to, and each step on the way. What it is, `tutor.symbolic.asking` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sympy import Expr
+
+from tutor.exercises.evaluate import number
+from tutor.exercises.kind import Variant
+from tutor.lesson import Choose, Number
+from tutor.symbolic.asking import Asking, Point
+from tutor.symbolic.derivative import D
+from tutor.symbolic.derive import NoRule, resolve
+
+
+def as_drawn(question: Asking, variant: Variant[Number | Choose, object]) -> Asking:
+    """The question with its author's pattern, where nothing but numbers stands in it: 4000 · 3/10 rather than 1200."""
+    pattern = variant.exercise.of
+    if pattern is None:
+        return question
+    drawn = tuple((hole, value) for hole, value in variant.values if hole in pattern.free_symbols)
+    plain = bool(drawn) and not question.at and not pattern.has(D) and all(value.is_number for _, value in drawn)
+    return replace(question, pattern=pattern, drawn=drawn) if plain else question
+
+
+def asked(question: Asking) -> Expr:
+    """The expression whose derivatives are to be taken: a slope that is given is none of them."""
+    return question.of.xreplace({key: value for key, value in question.at if isinstance(key, D)})
+
+
+def worth(question: Asking) -> Expr | None:
+    """The number itself, exact where it is a fraction; None where it is none."""
+    try:
+        wanted = resolve(asked(question))
+    except NoRule:
+        return None
+    return repeated(wanted, question)
+
+
+def repeated(wanted: Expr, question: Asking) -> Expr | None:
+    """What an expression without derivatives is worth; a step begins where the last one led."""
+    place, value = dict(question.at), None
+    for _ in range(question.steps):
+        value = here(wanted, tuple(place.items()))
+        if value is None:
+            return None
+        if question.slope is not None:
+            place[question.slope.x] = value
+    return value
+
+
+@lru_cache(maxsize=4096)
+def here(expr: Expr, at: Point) -> Expr | None:
+    """The number that an expression is at a point; None where it is none."""
+    return number(expr.xreplace(dict(at)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One step of a walk: at `where` the slope is `slope`, and the step leads to `next`."""
+
+    where: Expr
+    slope: Expr
+    next: Expr
+
+
+def walk(question: Asking) -> Iterator[Stand]:
+    """Every step that is asked for; the letter's own place is in `at`."""
+    slope, x = resolve(question.mark), question.mark.x
+    place = dict(question.at)
+    for _ in range(question.steps):
+        steep = here(slope, tuple(place.items()))
+        after = here(question.of.xreplace({question.mark: steep}), tuple(place.items()))
+        yield Stand(place[x], steep, after)
+        place[x] = after
