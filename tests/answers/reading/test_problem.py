@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from sympy import Symbol
 
+from tests.pseudo import PSEUDO, unsaid
 from tutor.answers.reading import LONGEST, OPEN, Vocabulary, read
 from tutor.answers.reading.vocabulary import vocabulary
 from tutor.notation import C, a, b, eta, w, x, y, z
 from tutor.symbolic.derivative import D
+from tutor.symbolic.language import speaking
 
 WORDS = vocabulary(w, x, b, y, derivatives=(D(C, w),), left=(D(C, w), C))
 
@@ -163,6 +165,14 @@ def test_a_problem_says_something_that_any_page_can_show(
     assert len(message) < 200
 
 
+def test_a_problem_is_told_in_whole_templates() -> None:
+    messages = [read(row[0], row[4]).problem.message for row in PROBLEMS]
+    messages += [read(typed, STEP_WORDS).problem.message for typed in ("z", "lr*w")]
+    with speaking(PSEUDO):
+        glued = [message for message in messages if unsaid(message.render(lambda field: "1"))]
+    assert glued == []
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [(row[0], row[4]) for row in PROBLEMS if row[3] is not None and row[1] not in ("word", "equation")],
@@ -177,7 +187,7 @@ def test_what_was_typed_travels_as_text_and_not_in_the_words_of_the_sentence() -
     for typed in ("hello", "q+1", "sinn(x)", "x$y"):
         message = read(typed, WORDS).problem.message
         assert typed[:4] not in message.template
-        assert all(isinstance(value, str | int) for value in message.fields.values())
+        assert all(isinstance(value, str | int) for value in message.values())
 
 
 def test_a_name_that_exists_with_an_index_only_is_named() -> None:

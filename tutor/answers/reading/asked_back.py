@@ -111,12 +111,15 @@ def _between_numbers(text: str, before: Token, token: Token) -> str | None:
 
 def refuse_inverse(typed: str, name: str, place: int, function: Function, exponent: Negative) -> NoReturn:
     """f^(−1) is the inverse function to some and 1/f to others."""
-    says = "{typed} can be read in two ways. Write 1/{name}(…) for one divided by it"
-    if function.inverse and exponent.of == Number(Fraction(1), "1"):
-        says += ", or {inverse}{dots} for the function that undoes it"
-    dots = "" if "(" in function.inverse else "(…)"
-    says += "."
-    refuse("inverse", place, says, typed=typed, name=name, inverse=function.inverse, dots=dots)
+    if not function.inverse or exponent.of != Number(Fraction(1), "1"):
+        says = "{typed} can be read in two ways. Write 1/{name}(…) for one divided by it."
+        refuse("inverse", place, says, typed=typed, name=name)
+    says = (
+        "{typed} can be read in two ways. "
+        "Write 1/{name}(…) for one divided by it, or {inverse} for the function that undoes it."
+    )
+    inverse = function.inverse if "(" in function.inverse else f"{function.inverse}(…)"
+    refuse("inverse", place, says, typed=typed, name=name, inverse=inverse)
 
 
 def refuse_argument_more(text: str, comma: Token, place: int, function: Function) -> NoReturn:

@@ -163,8 +163,9 @@ def _power(base: Built, exponent: Built, at: int) -> Built:
     elif not exponent.expr.is_Integer and base.weight > HEAVIEST_ROOT:
         _limit(inf, at)
     if base.expr is Integer(0) and exponent.expr.is_Rational and not exponent.expr.is_positive:
-        says = "{power} has no agreed value." if exponent.expr is Integer(0) else "You cannot divide by zero."
-        refuse("division-by-zero", at, says, power="0⁰")
+        if exponent.expr is Integer(0):
+            refuse("division-by-zero", at, "{power} has no agreed value.", power="0⁰")
+        refuse("division-by-zero", at, "You cannot divide by zero.")
     size = magnitude.of_power(base.size, exponent.size)
     depth = _deepest([base, exponent])
     if exponent.expr.is_Integer:

@@ -13,6 +13,7 @@ from tutor.answers.reading.names import CONSTANTS
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import Vocabulary
+from tutor.symbolic.sentence import Field, Listed, say
 
 RATES = ("lr", "alpha", "α", "n", "rate")  # what learners call η
 LONGEST_STREAK = 4  # so many letters in a row are a product; more are a word
@@ -38,23 +39,25 @@ def refuse_name(typed: str, start: int, end: int, vocabulary: Vocabulary, key: K
     _refuse_case(typed, start, end, vocabulary)
     if key is not None and not key.layer and (others := _same_base(key, vocabulary)):
         says = "There is no {word} here; there is {names}."
-        refuse("undeclared", start, says, word=shown(word), names=", ".join(others[:6]))
+        refuse("undeclared", start, says, word=shown(word), names=Listed(tuple(others[:6]), and_=False))
     names = _names(vocabulary)
     near = get_close_matches(word, [*names, *vocabulary.functions], 1, 0.6) if 2 < len(word) < 16 else []
     better = typed[:start] + near[0] + typed[end:] if near else None
-    says = "I do not know {word} here."
     if word.lower() in RATES and "eta" in vocabulary.bases:
-        says, better = says + " The learning rate is {eta}: type {spelt}.", typed[:start] + "eta" + typed[end:]
+        says = "I do not know {word} here. The learning rate is {eta}: type {spelt}."
+        better = typed[:start] + "eta" + typed[end:]
         refuse("undeclared", start, says, better, word=shown(word), eta="η", spelt="eta")
-    if names:
-        says += " The letters of this question: {names}."
-    refuse("undeclared", start, says, better, word=shown(word), names=", ".join(map(_told, names[:10])))
+    if not names:
+        refuse("undeclared", start, "I do not know {word} here.", better, word=shown(word))
+    says = "I do not know {word} here. The letters of this question: {names}."
+    told = Listed(tuple(map(_told, names[:10])), and_=False)
+    refuse("undeclared", start, says, better, word=shown(word), names=told)
 
 
-def _told(name: str) -> str:
+def _told(name: str) -> Field:
     """η is typed eta."""
     sign = next((letter for letter, word in GREEK if word == name), "")
-    return f"{sign} (type {name})" if sign else name
+    return say("{letter} (type {name})", letter=sign, name=name) if sign else name
 
 
 def _refuse_case(typed: str, start: int, end: int, vocabulary: Vocabulary) -> None:
