@@ -31,10 +31,10 @@ def show() -> None:
 
 
 def table(name: str, rows: tuple[tuple[str, str, str], ...]) -> str:
-    """The rows of a group as HTML, each character as it stands."""
+    """The rows of a group as HTML, each character as it stands; how one is read may have words: 1 where z > 0 …"""
     body = "".join(
         f'<tr><th scope="row"><code>{escape(typed)}</code></th><td>{escape(read)}</td><td>{escape(said)}</td></tr>'
-        for typed, read, said in ((typed, read, label(told)) for typed, read, told in rows)
+        for typed, read, said in ((typed, label(read), label(told)) for typed, read, told in rows)
     )
     head = "".join(f'<th scope="col">{escape(label(each))}</th>' for each in HEADS)
     caption = escape(str(plural(len(rows), "{name}: {count} way", "{name}: {count} ways", name=say(name))))

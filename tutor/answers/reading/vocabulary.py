@@ -86,6 +86,7 @@ class Vocabulary:
         return self.open or side in self.left
 
 
+_CAPITALS = (str.capitalize, str.upper)  # as a phone's keyboard types a function's name
 _GREEK_WORDS = frozenset(GREEK_NAMES.values()) - {"pi", "sigma", "nabla"}
 
 
@@ -148,7 +149,7 @@ def _spellings(functions: tuple[Function, ...]) -> dict[str, Function]:
         for spelling in (entry.name, *entry.spellings):
             found |= {spelling: entry}
             if len(spelling) > 1:
-                found |= {spelling.capitalize(): entry, spelling.upper(): entry}
+                found |= {typed(spelling): entry for typed in _CAPITALS}
     return found
 
 
