@@ -50,7 +50,7 @@ def test_each_slip_is_the_number_that_its_name_says() -> None:
         ],
     }
     known = forward(filled) | dict(zip((cell.letter for cell in cells(filled)), key_of(filled), strict=True))
-    by_name = {cell.name: cell for cell in cells(filled)}
+    by_name = {str(cell.name): cell for cell in cells(filled)}
     for name, slips in wanted.items():
         found = [(form.name, float(worth(formula, known))) for form, formula in wrong_formulas(by_name[name])]
         assert [each for each, _ in found] == [each for each, _ in slips]

@@ -13,7 +13,7 @@ from tests.misconceptions.wordings import FILE, fields_of, rendered, shown
 from tutor.misconceptions import MISCONCEPTIONS, OF_DERIVATIVES, OF_QUESTIONS, answers, forms
 from tutor.misconceptions.gradients import ONE_EACH
 from tutor.misconceptions.subjects import DERIVATIVE, ORDER, STEP, Ranking, Step
-from tutor.symbolic.sentence import Sentence, names
+from tutor.symbolic.sentence import names
 
 ALL = (*FORMS, *TWOS)
 SUBJECTS = {form.subject.name: form.subject for form in FORMS}
@@ -82,15 +82,15 @@ def test_what_is_said_ends_in_a_question_and_names_only_what_the_subject_has(for
     assert form.says.endswith(".")
     assert "?" in form.asks or form.asks == ONE_EACH, "a question that leads on"
     assert form.asks.endswith(("?", "."))
-    assert set(names(form.told)) <= set(form.subject.fields)
-    assert not re.search(r"simply|obvious|of course|just (?!as)", form.told)
-    assert "  " not in form.told
+    assert {*names(form.says), *names(form.asks)} <= set(form.subject.fields)
+    assert not re.search(r"simply|obvious|of course|just (?!as)", f"{form.says} {form.asks}")
+    assert "  " not in f"{form.says} {form.asks}"
 
 
 @pytest.mark.parametrize("form", ALL, ids=place)
 def test_what_is_said_of_a_witness_does_not_hold_its_answer(form) -> None:
     asked, fields = form.witness[0], fields_of(form)
-    said = str(Sentence(form.told, fields))
+    said = str(form.told(**fields))
     question = {str(field) for field in fields.values()} | {shown(form.subject, asked)}
     answer = shown(form.subject, asked, right(form))
     if len(answer) > 1 and not any(answer in part for part in question):

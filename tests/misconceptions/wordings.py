@@ -48,7 +48,7 @@ file is written by `python -m tests.misconceptions.wordings`; a test compares it
 FIELDS: dict[str, Callable[[Any], dict[str, Field]]] = {
     DERIVATIVE.name: lambda mark: {"place": mark.f, "x": mark.x},
     QUESTION.name: lambda posed: {"place": posed.asked, "x": posed.by},
-    NUMBER.name: lambda asking: {"counted": "So many were"} | _of_slope(asking),
+    NUMBER.name: lambda asking: {"counted": "So many were asked for."} | _of_slope(asking),
     STEP.name: lambda step: {"row": "2"},
     STEEPNESS.name: lambda here: {"row": "2"},
     OUTPUT.name: lambda cell: {"by": z},

@@ -25,7 +25,7 @@ from tutor.exercises.written import with_numbers
 from tutor.lesson import Choose, Option
 from tutor.symbolic.asking import Asking, What, asking
 from tutor.symbolic.derivative import has_derivative
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Sentence, after_one_another, say
 
 Right = tuple[int, int | None]  # the indexes of the option and of the reason, None where none is asked
 Chosen = tuple[int | None, int | None]  # what was chosen so far
@@ -70,8 +70,9 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
         """Option and reason judged one by one; a wrong one is answered with a question about the value itself."""
         filled, (option, reason) = variant.filled, answer
         if option is None or (filled.reasons and reason is None):
-            wanted = "an answer and a reason" if filled.reasons else "one of the answers"
-            return Mark(Verdict.UNREADABLE, say(f"Choose {wanted} first; nothing is lost."))
+            both = "Choose an answer and a reason first; nothing is lost."
+            alone = "Choose one of the answers first; nothing is lost."
+            return Mark(Verdict.UNREADABLE, say(both if filled.reasons else alone))
         pairs = zip(answer, variant.key, strict=True)
         right = tuple(given == wanted for given, wanted in pairs if wanted is not None)
         cells = tuple(Verdict.RIGHT if each else Verdict.WRONG for each in right)
@@ -89,11 +90,12 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
     def helps(self, variant: Variant[Choose, Right], others: Iterator[Variant[Choose, Right]]) -> Offers:
         """The formula, then the value, then what holds for it."""
         filled, worth = variant.filled, value(variant.filled)
-        holds = f"This holds: {filled.options[variant.key[0]].text}"
+        holds = variant.sentence(filled.options[variant.key[0]].text)
         if filled.of is None or worth is None:
-            return Offers((), (), (), (), Help(variant.sentence(holds)))
+            return Offers((), (), (), (), Help(say("This holds: {what}", what=holds)))
         question = _question_of(variant)
-        solution = Help(variant.sentence(f"{holds} Here is why."), number_hints.worked(question, worth))
+        says = say("This holds: {what} Here is why.", what=holds)
+        solution = Help(says, number_hints.worked(question, worth))
         offers = replace(number_hints.for_number(question, worth, _examples(others)), solution=solution)
         if question.what is not What.OTHER or has_derivative(to_be_taken(question)):
             return offers
@@ -177,34 +179,36 @@ def _ask_back(
     variant: Variant[Choose, Right], option: Option, reason: Option | None, right: tuple[bool, ...]
 ) -> Sentence:
     if reason is not None and right[0]:
-        return _question("The answer is right; the reason is another one. ", variant, reason)
+        return after_one_another(say("The answer is right; the reason is another one."), _question(variant, reason))
     if len(right) == 2 and right[1]:
         return say("The reason is right, and it leads to another answer. Which one says what the reason says?")
-    return _question("Not this one. ", variant, option)
+    return after_one_another(say("Not this one."), _question(variant, option))
 
 
-def _question(start: str, variant: Variant[Choose, Right], doubtful: Option) -> Sentence:
+def _question(variant: Variant[Choose, Right], doubtful: Option) -> Sentence:
     """The author's question; otherwise what the doubtful choice would need, and the question whether it is so."""
     filled, condition = variant.filled, doubtful.holds
     if doubtful.asks:
-        return variant.sentence(start + doubtful.asks)
+        return variant.sentence(doubtful.asks)
     if filled.of is None or not isinstance(condition, Relational) or not condition.has(Choose.value):
-        return _look(start, filled)
+        return _look(filled)
     if isinstance(condition, Ne):
-        return _look(start, filled)
+        return _look(filled)
     question = _question_of(variant)
     of = filled.of if question.pattern is None else with_numbers(question.pattern, question.drawn)
     needs = condition.func(*(side.xreplace({Choose.value: of}) for side in condition.args), evaluate=False)
-    where = " at {places}" if filled.at else ""
-    says = start + f"It would need {{needs}}{where}. Is that so? Work out the left side first."
-    return put_in(says, filled.at, needs=needs)
+    if filled.at:
+        says = "It would need {needs} at {places}. Is that so? Work out the left side first."
+        return put_in(says, filled.at, needs=needs)
+    return say("It would need {needs}. Is that so? Work out the left side first.", needs=needs)
 
 
-def _look(start: str, filled: Choose) -> Sentence:
+def _look(filled: Choose) -> Sentence:
     if filled.of is None:
-        return say(start + "What would have to be true for it? Try it with a number.")
-    what = "Take {of} step by step" if has_derivative(filled.of) else "Work out {of}"
-    return say(start + what + ". What does it tell you, and what does it not?", of=filled.of)
+        return say("What would have to be true for it? Try it with a number.")
+    if has_derivative(filled.of):
+        return say("Take {of} step by step. What does it tell you, and what does it not?", of=filled.of)
+    return say("Work out {of}. What does it tell you, and what does it not?", of=filled.of)
 
 
 def _question_of(variant: Variant[Choose, Right]) -> Asking:

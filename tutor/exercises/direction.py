@@ -32,7 +32,7 @@ from tutor.symbolic.asking import asking
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Sentence, after_one_another, say
 
 TOLERANCE = 12  # degrees to either side
 CLEAR = 25  # a mistake's direction that is nearer to the right one cannot be told from it
@@ -90,9 +90,8 @@ class DirectionKind(Kind[Direction, float, float | None]):
         off, name = _nearest(_clear(filled, right), answer)
         if off <= TOLERANCE:
             across, up = filled.figure.along
-            says = next(form.told for form in forms(DIRECTION) if form.name == name)
-            fields = {"across": across, "up": up} if "{across}" in says else {}
-            return Mark(Verdict.MISCONCEPTION, Sentence(says, fields), misconceptions=(name,))
+            says = next(form for form in forms(DIRECTION) if form.name == name).told(across=across, up=up)
+            return Mark(Verdict.MISCONCEPTION, says, misconceptions=(name,))
         return Mark(Verdict.WRONG, _leads(filled, apart(answer, right)))
 
     def mistaken(self, variant: Variant[Direction, float]) -> tuple[tuple[str, Expr], ...]:
@@ -110,8 +109,9 @@ class DirectionKind(Kind[Direction, float, float | None]):
         across, up = filled.figure.along
         slopes = for_gradient(posed, slopes_of(posed), ())
         look = "You stand at {places}. Two slopes decide: one along {across}, one along {up}. What is the sign of each?"
-        minus = "" if filled.uphill else "minus "
-        whole = f"The direction has two parts: {minus}the slope along {{across}}, and {minus}the slope along {{up}}."
+        whole = "The direction has two parts: minus the slope along {across}, and minus the slope along {up}."
+        if filled.uphill:
+            whole = "The direction has two parts: the slope along {across}, and the slope along {up}."
         return Offers(
             place=(Help(put_in(look, posed.at, across=across, up=up)),),
             rule=(Help(say(whole, across=across, up=up)), *slopes.rule),
@@ -210,8 +210,9 @@ def _number(turned: float) -> Rational:
 
 
 def _praise(filled: Direction, right: float) -> Sentence:
-    what, way = ("gradient", "up") if filled.uphill else ("negative gradient", "down")
-    says = f"Yes. The {what} points to {{right:decimal}}° here: no other direction goes {way} as steeply."
+    says = "Yes. The negative gradient points to {right:decimal}° here: no other direction goes down as steeply."
+    if filled.uphill:
+        says = "Yes. The gradient points to {right:decimal}° here: no other direction goes up as steeply."
     return say(says, right=_rounded(right))
 
 
@@ -222,10 +223,13 @@ def _rounded(turned: float) -> Rational:
 
 def _leads(filled: Direction, off: float) -> Sentence:
     """What happens to the height that way."""
-    way, other = ("up", "down") if filled.uphill else ("down", "up")
     if off < 90:
-        return say(f"That way it goes {way}, but not as steeply as it can. Which of the two slopes is the larger one?")
-    return say(f"That way it goes {other}. What are the signs of the two slopes here?")
+        up = "That way it goes up, but not as steeply as it can. Which of the two slopes is the larger one?"
+        down = "That way it goes down, but not as steeply as it can. Which of the two slopes is the larger one?"
+        return say(up if filled.uphill else down)
+    if filled.uphill:
+        return say("That way it goes down. What are the signs of the two slopes here?")
+    return say("That way it goes up. What are the signs of the two slopes here?")
 
 
 # --- help -------------------------------------------------------------------------------------------------------------
@@ -240,8 +244,9 @@ def _half(filled: Direction) -> Help:
     """One slope as a number, the other one left open."""
     posed = question(filled)
     (first, second), (slope, _) = posed.wanted, slopes_of(posed)
-    way = "Go with both." if filled.uphill else "Then go against both."
-    says = say(f"The first slope is known. What belongs in the place of the question mark? {way}")
+    known_one = say("The first slope is known. What belongs in the place of the question mark?")
+    way = say("Go with both." if filled.uphill else "Then go against both.")
+    says = after_one_another(known_one, way)
     known = Eq(first, decimal(shown(slope)), evaluate=False)
     return Help(says, (Line(known), Line(Eq(second, hints.GAP, evaluate=False))))
 

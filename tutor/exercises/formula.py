@@ -37,7 +37,7 @@ from tutor.misconceptions.subjects import COST
 from tutor.notation import C, y
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import after_one_another, say
 
 W = TypeVar("W", Formula, Working)
 
@@ -143,7 +143,8 @@ def _slip(variant: Variant[Formula, Expr], given: Expr) -> Mark | None:
     told += [(form.name, other, form.says, form.asks) for form, other in answers(COST, variant.filled.wanted)]
     for name, formula, says, asks in told:
         if mistakes.same(given, resolve(formula)):
-            return Mark(Verdict.MISCONCEPTION, variant.sentence(f"{says} {asks}"), misconceptions=(name,))
+            both = after_one_another(variant.sentence(says), variant.sentence(asks))
+            return Mark(Verdict.MISCONCEPTION, both, misconceptions=(name,))
     return None
 
 

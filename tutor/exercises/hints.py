@@ -17,7 +17,7 @@ from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.derive import derive_expression, resolve
 from tutor.symbolic.explain import sentence_for
 from tutor.symbolic.order import is_negative
-from tutor.symbolic.sentence import Sentence, names, say
+from tutor.symbolic.sentence import Sentence, after_one_another, joined, names, say
 
 GAP = Symbol("?", real=True)
 FILL_IN = say("What belongs in the place of the question mark?")
@@ -61,7 +61,7 @@ def ask_again(other: AnyVariant) -> Sentence | None:
     wanted = set(names(other.exercise.ask))
     if holes & wanted and not other.values:
         return None
-    return Sentence("Another one. " + other.exercise.ask, other.fields)
+    return after_one_another(say("Another one."), Sentence(other.exercise.ask, other.fields))
 
 
 ANOTHER = say("The same kind of question with other numbers, line by line:")
@@ -88,26 +88,27 @@ def _where(wanted: Expr) -> Iterator[Help]:
             says = AS_POWER
         elif part.args == (by,):
             says = ALONE
-        start = "A step needs a slope first. " if asking(wanted).what is What.STEP else ""
         fields = {"part": part, "by": by}
-        yield Help(Sentence(start + says, {name: fields[name] for name in names(says)}))
+        look = Sentence(says, {name: fields[name] for name in names(says)})
+        is_step = asking(wanted).what is What.STEP
+        yield Help(after_one_another(say("A step needs a slope first."), look) if is_step else look)
     yield Help(say("Look at the formula from the outside. What would you work out last?"))
 
 
-def _rule_name(name: str) -> str:
+def _rule_name(name: str) -> Sentence:
     """power rule; slope of the sigmoid."""
-    return name if name.endswith("rule") else f"slope of the {name}"
+    return say(name) if name.endswith("rule") else say("slope of the {name}", name=say(name))
 
 
 def rule(wanted: Basic) -> Iterator[Help]:
     """The names of the rules; of several steps also the reason for the first."""
     steps = derive_expression(wanted).steps
     if steps:
-        names_of = ", then the ".join(dict.fromkeys(_rule_name(step.rule.name) for step in steps))
+        rules = joined("{before}, then the {after}", *map(_rule_name, dict.fromkeys(step.rule.name for step in steps)))
         if len(steps) > 1:
             reason = sentence_for(steps[0])
-            yield Help(say(f"You need the {names_of}. It begins like this: {{reason}}", reason=reason))
-        yield Help(say(f"You need the {names_of}."))
+            yield Help(say("You need the {rules}. It begins like this: {reason}", rules=rules, reason=reason))
+        yield Help(say("You need the {rules}.", rules=rules))
     else:
         yield Help(say("Work it out from the inside to the outside, and keep the signs."))
 

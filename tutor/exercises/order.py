@@ -69,7 +69,7 @@ class OrderKind(Kind[Order, Indexes, Placed]):
             return Mark(Verdict.RIGHT, say("Yes, from the smallest to the largest."))
         for form, order in answers(ORDER, Ranking(numbers(filled), key)):
             if given == order:
-                return Mark(Verdict.MISCONCEPTION, say(form.told), misconceptions=(form.name,))
+                return Mark(Verdict.MISCONCEPTION, form.told(), misconceptions=(form.name,))
         return Mark(Verdict.WRONG, _ask_back(variant, given))
 
     def secrets(self, variant: Variant[Order, Indexes]) -> tuple[Expr, ...]:

@@ -220,28 +220,24 @@ def _what_is_there(filled: Place, key: Places, place: float) -> Sentence:
     here = rounded(place)
     if steep is None or met is None:
         nearest = min(key, key=lambda each: abs(each - place))
-        side = "left" if place > nearest else "right"
-        return say(
-            f"Not at {{along}} = {{here:decimal}}: it is further to the {side}. What do you get by calculating?",
-            along=along,
-            here=here,
-        )
+        left = "Not at {along} = {here:decimal}: it is further to the left. What do you get by calculating?"
+        right = "Not at {along} = {here:decimal}: it is further to the right. What do you get by calculating?"
+        return say(left if place > nearest else right, along=along, here=here)
     if steep != 0:
-        more = "steeper" if abs(met) < abs(steep) else "gentler"
-        return say(
-            f"At {{along}} = {{here:decimal}} the slope is about {{slope:decimal}}. Where is the curve {more}?",
-            along=along,
-            here=here,
-            slope=rounded(met),
+        says = "At {along} = {here:decimal} the slope is about {slope:decimal}. Where is the curve gentler?"
+        if abs(met) < abs(steep):
+            says = "At {along} = {here:decimal} the slope is about {slope:decimal}. Where is the curve steeper?"
+    elif met > 0:
+        says = (
+            "At {along} = {here:decimal} the slope is about {slope:decimal}: the curve rises there. "
+            "Which way does it get flatter?"
         )
-    way = "rises" if met > 0 else "falls"
-    return say(
-        f"At {{along}} = {{here:decimal}} the slope is about {{slope:decimal}}: the curve {way} there. "
-        "Which way does it get flatter?",
-        along=along,
-        here=here,
-        slope=rounded(met),
-    )
+    else:
+        says = (
+            "At {along} = {here:decimal} the slope is about {slope:decimal}: the curve falls there. "
+            "Which way does it get flatter?"
+        )
+    return say(says, along=along, here=here, slope=rounded(met))
 
 
 def rounded(number: float) -> Rational:

@@ -11,7 +11,7 @@ from tutor.answers import OPEN, Mark, Reading, Verdict, Vocabulary, read, vocabu
 from tutor.exercises.evaluate import number
 from tutor.exercises.response import Response
 from tutor.symbolic.asking import Point
-from tutor.symbolic.sentence import Field, Sentence, say
+from tutor.symbolic.sentence import Field, Listed, Sentence, say
 
 STANDING = say("There is still a derivative in it. Take it, and write what comes out.")
 
@@ -68,13 +68,11 @@ def letters_left(left: frozenset[str], at: Point) -> Sentence:
     given = tuple((key, value) for key, value in at if isinstance(key, Symbol) and key.name in left)
     if len(given) == len(left):
         return put_in("A number is wanted here: put {places} in.", given)
-    others = ", ".join(sorted(left - {key.name for key, _ in given}))
+    others = Listed(tuple(sorted(left - {key.name for key, _ in given})), and_=False)
     return say("A number is wanted here, and nothing else: leave {others} out.", others=others)
 
 
 def put_in(says: str, at: Point, **more: Field) -> Sentence:
     """A sentence with {places} written as w = 2, η = 0.1."""
-    named = ", ".join(f"{{s{index}}} = {{v{index}:decimal}}" for index in range(len(at)))
-    fields: dict[str, Field] = {f"s{index}": symbol for index, (symbol, _) in enumerate(at)}
-    fields |= {f"v{index}": place for index, (_, place) in enumerate(at)}
-    return Sentence(says.replace("{places}", named), fields | more)
+    places = tuple(say("{letter} = {place:decimal}", letter=letter, place=place) for letter, place in at)
+    return say(says, places=Listed(places, and_=False), **more)

@@ -15,7 +15,7 @@ from tutor.misconceptions.subjects import DIRECTION, VECTOR, Components, of_ques
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D
 
-ONE_EACH = "A gradient is a vector: write {count} components in square brackets, for {letters} in this order."
+ONE_EACH = "A gradient is a vector: write {count:word} components in square brackets, for {letters} in this order."
 OTHER_ORDER = (
     "The components of the gradient seem to be in another order.",
     "Which parameter comes first in the question?",

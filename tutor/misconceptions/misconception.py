@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from tutor.symbolic.sentence import Field, Sentence, after_one_another, names
+
 Asked = TypeVar("Asked")
 Given = TypeVar("Given")
 
@@ -34,10 +36,10 @@ class Form(Generic[Asked, Given]):
     witness: tuple[Asked, Given]  # what is asked, and the wrong answer that follows, worked out by hand
     name: str = ""  # that of its misconception, which fills it in
 
-    @property
-    def told(self) -> str:
-        """Both in one."""
-        return f"{self.says} {self.asks}"
+    def told(self, **fields: Field) -> Sentence:
+        """Both, one after the other, with those of the fields that they name."""
+        both = (Sentence(text, {name: fields[name] for name in names(text)}) for text in (self.says, self.asks))
+        return after_one_another(*both)
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -16,10 +16,16 @@ from tutor.misconceptions.subjects import NUMBER
 from tutor.notation import C, b, eta, h, u, v, w, x
 from tutor.symbolic.asking import Asking, What, asking, is_length, rates
 from tutor.symbolic.derivative import D
-from tutor.symbolic.language import ENGLISH
 
-COUNTED = ENGLISH.numbers  # in the names of misconceptions, which never change
-HOW_MANY = "{counted} asked for. Where does each of them begin?"
+HOW_MANY = "{counted} Where does each of them begin?"
+AFTER = (  # the names of misconceptions, which never change, and what is said of them
+    (6, "after-six", "That is where {x} stands after six steps."),
+    (5, "after-five", "That is where {x} stands after five steps."),
+    (4, "after-four", "That is where {x} stands after four steps."),
+    (3, "after-three", "That is where {x} stands after three steps."),
+    (2, "after-two", "That is where {x} stands after two steps."),
+    (1, "after-one", "That is where {x} stands after one step."),
+)
 
 
 # --- the growth for a nudge, the change by a step ---------------------------------------------------------------------
@@ -71,14 +77,12 @@ def same_slope_again(question: Asking) -> Asking | None:
     return asking(question.slope.x + question.steps * question.rate * question.slope, question.at)
 
 
-def _after(count: int) -> Misconception:
+def _after(count: int, name: str, says: str) -> Misconception:
     """So many steps instead of as many as were asked for."""
-    steps = f"{COUNTED[count]} step{'' if count == 1 else 's'}"
     asked = 2 if count != 2 else 3
-    says = f"That is where {{x}} stands after {steps}."
     halved = asking(Rational(10, 2**count))  # each step of half the way to 0
     return Misconception(
-        f"after-{COUNTED[count]}",
+        name,
         Form(NUMBER, says, HOW_MANY, as_many_steps(count), (replace(HALVING, steps=max(asked, count - 1)), halved)),
     )
 
@@ -204,7 +208,7 @@ NUMBERS: tuple[Misconception, ...] = (
             (FALL, asking(Rational(36, 10))),
         ),
     ),
-    *(_after(count) for count in range(len(COUNTED) - 1, 0, -1)),
+    *(_after(*each) for each in AFTER),
     Misconception(
         "same-slope-again",
         Form(

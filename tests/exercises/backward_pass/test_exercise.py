@@ -7,7 +7,7 @@ from sympy import Integer, Rational
 
 from tutor.answers import Verdict
 from tutor.exercises import LEVELS, draw, help_levels, kind_of, leaks, mark, preview
-from tutor.exercises.backward_pass.exercise import PLAINLY, said, wrong_formulas
+from tutor.exercises.backward_pass.exercise import plainly, said, wrong_formulas
 from tutor.exercises.backward_pass.model import cells, forward, worth
 from tutor.exercises.drawing.variant import tried
 from tutor.lesson import AuthorError, BackwardPass, Vary, hole
@@ -59,7 +59,7 @@ def test_every_slip_is_named_in_its_cell_and_what_follows_is_right(seed: int) ->
             assert found.misconceptions[0] in {each.name for each, _ in wrong_formulas(cell)}
             assert found.cells[at] is SLIP
             assert all(each is RIGHT for place, each in enumerate(found.cells) if place != at), (cell.name, form.name)
-            assert cell.name in str(found.message)
+            assert str(cell.name) in str(found.message)
 
 
 def test_one_slip_is_not_punished_twice_and_it_says_so() -> None:
@@ -162,4 +162,4 @@ def test_a_wrong_error_is_followed_exactly_up_to_ten_to_the_twelfth() -> None:
 )
 def test_a_number_from_nowhere_hears_where_to_begin(kind: str, says: str) -> None:
     cell = next(cell for cell in cells(draw(PASS, 0).filled) if cell.kind == kind)
-    assert str(said(cell, PLAINLY[kind])) == f"{cell.name}: {says}"
+    assert str(said(cell, plainly(cell))) == f"{cell.name}: {says}"

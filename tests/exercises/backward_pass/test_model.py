@@ -73,7 +73,7 @@ def test_near_is_half_a_unit_of_the_last_figure() -> None:
 
 
 def test_every_cell_is_named_once() -> None:
-    names = [cell.name for cell in cells(block(1))]
+    names = [str(cell.name) for cell in cells(block(1))]
     assert len(names) == len(set(names)) == 11
     assert "∂C/∂w, input 2 to hidden 3" in names
 

@@ -39,7 +39,7 @@ from tutor.misconceptions import Form, Subject, answers, subjects
 from tutor.symbolic.activations import NotAnActivation
 from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Sentence, names, say
 
 FAR = 10**12
 GAP = "This comes along the paths to {name}. What belongs in the place of the question mark?"
@@ -170,10 +170,15 @@ def wrong_formulas(cell: Cell) -> tuple[tuple[Form[Any, Any], Expr], ...]:
     return tuple((form, formula) for form, formulas in found for formula in formulas)
 
 
-def said(cell: Cell, says: str) -> Sentence:
-    """What is said of a cell, with its name in front; {by} is what is nudged there."""
-    fields = {"by": nudged(cell)} if "{by}" in says else {}
-    return Sentence(f"{cell.name}: {says}", fields)
+def said(cell: Cell, says: Sentence) -> Sentence:
+    """What is said of a cell, with its name in front."""
+    return say("{name}: {says}", name=cell.name, says=says)
+
+
+def plainly(cell: Cell) -> Sentence:
+    """What is said of a number that no known mistake gives."""
+    says = PLAINLY[cell.kind]
+    return say(says, **({"by": nudged(cell)} if "by" in names(says) else {}))
 
 
 def nudged(cell: Cell) -> Symbol:
@@ -194,8 +199,8 @@ def _one(cell: Cell, own: Expr | None, right: tuple[Expr, ...], known: Values, d
         return of_cells.FOLLOWS
     for form, formula in wrong_formulas(cell):
         if any(_near(own, formula, base, digits) for base in bases):
-            return Judged(Verdict.MISCONCEPTION, said(cell, form.told), (form.name,))
-    return Judged(Verdict.WRONG, said(cell, PLAINLY[cell.kind]))
+            return Judged(Verdict.MISCONCEPTION, said(cell, form.told(by=nudged(cell))), (form.name,))
+    return Judged(Verdict.WRONG, said(cell, plainly(cell)))
 
 
 def _near(own: Expr, formula: Expr, known: Values, digits: int) -> bool:

@@ -25,6 +25,7 @@ from tutor.symbolic.costs import cost
 from tutor.symbolic.derivative import D
 from tutor.symbolic.indexed import COST, N, Partial, SumOver, a, a_prev, b, delta, i, j, k, w, y, z
 from tutor.symbolic.network import WEIGHTED, cost_formulas, hidden_layer
+from tutor.symbolic.sentence import Ready, Sentence, say
 
 WEIGHTS = tuple(Rational(each, 2) for each in (-3, -2, -1, 1, 2, 3))
 BIASES = tuple(Rational(each, 2) for each in (-1, 0, 1))
@@ -34,14 +35,22 @@ Values = Mapping[Symbol | D, Expr]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One number to fill in: what it is called, its letter (an error, or a slope to be taken), its formula."""
+    """One number to fill in: where it belongs, its letter (an error, or a slope to be taken), its formula."""
 
     kind: str  # OUTPUT, HIDDEN or EDGE
-    name: str
+    places: tuple[int, ...]  # that of its neuron; of an edge, those of its input and of its neuron; from 1
     letter: Symbol | D
     formula: Expr
     asked: OutputError | HiddenError | EdgeSlope  # the same in its parts, for what may be made of them instead
     factors: tuple[Expr, ...] = ()  # of a hidden error: its own slope, and what comes along the paths
+
+    @property
+    def name(self) -> Sentence:
+        """What it is called."""
+        *before, place = (Ready(str(place)) for place in self.places)
+        if self.kind == EDGE:
+            return say("∂C/∂w, input {before} to hidden {place}", before=before[0], place=place)
+        return say("δ of output {place}" if self.kind == OUTPUT else "δ of hidden {place}", place=place)
 
 
 OUTPUT, HIDDEN, EDGE = "output", "hidden", "edge"
@@ -160,7 +169,7 @@ def _output(place: int, by_a: Expr, steep: Expr, widths: tuple[int, ...]) -> Cel
     """δ = 2(a − y) f′(z)"""
     error, slope = (_at(each, 2, {j: place}, widths) for each in (by_a, steep))
     parts = OutputError(error, slope, letter(notation.a, 2, place))
-    return Cell(OUTPUT, f"δ of output {place}", letter(notation.delta, 2, place), times(error, slope), parts)
+    return Cell(OUTPUT, (place,), letter(notation.delta, 2, place), times(error, slope), parts)
 
 
 def _hidden(place: int, total: SumOver, steep: Expr, widths: tuple[int, ...]) -> Cell:
@@ -168,8 +177,8 @@ def _hidden(place: int, total: SumOver, steep: Expr, widths: tuple[int, ...]) ->
     slope, all_paths = _at(steep, 1, {j: place}, widths), _at(total, 2, {k: place}, widths)
     paths = (_path(place, after, steep, widths) for after in range(1, widths[2] + 1))
     parts = HiddenError(slope, letter(notation.a, 1, place), tuple(paths), added_up)
-    right, name = times(slope, all_paths), f"δ of hidden {place}"
-    return Cell(HIDDEN, name, letter(notation.delta, 1, place), right, parts, (slope, all_paths))
+    right = times(slope, all_paths)
+    return Cell(HIDDEN, (place,), letter(notation.delta, 1, place), right, parts, (slope, all_paths))
 
 
 def _path(place: int, after: int, steep: Expr, widths: tuple[int, ...]) -> Path:
@@ -196,7 +205,7 @@ def _edge(place: int, before: int, slope_by_w: Expr, steep: Expr, widths: tuple[
         activation=letter(notation.a, 1, place),
         others=tuple(others),
     )
-    return Cell(EDGE, f"∂C/∂w, input {before} to hidden {place}", D(notation.C, weight), right, parts)
+    return Cell(EDGE, (before, place), D(notation.C, weight), right, parts)
 
 
 def worth(formula: Expr, values: Values) -> Expr | None:

@@ -29,7 +29,7 @@ from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.indexed import a, delta, j, k, z
 from tutor.symbolic.indexed import w as w_jk
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Listed, Sentence, after_one_another, names, say
 
 EXAMPLES = {NEURON_BY_W: "(a - y) x", HIDDEN_DELTA: "w_1k delta_1", EDGE_BY_W: "w_jk"}
 RIGHT = say("That is right. Now let the network learn from it.")
@@ -142,7 +142,7 @@ def _judged(filled: Drive, given: Expr) -> Mark:
         return Mark(Verdict.UNDECIDED, found.message)
     for form, answer in task.swaps:
         if decide(given, answer, None, task.definitions).verdict is Verdict.RIGHT:
-            return Mark(Verdict.MISCONCEPTION, Sentence(form.told, named_letters()), misconceptions=(form.name,))
+            return Mark(Verdict.MISCONCEPTION, form.told(**named_letters()), misconceptions=(form.name,))
     return _explained(filled, task, given)
 
 
@@ -194,9 +194,9 @@ def _ready(filled: Drive, given: Expr) -> Driving | Sentence:
 
 def _why_not(filled: Drive) -> Sentence:
     if filled.wanted == NEURON_BY_W:
-        return say(ONE_NEURON, letters="a, y, z, x, w, b")
-    letters = "w_jk, δ_j, a_j, z_j, a_k" + (", z_k" if filled.wanted == HIDDEN_DELTA else "")
-    return say(NO_VALUE, letters=letters)
+        return say(ONE_NEURON, letters=Listed(("a", "y", "z", "x", "w", "b"), and_=False))
+    letters = ("w_jk", "δ_j", "a_j", "z_j", "a_k", *(("z_k",) if filled.wanted == HIDDEN_DELTA else ()))
+    return say(NO_VALUE, letters=Listed(letters, and_=False))
 
 
 def _parts(filled: Drive, own: Own, given: Expr) -> Sentence:
@@ -205,10 +205,10 @@ def _parts(filled: Drive, own: Own, given: Expr) -> Sentence:
         return say("Every weight goes by your formula; the errors and the biases are the right ones.")
     if filled.wanted == HIDDEN_DELTA:
         says = "Every hidden neuron gets its error from your formula; the errors of the outputs are the right ones."
-        if j in given.free_symbols:
-            says += " No sum runs over {j}, so it is followed to the first neuron only."
-            return say(says, j=j)
-        return say(says)
+        if j not in given.free_symbols:
+            return say(says)
+        first_only = say("No sum runs over {j}, so it is followed to the first neuron only.", j=j)
+        return after_one_another(say(says), first_only)
     if follows(own):
         return say("Both numbers go by your formula: for {b} it is taken without its {x}.", b=b, x=x)
     says = "The weight {w} goes by your formula. It is no multiple of {x}, so {b} goes by the right one."
@@ -225,7 +225,7 @@ PLACES = {
 
 
 def _fields(says: str) -> dict[str, Expr]:
-    return {name: value for name, value in named_letters().items() if f"{{{name}}}" in says}
+    return {name: value for name, value in named_letters().items() if name in names(says)}
 
 
 def _sibling(filled: Drive, wanted: D) -> Expr:

@@ -27,10 +27,9 @@ from tutor.exercises.typed import STANDING, put_in, unreadable
 from tutor.lesson import Formula, Gradient, Number
 from tutor.misconceptions import Form, answers
 from tutor.misconceptions.gradients import ONE_EACH
-from tutor.misconceptions.numbers import COUNTED
 from tutor.misconceptions.subjects import VECTOR
 from tutor.symbolic.derivative import has_derivative
-from tutor.symbolic.sentence import Field, Sentence, say
+from tutor.symbolic.sentence import Listed, Sentence, plural, say
 
 _NABLA = re.compile(r"\s*(?:∇|nabla|grad)\s*[A-Za-z]?\s*=")  # ∇C = in front of an answer says nothing new
 Component = Formula | Number
@@ -162,22 +161,16 @@ def _words(filled: Gradient, shown: tuple[Basic, ...]) -> Vocabulary:
 
 def _one_each(filled: Gradient) -> Sentence:
     """How many components are wanted, and in which order."""
-    letters = [f"{{by{at}}}" for at in range(len(filled.by))]
-    named = " and ".join(filter(None, (", ".join(letters[:-1]), letters[-1])))
-    fields: dict[str, Field] = {f"by{at}": letter for at, letter in enumerate(filled.by)}
-    return Sentence(ONE_EACH.replace("{letters}", named), fields | {"count": _counted(len(filled.by))})
-
-
-def _counted(count: int) -> str:
-    return COUNTED[count] if count < len(COUNTED) else str(count)
+    alone = "A gradient is a vector: write {count:word} component in square brackets, for {letters}."
+    return plural(len(filled.by), alone, ONE_EACH, letters=Listed(filled.by))
 
 
 def _not_so_many(filled: Gradient, key: Vector, given: Expr) -> Mark:
     """A single formula, or a vector of another length; what a single one stands for is said if it can be seen."""
     wanted = _one_each(filled)
     if isinstance(given, Tuple):
-        says = say("I read {found} components here. {wanted}", found=_counted(len(given)), wanted=wanted)
-        return Mark(Verdict.UNREADABLE, says)
+        one, many = "I read {count:word} component here. {wanted}", "I read {count:word} components here. {wanted}"
+        return Mark(Verdict.UNREADABLE, plural(len(given), one, many, wanted=wanted))
     alone = [letter for letter, part in zip(filled.by, key, strict=True) if _same(filled, given, part)]
     if alone:
         says = say("That is one component, the slope by {alone}. {wanted}", alone=alone[0], wanted=wanted)
@@ -243,7 +236,7 @@ def _of_component(found: Mark, letter: Symbol, key: Vector) -> Mark:
 def _whole(filled: Gradient, key: Vector, given: tuple[Expr | None, ...]) -> Mark | None:
     """What was done with all components at once."""
     form = _made_of_all(filled, key, given)
-    return None if form is None else Mark(Verdict.MISCONCEPTION, say(form.told), misconceptions=(form.name,))
+    return None if form is None else Mark(Verdict.MISCONCEPTION, form.told(), misconceptions=(form.name,))
 
 
 def _made_of_all(filled: Gradient, key: Vector, given: tuple[Expr | None, ...]) -> Form[Any, Any] | None:

@@ -18,7 +18,7 @@ from tutor.symbolic.asking import asking
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Sentence, after_one_another, say
 
 HELD = "One letter moves, and all the others are held still: they count as numbers."
 Vector = tuple[Expr, ...]
@@ -38,12 +38,12 @@ def for_gradient(filled: Gradient, key: Vector, others: Iterable[Variant[Gradien
 def _where(filled: Gradient) -> Iterator[Help]:
     says = "Begin with {by}. Everything else is held still. Which parts of {of} move with {by}?"
     yield Help(say(says, by=filled.by[0], of=filled.of))
-    yield Help(say("One component at a time. " + HELD))
+    yield Help(after_one_another(say("One component at a time."), say(HELD)))
 
 
 def _rule(filled: Gradient) -> Iterator[Help]:
     for offer in hints.rule(filled.wanted):
-        yield replace(offer, says=say(HELD + " {rule}", rule=offer.says))
+        yield replace(offer, says=after_one_another(say(HELD), offer.says))
     yield Help(say(HELD))
 
 

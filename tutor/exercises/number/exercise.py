@@ -25,11 +25,10 @@ from tutor.exercises.response import Response
 from tutor.exercises.typed import Numeral, no_number, read_number
 from tutor.lesson import Number, sentence
 from tutor.misconceptions import answers
-from tutor.misconceptions.numbers import COUNTED
 from tutor.misconceptions.subjects import COST, NUMBER
 from tutor.symbolic.asking import Asking, asking
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.sentence import Field, Sentence, after_one_another, say
+from tutor.symbolic.sentence import Field, Sentence, after_one_another, plural, say
 
 OPPOSITE = "opposite-sign"  # says nothing that a nearer explanation has not said
 TWO = "Two things would explain this. Either: {either} Or: {other} Which of the two was it?"
@@ -170,8 +169,7 @@ def _fields(asks: Asking) -> dict[str, Field]:
     """What is said of a number may name what is differentiated, by what, and how many steps were asked for."""
     if asks.slope is None:
         return {}
-    count = COUNTED[asks.steps] if asks.steps < len(COUNTED) else str(asks.steps)
-    counted = f"{count.capitalize()} {'was' if asks.steps == 1 else 'were'}"
+    counted = plural(asks.steps, "{count:word} was asked for.", "{count:word} were asked for.")
     return {"f": asks.slope.f, "x": asks.slope.x, "counted": counted}
 
 

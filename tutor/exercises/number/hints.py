@@ -20,7 +20,7 @@ from tutor.symbolic.asking import Asking, Point, What, is_length, rates
 from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import Becomes, D, has_derivative
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Sentence, after_one_another, say
 
 Example = tuple[Sentence | None, Asking, Expr]  # a sibling's question in words, what it stands for, its number
 
@@ -232,9 +232,9 @@ class Step(Value):
         if x not in at:
             yield from super().where()
             return
-        start = "One step at a time. " if self.question.steps > 1 else ""
-        says = start + "You begin at {x} = {place:decimal}. How steep is it there?"
-        yield Help(say(says, x=x, place=at[x]))
+        begin = say("You begin at {x} = {place:decimal}. How steep is it there?", x=x, place=at[x])
+        several = self.question.steps > 1
+        yield Help(after_one_another(say("One step at a time."), begin) if several else begin)
 
     def rule(self) -> Iterator[Help]:
         """The step itself."""

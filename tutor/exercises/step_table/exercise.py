@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 from sympy import Eq, Expr
 
@@ -22,7 +23,7 @@ from tutor.exercises.number.question import Stand
 from tutor.exercises.step_table.model import cost_at, slope_at, step_from, table
 from tutor.exercises.written import Written, reckoned, shown, with_numbers
 from tutor.lesson import StepTable
-from tutor.misconceptions import answers
+from tutor.misconceptions import Form, answers
 from tutor.misconceptions.descent import TWO_AT_ONCE
 from tutor.misconceptions.subjects import STEEPNESS, STEP, Steepness, Step
 from tutor.notation import eta
@@ -33,6 +34,13 @@ from tutor.symbolic.sentence import Sentence, say
 FAR = 10**20
 COLUMNS = ("slope", "next")  # the cells of a row that the learner fills in, in this order
 Rows = tuple[Stand, ...]
+
+
+FIRST = ("Begin with the slope in row {row}.", "Begin with the new place in row {row}.")  # in each column
+NEXT = (
+    "So far so good. The next number to fill in is the slope in row {row}.",
+    "So far so good. The next number to fill in is the new place in row {row}.",
+)
 
 
 class StepTableKind(OfCells[StepTable, Rows]):
@@ -73,10 +81,8 @@ class StepTableKind(OfCells[StepTable, Rows]):
     def next_one(self, filled: StepTable, at: int, begun: bool) -> Sentence:
         """By its row and its column."""
         row, column = divmod(at, len(COLUMNS))
-        says = "So far so good. The next number to fill in is the {what} in row {row}."
-        if not begun:
-            says = "Begin with the {what} in row {row}."
-        return say(says, what=("slope", "new place")[column], row=str(row + 1))
+        slope, place = NEXT if begun else FIRST
+        return say(place if column else slope, row=str(row + 1))
 
     def judged(self, variant: Variant[StepTable, Rows], numbers: Numbers) -> tuple[Judged, ...]:
         """Each row begins where the learner's own row above ended."""
@@ -120,20 +126,20 @@ KIND = StepTableKind()
 
 # --- what may stand in a cell instead ---------------------------------------------------------------------------------
 
-Wrong = tuple[tuple[str, ...], str, Expr]  # the misconceptions behind a number, what is said of them, the number
+Wrong = tuple[tuple[str, ...], Form[Any, Any], Expr]  # the misconceptions behind a number, what tells of them, it
 
 
 def wrong_steps(filled: StepTable, row: Stand) -> tuple[Wrong, ...]:
     """Where known mistakes would lead from here, with the slope of this row."""
     step = Step(row.where, row.slope, number(filled.rate))
-    alone = tuple(((form.name,), form.told, wrong) for form, wrong in answers(STEP, step))
-    return (*alone, *((each.names, each.form.told, each.form.apply(step)) for each in TWO_AT_ONCE))
+    alone = tuple(((form.name,), form, wrong) for form, wrong in answers(STEP, step))
+    return (*alone, *((each.names, each.form, each.form.apply(step)) for each in TWO_AT_ONCE))
 
 
 def wrong_slopes(filled: StepTable, where: Expr) -> tuple[Wrong, ...]:
     """What known mistakes would give for the slope here."""
     here = Steepness(slope_at(filled, where), cost_at(filled, where))
-    return tuple(((form.name,), form.told, wrong) for form, wrong in answers(STEEPNESS, here))
+    return tuple(((form.name,), form, wrong) for form, wrong in answers(STEEPNESS, here))
 
 
 def _coincidences(filled: StepTable, rows: Rows) -> Iterator[tuple[str, str]]:
@@ -189,9 +195,9 @@ def _next(filled: StepTable, here: Stand, slope: Expr | None, own: Expr | None, 
 
 def _explained(filled: StepTable, own: Expr, known: tuple[Wrong, ...], row: int, plainly: Sentence) -> Judged:
     """The known mistake that gives this number."""
-    for names, says, wrong in known:
+    for names, form, wrong in known:
         if agrees(own, wrong, filled.digits):
-            return Judged(Verdict.MISCONCEPTION, say(says, row=str(row + 1)), names)
+            return Judged(Verdict.MISCONCEPTION, form.told(row=str(row + 1)), names)
     return Judged(Verdict.WRONG, plainly)
 
 

@@ -10,7 +10,7 @@ from tutor.exercises import Response, Variant, preview
 from tutor.exercises.backward_pass.exercise import Numbered
 from tutor.exercises.backward_pass.model import EDGE, HIDDEN, OUTPUT, Cell, cells, forward, widths_of
 from tutor.lesson import BackwardPass
-from tutor.symbolic.sentence import Ready, plural, say
+from tutor.symbolic.sentence import plural, say
 from tutor.ui.blocks.preview import unread
 from tutor.ui.blocks.widget import Cells, Widget, field, text_of
 from tutor.ui.components.picture import picture
@@ -46,7 +46,7 @@ class BackwardPassWidget(Widget[BackwardPass, Numbered]):
                 for at, cell in _of(kind, table):
                     with grid.cell(), st.container(gap="xxsmall"):
                         verdict = verdicts[at] if verdicts else None
-                        field(cell.name, given[at], f"{key}-{at}", SHORT, verdict=verdict)
+                        field(str(cell.name), given[at], f"{key}-{at}", SHORT, verdict=verdict)
         _problems(variant, self.read(variant, key, last), table)
 
     def read(self, variant: Variant[BackwardPass, Numbered], key: str, last: Response) -> tuple[str, ...]:
@@ -61,5 +61,5 @@ def _of(kind: str, table: tuple[Cell, ...]) -> Iterator[tuple[int, Cell]]:
 def _problems(variant: Variant[BackwardPass, Numbered], given: tuple[str, ...], table: tuple[Cell, ...]) -> None:
     """What could not be read, cell by cell."""
     for at, problem in unread(given, preview(variant, given)):
-        said = words("{cell}: {problem}", cell=Ready(table[at].name), problem=problem.message)
+        said = words("{cell}: {problem}", cell=table[at].name, problem=problem.message)
         st.markdown(quiet(said))
