@@ -23,8 +23,6 @@ from streamlit.testing.v1 import AppTest
 from tutor.symbolic.language import ENGLISH, Language
 
 ROOT = Path(__file__).parents[1]
-NOT_YET = (  # files whose words need not be whole templates yet: this tuple is to become empty
-)
 WRITTEN = ("tutor", "lessons", "tests/ui/sample.py", "tests/ui/laboratory.py", "tests/test_words.py")
 NAMES = re.compile(  # spelled alike in every language: functions, and what has a name
     "sigmoid|softplus|relu|ReLU|step|sign|tanh|sinh|cosh|sech|coth|sin|cos|tan|sec|csc|cot|arcsin|arccos|arctan|asin|"
@@ -124,30 +122,7 @@ def _data(value: Any) -> Iterator[str]:
 
 def unsaid(text: str) -> list[str]:
     """The stretches of a text that no template said, each with a word of three letters or more and a plain vowel."""
-    parts = [part for part in _stretches(text) if any(map(_is_word, WORD.findall(part)))]
-    return [] if NOT_YET and _glued_by_what_is_not_yet(text, parts) else parts
-
-
-def _glued_by_what_is_not_yet(text: str, parts: list[str]) -> bool:
-    """It is all made of texts that are written down, and one of them is in a file that is NOT_YET.
-
-    The help of an exercise puts a colon behind the text of a lesson.
-    """
-    pieces = [_pieces(part) for part in parts]
-    told = [piece for each in pieces if each for piece in each if len(each) == 1 or " " in piece]
-    return None not in pieces and (text.endswith(":") or not _known(NOT_YET).isdisjoint(told))
-
-
-@lru_cache(maxsize=4096)
-def _pieces(part: str) -> tuple[str, ...] | None:
-    """The part as texts that are written down, one behind the other, the longest first; None where it is none."""
-    words = part.split()
-    for end in range(len(words), 0, -1):
-        first = " ".join(words[:end])
-        rest = _pieces(" ".join(words[end:])) if end < len(words) else ()
-        if rest is not None and first in _known(WRITTEN):
-            return (first, *rest)
-    return None
+    return [part for part in _stretches(text) if any(map(_is_word, WORD.findall(part)))]
 
 
 def _stretches(text: str) -> Iterator[str]:
@@ -159,9 +134,3 @@ def _stretches(text: str) -> Iterator[str]:
 
 def _is_word(found: str) -> bool:
     return bool(VOWEL.search(found)) and not NAMES.fullmatch(found)
-
-
-@lru_cache(maxsize=2)
-def _known(places: tuple[str, ...]) -> frozenset[str]:
-    """The stretches of all texts in these files."""
-    return frozenset(part for text in _written(places) for part in _stretches(text))
