@@ -279,14 +279,16 @@ SHOWN_BY = re.compile(  # methods of `st`
 )
 CASES = ("capitalize", "upper", "title")  # methods of a text, which have no arguments
 KEPT_TEXTS = ("_source",)  # programs: no language
+NO_LEARNER = ("tutor/exercises/authoring/",)  # what a lesson's author is told, in English as the lesson is
+TO_AUTHORS = re.compile("_?(unfit|coincidences|complaints)")  # functions of a kind that speak to them too
 SOURCES = [
     path
-    for part in ("ui", "answers", "symbolic", "misconceptions")  # what an exercise glues, it tells its author
+    for part in ("ui", "answers", "symbolic", "exercises", "misconceptions")
     for path in sorted((ROOT / "tutor" / part).rglob("*.py"))
-    if path.relative_to(ROOT).as_posix() != "tutor/symbolic/language.py"
+    if not path.relative_to(ROOT).as_posix().startswith((*NO_LEARNER, "tutor/symbolic/language.py"))
 ]
 UNSEEN = ("dots ", "line ", "back ", '" style="--share: ')  # classes, a token, a style
-UNSEEN += ("undecided: %s answered with %s", "there is no rule for ")  # of the log, of an error
+UNSEEN += ("undecided: %s answered with %s", "there is no rule for ", " parts")  # of the log, of an error, of a digest
 KEYS = ("Home", "End", "Enter", "Escape", "Backspace")  # of a keyboard
 NO_TEXT = ("mark mark\n", "tick zero", "color: var(--c-\n)", "var(--st-background-color, white)")  # classes and styles
 NO_TEXT += (
@@ -309,14 +311,18 @@ def words_in(literal: str) -> bool:
 
 
 def glued(source: str) -> Iterator[tuple[int, str]]:
-    """f-strings with words in them, texts that go to a page as they are, and letters that are made capital."""
+    """f-strings and sums with words in them, texts that go to a page as they are, and letters that are made capital."""
     tree = ast.parse(source)
-    raised = {id(each) for node in ast.walk(tree) if isinstance(node, ast.Raise) for each in ast.walk(node)}
+    unseen = {id(each) for node in ast.walk(tree) if _no_learner_sees(node) for each in ast.walk(node)}
     for node in ast.walk(tree):
-        if id(node) in raised:
+        if id(node) in unseen:
             continue
         if isinstance(node, ast.JoinedStr):
             literals = [part.value for part in node.values if isinstance(part, ast.Constant)]
+            yield from ((node.lineno, text) for text in literals if words_in(text) and text not in UNSEEN)
+        elif isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Add):
+            added = (node.left, node.right) if isinstance(node, ast.BinOp) else (node.value,)
+            literals = [part.value for part in added if isinstance(part, ast.Constant) and isinstance(part.value, str)]
             yield from ((node.lineno, text) for text in literals if words_in(text) and text not in UNSEEN)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             first = node.args[0] if node.args else None
@@ -325,6 +331,11 @@ def glued(source: str) -> Iterator[tuple[int, str]]:
                 yield node.lineno, told
             if node.func.attr in CASES and not node.args:
                 yield node.lineno, node.func.attr
+
+
+def _no_learner_sees(node: ast.AST) -> bool:
+    """An error, or a function that tells an author what is wrong with an exercise."""
+    return isinstance(node, ast.Raise) or (isinstance(node, ast.FunctionDef) and bool(TO_AUTHORS.fullmatch(node.name)))
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -411,6 +422,15 @@ def test_a_script_with_words_is_found():
     assert own_words('svg("g", { class: "marks words", text: phrase("growth") })') == []
 
 
-@pytest.mark.parametrize("source", ['f"Epoch {n} of {m}"', "st.info('It broke off.')", "name.capitalize()"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        'f"Epoch {n} of {m}"',
+        "st.info('It broke off.')",
+        "name.capitalize()",
+        "'Another one. ' + ask",
+        "says += ' No sum.'",
+    ],
+)
 def test_a_source_that_glues_is_found(source: str):
     assert list(glued(source))

@@ -17,7 +17,7 @@ from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.printing import to_text
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import Listed, after_one_another, say
 
 c, d, p, s, form = (hole(name) for name in ("c", "d", "p", "s", "form"))
 value = Choose.value
@@ -106,6 +106,8 @@ def test_nothing_before_the_solution_equals_the_key(exercise) -> None:
     [
         Help(say("It is {key}.", key=20 * x**3)),
         Help(say("It is {key}.", key=Eq(D(5 * x**4, x), 20 * x**3))),
+        Help(after_one_another(say("Look."), say("It is {key}.", key=20 * x**3))),
+        Help(say("These: {all}.", all=Listed((x, say("{key}", key=20 * x**3))))),
         Help(say("Look:"), (Line(4 * 5 * x**2 * x + 0),)),
         Help(say("Look:"), (Line(x, say("because {part}", part=x**3 * 20)),)),
         Help(say("Fill it."), (Line(20 * x**3 * D(x, x)),)),
