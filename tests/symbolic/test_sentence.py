@@ -102,12 +102,12 @@ def test_what_is_kept_of_words_is_kept_for_each_language():
     asked = []
 
     @kept_by_language(8)
-    def made(name: str, *, loud: bool = False) -> str:
+    def made(name: str, loud: bool = False) -> str:
         """What is made of a name."""
         asked.append(name)
         return f"{language().name} {name}"
 
-    assert [made("w"), made("w"), made("x", loud=True)] == ["English w", "English w", "English x"]
+    assert [made("w"), made("w"), made("x", True)] == ["English w", "English w", "English x"]
     with speaking(Language("other")):
         assert [made("w"), made("w")] == ["other w", "other w"]
     assert made("w") == "English w"
