@@ -6,9 +6,9 @@ import streamlit as st
 
 from lessons import PARTS
 from lessons.glossary import GLOSSARY
-from tutor.ui import course_map, memory, pages, state
+from tutor.ui import course_map, gc_freeze, pages, state
 
-memory.settle()
+gc_freeze.freeze()
 st.set_page_config(page_title="Downhill", layout="centered")
 frame = pages.frame(PARTS, GLOSSARY)
 page = st.navigation(list(frame.pages.values()), position="hidden")

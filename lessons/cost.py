@@ -23,7 +23,7 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import C, N, a, i, j, numbered, y
-from tutor.symbolic.building import over
+from tutor.symbolic.unevaluated import over
 
 p, q, r, s, t, u, form, target = (hole(name) for name in ("p", "q", "r", "s", "t", "u", "form", "target"))
 value = Choose.value

@@ -28,9 +28,9 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import C, h, t, w
-from tutor.symbolic.building import over
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.unevaluated import over
 
 c, d, g, p, q, r, s = (hole(name) for name in ("c", "d", "g", "p", "q", "r", "s"))
 value = Choose.value

@@ -68,7 +68,7 @@ PAGE = """
 from lessons import PARTS
 from tutor.lesson import Part
 from tutor.ui import lesson_page, state
-from tutor.ui.frame import Frame
+from tutor.ui.site import Frame
 
 state.open_page(LESSON.slug)
 lesson_page.show(LESSON, Frame((*PARTS, Part("A new part", (LESSON,))), {}))

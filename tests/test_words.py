@@ -58,10 +58,10 @@ def _page() -> None:
     from tests.ui import laboratory, sample
     from tutor.lesson import Part
     from tutor.symbolic.language import ENGLISH, speaking
-    from tutor.ui import accepted, course_map, lesson_page, pages, pairs, state, workbench
-    from tutor.ui.frame import Frame
+    from tutor.ui import accepted, course_map, lesson_page, pages, state, twin_training, workbench
+    from tutor.ui.site import Frame
 
-    pairs.LASTS = 0.1
+    twin_training.LASTS = 0.1
     place = st.session_state["place"]
     frame = Frame((*PARTS, Part("More", (sample.LESSON, laboratory.LESSON))), {})
     others = {"home": lambda: pages.home(frame), "words": lambda: pages.words(GLOSSARY)}

@@ -38,7 +38,7 @@ def test_exercises_and_pages_use_the_face_alone() -> None:
     sources = [path for part in ("exercises", "ui") for path in (ROOT / "tutor" / part).rglob("*.py")]
     assert len(sources) > 20
     assert {path.name: found for path in sources if (found := private_imports(path.read_text("utf-8")))} == {}
-    assert private_imports("from tutor.answers.deciding.points import generic") == ["tutor.answers.deciding.points"]
+    assert private_imports("from tutor.answers.deciding.sampling import generic") == ["tutor.answers.deciding.sampling"]
 
 
 def test_the_face_brings_in_no_numpy_and_no_parser_of_sympy() -> None:

@@ -6,12 +6,12 @@ import pytest
 from sympy import Expr, cos, exp, log, sin, sqrt, tanh
 
 from tutor.answers import Verdict, check_working, decide
-from tutor.answers.diagnosing.ways import mistaken
+from tutor.answers.diagnosing.derivation_paths import mistaken
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES
 from tutor.notation import x
-from tutor.symbolic.building import put
 from tutor.symbolic.derive import Step, derive
+from tutor.symbolic.unevaluated import put
 
 R, M, W, U = Verdict.RIGHT, Verdict.MISCONCEPTION, Verdict.WRONG, Verdict.UNREADABLE
 PRODUCT = ("x^2 sin(x)", "x")

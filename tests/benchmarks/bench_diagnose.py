@@ -22,8 +22,8 @@ from sympy.core.cache import clear_cache
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tutor.answers import Derivative, Verdict, decide, diagnose
+from tutor.answers.diagnosing.derivation_paths import mistaken, sound
 from tutor.answers.diagnosing.question import key
-from tutor.answers.diagnosing.ways import mistaken, sound
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES, derive_with
 from tutor.notation import a, b, w, x, y

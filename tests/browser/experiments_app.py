@@ -14,7 +14,7 @@ import streamlit as st
 from tests.ui.laboratory import LESSON
 from tutor.ui import lesson_page, state
 from tutor.ui.components.poll import poll
-from tutor.ui.frame import Frame
+from tutor.ui.site import Frame
 
 
 def laboratory() -> None:

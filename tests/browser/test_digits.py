@@ -12,10 +12,10 @@ import pytest
 from lessons.digits import LESSON
 from tests.browser.harness import COUNT_CURVES, ROOT, drawn, idle
 from tutor.numeric.digits import SIDE, centred, embedded
+from tutor.ui.background import AWAY, Run, Settings
 from tutor.ui.blocks.trainer import SHIFTED
 from tutor.ui.components.pad import SHADES, drawing, inked
 from tutor.ui.files import to_bytes
-from tutor.ui.running import AWAY, Run, Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 

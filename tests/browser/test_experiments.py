@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.browser.harness import COUNT_CURVES, ROOT, calm, drawn, idle
-from tutor.ui.running import AWAY
+from tutor.ui.background import AWAY
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tutor.learner import progress
 from tutor.learner.events import KINDS, Event, KeptQuestion
-from tutor.learner.progress import LessonProgress, Mark, Place, Tally
+from tutor.learner.progress import LessonProgress, LessonState, Place, Tally
 
 Happen = Callable[..., Event]
 NAMES = ("slope", "step", "table")
@@ -23,30 +23,30 @@ NAMES = ("slope", "step", "table")
 def test_a_lesson_goes_from_new_to_going_to_done(happen: Happen):
     history: list[Event] = []
 
-    def after(*events: Event) -> tuple[Mark, int]:
+    def after(*events: Event) -> tuple[LessonState, int]:
         history.extend(events)
         found = progress.lesson_progress(history, ("slope", "step"))
         return found.mark, found.solved
 
-    assert after() == (Mark.NEW, 0)
-    assert after(happen("visit", "")) == (Mark.GOING, 0)
-    assert after(happen("attempt", "slope", verdict="wrong")) == (Mark.GOING, 0)
-    assert after(happen("attempt", "slope", verdict="right")) == (Mark.GOING, 1)
-    assert after(happen("attempt", "slope", seed=1, verdict="right")) == (Mark.GOING, 1)
+    assert after() == (LessonState.NEW, 0)
+    assert after(happen("visit", "")) == (LessonState.GOING, 0)
+    assert after(happen("attempt", "slope", verdict="wrong")) == (LessonState.GOING, 0)
+    assert after(happen("attempt", "slope", verdict="right")) == (LessonState.GOING, 1)
+    assert after(happen("attempt", "slope", seed=1, verdict="right")) == (LessonState.GOING, 1)
     assert after(happen("another", "slope", seed=2), happen("attempt", "slope", seed=2, verdict="wrong"))[1] == 1
-    assert after(happen("attempt", "step", verdict="right")) == (Mark.DONE, 2)
+    assert after(happen("attempt", "step", verdict="right")) == (LessonState.DONE, 2)
 
 
 def test_what_was_solved_and_is_in_the_lesson_no_longer_is_not_taken_away(happen: Happen):
     events = [happen("attempt", "an old one", verdict="right"), happen("attempt", "tried", verdict="wrong")]
-    assert progress.lesson_progress(events, ("slope",)) == LessonProgress(Mark.GOING, 1, 2)
+    assert progress.lesson_progress(events, ("slope",)) == LessonProgress(LessonState.GOING, 1, 2)
     events.append(happen("attempt", "slope", verdict="right"))
-    assert progress.lesson_progress(events, ("slope",)) == LessonProgress(Mark.DONE, 2, 2)
+    assert progress.lesson_progress(events, ("slope",)) == LessonProgress(LessonState.DONE, 2, 2)
 
 
 def test_what_is_taken_along_is_no_exercise_of_the_lesson(happen: Happen):
     events = [happen("attempt", "along", verdict="right")]
-    assert progress.lesson_progress(events, ("slope",), ("along",)) == LessonProgress(Mark.GOING, 0, 1)
+    assert progress.lesson_progress(events, ("slope",), ("along",)) == LessonProgress(LessonState.GOING, 0, 1)
 
 
 def test_an_exercise_that_asks_the_same_under_another_name_is_the_same(happen: Happen):
@@ -68,8 +68,8 @@ def test_a_clock_that_ran_ahead_is_put_right_by_what_arrived_next(happen: Happen
 
 
 def test_a_lesson_without_exercises_is_done_at_its_end(happen: Happen):
-    assert progress.lesson_progress([happen("visit", "")], ()).mark is Mark.GOING
-    assert progress.lesson_progress([happen("visit", ""), happen("finish", "")], ()).mark is Mark.DONE
+    assert progress.lesson_progress([happen("visit", "")], ()).mark is LessonState.GOING
+    assert progress.lesson_progress([happen("visit", ""), happen("finish", "")], ()).mark is LessonState.DONE
 
 
 def test_going_on_is_where_something_happened_last(happen: Happen):
@@ -211,7 +211,7 @@ def test_kinds_of_a_later_version_change_nothing(events, kind, place):
 def test_going_on_never_takes_back_what_was_solved(events, place):
     before, after = events[:place], events
     assert progress.lesson_progress(before, NAMES).solved <= progress.lesson_progress(after, NAMES).solved
-    order = list(Mark)
+    order = list(LessonState)
     assert order.index(progress.lesson_progress(before, NAMES).mark) <= order.index(
         progress.lesson_progress(after, NAMES).mark
     )

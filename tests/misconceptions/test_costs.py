@@ -11,8 +11,8 @@ from tutor.lesson import Formula, Number
 from tutor.misconceptions import OF_QUESTIONS, answers
 from tutor.misconceptions.subjects import COST, Posed
 from tutor.notation import C, N, a, b, numbered, x, y
-from tutor.symbolic.building import over
 from tutor.symbolic.derivative import D
+from tutor.symbolic.unevaluated import over
 
 a1, a2, y1, y2 = (numbered(letter, number) for letter in (a, y) for number in (1, 2))
 C1, C2, C3, C4 = (numbered(C, number) for number in range(1, 5))

@@ -108,7 +108,12 @@ DECIDING = (
         ),
     ),
     *_of("answers/deciding", "program", "test_program", ("a longer program", "NODES = 4000", "NODES = 40000")),
-    *_of("answers/deciding", "evidence", "test_evidence", ("fewer bits at a second look", "DEEP = 2400", "DEEP = 500")),
+    *_of(
+        "answers/deciding",
+        "compare_at",
+        "test_compare_at",
+        ("fewer bits at a second look", "DEEP = 2400", "DEEP = 500"),
+    ),
     *_of(
         "answers/deciding",
         "normal",
@@ -388,16 +393,18 @@ SYMBOLIC = (
     *_of("symbolic", "derive", "test_derive", ("longer derivations", "LONGEST = 300", "LONGEST = 400")),
     *_of("symbolic", "definition", "test_definition", ("a higher degree", "HIGHEST = 6 ", "HIGHEST = 9 ")),
     *_of("symbolic", "decimals", "test_decimals", ("fewer decimals", "PLACES = 6", "PLACES = 4")),
-    *_of("symbolic", "shortened", "test_shortened", ("more digits", "DIGITS = 3", "DIGITS = 5")),
-    *_of("symbolic", "plain", "test_printing", ("smaller numbers are rounded", "HUGE = 10**40", "HUGE = 10**20")),
+    *_of("symbolic", "ellipsis", "test_ellipsis", ("more digits", "DIGITS = 3", "DIGITS = 5")),
+    *_of(
+        "symbolic", "text_printer", "test_printing", ("smaller numbers are rounded", "HUGE = 10**40", "HUGE = 10**20")
+    ),
 )
 
 MACHINES = (
     *_of("lower", "limits", "test_limits", ("larger expressions", "NODES = 10_000", "NODES = 100_000")),
     *_of(
         "lower",
-        "testimony",
-        "test_testimony",
+        "gradient_comparison",
+        "test_gradient_comparison",
         ("witnesses that differ agree", "AGREE = 1e-6", "AGREE = 1e-2"),
         ("larger factors are told", "PLAIN = 4", "PLAIN = 9"),
     ),
@@ -432,8 +439,8 @@ AROUND = (
     *_of("ui", "text", "test_text", ("ten times as long", "LONGEST = 200", "LONGEST = 2000")),
     *_of(
         "ui",
-        "running",
-        "test_running",
+        "background",
+        "test_background",
         ("nobody is there for long", "AWAY = 10.0", "AWAY = 1000.0"),
         ("more records", "MOST = 2000", "MOST = 200_000"),
         ("a stop that waits for ever", "REST = 2.0", "REST = 60.0"),
@@ -441,12 +448,17 @@ AROUND = (
     *_of("ui", "files", "test_files", ("more epochs", "MOST_EPOCHS = 100_000", "MOST_EPOCHS = 10_000_000")),
     *_of(
         "ui",
-        "difference",
-        "test_difference",
+        "training_verdict",
+        "test_training_verdict",
         ("any ratio is steady", "STEADY = 1e-3", "STEADY = 1.0"),
         ("a wording turned round", "a sign is turned round.", "no sign is turned round."),
     ),
-    *_of("ui", "findings", "test_findings", ("rows that differ are equal", "EQUAL = 1e-6", "EQUAL = 1e-1")),
+    *_of(
+        "ui",
+        "experiment_reports",
+        "test_experiment_reports",
+        ("rows that differ are equal", "EQUAL = 1e-6", "EQUAL = 1e-1"),
+    ),
 )
 
 MUTANTS: tuple[Mutant, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tutor.lower.testimony import network_for
+from tutor.lower.gradient_comparison import network_for
 from tutor.numeric.nudging import MOST, SIZES, example, nudged, place_of
 
 WIDTHS = (2, 3, 2)

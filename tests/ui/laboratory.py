@@ -59,7 +59,7 @@ LESSON = Lesson(
 def _page() -> None:
     from tests.ui.laboratory import LESSON
     from tutor.ui import lesson_page, state
-    from tutor.ui.frame import Frame
+    from tutor.ui.site import Frame
 
     state.open_page("laboratory")
     lesson_page.show(LESSON, Frame((LESSON,), {}))

@@ -161,7 +161,7 @@ def _page() -> None:
     from tests.ui.sample import LESSON
     from tutor.lesson import Part
     from tutor.ui import lesson_page, state
-    from tutor.ui.frame import Frame
+    from tutor.ui.site import Frame
 
     state.open_page("sample")
     lesson_page.show(LESSON, Frame((Part("A part", (LESSON,)),), {}))

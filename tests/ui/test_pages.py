@@ -92,7 +92,7 @@ def test_every_word_is_on_its_page():
 def _lesson(slug: str) -> None:
     from lessons import CURRICULUM, PARTS
     from tutor.ui import lesson_page, state
-    from tutor.ui.frame import Frame
+    from tutor.ui.site import Frame
 
     state.open_page(slug)
     lesson_page.show(next(lesson for lesson in CURRICULUM if lesson.slug == slug), Frame(PARTS, {}))

@@ -6,11 +6,14 @@ import numpy as np
 import pytest
 
 from tutor.numeric.batch_noise import Draw
-from tutor.numeric.side_by_side import Mark
+from tutor.numeric.side_by_side import Record
 from tutor.numeric.slices import Seen
 from tutor.ui import plots
 
-RUNS = [[Mark(0, 0.0, 2.5, 0.1), Mark(0, 0.25, 1.25, 0.5)], [Mark(1, 0.0, 2.0, 0.1), Mark(1, 1.0, float("nan"), 0.1)]]
+RUNS = [
+    [Record(0, 0.0, 2.5, 0.1), Record(0, 0.25, 1.25, 0.5)],
+    [Record(1, 0.0, 2.0, 0.1), Record(1, 1.0, float("nan"), 0.1)],
+]
 
 
 def texts(drawing) -> set[str]:

@@ -21,8 +21,8 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
 from __future__ import annotations
 
 from tutor.answers.deciding.equality import decide
+from tutor.answers.deciding.evaluate import ordinary_point, value, values
 from tutor.answers.deciding.numbers import NumberMatch, number_matches
-from tutor.answers.deciding.values import ordinary_point, value, values
 from tutor.answers.diagnosing.question import Derivative, DifferenceQuotient, Gradient, Plain, Question, Update, key
 from tutor.answers.logged import explain
 from tutor.answers.reading import ACCEPTED, LONGEST, OPEN, Problem, Reading, Vocabulary, latex, read, vocabulary

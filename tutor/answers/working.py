@@ -20,10 +20,10 @@ from tutor.answers.reading import Reading, read, vocabulary
 from tutor.answers.typed import question
 from tutor.answers.verdict import Mark, Verdict
 from tutor.notation import C, y
-from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, Step, derive_expression, resolve
 from tutor.symbolic.sentence import Sentence, joined, say
+from tutor.symbolic.unevaluated import put
 
 MOST = 60  # lines; what comes after is not read
 

@@ -12,12 +12,12 @@ from sympy import Basic, Eq, Expr, Integer, Mul, Symbol
 from tutor.exercises.kind import AnyVariant
 from tutor.exercises.levels import Help, Line, Offers
 from tutor.symbolic.asking import What, asking
-from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.derive import derive_expression, resolve
 from tutor.symbolic.explain import sentence_for
 from tutor.symbolic.order import is_negative
 from tutor.symbolic.sentence import Sentence, after_one_another, joined, names, say
+from tutor.symbolic.unevaluated import put, times
 
 GAP = Symbol("?", real=True)
 FILL_IN = say("What belongs in the place of the question mark?")

@@ -18,11 +18,11 @@ from tutor.exercises.response import Response
 from tutor.lesson import Curve, Place
 from tutor.notation import eta
 from tutor.symbolic.asking import Asking, asking
-from tutor.symbolic.building import times
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.unevaluated import times
 
 TOLERANCE = 0.02  # of the figure's span
 GRID = 400

@@ -6,9 +6,9 @@ from sympy import Basic, Eq, Expr, Float, Rational, Symbol
 from sympy.printing.printer import Printer
 
 from tutor.symbolic.asking import Point
-from tutor.symbolic.building import put
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D
+from tutor.symbolic.unevaluated import put
 
 LONG = 10**6  # a fraction with a larger denominator is written as a decimal
 

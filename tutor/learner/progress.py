@@ -19,7 +19,7 @@ LATER = timedelta(days=1)
 RIGHT, WRONG = "right", ("wrong", "misconception")  # every other verdict costs nothing and gains nothing
 
 
-class Mark(Enum):
+class LessonState(Enum):
     """How far a lesson has come."""
 
     NEW = "not started"
@@ -31,7 +31,7 @@ class Mark(Enum):
 class LessonProgress:
     """The mark of a lesson, and how many of its exercises are solved."""
 
-    mark: Mark
+    mark: LessonState
     solved: int
     of: int
 
@@ -70,7 +70,7 @@ def lesson_progress(
     retired = right - names - frozenset(others)
     done = names <= right if names else any(event.kind == FINISH for event in events)
     going = any(event.kind in KNOWN for event in events)
-    mark = Mark.DONE if done else Mark.GOING if going else Mark.NEW
+    mark = LessonState.DONE if done else LessonState.GOING if going else LessonState.NEW
     return LessonProgress(mark, len(right & names) + len(retired), len(names) + len(retired))
 
 

@@ -19,7 +19,7 @@ from tutor.symbolic import indexed
 from tutor.symbolic.activations import z as plain_z
 from tutor.symbolic.indexed import COST, Partial, SumOver, bases, free_indices, i, j, k
 from tutor.symbolic.network import CostFormulas
-from tutor.symbolic.plain import Plain
+from tutor.symbolic.text_printer import TextPrinter
 
 LONGER = frozenset(row.head for row in ROWS if row.lowered is not None and not row.operations)  # no plain calls
 WIDE = 1 << 20  # from so many parameters on, a step computes and subtracts the gradient block by block
@@ -140,7 +140,7 @@ class Source:
         for number, formula in self._cost_terms():
             lines = self._lines(number)
             value = lines.number(formula)
-            body += [f"# C = {Plain().doprint(formula)}", *lines.text, f"C{number} = {value}"]
+            body += [f"# C = {TextPrinter().doprint(formula)}", *lines.text, f"C{number} = {value}"]
             terms.append(f"C{number}")
         return _function("cost", "a0, y", [*body, f"return {' + '.join(terms)}"])
 
@@ -237,7 +237,7 @@ class Source:
         return body
 
     def _comment(self, number: int, left: str, formula: Expr) -> str:
-        return f"# layer {number}: {left} = {Plain().doprint(formula)}"
+        return f"# layer {number}: {left} = {TextPrinter().doprint(formula)}"
 
 
 PART = (

@@ -20,8 +20,8 @@ from tutor.misconceptions.subjects import (
     Path,
     one,
 )
-from tutor.symbolic.building import times
 from tutor.symbolic.indexed import SumOver, a, delta, j, k, w
+from tutor.symbolic.unevaluated import times
 
 
 def without_weights(hidden: HiddenError) -> Expr:

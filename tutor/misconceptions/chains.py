@@ -8,11 +8,11 @@ from tutor.elementary.heads import sigmoid
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import b, w, x, y
-from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.outer import Outer, taken_apart, with_inside
 from tutor.symbolic.rules import moves, proportional
+from tutor.symbolic.unevaluated import times
 
 
 def _composition(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:

@@ -15,8 +15,8 @@ from tutor.misconceptions.misconception import Form, Misconception
 from tutor.misconceptions.specimens import AN_OUTPUT
 from tutor.misconceptions.subjects import COST, OUTPUT, of_question, one
 from tutor.notation import N, a, b, w, y
-from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D, has_derivative
+from tutor.symbolic.unevaluated import put, times
 
 HALF = Rational(1, 2)
 

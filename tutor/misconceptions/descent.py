@@ -23,10 +23,10 @@ from tutor.misconceptions.subjects import (
 )
 from tutor.notation import eta, w
 from tutor.symbolic.asking import Asking, What, asking
-from tutor.symbolic.building import over, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.rules import moves
+from tutor.symbolic.unevaluated import over, times
 
 MINUS = Integer(-1)
 

@@ -7,10 +7,10 @@ from sympy import Add, Basic, Expr, Integer, Poly, Pow, Symbol, expand
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_question
 from tutor.notation import h, x
-from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.rules import moves
+from tutor.symbolic.unevaluated import put
 
 HIGHEST = 8  # degree in the nudge up to which a difference quotient is multiplied out
 

@@ -10,10 +10,10 @@ from tutor.elementary.heads import relu, sigmoid, softplus, step
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import x, z
-from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.outer import taken_apart
 from tutor.symbolic.rules import Rewrite
+from tutor.symbolic.unevaluated import times
 
 
 def sign_flipped(f: Expr, x: Symbol) -> Expr | None:

@@ -11,8 +11,8 @@ from tutor.elementary.table import BY_HEAD
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import x
-from tutor.symbolic.building import over, times
 from tutor.symbolic.rules import moves
+from tutor.symbolic.unevaluated import over, times
 
 
 def integrated(f: Expr, x: Symbol) -> Expr | None:

@@ -10,7 +10,6 @@ from tutor.misconceptions.misconception import Form, Misconception
 from tutor.misconceptions.specimens import A_HIDDEN, AN_EDGE, ANY_HIDDEN
 from tutor.misconceptions.subjects import EDGE, HIDDEN, HIDDEN_FORMULA, HiddenError, of_derivative, one
 from tutor.notation import a, b, w, x, z
-from tutor.symbolic.building import over, put, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.indexed import SumOver, delta, j, k
@@ -18,6 +17,7 @@ from tutor.symbolic.indexed import a as a_j
 from tutor.symbolic.indexed import w as w_jk
 from tutor.symbolic.outer import Outer, taken_apart
 from tutor.symbolic.rules import constant_factor, moves
+from tutor.symbolic.unevaluated import over, put, times
 
 ACTIVATIONS = tuple(row.head for row in ROWS)
 

@@ -21,11 +21,11 @@ from tutor.misconceptions.subjects import (
 )
 from tutor.notation import b, w, x, y
 from tutor.symbolic.asking import Asking, What, asking
-from tutor.symbolic.building import over, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.order import letter, reading
 from tutor.symbolic.rules import constant_factor, moves, proportional
+from tutor.symbolic.unevaluated import over, times
 
 
 def not_differentiated(f: Expr, x: Symbol) -> Expr | None:

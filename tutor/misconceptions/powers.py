@@ -7,10 +7,10 @@ from sympy import Expr, Integer, Symbol, exp, log
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import n, x
-from tutor.symbolic.building import over, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.outer import EXPONENTIAL, POWER, taken_apart
 from tutor.symbolic.rules import moves
+from tutor.symbolic.unevaluated import over, times
 
 
 def _power(f: Expr, x: Symbol) -> tuple[Expr, Expr, Expr] | None:

@@ -10,9 +10,9 @@ from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import x
 from tutor.symbolic import order
-from tutor.symbolic.building import over, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.rules import constant_factor, moves, two_factors
+from tutor.symbolic.unevaluated import over, times
 
 MINUS = Integer(-1)
 

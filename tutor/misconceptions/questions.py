@@ -15,8 +15,8 @@ from tutor.misconceptions.misconception import Form, Misconception
 from tutor.misconceptions.specimens import AN_EDGE
 from tutor.misconceptions.subjects import EDGE, of_question
 from tutor.notation import v, w, x, y
-from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
+from tutor.symbolic.unevaluated import put, times
 
 WEIGHTS = ("w", "v")
 

@@ -14,9 +14,9 @@ from sympy import Basic, Expr, Symbol
 
 from tutor.misconceptions.misconception import Form, Subject
 from tutor.symbolic.asking import Asking
-from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.rules import Rewrite
+from tutor.symbolic.unevaluated import times
 
 # --- a derivative on the way, and the whole question ------------------------------------------------------------------
 

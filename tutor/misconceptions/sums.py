@@ -10,10 +10,10 @@ from tutor.misconceptions.layers import paths
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import a, b, w, x, y, z
-from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.outer import taken_apart
 from tutor.symbolic.rules import constant_factor, moves
+from tutor.symbolic.unevaluated import times
 
 TARGET = y
 TARGETS = (TARGET, -TARGET)

@@ -48,7 +48,7 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Mark:
+class Record:
     """How one of the networks does after so many epochs: the cost of what it learns from, the share right of others."""
 
     run: int
@@ -65,7 +65,7 @@ def steps(count: int, batch: int, epochs: int) -> int:
 
 def together(
     ways: Sequence[Way], seen: Examples, unseen: Examples, epochs: int, seed: int = 0, rows: Sequence[int] = ()
-) -> Iterator[Mark]:
+) -> Iterator[Record]:
     """A mark of each network before it is trained, then part after part; one whose cost is no number ends there.
 
     `rows`: with the weights of the first hidden layer that come from these inputs.
@@ -96,12 +96,12 @@ def _turns(ways: Sequence[Way], count: int) -> Iterator[tuple[int, range, float]
                 yield run, batches, batches.stop / whole
 
 
-def _mark(ways: Sequence[Way], run: int, epoch: float, seen: Examples, unseen: Examples, rows: Sequence[int]) -> Mark:
+def _mark(ways: Sequence[Way], run: int, epoch: float, seen: Examples, unseen: Examples, rows: Sequence[int]) -> Record:
     network = ways[run].network
     measured = (seen[0][:MEASURED], seen[1][:MEASURED])
     cost, _ = network.measure(*measured)
     _, right = network.measure(*unseen)
-    return Mark(run, epoch, cost, right, _rows(network, measured, rows) if rows else None)
+    return Record(run, epoch, cost, right, _rows(network, measured, rows) if rows else None)
 
 
 def _rows(network: Network, examples: Examples, inputs: Sequence[int]) -> Rows:

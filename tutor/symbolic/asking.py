@@ -11,9 +11,9 @@ from enum import Enum
 
 from sympy import Add, Basic, Expr, Rational, Symbol
 
-from tutor.symbolic.building import over
 from tutor.symbolic.derivative import D
 from tutor.symbolic.order import is_negative
+from tutor.symbolic.unevaluated import over
 
 Point = tuple[tuple[Symbol | D, Expr], ...]
 

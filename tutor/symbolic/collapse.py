@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from sympy import Add, Basic, Expr, Indexed, Integer, Mul, Symbol, expand_mul
 
 from tutor.elementary.heads import step as step_function
-from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import Derivation, Step, resolve
 from tutor.symbolic.indexed import Same, SumOver, bases, free_indices
 from tutor.symbolic.rules import Rule
 from tutor.symbolic.sentence import Sentence, after_one_another, names
+from tutor.symbolic.unevaluated import put, times
 
 LONGEST = 200  # steps
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sympy import Add, Expr, Integer, Poly, Pow, Symbol, expand
 
 from tutor import notation
-from tutor.symbolic.building import over, put, times
 from tutor.symbolic.sentence import Sentence, names, say
+from tutor.symbolic.unevaluated import over, put, times
 
 HIGHEST = 6  # from here on the lines are too long to read
 

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, Integer, Symbol, sympify
 
-from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.order import reading, terms
 from tutor.symbolic.rules import RULES, Rule, moves
+from tutor.symbolic.unevaluated import put
 
 LONGEST = 300  # steps; a derivation that is longer stops, and names the derivative where it stopped
 

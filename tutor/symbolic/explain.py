@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from sympy import Expr, Max, Min, Symbol, log
 
 from tutor.elementary.heads import cases
-from tutor.symbolic.building import times
 from tutor.symbolic.derivative import AsPower, D
 from tutor.symbolic.derive import Step
 from tutor.symbolic.order import is_negative
 from tutor.symbolic.outer import POWER, Outer, taken_apart
 from tutor.symbolic.rules import CHAIN_RULE, constant_factor, fraction, meaning, moves, two_arguments, two_factors
 from tutor.symbolic.sentence import Field, Listed, Sentence, after_one_another, names, say
+from tutor.symbolic.unevaluated import times
 
 
 def sentence_for(step: Step) -> Sentence:

@@ -15,7 +15,6 @@ from sympy import Add, Expr, Indexed, Integer, Mul, exp, expand, log
 from tutor.elementary.heads import sigmoid, softplus
 from tutor.symbolic.activations import Activation, activation, slope_in_a
 from tutor.symbolic.activations import a as a_plain
-from tutor.symbolic.building import put, times
 from tutor.symbolic.collapse import collapse
 from tutor.symbolic.costs import Cost, cost
 from tutor.symbolic.derivative import D
@@ -43,6 +42,7 @@ from tutor.symbolic.indexed import (
     z,
 )
 from tutor.symbolic.rules import Rule
+from tutor.symbolic.unevaluated import put, times
 
 COUNTERS = ((i, p), (j, q), (k, m))
 

@@ -12,7 +12,7 @@ from sympy import Expr, Symbol, log
 
 from tutor.elementary.function import Function
 from tutor.elementary.table import FUNCTIONS
-from tutor.symbolic.building import times
+from tutor.symbolic.unevaluated import times
 
 
 @dataclass(frozen=True, slots=True)

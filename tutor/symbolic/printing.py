@@ -2,7 +2,7 @@
 
 Both printers read `tutor.notation` and write sums and products in the order of `tutor.symbolic.order`. Nothing is
 simplified here: what is printed is the expression as it stands. How the plain text is made is in
-`tutor.symbolic.plain`; what neither hand knows is left to SymPy's own printers.
+`tutor.symbolic.text_printer`; what neither hand knows is left to SymPy's own printers.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tutor.notation import family
 from tutor.symbolic.derivative import D
 from tutor.symbolic.language import language
 from tutor.symbolic.order import is_negative, product, terms
-from tutor.symbolic.plain import GREEK, HUGE, NAME, Plain, apart, rounded
+from tutor.symbolic.text_printer import GREEK, HUGE, NAME, TextPrinter, apart, rounded
 
 Theme = Literal["light", "dark"]
 
@@ -38,7 +38,7 @@ def to_latex(expr: Basic, theme: Theme | None = None, boxed: Basic | None = None
 
 def to_text(expr: Basic) -> str:
     """Plain text of an expression, for alternative texts, a screen reader and the terminal: 2(w − 3), x², e^(−x)."""
-    return Plain().doprint(expr)
+    return TextPrinter().doprint(expr)
 
 
 class _Latex(LatexPrinter):  # type: ignore[misc]  # SymPy has no types: LatexPrinter is Any

@@ -15,10 +15,10 @@ from sympy import Add, Expr, Integer, Max, Min, Mul, Symbol, log
 
 from tutor.elementary.heads import cases, step
 from tutor.elementary.table import BY_HEAD
-from tutor.symbolic.building import over, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.order import reading
 from tutor.symbolic.outer import TABLE, Outer, taken_apart
+from tutor.symbolic.unevaluated import over, times
 
 Rewrite = Callable[[Expr, Symbol], Expr | None]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from tutor.learner.progress import Mark
+from tutor.learner.progress import LessonState
 from tutor.lesson import Lesson
 from tutor.symbolic.sentence import say
-from tutor.ui import accepted, marks, workbench
-from tutor.ui.frame import HOME, TYPING, WORDS, Frame
+from tutor.ui import accepted, progress_labels, workbench
+from tutor.ui.site import HOME, TYPING, WORDS, Frame
 from tutor.ui.text import words
 
 
@@ -17,7 +17,7 @@ def show(frame: Frame) -> None:
     with st.sidebar, st.container(gap="small"):
         frame.link(HOME, "**Downhill**")
         for part, lessons in frame.numbered:
-            st.markdown(marks.quiet(words("**{title}**", title=say(part.title))))
+            st.markdown(progress_labels.quiet(words("**{title}**", title=say(part.title))))
             for number, lesson in lessons:
                 name = words("{number}. {title}", number=number, title=say(lesson.title))
                 frame.link(lesson.slug, f"{name}{_standing(lesson)}")
@@ -28,6 +28,6 @@ def show(frame: Frame) -> None:
 
 def _standing(lesson: Lesson) -> str:
     """How far somebody has come, in a line of its own; nothing for a lesson that waits to be opened."""
-    if marks.so_far(lesson).mark is Mark.NEW:
+    if progress_labels.so_far(lesson).mark is LessonState.NEW:
         return ""
-    return f"  \n{marks.quiet(marks.standing(lesson))}"
+    return f"  \n{progress_labels.quiet(progress_labels.standing(lesson))}"

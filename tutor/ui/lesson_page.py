@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from tutor.learner.progress import Mark
+from tutor.learner.progress import LessonState
 from tutor.lesson import Lesson, Prediction, Prose, sentence
 from tutor.symbolic.sentence import Ready, plural, say
-from tutor.ui import marks, primers, state
+from tutor.ui import primers, progress_labels, state
 from tutor.ui.blocks import render, taken_along
 from tutor.ui.blocks.words import expectation
-from tutor.ui.frame import HOME, Frame
-from tutor.ui.guard import guarded
+from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import column
+from tutor.ui.site import HOME, Frame
 from tutor.ui.text import label, markdown, words
 
 
@@ -22,9 +22,9 @@ def show(lesson: Lesson, frame: Frame) -> None:
     with column():
         st.title(label(lesson.title), anchor=False)
         st.markdown(words("*{idea}*", idea=say(lesson.idea)))
-        st.markdown(marks.minutes(lesson))
+        st.markdown(progress_labels.minutes(lesson))
         state.banner()
-        if marks.is_back(lesson):
+        if progress_labels.is_back(lesson):
             back = "The question that you took along is back, with other numbers: [go to it](#{place})."
             st.info(words(back, place=Ready(taken_along.PLACE)))
         for block, symbols in zip(lesson.blocks, primers.firsts(lesson), strict=True):
@@ -54,7 +54,7 @@ def _line(prose: Prose) -> str:
 
 def _can(lesson: Lesson) -> None:
     """What is gained, said when it is: all exercises are solved."""
-    if lesson.can and marks.so_far(lesson).mark is Mark.DONE:
+    if lesson.can and progress_labels.so_far(lesson).mark is LessonState.DONE:
         st.header(label("What you can do now"), anchor=False)
         one = "You have solved the exercise, so you can now:"
         many = "You have solved all {count} exercises, so you can now:"

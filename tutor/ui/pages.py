@@ -10,9 +10,9 @@ from streamlit.navigation.page import Page
 
 from tutor.lesson import Lesson, Part, Prose, sentence
 from tutor.symbolic.sentence import say
-from tutor.ui import accepted, lesson_page, marks, state, workbench
-from tutor.ui.frame import HOME, TYPING, WORDS, Frame
+from tutor.ui import accepted, lesson_page, progress_labels, state, workbench
 from tutor.ui.layout import column
+from tutor.ui.site import HOME, TYPING, WORDS, Frame
 from tutor.ui.text import label, markdown
 from tutor.ui.text import words as said
 
@@ -67,12 +67,12 @@ def _card(number: int, lesson: Lesson, frame: Frame) -> None:
         if lesson.can:
             first = sentence(lesson.can[0], Prose(lesson.can[0]))
             st.markdown(said("Afterwards you can {can}.", can=first))
-        st.markdown(marks.minutes(lesson))
+        st.markdown(progress_labels.minutes(lesson))
 
 
 def _back_today(frame: Frame) -> None:
     """The questions that were taken along, and are asked once more."""
-    back = [lesson for lesson in frame.curriculum if marks.is_back(lesson)]
+    back = [lesson for lesson in frame.curriculum if progress_labels.is_back(lesson)]
     if back:
         with st.container(border=True, gap="small"):
             st.markdown(said("**Back after a day:** a question that you took along, with other numbers."))
@@ -88,7 +88,7 @@ def _where_you_stopped(frame: Frame) -> None:
         frame.button(first.slug, said("Start with {title}", title=say(first.title)))
         return
     slugs = [exercise.slug for exercise in lesson.exercises]
-    fields = {"title": say(lesson.title), "progress": marks.progress(lesson)}
+    fields = {"title": say(lesson.title), "progress": progress_labels.progress(lesson)}
     stopped = say("**Where you stopped:** {title} · {progress}", **fields)
     if place.exercise in slugs:
         number = slugs.index(place.exercise) + 1

@@ -26,9 +26,9 @@ from tutor.ui.blocks.preview import EMPTY, understood
 from tutor.ui.components.curve import curve
 from tutor.ui.components.landscape import landscape
 from tutor.ui.components.typing import CARD
-from tutor.ui.guard import guarded
+from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import column
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import clean, displayed, label, latex, markdown, plain, words
 from tutor.ui.theme import theme
 from tutor.ui.typed_function import Typed, typed

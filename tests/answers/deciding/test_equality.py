@@ -40,9 +40,9 @@ from sympy import (
 )
 
 from tutor.answers import compare
-from tutor.answers.deciding import points
+from tutor.answers.deciding import sampling
 from tutor.answers.deciding.equality import decide
-from tutor.answers.deciding.points import easy, generic
+from tutor.answers.deciding.sampling import easy, generic
 from tutor.answers.verdict import NOTES, Verdict
 from tutor.elementary.heads import relu, side, sigmoid, softplus, step
 from tutor.notation import POSITIVE, Domain, a, b, domain, eta, n, w, x, y, z
@@ -241,7 +241,7 @@ def test_points_lie_in_their_domain() -> None:
     domains = {"n": Domain(Integer(2), Integer(7), integer=True), "s": Domain(Integer(10), Integer(20)), "x": POSITIVE}
     for source in (easy, generic):
         for point in islice(source(("n", "s", "x"), domains), 30):
-            assert all(points.inside(value, domains[name]) for name, value in point.items())
+            assert all(sampling.inside(value, domains[name]) for name, value in point.items())
 
 
 letters = some.sampled_from([x, y, w, Integer(2), Integer(-1), Rational(1, 2)])

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tutor.ui.blocks.driving import curves
-from tutor.ui.difference import Both
+from tutor.ui.training_verdict import Both
 
 HELD = "downhill-pair-drive-one-0"
 
@@ -15,10 +15,10 @@ def _page() -> None:
     import streamlit as st
 
     from tutor.lesson import NEURON_BY_W, Drive, Lesson, Prose
-    from tutor.ui import pairs, state
+    from tutor.ui import state, twin_training
     from tutor.ui.blocks import render
 
-    pairs.LASTS = st.session_state.get("lasts", 0.4)
+    twin_training.LASTS = st.session_state.get("lasts", 0.4)
     block = Drive("one", "Write the slope.", NEURON_BY_W, (1, 1), epochs=8)
     lesson = Lesson("drive", "Drive", "One.", 1, (block,), (Prose("a"), Prose("b"), Prose("c")))
     state.open_page("drive")

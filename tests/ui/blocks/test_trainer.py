@@ -6,10 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tutor.lower import build_network
+from tutor.ui.background import Run, Settings
 from tutor.ui.blocks.trainer import SHIFTED
+from tutor.ui.example_networks import examples
 from tutor.ui.files import to_bytes
-from tutor.ui.running import Run, Settings
-from tutor.ui.specimens import examples
 
 KEY = "digits-network"
 
@@ -18,7 +18,7 @@ def _page() -> None:
     from lessons.digits import LESSON
     from tutor.lesson import Part
     from tutor.ui import lesson_page, state
-    from tutor.ui.frame import Frame
+    from tutor.ui.site import Frame
 
     state.open_page("digits")
     lesson_page.show(LESSON, Frame((Part("A part", (LESSON,)),), {}))

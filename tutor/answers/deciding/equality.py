@@ -21,10 +21,10 @@ from itertools import islice
 
 from sympy import Expr, Indexed, MatrixBase, Rational, Sum, Symbol, Tuple
 
-from tutor.answers.deciding.evidence import Relation, relation, told_apart
+from tutor.answers.deciding.compare_at import Relation, relation, told_apart
 from tutor.answers.deciding.normal import same_normal_form
-from tutor.answers.deciding.points import beyond, bordering, easy, generic, nudged
 from tutor.answers.deciding.program import Point, Program, Unsupported
+from tutor.answers.deciding.sampling import beyond, bordering, easy, generic, nudged
 from tutor.answers.reading.sums import sum_indices, write_out
 from tutor.answers.verdict import Comparison, Verdict, Witness
 from tutor.notation import Domain, domain

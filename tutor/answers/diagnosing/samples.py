@@ -7,7 +7,7 @@ from itertools import islice
 
 from sympy import Basic, Expr, Pow, Symbol
 
-from tutor.answers.deciding.points import generic
+from tutor.answers.deciding.sampling import generic
 from tutor.answers.diagnosing.floats import Rows
 from tutor.answers.diagnosing.question import Question, Update, key
 from tutor.notation import Domain, domain

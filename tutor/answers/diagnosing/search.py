@@ -14,16 +14,16 @@ from typing import Any
 
 from sympy import Add, Expr, Mul, Pow, Symbol, exp, preorder_traversal
 
+from tutor.answers.diagnosing.derivation_paths import Search, TooMuch, Way
 from tutor.answers.diagnosing.floats import Row, alike
-from tutor.answers.diagnosing.ways import Search, TooMuch, Way
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form
 from tutor.misconceptions.layers import LAYERS
 from tutor.misconceptions.products import quotient
 from tutor.misconceptions.subjects import Posed
-from tutor.symbolic.building import put
 from tutor.symbolic.derivative import D
 from tutor.symbolic.rules import moves
+from tutor.symbolic.unevaluated import put
 
 EFFORT = 10_000  # evaluations in one search; what is found by then is kept
 SCALING = ("not-differentiated", "multiplied-by-inside", "variable-kept")  # with a 3x inside they multiply the key by x

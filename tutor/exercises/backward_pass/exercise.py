@@ -37,9 +37,9 @@ from tutor.exercises.written import with_numbers
 from tutor.lesson import BackwardPass
 from tutor.misconceptions import Form, Subject, answers, subjects
 from tutor.symbolic.activations import NotAnActivation
-from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.sentence import Sentence, names, say
+from tutor.symbolic.unevaluated import put, times
 
 FAR = 10**12
 GAP = "This comes along the paths to {name}. What belongs in the place of the question mark?"

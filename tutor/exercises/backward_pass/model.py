@@ -20,12 +20,12 @@ from tutor.lesson import BackwardPass
 from tutor.misconceptions.subjects import EdgeSlope, HiddenError, OutputError, Path
 from tutor.notation import at_layer, numbered
 from tutor.symbolic.activations import Activation, activation
-from tutor.symbolic.building import times
 from tutor.symbolic.costs import cost
 from tutor.symbolic.derivative import D
 from tutor.symbolic.indexed import COST, N, Partial, SumOver, a, a_prev, b, delta, i, j, k, w, y, z
 from tutor.symbolic.network import WEIGHTED, cost_formulas, hidden_layer
 from tutor.symbolic.sentence import Ready, Sentence, say
+from tutor.symbolic.unevaluated import times
 
 WEIGHTS = tuple(Rational(each, 2) for each in (-3, -2, -1, 1, 2, 3))
 BIASES = tuple(Rational(each, 2) for each in (-1, 0, 1))

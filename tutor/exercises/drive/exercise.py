@@ -25,11 +25,11 @@ from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive
 from tutor.lower import CannotLower, build_network
 from tutor.lower.typed import Own, follows
 from tutor.notation import b, w, x
-from tutor.symbolic.building import times
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.indexed import a, delta, j, k, z
 from tutor.symbolic.indexed import w as w_jk
 from tutor.symbolic.sentence import Listed, Sentence, after_one_another, names, say
+from tutor.symbolic.unevaluated import times
 
 EXAMPLES = {NEURON_BY_W: "(a - y) x", HIDDEN_DELTA: "w_1k delta_1", EDGE_BY_W: "w_jk"}
 RIGHT = say("That is right. Now let the network learn from it.")

@@ -28,12 +28,12 @@ from tutor.notation import x as given_input
 from tutor.notation import y as target
 from tutor.notation import z as weighted
 from tutor.symbolic.activations import activation
-from tutor.symbolic.building import put
 from tutor.symbolic.costs import cost
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.indexed import COST, Partial, SumOver, a, a_prev, b, delta, i, j, k, w, z
 from tutor.symbolic.network import hidden_layer
+from tutor.symbolic.unevaluated import put
 
 UP_TO = Symbol("n_j", integer=True, positive=True)  # where a typed sum over j ends
 FEW = 3  # neurons for which a sum is written out, at most

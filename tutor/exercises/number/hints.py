@@ -17,10 +17,10 @@ from tutor.exercises.number.question import asked, here, walk
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import Written, reckoned, with_numbers
 from tutor.symbolic.asking import Asking, Point, What, is_length, rates
-from tutor.symbolic.building import put, times
 from tutor.symbolic.derivative import Becomes, D, has_derivative
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Sentence, after_one_another, say
+from tutor.symbolic.unevaluated import put, times
 
 Example = tuple[Sentence | None, Asking, Expr]  # a sibling's question in words, what it stands for, its number
 

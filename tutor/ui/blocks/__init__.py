@@ -39,11 +39,11 @@ from tutor.ui.blocks.derivations import derivation
 from tutor.ui.blocks.exercise import exercise
 from tutor.ui.blocks.experiments import batch_noise, cost_slice, gradient_image, nudge_race
 from tutor.ui.blocks.figures import figure
+from tutor.ui.blocks.gradient_comparison import witnesses
 from tutor.ui.blocks.networks import confusion, pad, program, weights
 from tutor.ui.blocks.trainer import trainer
-from tutor.ui.blocks.witnesses import witnesses
 from tutor.ui.blocks.words import formulas, prediction, prose
-from tutor.ui.guard import guarded
+from tutor.ui.error_boundary import guarded
 
 RENDERERS: dict[type, Callable[[Any, Lesson], None]] = {  # each takes a block of its own type
     Prose: prose,

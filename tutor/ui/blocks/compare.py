@@ -10,13 +10,13 @@ from tutor.lesson import ACCURACY, COST, RATE, ROWS, Compare, Lesson, Variation
 from tutor.lower import build_network
 from tutor.numeric.digits import SEEN
 from tutor.numeric.schedules import Schedule, named
-from tutor.numeric.side_by_side import PARTS, Mark, Way, steps, together
+from tutor.numeric.side_by_side import PARTS, Record, Way, steps, together
 from tutor.symbolic.sentence import say
-from tutor.ui import findings, plots, tables
+from tutor.ui import experiment_reports, plots, tables
 from tutor.ui.blocks.panels import SEEDS, Chosen, Plan, Setting, Trial, Work, panel
 from tutor.ui.charts import Drawing
 from tutor.ui.components.picture import picture
-from tutor.ui.specimens import examples
+from tutor.ui.example_networks import examples
 from tutor.ui.text import label
 
 WATCHED = 8.0  # seconds that a training takes at least which is to be seen going on
@@ -52,7 +52,7 @@ def begin(block: Compare, chosen: Chosen) -> Work:
     return Work(_marks(block, count, chosen["seed"]), total, (WATCHED if block.going else GROWS) / total)
 
 
-def _marks(block: Compare, count: int, seed: int) -> Iterator[Mark]:
+def _marks(block: Compare, count: int, seed: int) -> Iterator[Record]:
     rows = tuple(MIDDLE + number for number in range(_columns(block))) if ROWS in block.show else ()
     data = examples("float64" if rows else "float32")  # equal rows stay equal to the last digit
     ways = [_way(block, run, count, seed, str(data.X.dtype)) for run in block.runs]
@@ -92,11 +92,11 @@ def _show(block: Compare, trial: Trial, key: str) -> None:
     if ROWS in block.show:
         last = [marks[-1].rows for marks in runs]
         st.html(tables.rows(names, last))
-        st.markdown(findings.rows(names, last))
-    st.markdown(findings.compared(names, runs, trial.finished))
+        st.markdown(experiment_reports.rows(names, last))
+    st.markdown(experiment_reports.compared(names, runs, trial.finished))
 
 
-def _drawings(block: Compare, names: list[str], runs: list[list[Mark]]) -> Iterator[tuple[str, Drawing]]:
+def _drawings(block: Compare, names: list[str], runs: list[list[Record]]) -> Iterator[tuple[str, Drawing]]:
     if COST in block.show:
         yield "cost", plots.costs(names, runs, block.epochs)
     if ACCURACY in block.show:

@@ -18,8 +18,8 @@ from tutor.symbolic.sentence import Sentence
 from tutor.ui import state
 from tutor.ui.blocks import layers
 from tutor.ui.components.typing import CARD
-from tutor.ui.guard import guarded
-from tutor.ui.marks import quiet
+from tutor.ui.error_boundary import guarded
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import displayed, label, latex, markdown, words
 from tutor.ui.theme import theme
 

@@ -10,7 +10,7 @@ from tutor.lesson import HIDDEN_DELTA, NEURON_BY_W, Drive
 from tutor.ui.blocks import driving
 from tutor.ui.blocks.lines import OneLine
 from tutor.ui.blocks.scene import Scene
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import words
 
 SPELLED = {

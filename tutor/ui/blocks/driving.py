@@ -16,12 +16,12 @@ from tutor.ui.blocks.scene import Scene
 from tutor.ui.charts import Axes, Drawing, lines, round_up
 from tutor.ui.components.picture import picture
 from tutor.ui.components.poll import poll
-from tutor.ui.difference import Both, difference
-from tutor.ui.guard import guarded
+from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import look
-from tutor.ui.marks import quiet
-from tutor.ui.pairs import Pair, course_of
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, words
+from tutor.ui.training_verdict import Both, difference
+from tutor.ui.twin_training import Pair, course_of
 
 
 def show(now: Scene[Drive]) -> None:

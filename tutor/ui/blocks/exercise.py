@@ -11,13 +11,13 @@ from tutor.exercises import LEVELS, Mark, another, reading
 from tutor.learner import progress
 from tutor.lesson import Exercise, Lesson
 from tutor.ui import state
-from tutor.ui.blocks import earlier, helps, separating, taken_along, verdicts
+from tutor.ui.blocks import earlier_answer, helps, separating, taken_along, verdicts
 from tutor.ui.blocks.scene import AnyScene, marked, scene
 from tutor.ui.blocks.widgets import widget_of
 from tutor.ui.components.typing import CARD, CHECK
-from tutor.ui.guard import guarded
+from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import look
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, words
 
 HEADS = ("Exercise {number} of {count}", "Exercise {number} of {count} :green[:small[✓ solved]]")
@@ -34,7 +34,7 @@ def exercise(block: Exercise, lesson: Lesson) -> None:
         state.redraw_page()
         now = scene(block, lesson)
         _head(now)
-        earlier.show(now)
+        earlier_answer.show(now)
         st.markdown(markdown(now.variant.sentence(block.ask)))
         widget_of(block).draw(now.variant, now.answer_key, now.last, now.mark.cells if now.mark else ())
         _buttons(now)

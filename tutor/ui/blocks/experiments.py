@@ -16,11 +16,11 @@ from tutor.numeric.digits import SIDE
 from tutor.numeric.network import Network
 from tutor.numeric.nudge_race import CHUNK, Lap, race
 from tutor.symbolic.sentence import Ready, Sentence, plural
-from tutor.ui import charts, findings, plots, tables
+from tutor.ui import charts, experiment_reports, plots, tables
 from tutor.ui.blocks.panels import SEEDS, Chosen, Plan, Setting, Trial, Work, chosen, key_of, panel, settings
 from tutor.ui.components.picture import picture
-from tutor.ui.guard import guarded
-from tutor.ui.specimens import STAGES, examples, specimen
+from tutor.ui.error_boundary import guarded
+from tutor.ui.example_networks import STAGES, examples, specimen
 from tutor.ui.text import label, markdown, words
 
 SOME = 300  # images on which a slice is measured
@@ -81,7 +81,7 @@ def _show_noise(trial: Trial, key: str) -> None:
         summary = noises(found)
         picture(plots.noise(found), key=f"{key}-chart")
         st.html(tables.noise(summary))
-        st.markdown(findings.noise(summary))
+        st.markdown(experiment_reports.noise(summary))
 
 
 # --- slices of the cost -----------------------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ def _show_slice(block: CostSlice, trial: Trial, key: str) -> None:
         lines += [(label("random direction"), [(seen.steps[1], seen.cost) for seen in sideways])]
         picture(plots.slices(lines, settled["reach"]), key=f"{key}-lines")
     if trial.finished:
-        st.markdown(findings.slopes(*_slopes(block.layers, settled["stage"], settled["seed"])))
+        st.markdown(experiment_reports.slopes(*_slopes(block.layers, settled["stage"], settled["seed"])))
 
 
 @lru_cache(maxsize=64)
@@ -203,9 +203,9 @@ def _show_race(trial: Trial, key: str) -> None:
     if trial.last is None:
         return
     if trial.finished:
-        st.success(findings.raced(trial.last))
+        st.success(experiment_reports.raced(trial.last))
     else:
-        st.markdown(findings.racing(trial.last))
+        st.markdown(experiment_reports.racing(trial.last))
     st.markdown(
         words(
             "A nudge here is two: up by 0.00001 and down by as much, the cost each time, and the difference divided by "
@@ -232,7 +232,7 @@ def gradient_image(block: GradientImage, lesson: Lesson) -> None:
         gradient = _gradient(block.layers, settled["stage"])
         _image(gradient, settled["neuron"], key_of(block, lesson, "image"))
         st.html(tables.entries(entries.largest(block.layers, gradient), block.layers, SIDE))
-        st.markdown(findings.held(entries.held(gradient), gradient.size))
+        st.markdown(experiment_reports.held(entries.held(gradient), gradient.size))
 
 
 @lru_cache(maxsize=8)
@@ -244,7 +244,7 @@ def _gradient(layers: tuple[int, ...], stage: int) -> np.ndarray:
 def _image(gradient: np.ndarray, neuron: int, key: str) -> None:
     pixels = SIDE * SIDE
     values = gradient[pixels * (neuron - 1) : pixels * neuron].reshape(SIDE, SIDE)
-    desc = findings.pulled(values)
+    desc = experiment_reports.pulled(values)
     title = label("The gradient of the weights of neuron {number}", number=neuron)
     picture(charts.two_signs(values, title, desc), key=key)
     st.markdown(desc)

@@ -14,7 +14,7 @@ from tutor.ui.components.growth import growth
 from tutor.ui.components.landscape import landscape
 from tutor.ui.components.nudges import nudges
 from tutor.ui.components.number_lines import number_lines
-from tutor.ui.guard import guarded
+from tutor.ui.error_boundary import guarded
 from tutor.ui.text import markdown
 
 DRAW: dict[type, Callable[..., object]] = {

@@ -11,13 +11,13 @@ from tutor.lower import build_network
 from tutor.numeric.digits import SIDE, centred
 from tutor.symbolic.sentence import Ready, Sentence, after_one_another, say
 from tutor.ui import charts, state, tables
+from tutor.ui.background import Run
 from tutor.ui.blocks.trainer import run_of
 from tutor.ui.components.pad import inked
 from tutor.ui.components.pad import pad as draw_pad
 from tutor.ui.components.picture import picture
-from tutor.ui.guard import guarded
-from tutor.ui.marks import quiet
-from tutor.ui.running import Run
+from tutor.ui.error_boundary import guarded
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, words
 
 

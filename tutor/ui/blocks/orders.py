@@ -13,7 +13,7 @@ from tutor.lesson import Order
 from tutor.symbolic.sentence import Sentence, joined
 from tutor.ui import state
 from tutor.ui.blocks.widget import Cells, Widget
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import markdown, words
 
 EMPTY = "Your order appears here."

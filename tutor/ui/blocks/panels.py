@@ -15,11 +15,11 @@ import streamlit as st
 from tutor.lesson import Experiment, Lesson, sentence
 from tutor.symbolic.sentence import Sentence, after_one_another, say
 from tutor.ui import state
+from tutor.ui.background import Task
 from tutor.ui.components.poll import poll
-from tutor.ui.guard import guarded
+from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import look
-from tutor.ui.marks import quiet
-from tutor.ui.running import Task
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, words
 
 SEEDS = tuple(range(20))

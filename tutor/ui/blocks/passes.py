@@ -14,8 +14,8 @@ from tutor.symbolic.sentence import plural, say
 from tutor.ui.blocks.preview import unread
 from tutor.ui.blocks.widget import Cells, Widget, field, text_of
 from tutor.ui.components.picture import picture
-from tutor.ui.marks import quiet
 from tutor.ui.network_drawing import network
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import markdown, words
 
 SHORT = 40  # characters of a field

@@ -11,7 +11,7 @@ from tutor.answers import Problem, Reading, latex
 from tutor.exercises import AnyVariant
 from tutor.symbolic.sentence import Ready
 from tutor.ui import state
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import markdown, words
 from tutor.ui.theme import theme
 

@@ -10,7 +10,7 @@ from tutor.exercises import Mark
 from tutor.symbolic.sentence import say
 from tutor.ui import state
 from tutor.ui.blocks.scene import AnyScene, as_kept
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, words
 
 NEITHER = "Something else"

@@ -9,7 +9,7 @@ from sympy import Basic, Expr, Integer, Pow, Rational, Symbol, sqrt
 from tutor.elementary.table import FUNCTIONS
 from tutor.notation import family, notation
 from tutor.symbolic.sentence import Listed, Ready, joined, say
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import words
 
 NAMED = tuple((row.head, row.hint) for row in FUNCTIONS if row.hint)

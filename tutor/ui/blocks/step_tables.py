@@ -12,7 +12,7 @@ from tutor.lesson import StepTable
 from tutor.symbolic.sentence import say
 from tutor.ui.blocks.preview import instead, unread
 from tutor.ui.blocks.widget import Cells, Widget, field, text_of
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, plain, words
 
 SHORT = 40  # characters of a cell

@@ -11,7 +11,7 @@ from tutor.exercises import another
 from tutor.learner import progress
 from tutor.lesson import Exercise, Lesson
 from tutor.ui.blocks.scene import AnyScene, scene
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import words
 
 PLACE = "back-after-a-day"  # where the page's notice leads

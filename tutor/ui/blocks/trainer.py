@@ -13,15 +13,15 @@ from tutor.numeric.network import NotANetworkFile
 from tutor.numeric.training import Ending, Epoch
 from tutor.symbolic.sentence import Ready, Sentence, after_one_another, plural, say
 from tutor.ui import state
+from tutor.ui.background import Run, Settings, Task
 from tutor.ui.charts import Axes, lines
 from tutor.ui.components.picture import picture
 from tutor.ui.components.poll import poll
+from tutor.ui.error_boundary import guarded
+from tutor.ui.example_networks import examples
 from tutor.ui.files import LARGEST, from_bytes, to_bytes
-from tutor.ui.guard import guarded
 from tutor.ui.layout import look
-from tutor.ui.marks import quiet
-from tutor.ui.running import Run, Settings, Task
-from tutor.ui.specimens import examples
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, words
 
 EPOCHS = (5, 10, 30, 60, 100, 200)

@@ -9,7 +9,7 @@ import streamlit as st
 from tutor.answers import Verdict
 from tutor.exercises import AnyVariant, Mark
 from tutor.symbolic.sentence import Ready
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, pointed, words
 
 BOXES: dict[Verdict, tuple[Callable[..., object], str | None]] = {

@@ -11,12 +11,12 @@ from tutor.exercises.working import judged
 from tutor.lesson import Working
 from tutor.symbolic.sentence import joined, say
 from tutor.ui import state
-from tutor.ui.blocks import between
+from tutor.ui.blocks import lines_between
 from tutor.ui.blocks.preview import understood as shown
 from tutor.ui.blocks.scene import Scene
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.blocks.widget import Cells, Widget, field
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import clean, label, words
 
 MOST = 12  # fields
@@ -56,7 +56,7 @@ class WorkingWidget(Widget[Working, Expr]):
 
     def below(self, now: Scene[Working]) -> None:
         """The lines between."""
-        between.show(now)
+        lines_between.show(now)
 
 
 def _line(key: str, before: object) -> str:

@@ -44,7 +44,7 @@ def apart(above: tuple[Expr, ...]) -> tuple[tuple[Expr, ...], tuple[D, ...]]:
     return tuple(factor for factor in above if factor not in beside), beside
 
 
-class Plain(StrPrinter):  # type: ignore[misc]  # SymPy has no types: StrPrinter is Any
+class TextPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types: StrPrinter is Any
     """SymPy's plain text, in the course's order and with unicode signs."""
 
     doprint: Callable[[Basic], str]  # SymPy's own

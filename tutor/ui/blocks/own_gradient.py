@@ -15,7 +15,7 @@ from tutor.exercises import understood
 from tutor.exercises.drive.exercise import Driving, driving
 from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive, Lesson
 from tutor.lower import CannotLower, build_network
-from tutor.lower.testimony import believed
+from tutor.lower.gradient_comparison import believed
 from tutor.lower.typed import Own, follows
 from tutor.notation import x
 from tutor.numeric.network import Network

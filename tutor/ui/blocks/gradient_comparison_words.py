@@ -9,11 +9,11 @@ from math import floor, isfinite, log10
 from sympy import Expr, Symbol
 
 from tutor.answers import Verdict
-from tutor.lower.testimony import Testimony, Why, plain_ratio
+from tutor.lower.gradient_comparison import GradientComparison, Why, plain_ratio
 from tutor.notation import at_layer, b, numbered, w
+from tutor.symbolic.ellipsis import Rest, head
 from tutor.symbolic.sentence import Field, Ready, Sentence, after_one_another, plural, say
-from tutor.symbolic.shortened import Rest, head
-from tutor.ui.blocks.own_witness import Fourth
+from tutor.ui.blocks.own_gradient import Fourth
 from tutor.ui.nudge_chart import number, power
 from tutor.ui.text import label
 
@@ -70,7 +70,7 @@ def parameter(widths: tuple[int, ...], layer: int, neuron: int, before: int | No
     return letter if set(widths) == {1} and len(widths) == 2 else at_layer(numbered(letter, place), str(layer))
 
 
-def reason(found: Testimony) -> Sentence:
+def reason(found: GradientComparison) -> Sentence:
     """Why the three numbers agree, or do not."""
     same = _same_digits(found.nudge.up, found.nudge.down)
     template = SAME_COST if found.why is Why.ROUNDING and same is None else SAYS[found.why]
@@ -85,17 +85,17 @@ def _same_digits(one: float, other: float) -> int | None:
     return max(0, floor(-log10(apart / max(abs(one), abs(other))))) if apart else None
 
 
-def beginning(found: Testimony) -> Expr:
+def beginning(found: GradientComparison) -> Expr:
     """The formula, cut short."""
     return head(found.formula.formula, found.formula.letter)
 
 
-def agrees(found: Testimony, own: Fourth) -> bool:
+def agrees(found: GradientComparison, own: Fourth) -> bool:
     """The fourth number is the slope, too."""
     return plain_ratio(own.slope, found.formula.slope) == 1 or found.formula.slope == own.slope == 0
 
 
-def fourth(found: Testimony, own: Fourth) -> Sentence:
+def fourth(found: GradientComparison, own: Fourth) -> Sentence:
     """Why the fourth number is that of the others, or is not."""
     return say(_alike(own)) if agrees(found, own) else _parted(found, own)
 
@@ -110,7 +110,7 @@ def _alike(own: Fourth) -> str:
     return "Yours agrees here, though it is not the slope in general. Pick another parameter or another example."
 
 
-def _parted(found: Testimony, own: Fourth) -> Sentence:
+def _parted(found: GradientComparison, own: Fourth) -> Sentence:
     ratio = plain_ratio(own.slope, found.formula.slope)
     how, *then = _how(own.slope, ratio)
     told = [say(PARTED, how=say(how)), *(say(step) for step in then)]
@@ -128,7 +128,7 @@ def _how(slope: float, ratio: Fraction | None) -> tuple[str, ...]:
     return (TIMES[ratio], UPHILL if ratio < 0 else TOO_SHORT if ratio < 1 else TOO_LONG)
 
 
-def length(found: Testimony) -> Sentence:
+def length(found: GradientComparison) -> Sentence:
     """How long the formula is."""
     count, letter = int(found.formula.formula.count_ops()), found.formula.letter
     if letter not in found.formula.formula.free_symbols:
@@ -140,7 +140,7 @@ def length(found: Testimony) -> Sentence:
     return plural(count, one, many, letter=letter, n=Ready(f"{count:,}"))
 
 
-def table(found: Testimony, own: Fourth | None = None) -> str:
+def table(found: GradientComparison, own: Fourth | None = None) -> str:
     """The numbers under one another, each with its distance from the first, as HTML of our own words only."""
     exact = found.formula.slope
     rows = [

@@ -17,9 +17,9 @@ from tutor.lesson import Drive
 from tutor.lower import build_network
 from tutor.numeric.network import Network
 from tutor.numeric.points import points
-from tutor.ui.difference import Both
-from tutor.ui.running import Task
-from tutor.ui.specimens import examples
+from tutor.ui.background import Task
+from tutor.ui.example_networks import examples
+from tutor.ui.training_verdict import Both
 
 SEEN = 500  # examples at which the costs and the two gradients are compared
 IMAGES = 2000  # of digits, so that an epoch of both is a fraction of a second

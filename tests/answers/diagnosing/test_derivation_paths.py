@@ -6,8 +6,8 @@ import pytest
 from sympy import cos, exp, sin
 
 from tutor.answers.deciding.equality import decide
+from tutor.answers.diagnosing.derivation_paths import Search, TooMuch, both_at_once
 from tutor.answers.diagnosing.floats import Rows, alike
-from tutor.answers.diagnosing.ways import Search, TooMuch, both_at_once
 from tutor.answers.verdict import Verdict
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES

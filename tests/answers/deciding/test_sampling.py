@@ -8,8 +8,8 @@ from itertools import islice
 import pytest
 from sympy import Abs, Rational, log, sin, sqrt
 
-from tutor.answers.deciding.points import EASY, bordering, easy, generic, inside, nudged, sign_at
 from tutor.answers.deciding.program import Program
+from tutor.answers.deciding.sampling import EASY, bordering, easy, generic, inside, nudged, sign_at
 from tutor.elementary.heads import relu
 from tutor.notation import COUNT, POSITIVE, REAL, UNIT, Domain, w, x
 

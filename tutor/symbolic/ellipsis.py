@@ -5,8 +5,8 @@ from __future__ import annotations
 from sympy import Add, Expr, Float, Integer, Symbol
 from sympy.printing.printer import Printer
 
-from tutor.symbolic.building import times
 from tutor.symbolic.inert import Inert
+from tutor.symbolic.unevaluated import times
 
 DIGITS = 3  # of a decimal number, when it is shown
 

@@ -6,7 +6,7 @@ from math import nan
 
 import pytest
 
-from tutor.ui.difference import SAYS, Both, difference
+from tutor.ui.training_verdict import SAYS, Both, difference
 
 FALLS = (0.5, 0.4, 0.3, 0.2, 0.1)
 

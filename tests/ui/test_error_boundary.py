@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tutor.ui.guard import STRICT
+from tutor.ui.error_boundary import STRICT
 
 
 def _page() -> None:
@@ -13,7 +13,7 @@ def _page() -> None:
 
     from tutor.lesson import Derivation
     from tutor.notation import x
-    from tutor.ui.guard import guarded
+    from tutor.ui.error_boundary import guarded
 
     with guarded(Derivation("steps", x**2, x)):
         raise ZeroDivisionError("planted")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 
-from tutor.ui import memory
+from tutor.ui import gc_freeze
 
 
 def test_it_is_done_once(monkeypatch):
     done = []
     monkeypatch.setattr(gc, "collect", lambda: done.append("collect"))
     monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
-    memory.settle.cache_clear()
+    gc_freeze.freeze.cache_clear()
     for _ in range(3):
-        memory.settle()
+        gc_freeze.freeze()
     assert done == ["collect", "freeze"]

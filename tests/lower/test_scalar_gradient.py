@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tutor.lower import build_network
-from tutor.lower.witness import _witness, witness
+from tutor.lower.scalar_gradient import _witness, witness
 from tutor.notation import delta
 from tutor.symbolic.costs import cost
 from tutor.symbolic.indexed import j, k, over_all, w

@@ -8,7 +8,7 @@ from tutor.answers import Verdict
 from tutor.learner.events import Event
 from tutor.symbolic.sentence import Field, Ready, say
 from tutor.ui.blocks.scene import AnyScene, as_kept
-from tutor.ui.marks import quiet
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import whole, words
 
 CHANGED = "This exercise has changed since you answered it. What you earned stays; here it is as it was."

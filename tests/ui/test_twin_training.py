@@ -10,8 +10,8 @@ import pytest
 from tutor.exercises import draw, understood
 from tutor.exercises.drive.exercise import driving
 from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive
-from tutor.ui.difference import difference
-from tutor.ui.pairs import Pair, both, course_of
+from tutor.ui.training_verdict import difference
+from tutor.ui.twin_training import Pair, both, course_of
 
 ONE = Drive("one", "", NEURON_BY_W, (1, 1))
 HIDDEN = Drive("hidden", "", HIDDEN_DELTA, (2, 3, 2), epochs=100)

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tutor.lower.testimony import Why
+from tutor.lower.gradient_comparison import Why
 from tutor.notation import b, w
-from tutor.ui.blocks.witness_words import SAYS, parameter, written
+from tutor.ui.blocks.gradient_comparison_words import SAYS, parameter, written
 
 
 def _page() -> None:

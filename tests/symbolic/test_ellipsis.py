@@ -6,8 +6,8 @@ from sympy import Float
 
 from tutor.elementary.heads import sigmoid
 from tutor.notation import w, x
+from tutor.symbolic.ellipsis import Rest, head
 from tutor.symbolic.printing import to_latex, to_text
-from tutor.symbolic.shortened import Rest, head
 
 
 def test_one_moving_term_of_each_sum_is_left_with_dots_for_the_others():

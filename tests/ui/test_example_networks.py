@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tutor.numeric.slices import uphill
-from tutor.ui.specimens import examples, specimen
+from tutor.ui.example_networks import examples, specimen
 
 LAYERS = (784, 4, 10)
 

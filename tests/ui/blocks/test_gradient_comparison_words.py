@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tutor.answers import Verdict
-from tutor.lower.testimony import hear, network_for
+from tutor.lower.gradient_comparison import hear, network_for
 from tutor.numeric.nudging import example
-from tutor.ui.blocks.own_witness import Fourth
-from tutor.ui.blocks.witness_words import agrees, fourth, table
+from tutor.ui.blocks.gradient_comparison_words import agrees, fourth, table
+from tutor.ui.blocks.own_gradient import Fourth
 
 LAYERS = (2, 3, 2)
 X, Y = example(LAYERS, 1)

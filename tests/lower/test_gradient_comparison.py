@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tutor.lower import build_network
-from tutor.lower.testimony import Why, believed, doubled, hear, network_for, plain_ratio
+from tutor.lower.gradient_comparison import Why, believed, doubled, hear, network_for, plain_ratio
 from tutor.notation import delta
 from tutor.numeric.digits import embedded
 from tutor.numeric.nudging import example

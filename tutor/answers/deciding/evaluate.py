@@ -9,8 +9,8 @@ from functools import lru_cache
 from sympy import Expr, Float, Rational
 from sympy.core.function import AppliedUndef
 
-from tutor.answers.deciding.points import generic
 from tutor.answers.deciding.program import Point, Program, Unsupported
+from tutor.answers.deciding.sampling import generic
 from tutor.elementary.intervals import Status, middle
 from tutor.notation import POSITIVE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tutor.learner.progress import LessonProgress, Mark, comes_back, lesson_progress
+from tutor.learner.progress import LessonProgress, LessonState, comes_back, lesson_progress
 from tutor.lesson import Lesson
 from tutor.symbolic.sentence import Sentence, plural, say
 from tutor.ui import history
@@ -20,9 +20,9 @@ def so_far(lesson: Lesson) -> LessonProgress:
 def progress(lesson: Lesson) -> Sentence:
     """The progress in a lesson in words: not started, under way, done."""
     come = so_far(lesson)
-    if come.mark is Mark.DONE:
+    if come.mark is LessonState.DONE:
         return say("✓ done")
-    if come.mark is Mark.NEW:
+    if come.mark is LessonState.NEW:
         return say("○ not started")
     return plural(come.of, "◐ {solved} of {count} exercise", "◐ {solved} of {count} exercises", solved=come.solved)
 

@@ -18,11 +18,11 @@ from tutor.misconceptions import OF_DERIVATIVES
 from tutor.misconceptions.functions import FUNCTIONS
 from tutor.misconceptions.powers import POWERS
 from tutor.misconceptions.products import quotient
-from tutor.symbolic.building import over, put, times
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import first_rewrite, settled
 from tutor.symbolic.outer import taken_apart, with_inside
 from tutor.symbolic.rules import RULES, moves
+from tutor.symbolic.unevaluated import over, put, times
 
 NUMBER = {form.name: number for number, form in enumerate(OF_DERIVATIVES)}
 REPLACED, DROPPED = NUMBER["inside-replaced"], NUMBER["inner-slope-dropped"]

@@ -31,7 +31,7 @@ Value: TypeAlias = Expr | float  # a formula where the parameter reaches, a numb
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class ScalarGradient:
     """C as a formula in `letter`, whose value now is `at`; the cost and the slope there."""
 
     formula: Expr
@@ -43,7 +43,7 @@ class Witness:
 
 def witness(
     network: Network, X: np.ndarray, Y: np.ndarray, layer: int, neuron: int, before: int | None = None
-) -> Witness:
+) -> ScalarGradient:
     """The cost of these examples in w[neuron, before] of a layer (from 1), or in its b[neuron] without `before`."""
     if not 1 <= layer < len(network.widths):
         raise IndexError(f"there are layers 1 to {len(network.widths) - 1}, not {layer}")
@@ -66,14 +66,14 @@ def _witness(
     Y: Table,
     layer: int,
     place: tuple[int, int | None],
-) -> Witness:
+) -> ScalarGradient:
     letter = notation.b if place[1] is None else notation.w
     weights, biases = numbers[layer - 1]
     at = biases[place[0]] if place[1] is None else weights[place[0]][place[1]]
     rows = tuple(_outputs(numbers, activations, row, layer, place, letter) for row in X)
     formula = _cost(cost.formula, rows, Y)
     known: dict[Expr, float] = {letter: at}
-    return Witness(formula, letter, at, _number(formula, known), _number(formula.diff(letter), known))
+    return ScalarGradient(formula, letter, at, _number(formula, known), _number(formula.diff(letter), known))
 
 
 def _number(expr: Expr, known: dict[Expr, float]) -> float:

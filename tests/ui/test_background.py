@@ -11,8 +11,8 @@ import pytest
 
 from tutor.numeric.digits import Augmentation, Digits, embedded
 from tutor.numeric.training import Ending
-from tutor.ui import running
-from tutor.ui.running import Run, Settings, Task
+from tutor.ui import background
+from tutor.ui.background import Run, Settings, Task
 
 LAYERS = (784, 16, 16, 10)
 
@@ -74,7 +74,7 @@ def test_a_training_at_its_goal_goes_on_for_as_many_epochs_again(make):
 
 
 def test_the_same_seed_gives_the_same_network_stopped_or_not(make, monkeypatch):
-    monkeypatch.setattr(running, "AWAY", 600.0)  # all go on while one is waited for
+    monkeypatch.setattr(background, "AWAY", 600.0)  # all go on while one is waited for
     whole, parted, other = (make(Augmentation(shift=1.0)) for _ in range(3))
     for run, seed in ((whole, 3), (other, 4)):
         run.start(Settings(4, 1.0, 10, seed))
@@ -144,7 +144,7 @@ def test_momentum_is_part_of_the_network_that_is_saved(make):
 
 
 def test_it_ends_when_nobody_looks_any_more(make, monkeypatch):
-    monkeypatch.setattr(running, "AWAY", 0.2)
+    monkeypatch.setattr(background, "AWAY", 0.2)
     run = make()
     run.start(Settings(100_000, 1.0, 10, 0))
     thread = run._thread
@@ -237,8 +237,8 @@ def test_trainings_take_turns(make, few, monkeypatch):
             self.turn.__exit__()
             self.inner.__exit__(*error)
 
-    monkeypatch.setattr(running, "AWAY", 600.0)  # all go on while one is waited for
-    monkeypatch.setattr(running, "_turns", Turns(running.BoundedSemaphore(1)))
+    monkeypatch.setattr(background, "AWAY", 600.0)  # all go on while one is waited for
+    monkeypatch.setattr(background, "_turns", Turns(background.BoundedSemaphore(1)))
     runs = [make() for _ in range(3)]
     for run in runs:
         run.start(Settings(3, 1.0, 10, 0))
@@ -280,7 +280,7 @@ def test_nobody_is_there_after_ten_seconds_without_a_look(monkeypatch):
             now[0] += 1
             yield number
 
-    monkeypatch.setattr(running, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(background, "time", SimpleNamespace(monotonic=lambda: now[0]))
     task = Task()
     task.begin(ticking())
     task._thread.join(30)
@@ -294,7 +294,7 @@ def test_a_stop_waits_two_seconds_at_most(monkeypatch):
         def __init__(self, **_: object) -> None:
             self.start, self.is_alive, self.join = (lambda: None), (lambda: True), waited.append
 
-    monkeypatch.setattr(running, "Thread", Hanging)
+    monkeypatch.setattr(background, "Thread", Hanging)
     task = Task()
     task.begin(iter((1, 2)))
     task.stop()

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 from sympy import Float, Function, Integer, Rational, log, pi, sin, sqrt, zeta
 
+from tutor.answers.deciding.evaluate import ordinary_point, value, values
 from tutor.answers.deciding.program import Unsupported
-from tutor.answers.deciding.values import ordinary_point, value, values
 from tutor.notation import w, x
 
 HALF = {"x": Fraction(1, 2)}

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 
 @lru_cache(maxsize=1)
-def settle() -> None:
+def freeze() -> None:
     """Freeze what is there, once in a process. (To ask gc whether it has been done costs as much as a page.)"""
     gc.collect()
     gc.freeze()

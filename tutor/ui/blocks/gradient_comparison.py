@@ -14,20 +14,20 @@ import numpy as np
 import streamlit as st
 
 from tutor.lesson import Lesson, Witnesses, sentence
-from tutor.lower.testimony import Testimony, Why, doubled, hear, network_for
+from tutor.lower.gradient_comparison import GradientComparison, Why, doubled, hear, network_for
 from tutor.numeric.digits import DIGITS, SIDE
 from tutor.numeric.network import Network
 from tutor.numeric.nudging import DECADES, MOST, example
 from tutor.symbolic.sentence import Listed, Ready, Sentence, say
 from tutor.ui import charts, state
-from tutor.ui.blocks import witness_words as words
-from tutor.ui.blocks.own_witness import Fourth, fourth
+from tutor.ui.blocks import gradient_comparison_words as words
+from tutor.ui.blocks.own_gradient import Fourth, fourth
 from tutor.ui.blocks.trainer import run_of
 from tutor.ui.components.picture import picture
-from tutor.ui.guard import guarded
-from tutor.ui.marks import quiet
+from tutor.ui.error_boundary import guarded
+from tutor.ui.example_networks import examples
 from tutor.ui.nudge_chart import errors, power
-from tutor.ui.specimens import examples
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import displayed, label, markdown
 from tutor.ui.text import words as said
 
@@ -68,7 +68,7 @@ def witnesses(block: Witnesses, lesson: Lesson) -> None:
         _show(found, fourth(lesson, network, X, Y, layer, neuron, before), picked, block, key)
 
 
-def _show(found: Testimony, own: Fourth | Sentence | None, picked: Picked, block: Witnesses, key: str) -> None:
+def _show(found: GradientComparison, own: Fourth | Sentence | None, picked: Picked, block: Witnesses, key: str) -> None:
     name = words.parameter(block.layers, picked.layer, picked.neuron, picked.before)
     at = Ready(words.written(round(found.formula.at, 4)))
     st.markdown(said("The parameter is {name}. Its value is {at}.", name=name, at=at))

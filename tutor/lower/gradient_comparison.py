@@ -13,7 +13,7 @@ from math import isfinite
 import numpy as np
 
 from tutor.lower.network import build_network
-from tutor.lower.witness import Witness, witness
+from tutor.lower.scalar_gradient import ScalarGradient, witness
 from tutor.numeric.network import Network
 from tutor.numeric.nudging import SIZES, Nudge, nudged, place_of
 
@@ -34,10 +34,10 @@ class Why(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class GradientComparison:
     """What the three say of one parameter, the nudges of all sizes, and why the chosen nudge is as good as it is."""
 
-    formula: Witness
+    formula: ScalarGradient
     backpropagation: float
     nudge: Nudge
     nudges: tuple[Nudge, ...]
@@ -67,7 +67,7 @@ def doubled(network: Network) -> Network:
 
 def hear(
     network: Network, X: np.ndarray, Y: np.ndarray, layer: int, neuron: int, before: int | None, size: float
-) -> Testimony:
+) -> GradientComparison:
     """The three numbers for w[neuron, before] of a layer (from 1), or for b[neuron] without `before`; one example."""
     place = place_of(network.widths, layer, neuron, before)
     gradient = network.flat_gradient(X, Y)
@@ -76,7 +76,7 @@ def hear(
     by_bias = float(gradient[place_of(network.widths, layer, neuron)])
     blank = before is not None and (bool(by_bias) or (layer == 1 and not X[0, before]))
     slope = float(gradient[place]) + 0.0  # no −0
-    return Testimony(formula, slope, chosen, tuple(nudges), _why(slope, formula.cost, chosen, blank))
+    return GradientComparison(formula, slope, chosen, tuple(nudges), _why(slope, formula.cost, chosen, blank))
 
 
 def believed(

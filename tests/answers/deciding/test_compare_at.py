@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 from sympy import Abs, Integer, Rational, cos, exp, log, pi, sin, sqrt
 
-from tutor.answers.deciding import evidence
-from tutor.answers.deciding.evidence import Relation, relation, told_apart
+from tutor.answers.deciding import compare_at
+from tutor.answers.deciding.compare_at import Relation, relation, told_apart
 from tutor.answers.deciding.program import Program
 from tutor.elementary.heads import sigmoid, step
 from tutor.notation import x
@@ -41,15 +41,15 @@ def test_where_the_question_is_undefined_a_point_says_nothing() -> None:
 
 def test_a_zero_needs_the_second_precision(monkeypatch) -> None:
     zero = Program(sin(x) ** 2 + cos(x) ** 2 - 1, Integer(0))
-    monkeypatch.setattr(evidence, "PRECISIONS", (60,))
+    monkeypatch.setattr(compare_at, "PRECISIONS", (60,))
     assert relation(zero, HALF) is Relation.OPEN
 
 
 def test_without_a_demand_for_tightness_a_near_miss_would_pass(monkeypatch) -> None:
     near = Program(exp(x), exp(x) + Rational(1, 10**7))
-    monkeypatch.setattr(evidence, "PRECISIONS", (20,))
+    monkeypatch.setattr(compare_at, "PRECISIONS", (20,))
     assert relation(near, HALF) is Relation.OPEN
-    monkeypatch.setattr(evidence, "TIGHT", 0)
+    monkeypatch.setattr(compare_at, "TIGHT", 0)
     assert relation(near, HALF) is Relation.SAME
 
 
