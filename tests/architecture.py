@@ -80,7 +80,7 @@ def violations(root: Path) -> list[str]:
     for path in sources(root):
         where, text = path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
         found += [f"{where}{complaint}" for complaint in (*_of_text(text), *_of_code(where, text))]
-    return [*found, *_cycle(root), *_ignored(root)]
+    return [*found, *_cycle(root), *_twice(root), *_ignored(root)]
 
 
 def sources(root: Path) -> Iterator[Path]:
@@ -188,6 +188,17 @@ def _cycle(root: Path) -> Iterator[str]:
         first = circle.index(min(circle))
         names = [*circle[first:], *circle[:first], circle[first]]
         yield f"{paths[names[0]].relative_to(root).as_posix()}: a circle of imports: {' ← '.join(names)}"
+
+
+def _twice(root: Path) -> Iterator[str]:
+    """Two classes of one name: a reader who searches for it finds the wrong one."""
+    first: dict[str, str] = {}
+    for path in sources(root):
+        where = path.relative_to(root).as_posix()
+        tree = ast.parse(path.read_text(encoding="utf-8")) if path.suffix == ".py" else ast.Module([], [])
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and first.setdefault(node.name, where) != where:
+                yield f"{where}:{node.lineno}: a second class {node.name}, beside that of {first[node.name]}"
 
 
 def _call(node: ast.Call, allowed: list[str]) -> Iterator[str]:

@@ -40,7 +40,7 @@ CLEAN = {
     'def show(x: int, *more: int) -> int:\n    """x"""\n    return x\n',
     "tutor/lesson/holes.py": '"""Holes."""\nfrom tutor.notation import x\n',
     "tutor/lesson/prose.py": '"""Prose."""\nfrom tutor.lesson import holes\nfrom tutor.lesson.holes import x\n',
-    "tutor/numeric/descent.py": '"""Descent."""\nimport numpy\n',
+    "tutor/numeric/descent.py": '"""Descent."""\nimport numpy\n\n\nclass Taken:\n    """x"""\n',
     "tutor/ui/pages.py": '"""Pages."""\nimport streamlit\nfrom tutor import lesson\nfrom tutor.lesson import Lesson\n',
     "tutor/ui/figure.js": "// A figure\n",
 }
@@ -83,6 +83,12 @@ PLANTED = (
         "tutor/lesson/holes.py",
         '"""A."""\nfrom typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import tutor.lesson.prose',
         "tutor.lesson.holes ← tutor.lesson.prose ← tutor.lesson.holes",
+    ),
+    (
+        "a second class of one name",
+        "tutor/ui/a.py",
+        '"""A."""\n\n\nclass Taken:\n    """x"""',
+        "a second class Taken",
     ),
     ("a module that belongs nowhere", "tutor/utils.py", '"""A."""', "in no part"),
     ("eval", "tutor/answers/a.py", '"""A."""\nx = eval("1")', "eval: runs text"),

@@ -6,14 +6,14 @@ import logging
 
 from sympy import Add, Function, Symbol, sin, zeta
 
-from tutor.answers import Derivative, Verdict, check_working, diagnose, explain
+from tutor.answers import DerivativeOf, Verdict, check_working, diagnose, explain
 from tutor.answers.deciding.normal import normal_text
 from tutor.notation import w, x
 
 
 def test_an_undecided_answer_is_logged_once_with_its_normal_form(caplog) -> None:
     with caplog.at_level(logging.WARNING, logger="tutor.answers"):
-        assert explain((x + 1) ** 2, Derivative(zeta(x), x)).verdict is Verdict.UNDECIDED
+        assert explain((x + 1) ** 2, DerivativeOf(zeta(x), x)).verdict is Verdict.UNDECIDED
     (record,) = caplog.records
     assert record.name == "tutor.answers"
     assert record.getMessage() == "undecided: D(zeta(x), x) answered with (x)^(2) + 1 + 2*(x)"
@@ -48,7 +48,7 @@ def test_the_normal_form_does_not_depend_on_how_an_answer_is_written() -> None:
 def test_a_long_question_and_a_long_answer_are_cut_after_400_characters(caplog) -> None:
     long = Add(*(Symbol(f"letter_{number}", real=True) for number in range(200)))
     with caplog.at_level(logging.WARNING, logger="tutor.answers"):
-        assert explain(x + long, Derivative(zeta(x) + long, x)).verdict is Verdict.UNDECIDED
+        assert explain(x + long, DerivativeOf(zeta(x) + long, x)).verdict is Verdict.UNDECIDED
     (record,) = caplog.records
     question, answer = record.args
     assert (len(question), len(answer)) == (400, 400)

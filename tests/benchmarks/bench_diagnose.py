@@ -21,7 +21,7 @@ from sympy.core.cache import clear_cache
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tutor.answers import Derivative, Verdict, decide, diagnose
+from tutor.answers import DerivativeOf, Verdict, decide, diagnose
 from tutor.answers.diagnosing.derivation_paths import mistaken, sound
 from tutor.answers.diagnosing.question import key
 from tutor.elementary.heads import sigmoid
@@ -48,7 +48,7 @@ QUESTIONS: tuple[tuple[str, Expr, Symbol], ...] = (
 
 def answers(f: Expr, by: Symbol) -> list[tuple[str, Expr, bool]]:
     """The key, what each misconception answers, and noise: name, answer, whether an explanation is wanted."""
-    right = key(Derivative(f, by))
+    right = key(DerivativeOf(f, by))
     found = []
     for entry in OF_DERIVATIVES:
         derivation = derive_with(entry, f, by)
@@ -88,7 +88,7 @@ def own(size: int) -> None:
     """Our own questions."""
     warm, fresh, control, explained, noisy = [], [], [], [0, 0], [0, 0]
     for _, f, by in QUESTIONS:
-        right = key(Derivative(f, by))
+        right = key(DerivativeOf(f, by))
         assert diagnose(right, f, by).verdict is Verdict.RIGHT, f
         for _, given, wanted in answers(f, by):
             verdict = diagnose(given, f, by).verdict

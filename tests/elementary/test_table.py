@@ -16,7 +16,7 @@ from tests.elementary.reference import POINTS, TRUE, of, true
 from tests.lower.test_javascript import in_node, needs_node
 from tutor.answers.reading import OPEN, read
 from tutor.elementary.function import Function
-from tutor.elementary.intervals import UNCLEAR, UNDEFINED, Status, enclose, middle
+from tutor.elementary.intervals import UNCLEAR, UNDEFINED, NoValue, enclose, middle
 from tutor.elementary.table import BY_HEAD, ENCLOSURES, FLOATS, FUNCTIONS, LAYERS, PARTS, ROWS, written_out
 from tutor.lower import to_javascript, to_numpy
 from tutor.notation import x, z
@@ -195,7 +195,7 @@ def test_its_enclosure_holds_the_true_value_and_is_narrow(row: Function):
             if wanted is None:
                 assert value is UNDEFINED, point
                 continue
-            assert not isinstance(value, Status), point
+            assert not isinstance(value, NoValue), point
             low, high = map(mp.make_mpf, enclose(value, BITS))
             blur = abs(wanted) * mpf(2) ** -2500
             assert low - blur <= wanted <= high + blur, point

@@ -10,7 +10,7 @@ from tutor.answers import Verdict, decide
 from tutor.exercises import LEVELS, Help, draw, help_levels, kind_of, leaks
 from tutor.exercises.help import tells_early
 from tutor.exercises.hints import GAP
-from tutor.exercises.levels import Line
+from tutor.exercises.levels import HintLine
 from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable, Vary, hole
 from tutor.notation import C, a, eta, h, w, x, y
 from tutor.symbolic.decimals import decimal
@@ -108,12 +108,12 @@ def test_nothing_before_the_solution_equals_the_key(exercise) -> None:
         Help(say("It is {key}.", key=Eq(D(5 * x**4, x), 20 * x**3))),
         Help(after_one_another(say("Look."), say("It is {key}.", key=20 * x**3))),
         Help(say("These: {all}.", all=Listed((x, say("{key}", key=20 * x**3))))),
-        Help(say("Look:"), (Line(4 * 5 * x**2 * x + 0),)),
-        Help(say("Look:"), (Line(x, say("because {part}", part=x**3 * 20)),)),
-        Help(say("Fill it."), (Line(20 * x**3 * D(x, x)),)),
-        Help(say("Fill it."), (Line(20 * x**3 * GAP),)),
-        Help(say("Fill it."), (Line((20 * x**4 + 20 * x**3) - GAP - 20 * x**4),)),
-        Help(say("Fill it."), (Line((x + 1) ** 2 * 20 * x**3 / (x**2 + 2 * x + 1)),)),
+        Help(say("Look:"), (HintLine(4 * 5 * x**2 * x + 0),)),
+        Help(say("Look:"), (HintLine(x, say("because {part}", part=x**3 * 20)),)),
+        Help(say("Fill it."), (HintLine(20 * x**3 * D(x, x)),)),
+        Help(say("Fill it."), (HintLine(20 * x**3 * GAP),)),
+        Help(say("Fill it."), (HintLine((20 * x**4 + 20 * x**3) - GAP - 20 * x**4),)),
+        Help(say("Fill it."), (HintLine((x + 1) ** 2 * 20 * x**3 / (x**2 + 2 * x + 1)),)),
     ],
 )
 def test_a_planted_leak_is_caught(planted: Help) -> None:
@@ -124,7 +124,7 @@ def test_a_planted_leak_is_caught(planted: Help) -> None:
 
 
 def test_a_number_shown_as_a_decimal_is_a_leak() -> None:
-    level = Help(say("It is {value:decimal}.", value=Integer(1)), (Line(decimal(Rational(4, 5))),))
+    level = Help(say("It is {value:decimal}.", value=Integer(1)), (HintLine(decimal(Rational(4, 5))),))
     assert leaks((level, level), Rational(4, 5))
     whole = Help(say("It is {value}.", value=4))
     assert leaks((whole, whole), Integer(4))
@@ -132,7 +132,7 @@ def test_a_number_shown_as_a_decimal_is_a_leak() -> None:
 
 
 def test_a_zero_is_a_leak_like_any_other_number() -> None:
-    level = Help(say("Look:"), (Line(Integer(0)),))
+    level = Help(say("Look:"), (HintLine(Integer(0)),))
     assert leaks((level, level), Integer(0)) == (0,)
     assert leaks((level, level), Integer(0), (Integer(0),)) == (), "the question itself says it"
 

@@ -7,7 +7,7 @@ from sympy import Integer, sin
 
 from tests.exercises.helping import formulas
 from tutor.exercises.hints import GAP, for_formula, gaps, working
-from tutor.exercises.levels import Line
+from tutor.exercises.levels import HintLine
 from tutor.notation import eta, w, x
 from tutor.symbolic.derivative import D
 
@@ -27,7 +27,7 @@ def test_a_key_without_parts_has_no_gap_of_its_own() -> None:
 
 def test_working_begins_with_the_question_and_ends_with_the_answer() -> None:
     lines = working(D(5 * x**4, x))
-    assert lines[0] == Line(D(5 * x**4, x))
+    assert lines[0] == HintLine(D(5 * x**4, x))
     assert lines[-1].formula == 20 * x**3
     assert all(line.reason is not None for line in lines[1:])
 

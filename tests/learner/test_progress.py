@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tutor.learner import progress
 from tutor.learner.events import KINDS, Event, KeptQuestion
-from tutor.learner.progress import LessonProgress, LessonState, Place, Tally
+from tutor.learner.progress import LastVisited, LessonProgress, LessonState, Tally
 
 Happen = Callable[..., Event]
 NAMES = ("slope", "step", "table")
@@ -74,13 +74,15 @@ def test_a_lesson_without_exercises_is_done_at_its_end(happen: Happen):
 
 def test_going_on_is_where_something_happened_last(happen: Happen):
     assert progress.resume([]) is None
-    assert progress.resume([happen("visit", "")]) == Place("descent", "")
-    assert progress.resume([happen("visit", ""), happen("help", "step", level="rule")]) == Place("descent", "step")
+    assert progress.resume([happen("visit", "")]) == LastVisited("descent", "")
+    assert progress.resume([happen("visit", ""), happen("help", "step", level="rule")]) == LastVisited(
+        "descent", "step"
+    )
 
 
 def test_opening_a_page_again_does_not_forget_what_was_being_done_there(happen: Happen):
     events = [happen("attempt", "step", verdict="wrong"), happen("visit", "")]
-    assert progress.resume(events) == Place("descent", "step")
+    assert progress.resume(events) == LastVisited("descent", "step")
 
 
 # --- an exercise ------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 from tutor.elementary.heads import sigmoid
 from tutor.lower import to_numpy
 from tutor.notation import b, w, x, y
-from tutor.numeric.descent import Status, descend
+from tutor.numeric.descent import DescentStatus, descend
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 
@@ -20,7 +20,7 @@ def test_example_1_from_the_formula_to_the_minimum():
     records = list(descend(to_numpy(C, (w,)), to_numpy(resolve(D(C, w)), (w,)), 0, 0.1, 200))
     assert [float(record.at) for record in records[:3]] == pytest.approx([0, 0.6, 1.08])
     assert float(records[-1].at) == pytest.approx(3)
-    assert records[-1].status is Status.ARRIVED
+    assert records[-1].status is DescentStatus.ARRIVED
 
 
 def test_a_neuron_learns_one_example_from_its_derived_gradient():

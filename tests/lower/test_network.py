@@ -12,7 +12,7 @@ from tutor import notation
 from tutor.elementary.heads import sigmoid
 from tutor.elementary.table import LAYERS
 from tutor.lower import CannotLower, build_network, load_network, to_numpy
-from tutor.lower.network import Formulas, assemble
+from tutor.lower.network import LoweredFormulas, assemble
 from tutor.numeric.gradient_check import check_gradient
 from tutor.numeric.network import Network
 from tutor.symbolic.activations import NotAnActivation, activation
@@ -137,7 +137,7 @@ def altered(change: float) -> Network:
     """A 3-2 network whose δ is that of the derivation times a number."""
     chosen, under = activation("sigmoid"), cost("squared")
     layer = last_layer(chosen, under)
-    formulas = Formulas(
+    formulas = LoweredFormulas(
         chosen.formula,
         layer.weighted,
         layer.output,

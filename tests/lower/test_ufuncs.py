@@ -32,7 +32,7 @@ from sympy import (
 from tutor.elementary.heads import cases, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
 from tutor.lower import CannotLower, to_numpy
 from tutor.lower.stable import named
-from tutor.lower.ufuncs import Lines, Room
+from tutor.lower.ufuncs import FunctionBody, Room
 from tutor.notation import N, a, x, y, z
 from tutor.symbolic.indexed import i, j
 
@@ -44,7 +44,7 @@ VALUES = {letter: DRAW.uniform(0.1, 0.9, (3, 4)) * DRAW.choice([-1, 1], (3, 4)) 
 
 def computed(formula: Expr, out: str = "out") -> np.ndarray:
     """The value by the written lines."""
-    lines = Lines(Room(), lambda axes: "3, 4", "1")
+    lines = FunctionBody(Room(), lambda axes: "3, 4", "1")
     for letter in VALUES:
         lines.leaf(letter.name, (i, j))
     lines.write(named(formula), (i, j), out)

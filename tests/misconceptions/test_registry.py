@@ -12,7 +12,7 @@ from tests.misconceptions.trial import FORMS, TWOS, alike, given, place, right, 
 from tests.misconceptions.wordings import FILE, fields_of, rendered, shown
 from tutor.misconceptions import MISCONCEPTIONS, OF_DERIVATIVES, OF_QUESTIONS, answers, forms
 from tutor.misconceptions.gradients import ONE_EACH
-from tutor.misconceptions.subjects import DERIVATIVE, ORDER, STEP, Ranking, Step
+from tutor.misconceptions.subjects import DERIVATIVE, ORDER, STEP, Ranking, StepTaken
 from tutor.symbolic.sentence import names
 
 ALL = (*FORMS, *TWOS)
@@ -112,7 +112,7 @@ def test_the_more_specific_explanations_of_a_derivative_come_first() -> None:
 
 
 def test_all_that_can_go_wrong_is_answered_at_once_and_where_there_is_no_chance_nothing() -> None:
-    step = Step(where=Integer(5), slope=Integer(3), rate=Integer(2))
+    step = StepTaken(where=Integer(5), slope=Integer(3), rate=Integer(2))
     found = [(form.name, wrong) for form, wrong in answers(STEP, step)]
     assert found == [("uphill", 11), ("no-learning-rate", 2), ("step-for-value", -6), ("slope-for-value", 3)]
     assert [form.name for form, _ in answers(ORDER, Ranking((Integer(1), Integer(2)), (0, 1)))] == []

@@ -25,14 +25,14 @@ from tutor.misconceptions.subjects import (
     STEEPNESS,
     STEP,
     VECTOR,
+    DescentDirection,
     EdgeSlope,
     HiddenError,
     OutputError,
     Posed,
     Ranking,
     Steepness,
-    Step,
-    Way,
+    StepTaken,
 )
 from tutor.notation import b, w, z
 from tutor.symbolic.asking import Asking
@@ -88,13 +88,13 @@ def shown(subject: Subject[Any, Any], asked: object, answer: object = None) -> s
             at = ", ".join(f"{_text(letter)} = {_text(value)}" for letter, value in asked.at)
             times = f", {asked.steps} steps" if asked.steps > 1 else ""
             return f"{_text(asked.of)} at {at}{times}"
-        case Step():
+        case StepTaken():
             return f"{_text(asked.where)} − {_text(asked.rate)} · ({_text(asked.slope)})"
         case Steepness():
             return f"the slope, where the cost is {_text(asked.cost)}"
         case OutputError() | HiddenError() | EdgeSlope():
             return _cell(asked)
-        case Way():
+        case DescentDirection():
             sign, way = (1, "up") if asked.uphill else (-1, "down")
             return f"{way} where the slopes are {_text(sign * asked.across)} and {_text(sign * asked.up)}"
         case Ranking():

@@ -9,7 +9,7 @@ import pytest
 
 from tutor.lower import build_network
 from tutor.numeric.schedules import constant, exponential
-from tutor.numeric.side_by_side import Way, apart, steps, together
+from tutor.numeric.side_by_side import TrainingSetup, apart, steps, together
 
 DRAW = np.random.default_rng(0)
 X = DRAW.normal(size=(90, 6))
@@ -17,9 +17,9 @@ Y = np.eye(3)[(X[:, 0] > 0) + (X[:, 1] > 0).astype(int)]
 SEEN, UNSEEN = (X[:60], Y[:60]), (X[60:], Y[60:])
 
 
-def way(batch: int = 8, rate: float = 0.5, initial: str = "xavier", momentum: float = 0.0) -> Way:
+def way(batch: int = 8, rate: float = 0.5, initial: str = "xavier", momentum: float = 0.0) -> TrainingSetup:
     network = build_network((6, 5, 3), seed=1, dtype="float64", initial=initial)
-    return Way(network, constant(rate), batch, momentum)
+    return TrainingSetup(network, constant(rate), batch, momentum)
 
 
 @pytest.mark.parametrize(("batch", "momentum"), [(1, 0.0), (8, 0.5), (60, 0.0), (1000, 0.0)])

@@ -9,8 +9,8 @@ import streamlit as st
 from sympy import Expr, sympify
 
 from tutor.answers import Mark, Verdict
-from tutor.exercises.kind import Flaw, Kind, Trial, Variant
-from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
+from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.response import Response
 from tutor.lesson import Exercise, Lesson, Prose, Vary, hole
 from tutor.symbolic.sentence import say
@@ -59,12 +59,12 @@ class SignKind(Kind[Sign, str, str | None]):
         return Offers(
             place=(Help(say("Look in front of the number.")),),
             rule=(),
-            sibling=(Help(say("Another one:"), (Line(other.filled.of, say(other.key)),)) for other in others),
+            sibling=(Help(say("Another one:"), (HintLine(other.filled.of, say(other.key)),)) for other in others),
             gap=(),
             solution=Help(say("It is {key}.", key=variant.key)),
         )
 
-    def complaints(self, exercise: Sign, trial: Trial[Sign, str]) -> Iterator[str]:
+    def complaints(self, exercise: Sign, trial: AuthorTrial[Sign, str]) -> Iterator[str]:
         if len({variant.key for variant in trial.variants}) == 1:
             yield "the sign is always the same; vary the number"
 

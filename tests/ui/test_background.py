@@ -12,7 +12,7 @@ import pytest
 from tutor.numeric.digits import Augmentation, Digits, embedded
 from tutor.numeric.training import Ending
 from tutor.ui import background
-from tutor.ui.background import Run, Settings, Task
+from tutor.ui.background import BackgroundTask, Run, TrainingChoices
 
 LAYERS = (784, 16, 16, 10)
 
@@ -44,7 +44,7 @@ def numbers(run: Run) -> list[int]:
 
 def test_a_training_runs_to_its_goal_and_its_records_begin_before_the_first_epoch(make):
     run = make()
-    run.start(Settings(4, 1.0, 10, 0))
+    run.start(TrainingChoices(4, 1.0, 10, 0))
     assert run.wait()
     assert numbers(run) == [0, 1, 2, 3, 4]
     assert run.last.status is Ending.FINISHED
@@ -54,21 +54,21 @@ def test_a_training_runs_to_its_goal_and_its_records_begin_before_the_first_epoc
 
 def test_stop_ends_it_after_the_epoch_and_it_goes_on_from_there(make):
     run = make()
-    run.start(Settings(100_000, 1.0, 10, 0))
+    run.start(TrainingChoices(100_000, 1.0, 10, 0))
     assert run.wait(lambda: run.epochs >= 2)
     run.stop()
     assert not run.running
     stopped = run.epochs
-    run.go_on(Settings(stopped + 2, 1.0, 10, 0))  # to a goal that is nearer
+    run.go_on(TrainingChoices(stopped + 2, 1.0, 10, 0))  # to a goal that is nearer
     assert run.wait()
     assert numbers(run) == list(range(stopped + 3))
 
 
 def test_a_training_at_its_goal_goes_on_for_as_many_epochs_again(make):
     run = make()
-    run.start(Settings(2, 1.0, 10, 0))
+    run.start(TrainingChoices(2, 1.0, 10, 0))
     assert run.wait()
-    run.go_on(Settings(3, 1.0, 10, 0))
+    run.go_on(TrainingChoices(3, 1.0, 10, 0))
     assert run.wait()
     assert run.epochs == run.goal == 5
 
@@ -77,10 +77,10 @@ def test_the_same_seed_gives_the_same_network_stopped_or_not(make, monkeypatch):
     monkeypatch.setattr(background, "AWAY", 600.0)  # all go on while one is waited for
     whole, parted, other = (make(Augmentation(shift=1.0)) for _ in range(3))
     for run, seed in ((whole, 3), (other, 4)):
-        run.start(Settings(4, 1.0, 10, seed))
-    parted.start(Settings(2, 1.0, 10, 3))
+        run.start(TrainingChoices(4, 1.0, 10, seed))
+    parted.start(TrainingChoices(2, 1.0, 10, 3))
     assert parted.wait()
-    parted.go_on(Settings(2, 1.0, 10, 3))
+    parted.go_on(TrainingChoices(2, 1.0, 10, 3))
     assert all(run.wait() for run in (whole, parted, other))
     assert np.array_equal(whole.copy().theta, parted.copy().theta)
     assert not np.array_equal(whole.copy().theta, other.copy().theta)
@@ -91,7 +91,7 @@ def rates(run: Run) -> list[float]:
     return [record.learning_rate for record in run.records if record.learning_rate]
 
 
-def ended(run: Run, settings: Settings, begin: str = "go_on") -> Run:
+def ended(run: Run, settings: TrainingChoices, begin: str = "go_on") -> Run:
     """The run when it has come to its goal."""
     getattr(run, begin)(settings)
     assert run.wait()
@@ -99,7 +99,7 @@ def ended(run: Run, settings: Settings, begin: str = "go_on") -> Run:
 
 
 def test_a_rate_that_falls_falls_to_the_goal_and_begins_anew_when_it_goes_on(make):
-    run, falls = make(), Settings(3, 1.0, 10, 0, "cosine")
+    run, falls = make(), TrainingChoices(3, 1.0, 10, 0, "cosine")
     first = rates(ended(run, falls, "start"))
     assert 1.0 > first[0] > first[1] > first[2] > 0
     assert first[2] < 0.03
@@ -110,7 +110,7 @@ def test_a_rate_that_falls_falls_to_the_goal_and_begins_anew_when_it_goes_on(mak
 
 def test_a_training_that_was_stopped_goes_on_along_its_own_schedule(make):
     whole, parted = make(), make()
-    falls = Settings(40, 1.0, 10, 0, "cosine")
+    falls = TrainingChoices(40, 1.0, 10, 0, "cosine")
     ended(whole, falls, "start")
     parted.start(falls)
     assert parted.wait(lambda: parted.epochs >= 2)
@@ -123,30 +123,30 @@ def test_a_training_that_was_stopped_goes_on_along_its_own_schedule(make):
 
 def test_a_goal_that_is_behind_already_is_counted_from_where_it_stands(make):
     run = make()
-    ended(run, Settings(4, 1.0, 10, 0, "cosine"), "start")
-    ended(run, Settings(2, 0.5, 100, 0, "cosine"))
+    ended(run, TrainingChoices(4, 1.0, 10, 0, "cosine"), "start")
+    ended(run, TrainingChoices(2, 0.5, 100, 0, "cosine"))
     assert run.epochs == run.goal == 6
     assert max(rates(run)[4:]) < 0.5 < rates(run)[0]
 
 
 def test_momentum_is_part_of_the_network_that_is_saved(make):
     plain, heavy = make(), make()
-    ended(plain, Settings(2, 0.1, 10, 0), "start")
-    ended(heavy, Settings(2, 0.1, 10, 0, "constant", 0.9), "start")
+    ended(plain, TrainingChoices(2, 0.1, 10, 0), "start")
+    ended(heavy, TrainingChoices(2, 0.1, 10, 0, "constant", 0.9), "start")
     assert not np.array_equal(plain.copy().theta, heavy.copy().theta)
     assert plain.copy().velocity is None
     assert heavy.copy().velocity.shape == heavy.copy().theta.shape
     other = make()
     other.put(heavy.copy())
-    ended(other, Settings(2, 0.1, 10, 0, "constant", 0.9))
-    ended(heavy, Settings(2, 0.1, 10, 0, "constant", 0.9))
+    ended(other, TrainingChoices(2, 0.1, 10, 0, "constant", 0.9))
+    ended(heavy, TrainingChoices(2, 0.1, 10, 0, "constant", 0.9))
     assert np.array_equal(other.copy().theta, heavy.copy().theta)
 
 
 def test_it_ends_when_nobody_looks_any_more(make, monkeypatch):
     monkeypatch.setattr(background, "AWAY", 0.2)
     run = make()
-    run.start(Settings(100_000, 1.0, 10, 0))
+    run.start(TrainingChoices(100_000, 1.0, 10, 0))
     thread = run._thread
     thread.join(30)
     assert not thread.is_alive()
@@ -155,10 +155,10 @@ def test_it_ends_when_nobody_looks_any_more(make, monkeypatch):
 
 def test_a_second_start_while_it_runs_changes_nothing(make):
     run = make()
-    run.start(Settings(100_000, 1.0, 10, 0))
+    run.start(TrainingChoices(100_000, 1.0, 10, 0))
     thread = run._thread
-    run.start(Settings(1, 1.0, 10, 5))
-    run.go_on(Settings(1, 1.0, 10, 5))
+    run.start(TrainingChoices(1, 1.0, 10, 5))
+    run.go_on(TrainingChoices(1, 1.0, 10, 5))
     assert run._thread is thread
     assert run.goal == 100_000
 
@@ -166,7 +166,7 @@ def test_a_second_start_while_it_runs_changes_nothing(make):
 def test_what_is_shown_is_the_network_after_a_whole_epoch(make):
     run = make()
     before = run.outputs(run.examples.unseen_X)
-    run.start(Settings(3, 1.0, 10, 1))
+    run.start(TrainingChoices(3, 1.0, 10, 1))
     assert run.wait()
     after = run.outputs(run.examples.unseen_X)
     assert not np.array_equal(before, after)
@@ -184,12 +184,12 @@ def test_the_weights_of_a_neuron_are_laid_out_as_the_image(make):
 
 def test_a_network_that_is_put_in_its_place_is_measured_and_goes_on(make):
     run, saved = make(), make()
-    saved.start(Settings(2, 1.0, 10, 0))
+    saved.start(TrainingChoices(2, 1.0, 10, 0))
     assert saved.wait()
     run.put(saved.copy())
     assert run.epochs == 2
     assert run.last.unseen_accuracy == saved.last.unseen_accuracy
-    run.go_on(Settings(3, 1.0, 10, 0))
+    run.go_on(TrainingChoices(3, 1.0, 10, 0))
     assert run.wait()
     assert numbers(run) == [2, 3, 4, 5]
 
@@ -197,17 +197,17 @@ def test_a_network_that_is_put_in_its_place_is_measured_and_goes_on(make):
 def test_a_network_that_has_run_away_is_named_by_its_ending(make):
     run = make()
     run._network.theta[:] = np.nan
-    run.go_on(Settings(5, 1.0, 10, 0))
+    run.go_on(TrainingChoices(5, 1.0, 10, 0))
     assert run.wait()
     assert run.last.status is Ending.NOT_A_NUMBER
 
 
 def test_a_training_that_breaks_off_says_so_and_keeps_what_it_had(make, monkeypatch, caplog):
     run = make()
-    run.start(Settings(1, 1.0, 10, 0))
+    run.start(TrainingChoices(1, 1.0, 10, 0))
     assert run.wait()
     monkeypatch.setattr(run._network, "train", lambda *_, **__: (1 / 0 for _ in range(3)))
-    run.go_on(Settings(1, 1.0, 10, 0))
+    run.go_on(TrainingChoices(1, 1.0, 10, 0))
     assert run.wait()
     assert run.failed
     assert run.epochs == 1
@@ -241,21 +241,21 @@ def test_trainings_take_turns(make, few, monkeypatch):
     monkeypatch.setattr(background, "_turns", Turns(background.BoundedSemaphore(1)))
     runs = [make() for _ in range(3)]
     for run in runs:
-        run.start(Settings(3, 1.0, 10, 0))
+        run.start(TrainingChoices(3, 1.0, 10, 0))
     assert all(run.wait() for run in runs)
     assert most == [1]
     assert [run.epochs for run in runs] == [3, 3, 3]
 
 
 def test_the_latest_two_thousand_records_are_kept():
-    task = Task()
+    task = BackgroundTask()
     task.begin(iter(range(1, 2502)))
     assert task.wait()
     assert (len(task.records), task.records[0], task.last) == (2000, 502, 2501)
 
 
 def test_waiting_ends_with_the_work_with_what_is_waited_for_or_in_time():
-    task, go = Task(), Event()
+    task, go = BackgroundTask(), Event()
 
     def held() -> Iterator[int]:
         yield from (1, 2)
@@ -281,7 +281,7 @@ def test_nobody_is_there_after_ten_seconds_without_a_look(monkeypatch):
             yield number
 
     monkeypatch.setattr(background, "time", SimpleNamespace(monotonic=lambda: now[0]))
-    task = Task()
+    task = BackgroundTask()
     task.begin(ticking())
     task._thread.join(30)
     assert list(task.records) == list(range(1, 11))
@@ -295,7 +295,7 @@ def test_a_stop_waits_two_seconds_at_most(monkeypatch):
             self.start, self.is_alive, self.join = (lambda: None), (lambda: True), waited.append
 
     monkeypatch.setattr(background, "Thread", Hanging)
-    task = Task()
+    task = BackgroundTask()
     task.begin(iter((1, 2)))
     task.stop()
     assert waited == [2.0]

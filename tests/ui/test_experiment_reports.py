@@ -7,12 +7,12 @@ import pytest
 
 from tutor.numeric.batch_noise import Noise
 from tutor.numeric.nudge_race import Lap
-from tutor.numeric.side_by_side import Record, Rows
+from tutor.numeric.side_by_side import EpochRecord, WeightRows
 from tutor.ui import experiment_reports
 
 
-def run(*costs: float, right: float = 0.9, number: int = 0) -> list[Record]:
-    return [Record(number, float(epoch), cost, right) for epoch, cost in enumerate(costs)]
+def run(*costs: float, right: float = 0.9, number: int = 0) -> list[EpochRecord]:
+    return [EpochRecord(number, float(epoch), cost, right) for epoch, cost in enumerate(costs)]
 
 
 FALLS, STALLS, CLIMBS, LOST = (
@@ -64,7 +64,7 @@ def test_a_run_that_reads_well_and_has_come_to_rest_is_not_stuck():
 def test_rows_are_equal_different_or_nothing_at_all():
     some = np.zeros((2, 2))
     said = experiment_reports.rows(
-        ("a", "b", "c"), (Rows(some, 0.0, 1e-12), Rows(some, 0.5, 0.4), Rows(some, None, None))
+        ("a", "b", "c"), (WeightRows(some, 0.0, 1e-12), WeightRows(some, 0.5, 0.4), WeightRows(some, None, None))
     )
     first, second, third = said.splitlines()
     assert first.count("**equal**") == 2
@@ -116,5 +116,5 @@ def test_a_gradient_without_any_slope_says_so():
 
 def test_rows_that_differ_by_more_than_a_millionth_differ():
     some = np.zeros((2, 2))
-    assert experiment_reports.rows(("a",), (Rows(some, 1e-7, 1e-7),)).count("**equal**") == 2
-    assert experiment_reports.rows(("a",), (Rows(some, 1e-5, 1e-5),)).count("**differ**") == 2
+    assert experiment_reports.rows(("a",), (WeightRows(some, 1e-7, 1e-7),)).count("**equal**") == 2
+    assert experiment_reports.rows(("a",), (WeightRows(some, 1e-5, 1e-5),)).count("**differ**") == 2

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from tutor.numeric.batch_noise import Draw
-from tutor.numeric.side_by_side import Record
+from tutor.numeric.side_by_side import EpochRecord
 from tutor.numeric.slices import Seen
 from tutor.ui import plots
 
 RUNS = [
-    [Record(0, 0.0, 2.5, 0.1), Record(0, 0.25, 1.25, 0.5)],
-    [Record(1, 0.0, 2.0, 0.1), Record(1, 1.0, float("nan"), 0.1)],
+    [EpochRecord(0, 0.0, 2.5, 0.1), EpochRecord(0, 0.25, 1.25, 0.5)],
+    [EpochRecord(1, 0.0, 2.0, 0.1), EpochRecord(1, 1.0, float("nan"), 0.1)],
 ]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tutor.numeric.batch_noise import Noise
 from tutor.numeric.entries import Entry
-from tutor.numeric.side_by_side import Rows
+from tutor.numeric.side_by_side import WeightRows
 from tutor.ui import tables
 from tutor.ui.tables import answer, confusion, mixed_up, outputs
 
@@ -68,7 +68,7 @@ def test_the_answer_names_the_largest_output_and_the_next():
 
 
 def test_rows_of_weights_stand_run_beside_run_and_names_are_escaped():
-    found = [Rows(np.array([[0.5, -0.25], [0.5, 1e-5]]), 0.0, 0.0), Rows(np.zeros((2, 2)), None, None)]
+    found = [WeightRows(np.array([[0.5, -0.25], [0.5, 1e-5]]), 0.0, 0.0), WeightRows(np.zeros((2, 2)), None, None)]
     html = tables.rows(("a<b", "zero"), found)
     assert rows(html) == [
         ["", "a<b", "zero"],

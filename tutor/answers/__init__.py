@@ -23,23 +23,24 @@ from __future__ import annotations
 from tutor.answers.deciding.equality import decide
 from tutor.answers.deciding.evaluate import ordinary_point, value, values
 from tutor.answers.deciding.numbers import NumberMatch, number_matches
-from tutor.answers.diagnosing.question import Derivative, DifferenceQuotient, Gradient, Plain, Question, Update, key
+from tutor.answers.diagnosing.question import DerivativeOf, DifferenceQuotient, GradientOf, Plain, Question, Update, key
 from tutor.answers.logged import explain
 from tutor.answers.reading import ACCEPTED, LONGEST, OPEN, Problem, Reading, Vocabulary, latex, read, vocabulary
 from tutor.answers.reading.sums import write_out
 from tutor.answers.typed import compare, diagnose
 from tutor.answers.verdict import Comparison, Mark, Separator, Verdict, Witness
-from tutor.answers.working import Line, Working, check_working, judge_lines, read_lines
+from tutor.answers.working import JudgedLine, JudgedWorking, check_working, judge_lines, read_lines
 
 __all__ = [
     "ACCEPTED",
     "LONGEST",
     "OPEN",
     "Comparison",
-    "Derivative",
+    "DerivativeOf",
     "DifferenceQuotient",
-    "Gradient",
-    "Line",
+    "GradientOf",
+    "JudgedLine",
+    "JudgedWorking",
     "Mark",
     "NumberMatch",
     "Plain",
@@ -51,7 +52,6 @@ __all__ = [
     "Verdict",
     "Vocabulary",
     "Witness",
-    "Working",
     "check_working",
     "compare",
     "decide",

@@ -12,10 +12,10 @@ from sympy import Basic, Expr, Integer, Symbol
 
 from tutor.answers.deciding.equality import Definitions, decide
 from tutor.answers.deciding.numbers import number_matches
-from tutor.answers.diagnosing.question import Derivative, Question
+from tutor.answers.diagnosing.question import DerivativeOf, Question
 from tutor.answers.logged import explain
 from tutor.answers.reading import OPEN, Reading, read
-from tutor.answers.reading.tree import Negative, Number
+from tutor.answers.reading.tree import Negative, TypedNumber
 from tutor.answers.reading.vocabulary import Vocabulary, vocabulary
 from tutor.answers.verdict import Comparison, Mark, Verdict
 from tutor.notation import REAL, Domain
@@ -51,7 +51,7 @@ def compare(given: str, expected: str, symbols: Mapping[str, Domain | None] | No
 def _rounds_to(answer: Reading, key: Reading) -> bool:
     """The key is a long decimal, and the answer is the irrational number that it was rounded or cut from."""
     tree = key.tree.of if isinstance(key.tree, Negative) else key.tree
-    if not isinstance(tree, Number) or "." not in tree.typed or answer.expr is None:
+    if not isinstance(tree, TypedNumber) or "." not in tree.typed or answer.expr is None:
         return False
     if answer.expr.is_Rational or not answer.expr.is_number:
         return False
@@ -98,7 +98,7 @@ def question(
     function, letter = (part.expr if isinstance(part, Reading) else part for part in parts)
     if not isinstance(function, Expr) or not isinstance(letter, Symbol):
         return say("I need a function, and one letter to differentiate it by.")
-    return Derivative(function, letter)
+    return DerivativeOf(function, letter)
 
 
 def _restating(words: Vocabulary, asked: Question | Basic | Sentence) -> Vocabulary:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sympy import Expr, Symbol
 
 from tutor.answers.deciding.equality import decide
-from tutor.answers.diagnosing.question import Derivative, Plain
+from tutor.answers.diagnosing.question import DerivativeOf, Plain
 from tutor.answers.logged import explain
 from tutor.answers.reading import Reading, read, vocabulary
 from tutor.answers.typed import question
@@ -34,7 +34,7 @@ _RIGHT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JudgedLine:
     """One line of a working, judged against the line before."""
 
     text: str
@@ -47,26 +47,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Working:
+class JudgedWorking:
     """The lines; `verdict` is that of the first line that is not right; `finished` when no derivative is left."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[JudgedLine, ...]
     verdict: Verdict
     finished: bool
 
 
-def check_working(lines: Sequence[str], of: str | Expr, by: str | Symbol) -> Working:
+def check_working(lines: Sequence[str], of: str | Expr, by: str | Symbol) -> JudgedWorking:
     """One verdict per line, the rule named, and a wrong line diagnosed for what happened in that line alone."""
     asked = question(of, by)
-    if not isinstance(asked, Derivative):
-        return Working((), Verdict.UNREADABLE, False)
+    if not isinstance(asked, DerivativeOf):
+        return JudgedWorking((), Verdict.UNREADABLE, False)
     judged = judge_lines(lines[:MOST], read_lines(lines[:MOST], asked), asked)
     wrong = [line.verdict for line in judged if line.verdict is not Verdict.RIGHT]
     finished = bool(judged) and judged[-1].expr is not None and not has_derivative(judged[-1].expr)
-    return Working(judged, wrong[0] if wrong else Verdict.RIGHT, finished)
+    return JudgedWorking(judged, wrong[0] if wrong else Verdict.RIGHT, finished)
 
 
-def read_lines(lines: Sequence[str], asked: Derivative) -> tuple[Reading, ...]:
+def read_lines(lines: Sequence[str], asked: DerivativeOf) -> tuple[Reading, ...]:
     """Each line as it is understood, with the letters of the question and dC/dw = in front of it."""
     letter = asked.by
     letters = sorted(asked.of.free_symbols | {letter}, key=str)
@@ -74,10 +74,10 @@ def read_lines(lines: Sequence[str], asked: Derivative) -> tuple[Reading, ...]:
     return tuple(read(_formula(line) if isinstance(line, str) else line, words) for line in lines)
 
 
-def judge_lines(lines: Sequence[str], readings: Sequence[Reading], asked: Derivative) -> tuple[Line, ...]:
+def judge_lines(lines: Sequence[str], readings: Sequence[Reading], asked: DerivativeOf) -> tuple[JudgedLine, ...]:
     """Each line that was read against the one before, and the first against the question."""
     before: Expr = asked.asked
-    judged: list[Line] = []
+    judged: list[JudgedLine] = []
     for text, reading in zip(lines, readings, strict=True):
         line = _line(text, reading, before)
         judged.append(line)
@@ -90,23 +90,23 @@ def _formula(line: str) -> str:
     return re.sub(r"^\s*(=>|⇒|=|→)|//.*$", "", line, flags=re.DOTALL).strip()
 
 
-def _line(text: str, reading: Reading, before: Expr) -> Line:
+def _line(text: str, reading: Reading, before: Expr) -> JudgedLine:
     if reading.problem is not None:
-        return Line(text, None, Verdict.UNREADABLE, reading.problem.message)
+        return JudgedLine(text, None, Verdict.UNREADABLE, reading.problem.message)
     try:
         found = decide(resolve(reading.expr), resolve(before)).verdict
     except NoRule:
         found = Verdict.UNDECIDED
     if found is Verdict.WRONG:
         diagnosis = explain(resolve(reading.expr), Plain(before))
-        return Line(text, reading.expr, diagnosis.verdict, diagnosis.message, diagnosis=diagnosis)
+        return JudgedLine(text, reading.expr, diagnosis.verdict, diagnosis.message, diagnosis=diagnosis)
     if found is Verdict.UNDECIDED:
-        return Line(text, reading.expr, Verdict.UNDECIDED, _RIGHT[found])
+        return JudgedLine(text, reading.expr, Verdict.UNDECIDED, _RIGHT[found])
     steps = steps_between(before, reading.expr)
     rules = tuple(dict.fromkeys(step.rule.name for step in steps))
     taken = joined("{before}, then {after}", *(say(rule) for rule in rules)) if rules else None
     message = _RIGHT[found] if taken is None else say("Right: {rules}.", rules=taken)
-    return Line(text, reading.expr, Verdict.RIGHT, message, rules, tuple(step.after for step in steps[:-1]))
+    return JudgedLine(text, reading.expr, Verdict.RIGHT, message, rules, tuple(step.after for step in steps[:-1]))
 
 
 def steps_between(before: Expr, after: Expr) -> tuple[Step, ...]:

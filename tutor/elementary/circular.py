@@ -9,7 +9,7 @@ from sympy import Abs, Expr, acos, acot, acsc, asec, asin, atan, cos, cot, csc, 
 
 from tutor.elementary import intervals
 from tutor.elementary.function import BEYOND_ONE, NOT_ZERO, WITHIN_ONE, Function
-from tutor.elementary.intervals import Number, Of, Status, Value, after, cosine, multiply, rising, sine, unary, within
+from tutor.elementary.intervals import NoValue, Number, Of, Value, after, cosine, multiply, rising, sine, unary, within
 
 
 def _whole_turns(k: Expr) -> Expr:
@@ -27,9 +27,9 @@ def _quotient(top: Of, bottom: Of) -> Of:
 
     def divided(value: Number, bits: int) -> Value:
         above, below = top(value, bits), after(intervals.invert, bottom)(value, bits)
-        if isinstance(above, Status):
+        if isinstance(above, NoValue):
             return above
-        return below if isinstance(below, Status) else multiply([above, below], bits)
+        return below if isinstance(below, NoValue) else multiply([above, below], bits)
 
     return divided
 

@@ -47,16 +47,16 @@ Mpf: TypeAlias = tuple[int, int, int, int]  # mpmath's binary number: sign, mant
 Interval: TypeAlias = tuple[Mpf, Mpf]
 
 
-class Status(Enum):
+class NoValue(Enum):
     """Why there is no value."""
 
     UNDEFINED = "undefined"
     UNCLEAR = "unclear"
 
 
-UNDEFINED, UNCLEAR = Status.UNDEFINED, Status.UNCLEAR
+UNDEFINED, UNCLEAR = NoValue.UNDEFINED, NoValue.UNCLEAR
 Number: TypeAlias = Fraction | Interval
-Value: TypeAlias = Number | Status
+Value: TypeAlias = Number | NoValue
 Enclosure: TypeAlias = Callable[[Sequence[Any], int], Value]  # of all arguments, with so many bits; of numbers, but
 # for `chosen`, which is given a Status as well
 Of: TypeAlias = Callable[[Number, int], Value]  # the same of the only argument
@@ -131,7 +131,7 @@ def multiply(values: Sequence[Number], bits: int) -> Number:
 
 def invert(value: Value, bits: int) -> Value:
     """1/v"""
-    if isinstance(value, Status):
+    if isinstance(value, NoValue):
         return value
     at = sign(value)
     if at is None:
@@ -171,7 +171,7 @@ def rational_power(value: Number, exponent: Fraction, bits: int) -> Value:
     if at < 0 and q % 2 == 0:
         return UNDEFINED
     size = positive_power(absolute(value, bits), exponent, bits)
-    return negate(size) if at < 0 and p % 2 and not isinstance(size, Status) else size
+    return negate(size) if at < 0 and p % 2 and not isinstance(size, NoValue) else size
 
 
 def power(value: Number, exponent: Number, bits: int) -> Value:
@@ -195,7 +195,7 @@ def positive_power(value: Number, exponent: Number, bits: int) -> Value:
     """v^e = e^(e·ln v), v > 0"""
     extra = bits + 32
     log = logarithm(value, extra)
-    return log if isinstance(log, Status) else exponential(multiply([exponent, log], extra), bits)
+    return log if isinstance(log, NoValue) else exponential(multiply([exponent, log], extra), bits)
 
 
 def negate(value: Number) -> Number:
@@ -312,13 +312,13 @@ def middle(value: Number) -> float:
 # --- the functions of the table ---------------------------------------------------------------------------------------
 
 
-def lost(values: Sequence[Value]) -> Status | None:
+def lost(values: Sequence[Value]) -> NoValue | None:
     """Why something made of these values has none, if one of them has none; UNDEFINED before UNCLEAR."""
     found = None
     for value in values:
         if value is UNDEFINED:
             return UNDEFINED
-        if isinstance(value, Status):
+        if isinstance(value, NoValue):
             found = value
     return found
 
@@ -333,7 +333,7 @@ def after(outer: Of, inner: Of) -> Of:
 
     def both(value: Number, bits: int) -> Value:
         middle = inner(value, bits)
-        return middle if isinstance(middle, Status) else outer(middle, bits)
+        return middle if isinstance(middle, NoValue) else outer(middle, bits)
 
     return both
 
@@ -393,19 +393,19 @@ def inverse_tanh(value: Number, bits: int) -> Value:
 def sigmoid(value: Number, bits: int) -> Value:
     """1/(1 + e^(−v))"""
     growth = exponential(negate(value), bits)
-    return growth if isinstance(growth, Status) else invert(add([Fraction(1), growth], bits), bits)
+    return growth if isinstance(growth, NoValue) else invert(add([Fraction(1), growth], bits), bits)
 
 
 def softplus(value: Number, bits: int) -> Value:
     """ln(1 + e^v)"""
     growth = exponential(value, bits)
-    return growth if isinstance(growth, Status) else logarithm(add([Fraction(1), growth], bits), bits)
+    return growth if isinstance(growth, NoValue) else logarithm(add([Fraction(1), growth], bits), bits)
 
 
 def cosh(value: Number, bits: int) -> Value:
     """(e^v + e^(−v))/2"""
     up, down = exponential(value, bits), exponential(negate(value), bits)
-    if isinstance(up, Status) or isinstance(down, Status):
+    if isinstance(up, NoValue) or isinstance(down, NoValue):
         return UNCLEAR
     return multiply([Fraction(1, 2), add([up, down], bits)], bits)
 
@@ -436,12 +436,12 @@ def chosen(values: Sequence[Value], bits: int) -> Value:
     Where u cannot be told from 0 it is either of the two; at 0 itself they have to agree.
     """
     u, above, below = values
-    if isinstance(u, Status):
+    if isinstance(u, NoValue):
         return u
     at = sign(u)
     if at:
         return above if at > 0 else below
-    if isinstance(above, Status) or isinstance(below, Status):
+    if isinstance(above, NoValue) or isinstance(below, NoValue):
         return below if above is below else UNCLEAR
     if at == 0 and disjoint(above, below, bits):
         return UNCLEAR

@@ -20,7 +20,7 @@ from tutor.elementary.circular import CIRCULAR
 from tutor.elementary.exponential import EXPONENTIAL
 from tutor.elementary.function import Function
 from tutor.elementary.heads import cases
-from tutor.elementary.intervals import Enclosure, Status, Value
+from tutor.elementary.intervals import Enclosure, NoValue, Value
 
 FUNCTIONS: tuple[Function, ...] = (*ACTIVATIONS, *EXPONENTIAL, *CIRCULAR, *KINKED)
 ROWS: tuple[Function, ...] = (*FUNCTIONS, *PARTS)
@@ -58,7 +58,7 @@ def _enclosing(row: Function, known: dict[type[Expr], Enclosure]) -> Enclosure:
             return Fraction(int(node.p), int(node.q))
         if node.is_Pow:
             base, exponent = enclosed(node.base, given, bits), Fraction(int(node.exp.p), int(node.exp.q))
-            return base if isinstance(base, Status) else intervals.rational_power(base, exponent, bits)
+            return base if isinstance(base, NoValue) else intervals.rational_power(base, exponent, bits)
         parts = [enclosed(part, given, bits) for part in node.args]
         gone = None if node.func is cases else intervals.lost(parts)
         operation: Enclosure = {Add: intervals.add, Mul: intervals.multiply}.get(node.func) or known[node.func]

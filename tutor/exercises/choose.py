@@ -13,7 +13,7 @@ from tutor.answers import Mark, Verdict
 from tutor.exercises import hints
 from tutor.exercises.drawing.space import mixed
 from tutor.exercises.evaluate import number
-from tutor.exercises.kind import Flaw, Kind, Trial, Variant
+from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Help, Offers
 from tutor.exercises.number import hints as number_hints
 from tutor.exercises.number.question import as_drawn
@@ -103,7 +103,7 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
         decides = Help(say("What decides is {of}. How large is it here?", of=filled.of))
         return replace(offers, place=(known, *offers.place) if filled.at else offers.place, rule=(decides,))
 
-    def complaints(self, exercise: Choose, trial: Trial[Choose, Right]) -> Iterator[str]:
+    def complaints(self, exercise: Choose, trial: AuthorTrial[Choose, Right]) -> Iterator[str]:
         """Each filling has to leave a question, so that its author sees what holds when."""
         for values, flaw in trial.unfit:
             filling = ", ".join(f"{hole} = {value}" for hole, value in values) or "nothing to fill in"

@@ -18,7 +18,7 @@ from tutor.exercises import hints
 from tutor.exercises.gradient import exercise as gradient
 from tutor.exercises.gradient.hints import Vector, for_gradient
 from tutor.exercises.kind import Flaw, Kind, Variant
-from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.number import hints as number_hints
 from tutor.exercises.number.question import here
 from tutor.exercises.response import Response
@@ -27,7 +27,7 @@ from tutor.exercises.written import shown
 from tutor.lesson import Direction, Gradient, Landscape
 from tutor.lower import CannotLower, to_numpy
 from tutor.misconceptions import answers, forms
-from tutor.misconceptions.subjects import DIRECTION, Way
+from tutor.misconceptions.subjects import DIRECTION, DescentDirection
 from tutor.symbolic.asking import asking
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D
@@ -169,7 +169,7 @@ def mistakes(filled: Direction) -> Sides:
     right = wanted(filled)
     if right is None:
         return ()
-    way = Way(*right, filled.uphill, None if filled.uphill else to_the_lowest(filled.figure))
+    way = DescentDirection(*right, filled.uphill, None if filled.uphill else to_the_lowest(filled.figure))
     return tuple((form.name, tuple(angle(*each) for each in ways)) for form, ways in answers(DIRECTION, way))
 
 
@@ -248,18 +248,18 @@ def _half(filled: Direction) -> Help:
     way = say("Go with both." if filled.uphill else "Then go against both.")
     says = after_one_another(known_one, way)
     known = Eq(first, decimal(shown(slope)), evaluate=False)
-    return Help(says, (Line(known), Line(Eq(second, hints.GAP, evaluate=False))))
+    return Help(says, (HintLine(known), HintLine(Eq(second, hints.GAP, evaluate=False))))
 
 
-def _solved(variant: Variant[Direction, float]) -> tuple[Line, ...]:
+def _solved(variant: Variant[Direction, float]) -> tuple[HintLine, ...]:
     """The way to each slope, the direction that they make, and its angle."""
     filled, posed = variant.filled, question(variant.filled)
     slopes, sign = slopes_of(posed), 1 if filled.uphill else -1
-    lines: list[Line] = []
+    lines: list[HintLine] = []
     for letter, slope in zip(posed.by, slopes, strict=True):
         start, *rest = number_hints.worked(asking(D(posed.of, letter), posed.at), slope)
-        lines += [Line(start.formula, say("Along {letter}, with the other one held still:", letter=letter)), *rest]
+        lines += [HintLine(start.formula, say("Along {letter}, with the other one held still:", letter=letter)), *rest]
     how = "With both slopes:" if filled.uphill else "Against both slopes:"
     parts = Tuple(*(decimal(shown(sign * slope)) for slope in slopes))
     says = say("As an angle in degrees, from the axis of {across}, counter-clockwise:", across=posed.by[0])
-    return (*lines, Line(parts, say(how)), Line(decimal(_rounded(variant.key)), says))
+    return (*lines, HintLine(parts, say(how)), HintLine(decimal(_rounded(variant.key)), says))

@@ -13,7 +13,7 @@ from typing import TypeVar
 from sympy import Basic, Expr, Symbol, Tuple
 
 from tutor.answers import (
-    Derivative,
+    DerivativeOf,
     Mark,
     Plain,
     Question,
@@ -27,7 +27,7 @@ from tutor.answers import (
 )
 from tutor.exercises import hints, mistakes
 from tutor.exercises.authoring import complaints
-from tutor.exercises.kind import A, Flaw, Kind, Trial, Variant
+from tutor.exercises.kind import A, AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
 from tutor.exercises.response import Response
 from tutor.exercises.typed import STANDING, unreadable
@@ -87,7 +87,7 @@ class OfFormula(Kind[W, Expr, A]):
             return hints.for_pieces(variant.key, ((hints.ask_again(other), other.key) for other in others))
         return hints.for_formula(variant.filled.wanted, (other.filled.wanted for other in others))
 
-    def complaints(self, exercise: W, trial: Trial[W, Expr]) -> Iterator[str]:
+    def complaints(self, exercise: W, trial: AuthorTrial[W, Expr]) -> Iterator[str]:
         """A question that shows its answer; slips under names that are taken; answers to which misconceptions lead."""
         for variant in trial.variants:
             if variant.key != variant.filled.of and variant.key in variant.shown:
@@ -151,7 +151,7 @@ def _slip(variant: Variant[Formula, Expr], given: Expr) -> Mark | None:
 def posed(wanted: Expr) -> Question:
     """What is asked, as a question: a derivative, a step of descent, or an expression."""
     if isinstance(wanted, D) and not has_derivative(wanted.f):
-        return Derivative(wanted.f, wanted.x)
+        return DerivativeOf(wanted.f, wanted.x)
     marks = wanted.atoms(D)
     if len(marks) == 1:
         (mark,) = marks

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from sympy import Basic, Eq, Expr, Integer, Mul, Symbol
 
 from tutor.exercises.kind import AnyVariant
-from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.symbolic.asking import What, asking
 from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.derive import derive_expression, resolve
@@ -23,10 +23,10 @@ GAP = Symbol("?", real=True)
 FILL_IN = say("What belongs in the place of the question mark?")
 
 
-def working(expr: Expr) -> tuple[Line, ...]:
+def working(expr: Expr) -> tuple[HintLine, ...]:
     """Every line of the derivation, each with its reason."""
     derivation = derive_expression(expr)
-    return (Line(derivation.start), *(Line(step.after, sentence_for(step)) for step in derivation.steps))
+    return (HintLine(derivation.start), *(HintLine(step.after, sentence_for(step)) for step in derivation.steps))
 
 
 def for_formula(wanted: Expr, others: Iterable[Expr]) -> Offers:
@@ -46,9 +46,9 @@ def for_pieces(key: Expr, others: Iterable[tuple[Sentence | None, Expr]]) -> Off
     return Offers(
         place=(Help(say("Say it in words first. Which pieces does it have?")),),
         rule=(Help(say("Write one piece at a time, with the letters. Then put the pieces together.")),),
-        sibling=(Help(says or ANOTHER, (Line(other),)) for says, other in others),
-        gap=(Help(FILL_IN, (Line(line),)) for line in gaps(key)),
-        solution=Help(say("This is the formula:"), (Line(key),)),
+        sibling=(Help(says or ANOTHER, (HintLine(other),)) for says, other in others),
+        gap=(Help(FILL_IN, (HintLine(line),)) for line in gaps(key)),
+        solution=Help(say("This is the formula:"), (HintLine(key),)),
     )
 
 
@@ -121,24 +121,24 @@ def gap(wanted: Expr, key: Expr) -> Iterator[Help]:
     question = asking(wanted)
     if question.what is What.STEP:
         x = question.mark.x
-        yield Help(FILL_IN, (Line(Becomes(x, x + times(question.rate, GAP))),))
+        yield Help(FILL_IN, (HintLine(Becomes(x, x + times(question.rate, GAP))),))
     yield from _on_the_way(wanted)
     before = working(wanted)[:-1]
     for line in gaps(key):
-        yield Help(FILL_IN, (*before, Line(line)))
-        yield Help(FILL_IN, (Line(wanted), Line(line)))
-        yield Help(FILL_IN, (Line(line),))
-    yield Help(FILL_IN, (Line(Eq(wanted, GAP, evaluate=False)),))
+        yield Help(FILL_IN, (*before, HintLine(line)))
+        yield Help(FILL_IN, (HintLine(wanted), HintLine(line)))
+        yield Help(FILL_IN, (HintLine(line),))
+    yield Help(FILL_IN, (HintLine(Eq(wanted, GAP, evaluate=False)),))
 
 
 def _on_the_way(wanted: Expr) -> Iterator[Help]:
     """The last step with its derivative left open, or what stands beside it; then any derivative."""
     before, steps = working(wanted)[:-1], derive_expression(wanted).steps
     if len(steps) > 1:
-        yield Help(FILL_IN, (*before, Line(put(steps[-1].before, steps[-1].mark, GAP))))
-        yield Help(FILL_IN, (*before[:-1], Line(_open_beside(steps[-1].before, steps[-1].mark))))
+        yield Help(FILL_IN, (*before, HintLine(put(steps[-1].before, steps[-1].mark, GAP))))
+        yield Help(FILL_IN, (*before[:-1], HintLine(_open_beside(steps[-1].before, steps[-1].mark))))
     for part in wanted.atoms(D) - {wanted}:
-        yield Help(FILL_IN, (Line(put(wanted, part, GAP)),))
+        yield Help(FILL_IN, (HintLine(put(wanted, part, GAP)),))
 
 
 def _open_beside(line: Expr, mark: D) -> Expr:

@@ -68,7 +68,7 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial(Generic[E_co, K_co]):
+class AuthorTrial(Generic[E_co, K_co]):
     """What the author's check has tried of an exercise."""
 
     variants: tuple[Variant[E_co, K_co], ...]  # of the first seeds
@@ -139,6 +139,6 @@ class Kind(ABC, Generic[E, K, A]):
 
     # --- what its author is told ---
 
-    def complaints(self, exercise: E, trial: Trial[E, K]) -> Iterator[str]:
+    def complaints(self, exercise: E, trial: AuthorTrial[E, K]) -> Iterator[str]:
         """What is wrong with an exercise of this kind, beyond what may be wrong with any."""
         yield from ()

@@ -14,7 +14,7 @@ from tutor.symbolic.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HintLine:
     """A line of working, with its reason if it has one."""
 
     formula: Basic
@@ -26,7 +26,7 @@ class Help:
     """What one level of help says: a sentence, and lines of working."""
 
     says: Sentence
-    lines: tuple[Line, ...] = ()
+    lines: tuple[HintLine, ...] = ()
 
     def sentences(self) -> Iterator[Sentence]:
         """All that is said in words."""

@@ -14,7 +14,7 @@ from tutor.exercises import hints
 from tutor.exercises.drawing.space import mixed
 from tutor.exercises.evaluate import number
 from tutor.exercises.kind import Flaw, Kind, Variant
-from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.response import Response
 from tutor.exercises.written import reckoned, shown, with_numbers
 from tutor.lesson import Hole, Order
@@ -226,7 +226,7 @@ def _gap(variant: Variant[Order, Indexes]) -> Iterator[Help]:
     """Each calculation without what it comes to; or two items that are next to each other."""
     seen = shuffled(variant)
     lines = ((_named(variant, index), _calculation(variant, index)) for index in seen)
-    opened = tuple(Line(Eq(line, hints.GAP, evaluate=False), text) for text, line in lines if line is not None)
+    opened = tuple(HintLine(Eq(line, hints.GAP, evaluate=False), text) for text, line in lines if line is not None)
     if opened:
         yield Help(say("Work each one out. What belongs in the place of the question marks?"), opened)
     middle = len(seen) // 2
@@ -235,9 +235,9 @@ def _gap(variant: Variant[Order, Indexes]) -> Iterator[Help]:
     yield Help(say(says, one=_item(variant, one), other=_item(variant, other)))
 
 
-def _list(variant: Variant[Order, Indexes], order: Indexes) -> tuple[Line, ...]:
+def _list(variant: Variant[Order, Indexes], order: Indexes) -> tuple[HintLine, ...]:
     """Items with what they are worth, and how that comes about where there is something to work out."""
-    return tuple(Line(_worked(variant, index), _named(variant, index)) for index in order)
+    return tuple(HintLine(_worked(variant, index), _named(variant, index)) for index in order)
 
 
 def _named(variant: Variant[Order, Indexes], index: int) -> Sentence:

@@ -11,7 +11,7 @@ from tutor.answers import Mark, Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import at
 from tutor.exercises.kind import Flaw, Kind, Variant
-from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.number import hints as number_hints
 from tutor.exercises.number.question import worth
 from tutor.exercises.response import Response
@@ -94,7 +94,7 @@ class PlaceKind(Kind[Place, Places, float | None]):
         along, slope, steep = filled.figure.along, resolve(asked(filled)), level(filled)
         offers = hints.for_formula(asked(filled), ())
         which = "This is the slope. For which {along} is it {steep:decimal}?"
-        gap = Help(say(which, along=along, steep=steep or 0), (Line(slope),))
+        gap = Help(say(which, along=along, steep=steep or 0), (HintLine(slope),))
         look = Help(say("Flat is a question about the slope. What is the slope where the curve is flat?"))
         return Offers(
             place=(look, *offers.place) if steep == 0 else offers.place,
@@ -257,7 +257,7 @@ def _by_eye(variant: Variant[Place, Places], others: Iterator[Variant[Place, Pla
         place=(Help(say("Move the point from one end to the other, slowly. What changes on the way?")),),
         rule=(Help(side if level(variant.filled) == 0 else EQUATION),),
         sibling=map(_example, others),
-        gap=(Help(gap, (Line(zero),)),),
+        gap=(Help(gap, (HintLine(zero),)),),
         solution=Help(say("This is where it is:"), _solved(variant)),
     )
 
@@ -268,21 +268,21 @@ def _example(other: Variant[Place, Places]) -> Help:
     return Help(asks or says, _solved(other))
 
 
-def _solved(variant: Variant[Place, Places]) -> tuple[Line, ...]:
+def _solved(variant: Variant[Place, Places]) -> tuple[HintLine, ...]:
     """The slope, the equation, and each line until the place stands alone."""
     filled, along, steep = variant.filled, variant.filled.figure.along, level(variant.filled)
     expr = wanted(filled)
     start = hints.working(asked(filled)) if has_derivative(filled.zero) else ()
     says = "Flat is where the slope is zero:" if steep == 0 else "Where is this so?"
-    lines = [Line(Eq(expr + (steep or 0), steep or 0, evaluate=False), say(says))]
+    lines = [HintLine(Eq(expr + (steep or 0), steep or 0, evaluate=False), say(says))]
     factor, rest = expr.diff(along), expr.subs(along, 0)
     if expr.is_polynomial(along) and Poly(expr, along).degree() == 1 and rest != 0 and factor != 1:
-        lines.append(Line(Eq(times(factor, along), -rest, evaluate=False)))
+        lines.append(HintLine(Eq(times(factor, along), -rest, evaluate=False)))
     return (*start, *lines, *(_found(along, place) for place in _exactly(variant.key)))
 
 
-def _found(along: Symbol, place: Rational) -> Line:
+def _found(along: Symbol, place: Rational) -> HintLine:
     """The place, to three figures where it does not end."""
     if place.q > 1000:
-        return Line(Eq(along, decimal(Rational(f"{float(place):.3g}")), evaluate=False), say("To three figures:"))
-    return Line(Eq(along, decimal(place), evaluate=False))
+        return HintLine(Eq(along, decimal(Rational(f"{float(place):.3g}")), evaluate=False), say("To three figures:"))
+    return HintLine(Eq(along, decimal(place), evaluate=False))

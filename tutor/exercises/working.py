@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sympy import Expr
 
-from tutor.answers import Derivative, Line, Mark, Reading, Verdict, judge_lines, read_lines
+from tutor.answers import DerivativeOf, JudgedLine, Mark, Reading, Verdict, judge_lines, read_lines
 from tutor.exercises.formula import OfFormula
 from tutor.exercises.kind import Variant
 from tutor.exercises.response import Response
@@ -21,7 +21,7 @@ RIGHT = "That is right, from the first line to the last."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lines:
+class WorkingLines:
     """The lines that are not empty: their numbers from 1, their texts, and how they were read."""
 
     numbers: tuple[int, ...]
@@ -29,22 +29,22 @@ class Lines:
     readings: tuple[Reading, ...]
 
 
-class WorkingKind(OfFormula[Working, Lines]):
+class WorkingKind(OfFormula[Working, WorkingLines]):
     """Work a derivation out, line by line."""
 
     block = Working
 
-    def read(self, variant: Variant[Working, Expr], response: Response) -> Lines:
+    def read(self, variant: Variant[Working, Expr], response: Response) -> WorkingLines:
         """A tuple of texts, or one text with a line for each."""
         lines = numbered(response)
         texts = tuple(text for _, text in lines)
-        return Lines(tuple(number for number, _ in lines), texts, read_lines(texts, question(variant.filled)))
+        return WorkingLines(tuple(number for number, _ in lines), texts, read_lines(texts, question(variant.filled)))
 
-    def readings(self, answer: Lines) -> tuple[Reading, ...]:
+    def readings(self, answer: WorkingLines) -> tuple[Reading, ...]:
         """A reading for each line that is not empty."""
         return answer.readings
 
-    def judge(self, variant: Variant[Working, Expr], answer: Lines) -> Mark:
+    def judge(self, variant: Variant[Working, Expr], answer: WorkingLines) -> Mark:
         """A verdict for each line; the first that is not right is named, with its reason; the last is the key."""
         given = judged(variant.filled, answer)
         cells = tuple(line.verdict for line in given)
@@ -62,9 +62,9 @@ class WorkingKind(OfFormula[Working, Lines]):
 KIND = WorkingKind()
 
 
-def question(filled: Working) -> Derivative:
+def question(filled: Working) -> DerivativeOf:
     """The derivative that is to be worked out."""
-    return Derivative(filled.of, filled.by)
+    return DerivativeOf(filled.of, filled.by)
 
 
 def numbered(response: Response) -> tuple[tuple[int, str], ...]:
@@ -79,18 +79,18 @@ def numbered(response: Response) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=256)
-def judged(filled: Working, given: Lines) -> tuple[Line, ...]:
+def judged(filled: Working, given: WorkingLines) -> tuple[JudgedLine, ...]:
     """Each line with its verdict, its reason, the rules that it used and the lines that it left out."""
     return judge_lines(given.texts, given.readings, question(filled))
 
 
-def between(filled: Working, given: Lines) -> tuple[tuple[int, tuple[Expr, ...]], ...]:
+def between(filled: Working, given: WorkingLines) -> tuple[tuple[int, tuple[Expr, ...]], ...]:
     """For each line that was a big jump its number, from 1, and the lines that it left out."""
     lines = zip(given.numbers, judged(filled, given), strict=True)
     return tuple((number, line.between) for number, line in lines if line.between)
 
 
-def _wrong(filled: Working, given: tuple[Line, ...], at: int, number: int) -> Mark:
+def _wrong(filled: Working, given: tuple[JudgedLine, ...], at: int, number: int) -> Mark:
     line, cells = given[at], tuple(line.verdict for line in given)
     message = say("Line {line}: {said}", line=number, said=line.message)
     if line.diagnosis is None:

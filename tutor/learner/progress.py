@@ -46,7 +46,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LastVisited:
     """Where somebody stopped: the lesson, and the exercise or other block in it (empty: only the page was opened)."""
 
     lesson: str
@@ -101,16 +101,16 @@ def dated(events: Sequence[Event], now: datetime) -> tuple[Event, ...]:
     return tuple(reversed(straight))
 
 
-def resume(events: Iterable[Event]) -> Place | None:
+def resume(events: Iterable[Event]) -> LastVisited | None:
     """Where the learner was last; None for somebody new.
 
     Opening a page again does not forget what was being done on it.
     """
-    last: dict[str, Place] = {}
+    last: dict[str, LastVisited] = {}
     place = None
     for event in _once(events):
         if event.lesson and event.kind in KNOWN:
-            place = Place(event.lesson, event.exercise)
+            place = LastVisited(event.lesson, event.exercise)
             if not event.exercise:
                 place = last.get(event.lesson, place)
             last[event.lesson] = place

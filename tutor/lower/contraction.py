@@ -13,7 +13,7 @@ from sympy.printing.str import StrPrinter
 
 from tutor.lower.limits import CannotLower
 from tutor.lower.stable import named
-from tutor.lower.ufuncs import Axes, Lines, Room
+from tutor.lower.ufuncs import Axes, FunctionBody, Room
 from tutor.symbolic.indexed import AXES, M, N, Partial, Same, SumOver, free_indices, i, j, k, plain
 
 _KINDS = dict(AXES)
@@ -37,7 +37,7 @@ class _Largest(SumOver):
     """The largest of a row, where a sum stands."""
 
 
-class IndexLines(Lines):
+class IndexLines(FunctionBody):
     """Lines of one layer for formulas with indices."""
 
     def __init__(self, room: Room, layer: Layer, tag: str) -> None:

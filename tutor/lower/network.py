@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from sympy import Expr, Symbol
 
 from tutor.lower.limits import CannotLower
-from tutor.lower.source import Formulas, Source
+from tutor.lower.source import LoweredFormulas, Source
 from tutor.numeric.initialisation import INITIAL
 from tutor.numeric.network import Network, Prepare, saved_settings
 from tutor.symbolic.activations import Activation, NotAnActivation
@@ -55,7 +55,7 @@ def build_network(
 
 def assemble(
     widths: tuple[int, ...],
-    layers: Sequence[Formulas],
+    layers: Sequence[LoweredFormulas],
     chosen: Sequence[Activation],
     under: Cost,
     *,
@@ -110,8 +110,8 @@ def _activations(given: Given | Sequence[Given], under: Cost, count: int) -> tup
     return chosen
 
 
-def _plainly(layer: LayerFormulas) -> Formulas:
-    return Formulas(
+def _plainly(layer: LayerFormulas) -> LoweredFormulas:
+    return LoweredFormulas(
         layer.activation.formula,
         layer.weighted,
         layer.output,
@@ -122,7 +122,7 @@ def _plainly(layer: LayerFormulas) -> Formulas:
     )
 
 
-def _with_own(layers: list[Formulas], own: Own) -> list[Formulas]:
+def _with_own(layers: list[LoweredFormulas], own: Own) -> list[LoweredFormulas]:
     """The formulas with somebody's own in place of the derived ones."""
     if own is None:
         return layers

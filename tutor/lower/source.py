@@ -27,7 +27,7 @@ BLOCK = 1 << 18  # numbers in a block
 
 
 @dataclass(frozen=True, slots=True)
-class Formulas:
+class LoweredFormulas:
     """What one layer is lowered from: plain expressions with indices."""
 
     activation: Expr  # in z alone, or with indices where the neurons of a layer share it
@@ -42,7 +42,7 @@ class Formulas:
 class Source:
     """The parts of the text, layer by layer."""
 
-    def __init__(self, widths: tuple[int, ...], layers: tuple[Formulas, ...], total: CostFormulas) -> None:
+    def __init__(self, widths: tuple[int, ...], layers: tuple[LoweredFormulas, ...], total: CostFormulas) -> None:
         self.widths, self.layers, self.total = widths, layers, total
         self.room = Room()
         self.last = len(layers)

@@ -46,7 +46,7 @@ class Room:
         return self.declare(name or f"c{len(self.declared)}", f"array({text}, θ.dtype)", "array")
 
 
-class Lines:
+class FunctionBody:
     """The lines of one function: each writes one operation, scratch arrays are borrowed and given back."""
 
     def __init__(self, room: Room, shape: Callable[[Axes], str], tag: str) -> None:

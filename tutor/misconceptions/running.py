@@ -6,13 +6,13 @@ from sympy import Expr, Symbol
 
 from tutor.misconceptions.misconception import Form
 from tutor.symbolic.derivative import D
-from tutor.symbolic.derive import Derivation, derive, run
+from tutor.symbolic.derive import Differentiation, derive, run
 from tutor.symbolic.rules import RULES, Rule
 
 WrongRule = Form[D, Expr]
 
 
-def derive_with(wrong: WrongRule, f: Expr, x: Symbol, where: int | None = None) -> Derivation:
+def derive_with(wrong: WrongRule, f: Expr, x: Symbol, where: int | None = None) -> Differentiation:
     """The derivation of d/dx f by somebody who always makes this mistake, or only at chance number `where`."""
     only = None if where is None else chances(wrong, f, x)[where]
     return run(D(f, x), (as_rule(wrong, only), *RULES))

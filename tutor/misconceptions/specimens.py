@@ -6,7 +6,15 @@ from collections.abc import Iterable
 
 from sympy import Add, Expr, Integer, Rational
 
-from tutor.misconceptions.subjects import EdgeSlope, HiddenError, OutputError, Path, Ranking, Step, Way
+from tutor.misconceptions.subjects import (
+    DescentDirection,
+    EdgeSlope,
+    HiddenError,
+    OutputError,
+    Path,
+    Ranking,
+    StepTaken,
+)
 from tutor.symbolic.indexed import SumOver, a, delta, j, k, w
 
 
@@ -17,7 +25,7 @@ def _over_j(terms: Iterable[Expr]) -> Expr:
 TWO, THREE, FIVE, SEVEN, ELEVEN, THIRTEEN = map(Integer, (2, 3, 5, 7, 11, 13))
 TENTH = Rational(1, 10)
 
-AT_TWO = Step(where=TWO, slope=Integer(-4), rate=TENTH)  # leads to 2.4
+AT_TWO = StepTaken(where=TWO, slope=Integer(-4), rate=TENTH)  # leads to 2.4
 AN_OUTPUT = OutputError(error=Rational(6, 5), slope=Rational(6, 25), activation=Rational(3, 5))  # 0.6, should be 0
 A_HIDDEN = HiddenError(  # δ = 2 (5 · 7 + 11 · 13)
     slope=TWO,
@@ -35,6 +43,8 @@ ANY_HIDDEN = HiddenError(  # δ_k = a_k (1 − a_k) Σ_j w_jk δ_j
 ANY_EDGE = EdgeSlope(  # ∂C/∂w_jk = a_k δ_j
     incoming=a[k], error=delta[j], weight=w[j, k], slope=a[j] * (1 - a[j]), activation=a[j]
 )
-DOWN_THERE = Way(across=8.0, up=-12.0, uphill=False, lowest=(4.0, -2.0))  # a step goes east, and further south
-UP_THERE = Way(across=-8.0, up=12.0, uphill=True, lowest=None)  # the gradient of the same place
+DOWN_THERE = DescentDirection(
+    across=8.0, up=-12.0, uphill=False, lowest=(4.0, -2.0)
+)  # a step goes east, and further south
+UP_THERE = DescentDirection(across=-8.0, up=12.0, uphill=True, lowest=None)  # the gradient of the same place
 FOUR_NUMBERS = Ranking(tuple(map(Integer, (5, -7, 2, -3))), order=(1, 3, 2, 0))

@@ -86,7 +86,7 @@ COST: Subject[Expr, Expr] = Subject(  # share · (s₁ + … + s_n), to be worke
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StepTaken:
     """where − rate · slope"""
 
     where: Expr
@@ -102,7 +102,7 @@ class Steepness:
     cost: Expr | None
 
 
-STEP: Subject[Step, Expr] = Subject("step", ("row",))
+STEP: Subject[StepTaken, Expr] = Subject("step", ("row",))
 STEEPNESS: Subject[Steepness, Expr] = Subject("steepness", ("row",), ("opposite-sign", "cost-for-slope"))
 
 
@@ -246,7 +246,7 @@ Components = tuple[Expr, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class DescentDirection:
     """The direction of a step from a place on a landscape, or with `uphill` of the gradient there."""
 
     across: float
@@ -264,7 +264,7 @@ class Ranking:
 
 
 VECTOR: Subject[Components, tuple[Components, ...]] = Subject("vector", ("count", "letters"))
-DIRECTION: Subject[Way, tuple[tuple[float, float], ...]] = Subject(
+DIRECTION: Subject[DescentDirection, tuple[tuple[float, float], ...]] = Subject(
     "direction",
     ("across", "up"),
     (

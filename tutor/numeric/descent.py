@@ -17,7 +17,7 @@ TOLERANCE = 1e-9
 FAR = 1e9  # as many times further out than it began: it will not come back
 
 
-class Status(Enum):
+class DescentStatus(Enum):
     """How things stand after a step; everything but GOING is the end."""
 
     GOING = "going"
@@ -27,14 +27,14 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Record:
+class DescentRecord:
     """Where step `step` has led: the place, the cost there, and the gradient that the next step will use."""
 
     step: int
     at: np.ndarray
     value: float
     gradient: np.ndarray
-    status: Status
+    status: DescentStatus
 
 
 def descend(
@@ -45,7 +45,7 @@ def descend(
     steps: int,
     *,
     tolerance: float = TOLERANCE,
-) -> Iterator[Record]:
+) -> Iterator[DescentRecord]:
     """θ ← θ − η ∇C(θ): the start, then one record per step, until a status ends it or `steps` are made.
 
     `learning_rate` is η, or a schedule: step number (from 0) ↦ η. It has arrived where no part of the gradient is
@@ -70,13 +70,13 @@ def _records(
     rate: Callable[[int], float],
     steps: int,
     tolerance: float,
-) -> Iterator[Record]:
+) -> Iterator[DescentRecord]:
     far = FAR * max(1.0, _largest(at))
     for step in range(steps + 1):
         cost, slope = float(_computed(value, at, ())), _computed(gradient, at, at.shape)
         status = _status(at, cost, slope, far, tolerance)
-        yield Record(step, at, cost, slope, status)
-        if status is not Status.GOING or step == steps:
+        yield DescentRecord(step, at, cost, slope, status)
+        if status is not DescentStatus.GOING or step == steps:
             return
         eta = rate(step)
         check_rate(eta)
@@ -84,13 +84,13 @@ def _records(
             at = _frozen(at - eta * slope)
 
 
-def _status(at: np.ndarray, cost: float, slope: np.ndarray, far: float, tolerance: float) -> Status:
+def _status(at: np.ndarray, cost: float, slope: np.ndarray, far: float, tolerance: float) -> DescentStatus:
     numbers = np.concatenate((at.ravel(), slope.ravel(), [cost]))
     if np.isnan(numbers).any():
-        return Status.NOT_A_NUMBER
+        return DescentStatus.NOT_A_NUMBER
     if np.isinf(numbers).any() or _largest(at) > far:
-        return Status.DIVERGED
-    return Status.ARRIVED if _largest(slope) <= tolerance else Status.GOING
+        return DescentStatus.DIVERGED
+    return DescentStatus.ARRIVED if _largest(slope) <= tolerance else DescentStatus.GOING
 
 
 def _computed(function: Callable[[np.ndarray], Point], at: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:

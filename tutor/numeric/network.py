@@ -30,7 +30,7 @@ class NotANetworkFile(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class NetworkSettings:
     """What a saved network is: widths, names of activations and cost, kind of numbers."""
 
     widths: tuple[int, ...]
@@ -231,12 +231,12 @@ class Network:
         return rows, targets
 
 
-def saved_settings(path: str | Path) -> Settings:
+def saved_settings(path: str | Path) -> NetworkSettings:
     """What network a file holds; NotANetworkFile where it holds none."""
     try:
         with Path(path).open("rb") as opened, np.load(opened, allow_pickle=False) as file:
             found = json.loads(str(file["settings"]))
-        return Settings(tuple(map(int, found["widths"])), tuple(map(str, found["names"])), str(found["dtype"]))
+        return NetworkSettings(tuple(map(int, found["widths"])), tuple(map(str, found["names"])), str(found["dtype"]))
     except (ValueError, KeyError, TypeError, EOFError, BadZipFile) as error:
         raise NotANetworkFile(f"{path} holds no saved network") from error
 

@@ -19,7 +19,7 @@ Examples = tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Way:
+class TrainingSetup:
     """A network, and how it is trained."""
 
     network: Network
@@ -35,7 +35,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rows:
+class WeightRows:
     """Some weights of each neuron of the first hidden layer, and how far the whole rows are from being equal.
 
     `apart`: the largest difference between two rows, as a share of the largest weight; `pulled_apart`: the same of the
@@ -48,14 +48,14 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Record:
+class EpochRecord:
     """How one of the networks does after so many epochs: the cost of what it learns from, the share right of others."""
 
     run: int
     epoch: float
     cost: float
     accuracy: float
-    rows: Rows | None = None
+    rows: WeightRows | None = None
 
 
 def steps(count: int, batch: int, epochs: int) -> int:
@@ -64,8 +64,13 @@ def steps(count: int, batch: int, epochs: int) -> int:
 
 
 def together(
-    ways: Sequence[Way], seen: Examples, unseen: Examples, epochs: int, seed: int = 0, rows: Sequence[int] = ()
-) -> Iterator[Record]:
+    ways: Sequence[TrainingSetup],
+    seen: Examples,
+    unseen: Examples,
+    epochs: int,
+    seed: int = 0,
+    rows: Sequence[int] = (),
+) -> Iterator[EpochRecord]:
     """A mark of each network before it is trained, then part after part; one whose cost is no number ends there.
 
     `rows`: with the weights of the first hidden layer that come from these inputs.
@@ -86,7 +91,7 @@ def together(
             yield mark
 
 
-def _turns(ways: Sequence[Way], count: int) -> Iterator[tuple[int, range, float]]:
+def _turns(ways: Sequence[TrainingSetup], count: int) -> Iterator[tuple[int, range, float]]:
     """Whose turn it is, with which batches of the epoch, and how much of the epoch is behind it then."""
     for part in range(PARTS):
         for run, way in enumerate(ways):
@@ -96,17 +101,19 @@ def _turns(ways: Sequence[Way], count: int) -> Iterator[tuple[int, range, float]
                 yield run, batches, batches.stop / whole
 
 
-def _mark(ways: Sequence[Way], run: int, epoch: float, seen: Examples, unseen: Examples, rows: Sequence[int]) -> Record:
+def _mark(
+    ways: Sequence[TrainingSetup], run: int, epoch: float, seen: Examples, unseen: Examples, rows: Sequence[int]
+) -> EpochRecord:
     network = ways[run].network
     measured = (seen[0][:MEASURED], seen[1][:MEASURED])
     cost, _ = network.measure(*measured)
     _, right = network.measure(*unseen)
-    return Record(run, epoch, cost, right, _rows(network, measured, rows) if rows else None)
+    return EpochRecord(run, epoch, cost, right, _rows(network, measured, rows) if rows else None)
 
 
-def _rows(network: Network, examples: Examples, inputs: Sequence[int]) -> Rows:
+def _rows(network: Network, examples: Examples, inputs: Sequence[int]) -> WeightRows:
     weights = network.parameters[0][0]
-    return Rows(weights[:, list(inputs)], apart(weights), apart(network.gradient(*examples)[0][0]))
+    return WeightRows(weights[:, list(inputs)], apart(weights), apart(network.gradient(*examples)[0][0]))
 
 
 def apart(rows: np.ndarray) -> float | None:

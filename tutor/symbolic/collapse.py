@@ -12,7 +12,7 @@ from sympy import Add, Basic, Expr, Indexed, Integer, Mul, Symbol, expand_mul
 
 from tutor.elementary.heads import step as step_function
 from tutor.symbolic.derivative import D
-from tutor.symbolic.derive import Derivation, Step, resolve
+from tutor.symbolic.derive import Differentiation, Step, resolve
 from tutor.symbolic.indexed import Same, SumOver, bases, free_indices
 from tutor.symbolic.rules import Rule
 from tutor.symbolic.sentence import Sentence, after_one_another, names
@@ -154,19 +154,19 @@ SEVERAL = "Several parts of {f} can move with {x}. Take the slope by each, times
 STEP = "{step} is 1 where {inside} is above 0, and 0 elsewhere."
 
 
-def differentiate(f: Expr, x: Indexed) -> Derivation:
+def differentiate(f: Expr, x: Indexed) -> Differentiation:
     """The derivation of ∂f/∂x for a letter with indices; the counters of the sums in f must not be those of x."""
     return collapse(D(f, x))
 
 
-def collapse(start: Expr) -> Derivation:
+def collapse(start: Expr) -> Differentiation:
     """Every derivative taken, then every sum with a bracket collapsed, until nothing is left to do."""
     steps: list[Step] = []
     now = start
     while len(steps) < LONGEST:
         found = _next(now)
         if found is None:
-            return Derivation(start, tuple(steps), now)
+            return Differentiation(start, tuple(steps), now)
         rule, mark, becomes = found
         after = put(now, mark, becomes)
         steps.append(Step(rule, mark, becomes, now, after))

@@ -39,7 +39,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation:
+class Differentiation:
     """The way from `start` to `result`. `missing`: the derivative for which there is no rule, and the way ends."""
 
     start: Basic
@@ -48,13 +48,13 @@ class Derivation:
     missing: D | None = None
 
 
-def derive(f: Expr, x: Symbol) -> Derivation:
+def derive(f: Expr, x: Symbol) -> Differentiation:
     """The derivation of d/dx f."""
     return derive_expression(D(f, x))
 
 
 @lru_cache(maxsize=1024)
-def derive_expression(expr: Basic) -> Derivation:
+def derive_expression(expr: Basic) -> Differentiation:
     """The derivation of every derivative in an expression: w − η D(C, w) as well as D(f, x)."""
     return run(sympify(expr, strict=True), RULES)
 
@@ -67,7 +67,7 @@ def resolve(expr: Basic) -> Basic:
     return derivation.result
 
 
-def run(start: Basic, rules: Iterable[Rule]) -> Derivation:
+def run(start: Basic, rules: Iterable[Rule]) -> Differentiation:
     """Apply the first rule that fits to the next derivative, until none is left; leftmost first, and depth first."""
     rules, now = tuple(rules), start
     steps: list[Step] = []
@@ -76,13 +76,13 @@ def run(start: Basic, rules: Iterable[Rule]) -> Derivation:
         mark = waiting[0]
         found = first_rewrite(mark, rules)
         if found is None or len(steps) == LONGEST:
-            return Derivation(start, tuple(steps), now, mark)
+            return Differentiation(start, tuple(steps), now, mark)
         rule, rewritten = found
         becomes = settled(rewritten)
         after = put(now, mark, becomes)
         steps.append(Step(rule, mark, becomes, now, after))
         now, waiting = after, _next((*marks(becomes), *waiting[1:]), after)
-    return Derivation(start, tuple(steps), now)
+    return Differentiation(start, tuple(steps), now)
 
 
 def _next(wanted: tuple[D, ...], now: Basic) -> tuple[D, ...]:

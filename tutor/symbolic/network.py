@@ -18,7 +18,7 @@ from tutor.symbolic.activations import a as a_plain
 from tutor.symbolic.collapse import collapse
 from tutor.symbolic.costs import Cost, cost
 from tutor.symbolic.derivative import D
-from tutor.symbolic.derive import Derivation, Step
+from tutor.symbolic.derive import Differentiation, Step
 from tutor.symbolic.indexed import (
     COST,
     Partial,
@@ -54,10 +54,10 @@ class LayerFormulas:
     activation: Activation
     weighted: Expr
     output: Expr
-    delta: Derivation
-    by_w: Derivation
-    by_b: Derivation
-    by_a_prev: Derivation
+    delta: Differentiation
+    by_w: Differentiation
+    by_b: Differentiation
+    by_a_prev: Differentiation
 
     @property
     def kept(self) -> bool:
@@ -71,7 +71,7 @@ class CostFormulas:
 
     cost: Cost
     formula: Expr
-    by_a: Derivation | None
+    by_a: Differentiation | None
 
     @property
     def only_weights(self) -> Expr:
@@ -117,7 +117,7 @@ def formulas(
 # --- δ ----------------------------------------------------------------------------------------------------------------
 
 
-def _delta(given: Activation, known: Partial, by_a: Derivation | None = None) -> Derivation:
+def _delta(given: Activation, known: Partial, by_a: Differentiation | None = None) -> Differentiation:
     """δ[i,j] = Σ_p Σ_q ∂C/∂a[p,q] ∂a[p,q]/∂z[i,j]"""
     start = over_all(times(known.xreplace({i: p, j: q}), D(given.at(z[p, q]), z[i, j])), p, q)
     found = collapse(start)
@@ -130,7 +130,7 @@ def _delta(given: Activation, known: Partial, by_a: Derivation | None = None) ->
     return found
 
 
-def _joined_delta(given: Activation, under: Cost) -> Derivation:
+def _joined_delta(given: Activation, under: Cost) -> Differentiation:
     """δ[i,j] = ∂C/∂z[i,j], with the activation put into the cost first."""
     found = collapse(D(_joined(given, fresh(under.formula, COUNTERS)), z[i, j]))
     total = SumOver(y[i, q], q)
@@ -175,14 +175,14 @@ def _number(expr: Expr) -> Expr:
 # --- parameters -------------------------------------------------------------------------------------------------------
 
 
-def _layer(given: Activation, found: Derivation, penalty: Expr) -> LayerFormulas:
+def _layer(given: Activation, found: Differentiation, penalty: Expr) -> LayerFormulas:
     output = given.at(z[i, j])
     by_w, by_b = (_by(letter, penalty) for letter in (w[j, k], b[j]))
     return LayerFormulas(given, WEIGHTED, output, found, by_w, by_b, _by(a_prev[i, k], Integer(0)))
 
 
 @lru_cache(maxsize=256)
-def _by(letter: Expr, penalty: Expr) -> Derivation:
+def _by(letter: Expr, penalty: Expr) -> Differentiation:
     """Σ_p Σ_q δ[p,q] ∂z[p,q]/∂letter, and what the cost says about the letter itself."""
     weighted = fresh(WEIGHTED, ((k, m),)).xreplace({i: p, j: q})
     start = over_all(times(delta[p, q], D(weighted, letter)), p, q)
@@ -221,13 +221,13 @@ TOGETHER = Rule("together", "Multiply out, and what cancels is gone.", _unused)
 RENAMED = Rule("another counter", "The name of a counter does not matter. Give it back its usual one.", _unused)
 
 
-def _then(found: Derivation, rule: Rule, old: Expr, new: Expr) -> Derivation:
+def _then(found: Differentiation, rule: Rule, old: Expr, new: Expr) -> Differentiation:
     """The derivation with one more step, where there is something to do."""
     after = _factors(put(found.result, old, new), old, new)
     if after == found.result:
         return found
     step = Step(rule, old, new, found.result, after)
-    return Derivation(found.start, (*found.steps, step), after)
+    return Differentiation(found.start, (*found.steps, step), after)
 
 
 def _factors(expr: Expr, old: Expr, new: Expr) -> Expr:

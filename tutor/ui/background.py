@@ -34,7 +34,7 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
-class Task(Generic[T]):
+class BackgroundTask(Generic[T]):
     """A thread that draws records from a generator, and the records so far."""
 
     def __init__(self) -> None:
@@ -117,7 +117,7 @@ class Task(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class TrainingChoices:
     """What the learner may choose."""
 
     epochs: int
@@ -128,7 +128,7 @@ class Settings:
     momentum: float = 0.0
 
 
-class Run(Task[Epoch]):
+class Run(BackgroundTask[Epoch]):
     """A network, its training, and how it went so far."""
 
     def __init__(self, layers: tuple[int, ...], examples: Digits, augment: Augment | None = None) -> None:
@@ -145,7 +145,7 @@ class Run(Task[Epoch]):
         """How many epochs the network has behind it."""
         return self.records[-1].number if self.records else self._network.epochs
 
-    def start(self, settings: Settings) -> None:
+    def start(self, settings: TrainingChoices) -> None:
         """A fresh network from the seed, and its training."""
         if self.running:
             return
@@ -153,7 +153,7 @@ class Run(Task[Epoch]):
         self.records.append(self._measured())
         self.go_on(settings)
 
-    def go_on(self, settings: Settings) -> None:
+    def go_on(self, settings: TrainingChoices) -> None:
         """The training goes on to its goal, along its schedule; from a goal that is reached, a new one begins."""
         if self.running:
             return
@@ -175,7 +175,7 @@ class Run(Task[Epoch]):
         )
         self.begin(records)
 
-    def _rates(self, settings: Settings) -> Schedule:
+    def _rates(self, settings: TrainingChoices) -> Schedule:
         """The schedule from where this training began to its goal."""
         each = steps(len(self.examples.X), settings.batch, 1)
         rate = named(settings.schedule, settings.rate, each * (self.goal - self.began))

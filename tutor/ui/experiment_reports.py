@@ -9,7 +9,7 @@ import numpy as np
 
 from tutor.numeric.batch_noise import Noise, power
 from tutor.numeric.nudge_race import Lap
-from tutor.numeric.side_by_side import Record, Rows
+from tutor.numeric.side_by_side import EpochRecord, WeightRows
 from tutor.symbolic.sentence import Field, Listed, Ready, Sentence, after_one_another, say
 from tutor.ui.charts import area
 from tutor.ui.text import label, markdown, words
@@ -39,7 +39,7 @@ SLOPES = (
 )
 
 
-def compared(names: Sequence[str], runs: Sequence[Sequence[Record]], ended: bool) -> str:
+def compared(names: Sequence[str], runs: Sequence[Sequence[EpochRecord]], ended: bool) -> str:
     """Where each run stands; at the end, which is lowest, and what became of those that went wrong."""
     each = list(zip(names, runs, strict=True))
     if not ended:
@@ -48,14 +48,14 @@ def compared(names: Sequence[str], runs: Sequence[Sequence[Record]], ended: bool
     return markdown(after_one_another(*_lowest(each), *told))
 
 
-def _fields(name: str, marks: Sequence[Record]) -> dict[str, Field]:
+def _fields(name: str, marks: Sequence[EpochRecord]) -> dict[str, Field]:
     first, last = marks[0], marks[-1]
     costs: dict[str, Field] = {"start": Ready(f"{first.cost:.3f}"), "cost": Ready(f"{last.cost:.3f}")}
     right = {"right": Ready(f"{100 * last.accuracy:.0f}"), "exactly": Ready(f"{100 * last.accuracy:.1f}")}
     return costs | right | {"name": name}
 
 
-def _lowest(runs: Sequence[tuple[str, Sequence[Record]]]) -> tuple[Sentence, ...]:
+def _lowest(runs: Sequence[tuple[str, Sequence[EpochRecord]]]) -> tuple[Sentence, ...]:
     there = sorted((run for run in runs if isfinite(run[1][-1].cost)), key=lambda run: run[1][-1].cost)
     if not there:
         return ()
@@ -65,7 +65,7 @@ def _lowest(runs: Sequence[tuple[str, Sequence[Record]]]) -> tuple[Sentence, ...
     return (end, say(NEAR, names=Listed(near, and_=False))) if near else (end,)
 
 
-def fate(marks: Sequence[Record]) -> str:
+def fate(marks: Sequence[EpochRecord]) -> str:
     """What became of a run that went wrong, as a template; nothing of one that learned."""
     first, last = marks[0], marks[-1]
     if not isfinite(last.cost):
@@ -78,7 +78,7 @@ def fate(marks: Sequence[Record]) -> str:
     return ""
 
 
-def rows(names: Sequence[str], found: Sequence[Rows]) -> str:
+def rows(names: Sequence[str], found: Sequence[WeightRows]) -> str:
     """Of each run, whether the rows of the first hidden layer are equal, and those of its gradient."""
     return "\n".join(
         words(

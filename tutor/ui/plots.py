@@ -8,7 +8,7 @@ from math import ceil, floor, isfinite, log10
 import numpy as np
 
 from tutor.numeric.batch_noise import Draw, noises
-from tutor.numeric.side_by_side import Record
+from tutor.numeric.side_by_side import EpochRecord
 from tutor.numeric.slices import Seen
 from tutor.symbolic.sentence import Ready, Sentence, say
 from tutor.ui.charts import Axes, Drawing, Point, heights, lines, round_up
@@ -23,14 +23,14 @@ NINTHS = (
 )
 
 
-def costs(names: Sequence[str], runs: Sequence[Sequence[Record]], epochs: int) -> Drawing:
+def costs(names: Sequence[str], runs: Sequence[Sequence[EpochRecord]], epochs: int) -> Drawing:
     """The cost of each run over the epochs."""
     found = [mark.cost for marks in runs for mark in marks if isfinite(mark.cost)]
     top = round_up(min(max(found, default=1.0), HIGHEST))
     return lines(label("Cost"), Axes(epochs, top), _over(names, runs, lambda mark: mark.cost))
 
 
-def accuracies(names: Sequence[str], runs: Sequence[Sequence[Record]], epochs: int) -> Drawing:
+def accuracies(names: Sequence[str], runs: Sequence[Sequence[EpochRecord]], epochs: int) -> Drawing:
     """How many of the unseen images each run reads rightly, in %."""
     series = _over(names, runs, lambda mark: 100 * mark.accuracy)
     return lines(label("Right on unseen images, in %"), Axes(epochs, 100.0), series)
@@ -52,7 +52,7 @@ def powers(low: float, high: float) -> tuple[float, float]:
 
 
 def _over(
-    names: Sequence[str], runs: Sequence[Sequence[Record]], value: Callable[[Record], float]
+    names: Sequence[str], runs: Sequence[Sequence[EpochRecord]], value: Callable[[EpochRecord], float]
 ) -> list[tuple[str, list[Point]]]:
     pairs = zip(names, runs, strict=True)
     return [(name, [(mark.epoch, value(mark)) for mark in marks]) for name, marks in pairs]

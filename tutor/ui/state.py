@@ -20,7 +20,7 @@ import streamlit as st
 
 from tutor.learner import progress
 from tutor.learner.events import Event, KeptQuestion
-from tutor.learner.progress import Place
+from tutor.learner.progress import LastVisited
 from tutor.learner.store import Store, StoreError, default_url
 from tutor.lesson import Lesson
 from tutor.ui.text import words
@@ -128,7 +128,7 @@ def of_lesson(lesson: str) -> tuple[Event, ...]:
     return tuple(event for (name, _), events in blocks if name == lesson for event in events)
 
 
-def where_stopped() -> Place | None:
+def where_stopped() -> LastVisited | None:
     """The lesson, and the block in it, where something happened last, by the order of arrival."""
     return progress.resume(_tab().past.values())
 

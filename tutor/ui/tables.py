@@ -13,7 +13,7 @@ import numpy as np
 
 from tutor.numeric.batch_noise import Noise
 from tutor.numeric.entries import Entry
-from tutor.numeric.side_by_side import Rows
+from tutor.numeric.side_by_side import WeightRows
 from tutor.symbolic.sentence import Ready, plural
 from tutor.ui.text import label
 
@@ -101,7 +101,7 @@ def plain_table(caption: str, head: Sequence[str], body: Sequence[Sequence[str]]
     )
 
 
-def rows(names: Sequence[str], found: Sequence[Rows]) -> str:
+def rows(names: Sequence[str], found: Sequence[WeightRows]) -> str:
     """The first few weights of each neuron of the first hidden layer, run beside run."""
     count, few = found[0].weights.shape
     groups = "".join(f'<th scope="colgroup" colspan="{few}">{escape(name)}</th>' for name in names)

@@ -17,7 +17,7 @@ from tutor.lesson import Drive
 from tutor.lower import build_network
 from tutor.numeric.network import Network
 from tutor.numeric.points import points
-from tutor.ui.background import Task
+from tutor.ui.background import BackgroundTask
 from tutor.ui.example_networks import examples
 from tutor.ui.training_verdict import Both
 
@@ -57,7 +57,7 @@ def course_of(block: Drive) -> Course:
     return Course(layers, X, Y, *settings, LASTS / settings[0])
 
 
-class Pair(Task[Both]):
+class Pair(BackgroundTask[Both]):
     """The two trainings of a browser tab, how they went so far, and the answer that they belong to."""
 
     def __init__(self) -> None:

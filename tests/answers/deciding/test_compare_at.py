@@ -9,7 +9,7 @@ from sympy import Abs, Integer, Rational, cos, exp, log, pi, sin, sqrt
 
 from tutor.answers.deciding import compare_at
 from tutor.answers.deciding.compare_at import Relation, relation, told_apart
-from tutor.answers.deciding.program import Program
+from tutor.answers.deciding.program import Evaluator
 from tutor.elementary.heads import sigmoid, step
 from tutor.notation import x
 
@@ -32,21 +32,21 @@ HALF, MINUS, ZERO = ({"x": Fraction(number)} for number in ("1/2", "-2", "0"))
     ids=str,
 )
 def test_a_point_says_one_of_five_things(one, other, point, said) -> None:
-    assert relation(Program(one, other), point) is said
+    assert relation(Evaluator(one, other), point) is said
 
 
 def test_where_the_question_is_undefined_a_point_says_nothing() -> None:
-    assert relation(Program(Abs(x), x, log(x)), MINUS) is Relation.NEITHER
+    assert relation(Evaluator(Abs(x), x, log(x)), MINUS) is Relation.NEITHER
 
 
 def test_a_zero_needs_the_second_precision(monkeypatch) -> None:
-    zero = Program(sin(x) ** 2 + cos(x) ** 2 - 1, Integer(0))
+    zero = Evaluator(sin(x) ** 2 + cos(x) ** 2 - 1, Integer(0))
     monkeypatch.setattr(compare_at, "PRECISIONS", (60,))
     assert relation(zero, HALF) is Relation.OPEN
 
 
 def test_without_a_demand_for_tightness_a_near_miss_would_pass(monkeypatch) -> None:
-    near = Program(exp(x), exp(x) + Rational(1, 10**7))
+    near = Evaluator(exp(x), exp(x) + Rational(1, 10**7))
     monkeypatch.setattr(compare_at, "PRECISIONS", (20,))
     assert relation(near, HALF) is Relation.OPEN
     monkeypatch.setattr(compare_at, "TIGHT", 0)
@@ -54,4 +54,4 @@ def test_without_a_demand_for_tightness_a_near_miss_would_pass(monkeypatch) -> N
 
 
 def test_far_behind_the_point_a_sigmoid_of_a_thousand_is_not_one() -> None:
-    assert told_apart(Program(sigmoid(x), Integer(1)), {"x": Fraction(1000)})
+    assert told_apart(Evaluator(sigmoid(x), Integer(1)), {"x": Fraction(1000)})

@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 from sympy import Abs, Rational, log, sin, sqrt
 
-from tutor.answers.deciding.program import Program
+from tutor.answers.deciding.program import Evaluator
 from tutor.answers.deciding.sampling import EASY, bordering, easy, generic, inside, nudged, sign_at
 from tutor.elementary.heads import relu
 from tutor.notation import COUNT, POSITIVE, REAL, UNIT, Domain, w, x
@@ -40,7 +40,7 @@ def test_easy_points_start_with_the_plainest_and_differ_between_letters() -> Non
 
 @pytest.mark.parametrize("expr", [Abs(x - 40), relu(w * x - 90), log(x - 12), sqrt(w + 300), Abs(sin(x))], ids=str)
 def test_both_sides_of_a_border_are_visited(expr) -> None:
-    program = Program(expr)
+    program = Evaluator(expr)
     domains = {"w": WIDE, "x": WIDE}
     first = [*islice(generic(program.names, domains), 8)]
     points = [*first, *bordering(program, domains, first)]
@@ -49,7 +49,7 @@ def test_both_sides_of_a_border_are_visited(expr) -> None:
 
 
 def test_a_border_that_is_out_of_reach_is_no_trouble() -> None:
-    program = Program(Abs(x - 40) + Abs(x**2 + 1))
+    program = Evaluator(Abs(x - 40) + Abs(x**2 + 1))
     first = [*islice(generic(("x",), {"x": REAL}), 8)]
     assert list(bordering(program, {"x": REAL}, first)) == []
 

@@ -14,8 +14,8 @@ from itertools import combinations
 from sympy import Expr, Integer, Symbol, cos, exp, log, sin, sqrt, tan, tanh
 
 from lessons import CURRICULUM
-from tutor.answers import Derivative, DifferenceQuotient, Question, Update, Verdict, decide, key
-from tutor.answers.diagnosing.floats import Rows, alike
+from tutor.answers import DerivativeOf, DifferenceQuotient, Question, Update, Verdict, decide, key
+from tutor.answers.diagnosing.floats import FloatRows, alike
 from tutor.answers.diagnosing.question import answer
 from tutor.answers.diagnosing.samples import samples
 from tutor.elementary.heads import relu, sigmoid, softplus
@@ -31,26 +31,29 @@ from tutor.symbolic.rules import RULES
 W1, W2 = (Symbol(f"w_{number}", real=True) for number in (1, 2))
 LINE, NEURON, TWO = w * x + b, sigmoid(w * x + b), sigmoid(a * sigmoid(w * x + b))
 OWN: tuple[Question, ...] = (
-    *(Derivative(f, x) for f in (5 * x**4, 4 * x**3 - 2 * x**2 + 7 * x - 1, 7 / x**3, sqrt(x), x**n, 3 * x**7 + 4)),
-    *(Derivative(f, x) for f in ((2 * x + 1) ** 3, sqrt(3 * x**2 + 1), (x**2 + x) ** 4, 1 / (3 * x + 2) ** 2)),
-    *(Derivative(f, x) for f in (x**2 * exp(x), x**3 * sin(x), sqrt(x) * log(x), (x**2 + 1) * cos(x), x**2 * tanh(x))),
-    *(Derivative(f, x) for f in (sin(x) / x, (x**2 + 1) / (x + 3), log(x) / x**2, exp(x) / (x + 1), x / (x**2 + 4))),
-    *(Derivative(f, x) for f in (sin(3 * x), cos(x**2), exp(-2 * x), log(5 * x + 1), tanh(4 * x), 2**x, tan(2 * x))),
-    *(Derivative(f, x) for f in (exp(x**2 + 3 * x), sin(exp(2 * x)), log(cos(x)), softplus(3 * x), relu(2 * x - 1))),
-    *(Derivative(f, z) for f in (sigmoid(z), tanh(z), 1 / (1 + exp(-z)), softplus(z), relu(z), sigmoid(z) ** 2)),
-    *(Derivative((LINE - y) ** 2, by) for by in (w, b, x, y)),
-    *(Derivative((NEURON - y) ** 2, by) for by in (w, b, x, y)),
-    *(Derivative((TWO - y) ** 2, by) for by in (w, a, b, x)),
-    *(Derivative(f, w) for f in ((tanh(w * x) - y) ** 2, (relu(LINE) - y) ** 2, (softplus(LINE) - y) ** 2 / 2)),
-    *(Derivative(f, a) for f in ((a - y) ** 2, (a - y) ** 2 / 2, -y * log(a) - (1 - y) * log(1 - a), a * (1 - a))),
-    *(Derivative(f, w) for f in (((w * x - y) ** 2 + (w * a - b) ** 2) / 2, ((w - y) ** 2 + (w * x - y) ** 2) / N)),
-    *(Derivative((a * sigmoid(w * x) + b * tanh(w * z) - y) ** 2, by) for by in (w, x)),
-    Derivative((a * sigmoid(w * x) + b * tanh(w * x) - y) ** 2, x),
-    Derivative((w - y) ** 2 + (w * x - y) ** 2, w),
-    *(Derivative((sigmoid(W1 * x + W2 * z + b) - y) ** 2, by) for by in (W1, W2)),
-    *(Derivative((W1 * x + W2 * z + b - y) ** 2, by) for by in (W1, W2)),
-    *(Derivative((sigmoid(W2 * sigmoid(W1 * x)) - y) ** 2, by) for by in (W1, W2)),
-    *(Derivative(f, x, 2) for f in (x**4, sin(2 * x), x**3 - 5 * x**2, exp(-x))),
+    *(DerivativeOf(f, x) for f in (5 * x**4, 4 * x**3 - 2 * x**2 + 7 * x - 1, 7 / x**3, sqrt(x), x**n, 3 * x**7 + 4)),
+    *(DerivativeOf(f, x) for f in ((2 * x + 1) ** 3, sqrt(3 * x**2 + 1), (x**2 + x) ** 4, 1 / (3 * x + 2) ** 2)),
+    *(
+        DerivativeOf(f, x)
+        for f in (x**2 * exp(x), x**3 * sin(x), sqrt(x) * log(x), (x**2 + 1) * cos(x), x**2 * tanh(x))
+    ),
+    *(DerivativeOf(f, x) for f in (sin(x) / x, (x**2 + 1) / (x + 3), log(x) / x**2, exp(x) / (x + 1), x / (x**2 + 4))),
+    *(DerivativeOf(f, x) for f in (sin(3 * x), cos(x**2), exp(-2 * x), log(5 * x + 1), tanh(4 * x), 2**x, tan(2 * x))),
+    *(DerivativeOf(f, x) for f in (exp(x**2 + 3 * x), sin(exp(2 * x)), log(cos(x)), softplus(3 * x), relu(2 * x - 1))),
+    *(DerivativeOf(f, z) for f in (sigmoid(z), tanh(z), 1 / (1 + exp(-z)), softplus(z), relu(z), sigmoid(z) ** 2)),
+    *(DerivativeOf((LINE - y) ** 2, by) for by in (w, b, x, y)),
+    *(DerivativeOf((NEURON - y) ** 2, by) for by in (w, b, x, y)),
+    *(DerivativeOf((TWO - y) ** 2, by) for by in (w, a, b, x)),
+    *(DerivativeOf(f, w) for f in ((tanh(w * x) - y) ** 2, (relu(LINE) - y) ** 2, (softplus(LINE) - y) ** 2 / 2)),
+    *(DerivativeOf(f, a) for f in ((a - y) ** 2, (a - y) ** 2 / 2, -y * log(a) - (1 - y) * log(1 - a), a * (1 - a))),
+    *(DerivativeOf(f, w) for f in (((w * x - y) ** 2 + (w * a - b) ** 2) / 2, ((w - y) ** 2 + (w * x - y) ** 2) / N)),
+    *(DerivativeOf((a * sigmoid(w * x) + b * tanh(w * z) - y) ** 2, by) for by in (w, x)),
+    DerivativeOf((a * sigmoid(w * x) + b * tanh(w * x) - y) ** 2, x),
+    DerivativeOf((w - y) ** 2 + (w * x - y) ** 2, w),
+    *(DerivativeOf((sigmoid(W1 * x + W2 * z + b) - y) ** 2, by) for by in (W1, W2)),
+    *(DerivativeOf((W1 * x + W2 * z + b - y) ** 2, by) for by in (W1, W2)),
+    *(DerivativeOf((sigmoid(W2 * sigmoid(W1 * x)) - y) ** 2, by) for by in (W1, W2)),
+    *(DerivativeOf(f, x, 2) for f in (x**4, sin(2 * x), x**3 - 5 * x**2, exp(-x))),
     *(Update(f, w) for f in ((w - 3) ** 2, w**4 - 2 * w, (w * x + b - y) ** 2, (NEURON - y) ** 2, 2 * w**2 + 5)),
     *(DifferenceQuotient(f, x) for f in (x**2, 3 * x**2 + x, x**3, 5 * x - 1)),
 )
@@ -84,7 +87,7 @@ class Row:
     def same(self) -> tuple[tuple[str, str], ...]:
         """The pairs of misconceptions that give the same answer here."""
         points = samples(self.key, self.question, None)
-        worth = [(name, expr, Rows(expr, points).at()) for name, expr in self.answers]
+        worth = [(name, expr, FloatRows(expr, points).at()) for name, expr in self.answers]
         near = [(one, two) for one, two in combinations(worth, 2) if alike(one[2], two[2])]
         return tuple((p, q) for (p, f, _), (q, g, _) in near if decide(f, g).verdict is Verdict.RIGHT)
 

@@ -7,7 +7,7 @@ from sympy import cos, exp, sin
 
 from tutor.answers.deciding.equality import decide
 from tutor.answers.diagnosing.derivation_paths import Search, TooMuch, both_at_once
-from tutor.answers.diagnosing.floats import Rows, alike
+from tutor.answers.diagnosing.floats import FloatRows, alike
 from tutor.answers.verdict import Verdict
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES
@@ -28,7 +28,7 @@ def search(effort: int = 100_000) -> Search:
 def test_without_mistakes_there_is_one_way_and_it_is_the_derivative(f, by) -> None:
     (way,) = search().ways(D(f, by), (), 0)
     assert way.slips == ()
-    assert alike(way.row, Rows(derive(f, by).result, POINTS).at())
+    assert alike(way.row, FloatRows(derive(f, by).result, POINTS).at())
     assert decide(way.built(), derive(f, by).result).verdict is Verdict.RIGHT
 
 
@@ -37,7 +37,7 @@ def test_the_numbers_of_every_way_are_those_of_its_expression(f, by) -> None:
     ways = search().ways(D(f, by), (), 2)
     assert len(ways) > 20
     for way in ways[::7]:
-        built = Rows(way.built(), POINTS).at()
+        built = FloatRows(way.built(), POINTS).at()
         assert alike(way.row, built) or any(value != value for value in way.row)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from sympy import Expr, Integer, Rational, Tuple, exp, log, sin, sqrt, zeta
 
-from tutor.answers import Derivative, DifferenceQuotient, Gradient, Plain, Update, Verdict, diagnose
+from tutor.answers import DerivativeOf, DifferenceQuotient, GradientOf, Plain, Update, Verdict, diagnose
 from tutor.answers.diagnosing.question import key
 from tutor.answers.reading import read
 from tutor.elementary.heads import sigmoid
@@ -45,7 +45,7 @@ def test_each_misconception_is_recognised_by_its_own_witness(entry) -> None:
 @pytest.mark.parametrize("entry", OF_QUESTIONS, ids=lambda entry: entry.name)
 def test_each_misconception_about_a_question_is_recognised_by_its_own_witness(entry) -> None:
     asked, answer = entry.witness[0].asked, entry.witness[1]
-    question = Gradient(asked[0].f, tuple(mark.x for mark in asked)) if isinstance(asked, Tuple) else Plain(asked)
+    question = GradientOf(asked[0].f, tuple(mark.x for mark in asked)) if isinstance(asked, Tuple) else Plain(asked)
     assert entry.name in everything(diagnose(answer, question))
 
 
@@ -74,19 +74,19 @@ def test_mistakes_with_the_newer_functions_are_told(answer: str, of: str, name: 
 
 
 QUESTIONS = (
-    Derivative(x**4, x),
-    Derivative(5 * x**3 - 2 * x, x),
-    Derivative((3 * x + 1) ** 4, x),
-    Derivative(x**2 * sin(x), x),
-    Derivative(sin(x) / x, x),
-    Derivative(exp(-x) * log(x), x),
-    Derivative(LINE**2, w),
-    Derivative((NEURON - y) ** 2, w),
-    Derivative((NEURON - y) ** 2, b),
-    Derivative(x**3, x, 2),
+    DerivativeOf(x**4, x),
+    DerivativeOf(5 * x**3 - 2 * x, x),
+    DerivativeOf((3 * x + 1) ** 4, x),
+    DerivativeOf(x**2 * sin(x), x),
+    DerivativeOf(sin(x) / x, x),
+    DerivativeOf(exp(-x) * log(x), x),
+    DerivativeOf(LINE**2, w),
+    DerivativeOf((NEURON - y) ** 2, w),
+    DerivativeOf((NEURON - y) ** 2, b),
+    DerivativeOf(x**3, x, 2),
     Update((w - 3) ** 2, w),
     DifferenceQuotient(x**2, x),
-    Gradient(LINE**2, (w, b)),
+    GradientOf(LINE**2, (w, b)),
 )
 
 
@@ -98,7 +98,7 @@ def test_the_key_is_right_however_it_is_written(question) -> None:
         assert (found.verdict, found.misconceptions) == (Verdict.RIGHT, ())
 
 
-@pytest.mark.parametrize("question", [q for q in QUESTIONS if isinstance(q, Derivative) and q.order == 1], ids=str)
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if isinstance(q, DerivativeOf) and q.order == 1], ids=str)
 def test_every_misconception_is_told_from_the_key_and_none_is_graded_right(question) -> None:
     for entry in OF_DERIVATIVES:
         derivation = derive_with(entry, question.of, question.by)
@@ -120,10 +120,10 @@ def test_every_misconception_is_told_from_the_key_and_none_is_graded_right(quest
         ("w - eta (w-3)", Update((w - 3) ** 2, w), "coefficient-dropped"),
         ("2x", DifferenceQuotient(x**2, x), "limit-too-early"),
         ("2x h + h^2", DifferenceQuotient(x**2, x), "not-divided"),
-        ("3x^2", Derivative(x**3, x, 2), "first-derivative-only"),
-        ("[2(wx+b-y), 2x(wx+b-y)]", Gradient(LINE**2, (w, b)), "components-swapped"),
-        ("[2x(wx+b-y), 2x(wx+b-y)]", Gradient(LINE**2, (w, b)), "by-another-parameter"),
-        ("a - y", Derivative((a - y) ** 2, a), "half-convention"),
+        ("3x^2", DerivativeOf(x**3, x, 2), "first-derivative-only"),
+        ("[2(wx+b-y), 2x(wx+b-y)]", GradientOf(LINE**2, (w, b)), "components-swapped"),
+        ("[2x(wx+b-y), 2x(wx+b-y)]", GradientOf(LINE**2, (w, b)), "by-another-parameter"),
+        ("a - y", DerivativeOf((a - y) ** 2, a), "half-convention"),
     ],
 )
 def test_whole_questions_have_their_own_mistakes(given, question, name) -> None:
@@ -147,7 +147,7 @@ def test_the_message_has_the_place_and_a_question_and_not_the_key() -> None:
         message = str(found.message)
         assert to_text(found.where) in message
         assert message.endswith("?")
-        assert to_text(key(Derivative(read(of).expr, read(by).expr))) not in message
+        assert to_text(key(DerivativeOf(read(of).expr, read(by).expr))) not in message
 
 
 def test_when_two_explanations_fit_both_are_told_and_a_question_separates_them() -> None:
@@ -174,7 +174,7 @@ def test_what_cannot_be_read_is_unreadable_and_costs_nothing(given, of, by) -> N
 
 
 def test_what_has_no_rule_is_undecided() -> None:
-    assert diagnose(x, Derivative(zeta(x), x)).verdict is Verdict.UNDECIDED
+    assert diagnose(x, DerivativeOf(zeta(x), x)).verdict is Verdict.UNDECIDED
 
 
 def test_where_the_function_is_undefined_its_slope_does_not_count() -> None:
@@ -184,7 +184,7 @@ def test_where_the_function_is_undefined_its_slope_does_not_count() -> None:
 
 def test_an_answer_in_the_letters_of_the_lesson_is_understood() -> None:
     definitions = ((a, sigmoid(z)), (z, w * x + b))
-    question = Derivative((NEURON - y) ** 2, w)
+    question = DerivativeOf((NEURON - y) ** 2, w)
     assert diagnose(2 * (a - y) * a * (1 - a) * x, question, definitions=definitions).verdict is Verdict.RIGHT
     found = diagnose(2 * (a - y) * a * x, question, definitions=definitions)
     assert "sigmoid-slope-is-itself" in everything(found)
@@ -212,9 +212,9 @@ def test_answers_that_are_merely_wrong_are_not_explained_away() -> None:
     explained = Counter()
     for f in NOISE_ON:
         by = w if f == LINE**2 else x
-        right = key(Derivative(f, by))
+        right = key(DerivativeOf(f, by))
         for noise in (right * Rational(3, 2), right + by, right * by, right**2, right + 1):
-            explained[diagnose(noise, Derivative(f, by)).verdict] += 1
+            explained[diagnose(noise, DerivativeOf(f, by)).verdict] += 1
     assert explained[Verdict.RIGHT] == 0
     assert explained[Verdict.MISCONCEPTION] <= 0.05 * sum(explained.values())
 

@@ -12,7 +12,7 @@ import pytest
 from sympy import Expr, Symbol
 
 from tests.answers.diagnosing.matrix import OWN, noise, of_the_course, row, wrong_answers
-from tutor.answers import Derivative, Verdict, decide, diagnose, explain, key, read
+from tutor.answers import DerivativeOf, Verdict, decide, diagnose, explain, key, read
 from tutor.answers.diagnosing.question import answer
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS
 from tutor.notation import b, w, x, y
@@ -70,7 +70,7 @@ def test_answers_that_are_merely_wrong_stay_unexplained(questions) -> None:
 def test_no_misconception_catches_everything(questions) -> None:
     """Nothing explains more than a few of the answers that mean nothing."""
     names = Counter()
-    asked = [question for question in questions if isinstance(question, Derivative) and question.order == 1][::2]
+    asked = [question for question in questions if isinstance(question, DerivativeOf) and question.order == 1][::2]
     for question in asked:
         letter = question.by
         for given in (letter + 12, 7 * letter**5 + letter, key(question) * 11 + 3):
@@ -94,8 +94,8 @@ def test_a_misconception_about_a_question_that_is_broken_is_noticed(entry, broke
     posed, wrong = entry.witness
     rewritten = entry.apply(posed)
     parts = list(zip(rewritten, wrong, strict=True)) if not isinstance(rewritten, Expr) else [(rewritten, wrong)]
-    plain = [decide(answer(Derivative(x, x), one), other).verdict for one, other in parts]
-    spoiled = [decide(answer(Derivative(x, x), broken(one)), other).verdict for one, other in parts]
+    plain = [decide(answer(DerivativeOf(x, x), one), other).verdict for one, other in parts]
+    spoiled = [decide(answer(DerivativeOf(x, x), broken(one)), other).verdict for one, other in parts]
     assert set(plain) == {Verdict.RIGHT}
     assert Verdict.WRONG in spoiled
 

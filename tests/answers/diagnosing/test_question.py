@@ -6,20 +6,20 @@ import pytest
 from sympy import Integer, Rational, Tuple, log, zeta
 
 from tutor.answers.deciding.equality import decide
-from tutor.answers.diagnosing.question import Derivative, DifferenceQuotient, Gradient, Plain, Update, key
+from tutor.answers.diagnosing.question import DerivativeOf, DifferenceQuotient, GradientOf, Plain, Update, key
 from tutor.answers.verdict import Verdict
 from tutor.notation import POSITIVE, b, eta, h, w, x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule
 
 QUESTIONS = (
-    (Derivative(x**3, x), 3 * x**2),
-    (Derivative(x**3, x, 2), 6 * x),
-    (Derivative(log(x) * x, x), log(x) + 1),
+    (DerivativeOf(x**3, x), 3 * x**2),
+    (DerivativeOf(x**3, x, 2), 6 * x),
+    (DerivativeOf(log(x) * x, x), log(x) + 1),
     (Update((w - 3) ** 2, w), w - 2 * eta * (w - 3)),
     (Update((w - 3) ** 2, w, Rational(1, 10), Integer(0)), Rational(3, 5)),
     (DifferenceQuotient(x**2, x), 2 * x + h),
-    (Gradient((w * x + b - y) ** 2, (w, b)), Tuple(2 * x * (w * x + b - y), 2 * (w * x + b - y))),
+    (GradientOf((w * x + b - y) ** 2, (w, b)), Tuple(2 * x * (w * x + b - y), 2 * (w * x + b - y))),
     (Plain(w - eta * D(w**2, w)), w - 2 * eta * w),
 )
 
@@ -33,4 +33,4 @@ def test_a_question_knows_its_key(question, expected) -> None:
 
 def test_what_has_no_rule_is_said() -> None:
     with pytest.raises(NoRule):
-        key(Derivative(zeta(x), x))
+        key(DerivativeOf(zeta(x), x))

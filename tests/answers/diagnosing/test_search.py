@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sympy import Expr, Rational, cos, exp, sin
 
-from tutor.answers.diagnosing.floats import Rows
+from tutor.answers.diagnosing.floats import FloatRows
 from tutor.answers.diagnosing.search import explanations, with_sigmoids
 from tutor.elementary.heads import sigmoid
 from tutor.notation import b, eta, w, x, y
@@ -19,7 +19,7 @@ POINTS = tuple(
 
 
 def found(given: Expr, asked: Expr, by=x, effort: int = 16_000) -> list[tuple[str, ...]]:
-    rows = [Rows(expr, POINTS).at() for expr in (given, resolve(asked))]
+    rows = [FloatRows(expr, POINTS).at() for expr in (given, resolve(asked))]
     return [fit.names for fit in explanations(asked, by, *rows, POINTS, effort)]
 
 
@@ -78,5 +78,5 @@ def test_a_sigmoid_written_out_is_recognised() -> None:
 
 def test_the_effort_that_is_usual_finds_two_misconceptions_in_one_answer() -> None:
     asked = D(-4 * x**2 + 4 * x, x)
-    rows = [Rows(expr, POINTS).at() for expr in (1 + 2 * x, resolve(asked))]
+    rows = [FloatRows(expr, POINTS).at() for expr in (1 + 2 * x, resolve(asked))]
     assert explanations(asked, x, *rows, POINTS)[0].names == ("minus-lost", "factor-dropped")

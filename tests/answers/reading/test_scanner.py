@@ -20,7 +20,7 @@ from tutor.answers.reading.characters import (
 )
 from tutor.answers.reading.problem import Unreadable
 from tutor.answers.reading.scanner import MOST_TOKENS, tokenize
-from tutor.answers.reading.tree import Number
+from tutor.answers.reading.tree import TypedNumber
 from tutor.answers.reading.vocabulary import OPEN
 
 
@@ -61,7 +61,7 @@ def test_a_piece_of_text_is_shown_without_what_no_page_can_print() -> None:
 def test_numbers_are_exact(typed: str, value: str) -> None:
     (token, _) = tokenize(typed, OPEN)
     assert token.kind == "number"
-    assert isinstance(token.value, Number)
+    assert isinstance(token.value, TypedNumber)
     assert token.value.value == Fraction(value)
 
 

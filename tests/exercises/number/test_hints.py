@@ -96,11 +96,11 @@ PLACE = ((x, Integer(3)), (eta, Rational(1, 10)), (h, Rational(1, 5)))
     ("question", "kind"),
     [
         (asking(SLOPE, PLACE), "Slope"),
-        (asking(h * SLOPE, PLACE), "Growth"),
+        (asking(h * SLOPE, PLACE), "LinearGrowth"),
         (asking(h * GIVEN, (*PLACE, (GIVEN, Integer(6)))), "GivenGrowth"),
         (asking(-eta * SLOPE, PLACE), "Change"),
         (asking(-eta * GIVEN, (*PLACE, (GIVEN, Integer(6)))), "GivenChange"),
-        (asking(x - eta * SLOPE, PLACE, 2), "Step"),
+        (asking(x - eta * SLOPE, PLACE, 2), "DescentStep"),
         (asking(x - eta * GIVEN, (*PLACE, (GIVEN, Integer(6)))), "GivenStep"),
         (asking(CHAIN.of, CHAIN.at), "GivenSlopes"),
         (asking(LENGTH.of, LENGTH.at), "Length"),

@@ -7,7 +7,7 @@ import pytest
 from tests.ui.laboratory import LESSON, open_laboratory
 from tutor.ui import state
 from tutor.ui.blocks import panels
-from tutor.ui.blocks.panels import Setting, Trial, Work, chosen
+from tutor.ui.blocks.panels import ExperimentRun, Setting, Work, chosen
 
 HOSTILE = (None, True, 99, -1, 1.0, float("nan"), "0", [0], {"a": 0}, "x" * 10_000)
 KEYS = ("rates", "starts", "going", "noise", "slice", "race")
@@ -22,7 +22,7 @@ def page():
         trial(opened, name).stop()
 
 
-def trial(page, name: str) -> Trial:
+def trial(page, name: str) -> ExperimentRun:
     return page.session_state[f"downhill-trial-laboratory-{name}"]
 
 
@@ -152,7 +152,7 @@ def test_a_choice_is_taken_as_it_is(monkeypatch):
 
 
 def test_a_trial_keeps_all_its_records_and_starts_afresh():
-    one = Trial()
+    one = ExperimentRun()
     one.start({"a": 1}, Work(iter(range(1, 5001)), 5000))
     assert one.wait()
     assert (len(one.records), one.finished) == (5000, True)
@@ -162,7 +162,7 @@ def test_a_trial_keeps_all_its_records_and_starts_afresh():
 
 
 def test_a_restless_trial_is_stopped_within_its_pause():
-    one = Trial()
+    one = ExperimentRun()
     one.start({}, Work(iter(range(1, 100)), 99, pause=60.0))
     assert one.wait(lambda: bool(one.records))
     one.stop()

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tutor.lower import build_network
-from tutor.ui.background import Run, Settings
+from tutor.ui.background import Run, TrainingChoices
 from tutor.ui.blocks.trainer import SHIFTED
 from tutor.ui.example_networks import examples
 from tutor.ui.files import to_bytes
@@ -101,7 +101,7 @@ def test_a_setting_that_is_no_choice_is_as_good_as_untouched(monkeypatch, name, 
     from tutor.ui.blocks.trainer import settings
 
     monkeypatch.setattr(state, "typed", lambda key: value if key.endswith(name) else None)
-    assert settings(LESSON.trainer, LESSON) == Settings(30, 1.0, 10, 0, "cosine", 0.0)
+    assert settings(LESSON.trainer, LESSON) == TrainingChoices(30, 1.0, 10, 0, "cosine", 0.0)
 
 
 def test_schedule_and_momentum_are_chosen_in_words_and_reach_the_training(page):
@@ -126,7 +126,7 @@ def test_what_the_lesson_asks_of_a_rate_is_what_the_training_does(rate, seed):
 
     block = LESSON.trainer
     training = Run(block.layers, examples(), SHIFTED)
-    training.start(Settings(5, rate, block.batch, seed, block.schedule, block.momentum))
+    training.start(TrainingChoices(5, rate, block.batch, seed, block.schedule, block.momentum))
     assert training.wait()
     question = next(each for each in LESSON.exercises if each.slug == "which-rate")
     variants = (draw(question, number) for number in range(100))

@@ -6,8 +6,8 @@ from enum import Enum
 
 from mpmath.libmp import mpf_le, mpf_lt, mpf_shift
 
-from tutor.answers.deciding.program import Point, Program
-from tutor.elementary.intervals import UNCLEAR, UNDEFINED, Mpf, Number, Status, disjoint, size, width
+from tutor.answers.deciding.program import Evaluator, Point
+from tutor.elementary.intervals import UNCLEAR, UNDEFINED, Mpf, NoValue, Number, disjoint, size, width
 
 PRECISIONS = (120, 480)
 DEEP = 2400  # bits that tell σ(1000) from 1
@@ -25,7 +25,7 @@ class Relation(Enum):
     OPEN = "open"
 
 
-def relation(program: Program, point: Point) -> Relation:
+def relation(program: Evaluator, point: Point) -> Relation:
     """How the first two values of a program lie to each other at a point; a third one says where it counts at all."""
     for bits in PRECISIONS:
         given, expected, *within = program.run(point, bits)
@@ -36,7 +36,7 @@ def relation(program: Program, point: Point) -> Relation:
                 return Relation.NEITHER
             if UNCLEAR not in (given, expected):
                 return Relation.HALF
-        elif not isinstance(given, Status) and not isinstance(expected, Status):
+        elif not isinstance(given, NoValue) and not isinstance(expected, NoValue):
             if disjoint(given, expected, bits):
                 return Relation.APART
             if _tight(given, expected, bits == PRECISIONS[-1]):
@@ -44,10 +44,10 @@ def relation(program: Program, point: Point) -> Relation:
     return Relation.OPEN
 
 
-def told_apart(program: Program, point: Point) -> bool:
+def told_apart(program: Evaluator, point: Point) -> bool:
     """Far behind the point something differs after all, as in x + e^(−200) and x."""
     given, expected, *_ = program.run(point, DEEP)
-    if isinstance(given, Status) or isinstance(expected, Status):
+    if isinstance(given, NoValue) or isinstance(expected, NoValue):
         return False
     return disjoint(given, expected, DEEP)
 

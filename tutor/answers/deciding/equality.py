@@ -23,7 +23,7 @@ from sympy import Expr, Indexed, MatrixBase, Rational, Sum, Symbol, Tuple
 
 from tutor.answers.deciding.compare_at import Relation, relation, told_apart
 from tutor.answers.deciding.normal import same_normal_form
-from tutor.answers.deciding.program import Point, Program, Unsupported
+from tutor.answers.deciding.program import Evaluator, Point, Unsupported
 from tutor.answers.deciding.sampling import beyond, bordering, easy, generic, nudged
 from tutor.answers.reading.sums import sum_indices, write_out
 from tutor.answers.verdict import Comparison, Verdict, Witness
@@ -89,7 +89,7 @@ def decide(
     where = {s.name: domain(s) for s in letters}
     where |= {s.name: d for s, d in (domains or {}).items()}
     try:
-        return _decided(given, expected, Program(given, expected, *(() if within is None else (within,))), where)
+        return _decided(given, expected, Evaluator(given, expected, *(() if within is None else (within,))), where)
     except Unsupported:
         return Comparison(Verdict.RIGHT, None, "identical", _SAME) if given == expected else _undecided("unsupported")
 
@@ -147,7 +147,7 @@ def _by_component(
     return parts[-1] if parts else Comparison(Verdict.RIGHT, None, "identical", _SAME)
 
 
-def _decided(given: Expr, expected: Expr, program: Program, domains: Mapping[str, Domain]) -> Comparison:
+def _decided(given: Expr, expected: Expr, program: Evaluator, domains: Mapping[str, Domain]) -> Comparison:
     symbols = {name: Symbol(name, real=True) for name in program.names}
     symbols |= {s.name: s for s in given.free_symbols | expected.free_symbols}
     seen: list[Relation] = []
@@ -170,7 +170,7 @@ def _decided(given: Expr, expected: Expr, program: Program, domains: Mapping[str
     return agreeing
 
 
-def _points(program: Program, domains: Mapping[str, Domain], seen: list[Relation]) -> Iterator[Point]:
+def _points(program: Evaluator, domains: Mapping[str, Domain], seen: list[Relation]) -> Iterator[Point]:
     """Easy points, generic points, both sides of each border, and more while too few have told anything."""
     if not program.names:
         yield {}
@@ -185,12 +185,12 @@ def _points(program: Program, domains: Mapping[str, Domain], seen: list[Relation
     yield from beyond(program, domains, first[-1])
 
 
-def _around(program: Program, domains: Mapping[str, Domain], point: Point) -> bool:
+def _around(program: Evaluator, domains: Mapping[str, Domain], point: Point) -> bool:
     """Being undefined on one side is no hole of a single point: it goes on beside the point."""
     return any(relation(program, beside) is Relation.HALF for beside in nudged(point, domains))
 
 
-def _plainest(program: Program, domains: Mapping[str, Domain], found: Point, wanted: Relation) -> Point:
+def _plainest(program: Evaluator, domains: Mapping[str, Domain], found: Point, wanted: Relation) -> Point:
     """A point that shows the same and is easy to check by hand, or else the one that was found."""
     for point in islice(easy(program.names, domains), MORE_EASY if program.names else 0):
         if relation(program, point) is wanted and _visible(*program.floats(point)):
@@ -230,13 +230,13 @@ def _undecided(note: str) -> Comparison:
     return Comparison(Verdict.UNDECIDED, None, note, _UNDECIDED[note])
 
 
-def _witness(program: Program, point: Point, symbols: Mapping[str, Symbol]) -> Witness:
+def _witness(program: Evaluator, point: Point, symbols: Mapping[str, Symbol]) -> Witness:
     given, expected = program.floats(point)
     at = tuple((symbols[name], Rational(point[name].numerator, point[name].denominator)) for name in program.names)
     return Witness(at, given, expected)
 
 
-def _different(program: Program, point: Point, symbols: Mapping[str, Symbol]) -> Comparison:
+def _different(program: Evaluator, point: Point, symbols: Mapping[str, Symbol]) -> Comparison:
     witness = _witness(program, point, symbols)
     if witness.given is None or witness.expected is None:
         return _elsewhere_defined(program, point, symbols)
@@ -246,7 +246,7 @@ def _different(program: Program, point: Point, symbols: Mapping[str, Symbol]) ->
     return Comparison(Verdict.WRONG, witness, "counterexample", message)
 
 
-def _elsewhere_defined(program: Program, point: Point, symbols: Mapping[str, Symbol]) -> Comparison:
+def _elsewhere_defined(program: Evaluator, point: Point, symbols: Mapping[str, Symbol]) -> Comparison:
     witness = _witness(program, point, symbols)
     said = _NO_VALUE if witness.given is None else _A_VALUE
     return Comparison(Verdict.WRONG, witness, "domain", located(said, witness))

@@ -9,9 +9,9 @@ from functools import lru_cache
 from sympy import Expr, Float, Rational
 from sympy.core.function import AppliedUndef
 
-from tutor.answers.deciding.program import Point, Program, Unsupported
+from tutor.answers.deciding.program import Evaluator, Point, Unsupported
 from tutor.answers.deciding.sampling import generic
-from tutor.elementary.intervals import Status, middle
+from tutor.elementary.intervals import NoValue, middle
 from tutor.notation import POSITIVE
 
 BITS = 120
@@ -28,20 +28,20 @@ def value(expr: Expr, point: Mapping[str, Fraction]) -> Expr | None:
     if set(program.names) - set(point):
         return None
     (found,) = program.run(point, BITS)
-    if isinstance(found, Status):
+    if isinstance(found, NoValue):
         return None
     return Rational(found.numerator, found.denominator) if isinstance(found, Fraction) else Float(middle(found))
 
 
 @lru_cache(maxsize=256)
-def _program(expr: Expr) -> Program:
-    return Program(expr)
+def _program(expr: Expr) -> Evaluator:
+    return Evaluator(expr)
 
 
 def values(expressions: tuple[Expr, ...], point: Mapping[str, Fraction]) -> tuple[float | None, ...]:
     """What each is worth at a point, computed together; raises Unsupported where something has no enclosure."""
-    found = Program(*expressions).run(point, BITS)
-    return tuple(None if isinstance(each, Status) else middle(each) for each in found)
+    found = Evaluator(*expressions).run(point, BITS)
+    return tuple(None if isinstance(each, NoValue) else middle(each) for each in found)
 
 
 def ordinary_point(names: tuple[str, ...]) -> Point:

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from sympy import Expr
 
-from tutor.answers.deciding.program import Program, Unsupported
+from tutor.answers.deciding.program import Evaluator, Unsupported
 from tutor.answers.verdict import Verdict
-from tutor.elementary.intervals import Mpf, Status, enclose, middle
+from tutor.elementary.intervals import Mpf, NoValue, enclose, middle
 from tutor.symbolic.sentence import Sentence, say
 
 BITS = 200
@@ -69,10 +69,10 @@ def _shown(*values: Fraction) -> tuple[float, ...]:
 def _value(expr: Expr) -> Fraction | None:
     """The number that an expression without letters is, to 200 bits; None where it has none."""
     try:
-        value = Program(expr).run({}, BITS)[0]
+        value = Evaluator(expr).run({}, BITS)[0]
     except Unsupported:
         return None
-    if isinstance(value, Status):
+    if isinstance(value, NoValue):
         return None
     if isinstance(value, Fraction):
         return value

@@ -21,8 +21,8 @@ from tutor.elementary.intervals import (
     UNCLEAR,
     UNDEFINED,
     Enclosure,
+    NoValue,
     Number,
-    Status,
     Value,
     add,
     chosen,
@@ -42,14 +42,14 @@ from tutor.elementary.table import BORDERED, ENCLOSURES
 NODES = 4000  # a program with more instructions is refused
 SHOWN = (80, 480)  # bits for a number to be shown; more where these do not tell that there is one
 Point: TypeAlias = Mapping[str, Fraction]
-Line: TypeAlias = str | Fraction | Status | tuple[Enclosure, tuple[int, ...]]  # a letter, a constant, or what to do
+Line: TypeAlias = str | Fraction | NoValue | tuple[Enclosure, tuple[int, ...]]  # a letter, a constant, or what to do
 
 
 class Unsupported(ValueError):
     """The expression holds something that has no enclosure here; the argument is its name."""
 
 
-class Program:
+class Evaluator:
     """`run(point, bits)` gives one value for each of the expressions it was made from.
 
     `names` are the symbols; `borders` are the instructions at whose sign a kink, a jump or the edge of a domain lies.
@@ -86,7 +86,7 @@ class Program:
             found = self.run(point, bits)[:2]
             if UNCLEAR not in found:
                 break
-        return [None if isinstance(value, Status) else middle(value) for value in found]
+        return [None if isinstance(value, NoValue) else middle(value) for value in found]
 
     def _emit(self, key: object, line: Line) -> int:
         if len(self._code) >= NODES:
@@ -167,8 +167,8 @@ def stand_in(name: str) -> Enclosure:
         terms = [multiply([drawn(at), value], bits) for at, value in enumerate(values, 1)]
         total = add([multiply([Fraction(at), value], bits) for at, value in enumerate(values, 1)], bits)
         square = rational_power(total, Fraction(2), bits)
-        bump = square if isinstance(square, Status) else invert(add([Fraction(1), square], bits), bits)
-        if isinstance(bump, Status):
+        bump = square if isinstance(square, NoValue) else invert(add([Fraction(1), square], bits), bits)
+        if isinstance(bump, NoValue):
             return bump
         return add([drawn(0), *terms, multiply([drawn(-1), bump], bits)], bits)
 

@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
 
-from tutor.answers.deciding.program import Point, Program
-from tutor.elementary.intervals import Status, sign
+from tutor.answers.deciding.program import Evaluator, Point
+from tutor.elementary.intervals import NoValue, sign
 from tutor.notation import Domain
 
 EASY = tuple(Fraction(quarters, 4) for quarters in (4, 8, 12, -4, 2, -8, 0, 6, 16, 20, 1, 3))  # the plainest first
@@ -87,7 +87,7 @@ def _plain(domain: Domain) -> list[Fraction]:
     return [value for value in EASY if inside(value, domain)] or [bounds(domain)[0]]
 
 
-def bordering(program: Program, domains: Domains, seen: list[Point]) -> Iterator[Point]:
+def bordering(program: Evaluator, domains: Domains, seen: list[Point]) -> Iterator[Point]:
     """Points on the sides of kinks and of edges of definition that `seen` has left out."""
     for border in program.borders:
         signs = {sign_at(program, border, point) for point in seen}
@@ -103,7 +103,7 @@ def bordering(program: Program, domains: Domains, seen: list[Point]) -> Iterator
                 break
 
 
-def beyond(program: Program, domains: Domains, base: Point) -> Iterator[Point]:
+def beyond(program: Evaluator, domains: Domains, base: Point) -> Iterator[Point]:
     """Points near every border that is linear in a letter: √(x − 50) has a value there, and at no easy point."""
     for border in program.borders[:BORDERS]:
         for name in program.names:
@@ -112,13 +112,13 @@ def beyond(program: Program, domains: Domains, base: Point) -> Iterator[Point]:
             yield from ({**base, name: place} for place in places if inside(place, domains[name]))
 
 
-def sign_at(program: Program, border: int, point: Point) -> int | None:
+def sign_at(program: Evaluator, border: int, point: Point) -> int | None:
     """On which side of a border a point lies; None where the border has no value or is too near."""
     value = program.run(point, COARSE, [border])[0]
-    return None if isinstance(value, Status) else sign(value)
+    return None if isinstance(value, NoValue) else sign(value)
 
 
-def _candidates(program: Program, border: int, domains: Domains, base: Point) -> Iterator[Point]:
+def _candidates(program: Evaluator, border: int, domains: Domains, base: Point) -> Iterator[Point]:
     for name in program.names:
         root = _linear_root(program, border, base, name)
         near = () if root is None else tuple(root + step for step in NEAR)
@@ -126,7 +126,7 @@ def _candidates(program: Program, border: int, domains: Domains, base: Point) ->
     yield from generic(program.names, domains)
 
 
-def _linear_root(program: Program, border: int, base: Point, name: str) -> Fraction | None:
+def _linear_root(program: Evaluator, border: int, base: Point, name: str) -> Fraction | None:
     """Where the border is 0 along one letter, when it is linear in it and exact at three points."""
     at = [program.run({**base, name: Fraction(k)}, COARSE, [border])[0] for k in (0, 1, 2)]
     exact = [value for value in at if isinstance(value, Fraction)]

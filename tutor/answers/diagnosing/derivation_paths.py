@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, preorder_traversal
 
-from tutor.answers.diagnosing.floats import Row, Rows, alike
+from tutor.answers.diagnosing.floats import FloatRows, Row, alike
 from tutor.misconceptions import OF_DERIVATIVES
 from tutor.misconceptions.functions import FUNCTIONS
 from tutor.misconceptions.powers import POWERS
@@ -40,7 +40,7 @@ LARGE = 10  # nodes by which rewriting a function costs as much again
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class PathSlip:
     """A misconception, by its place in the table, and the derivative at which it happened."""
 
     number: int
@@ -48,13 +48,13 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class DerivationPath:
     """One way through an expression: the numbers it comes to, what went wrong on it, and how to write it down."""
 
     row: Row
-    slips: tuple[Slip, ...]
+    slips: tuple[PathSlip, ...]
     form: Expr
-    parts: tuple[tuple[D, Way], ...] = ()
+    parts: tuple[tuple[D, DerivationPath], ...] = ()
 
     def built(self) -> Expr:
         """The expression that this way arrives at."""
@@ -115,13 +115,13 @@ class Search:
     points: Sequence[Mapping[str, float]]
     effort: int
     pool: tuple[int, ...] = EVERYTHING  # the misconceptions that may happen
-    _rows: dict[Expr, Rows] = field(default_factory=dict)
-    _known: dict[tuple[Basic, tuple[int, ...], int], list[Way]] = field(default_factory=dict)
+    _rows: dict[Expr, FloatRows] = field(default_factory=dict)
+    _known: dict[tuple[Basic, tuple[int, ...], int], list[DerivationPath]] = field(default_factory=dict)
 
-    def ways(self, expr: Expr, beliefs: tuple[int, ...], slips: int, depth: int = 0) -> list[Way]:
+    def ways(self, expr: Expr, beliefs: tuple[int, ...], slips: int, depth: int = 0) -> list[DerivationPath]:
         """Every way to take the derivatives in an expression, with these beliefs and at most so many slips."""
         rows = self._rows_of(expr)
-        partial: list[tuple[tuple[Slip, ...], tuple[tuple[D, Way], ...]]] = [((), ())]
+        partial: list[tuple[tuple[PathSlip, ...], tuple[tuple[D, DerivationPath], ...]]] = [((), ())]
         for mark in rows.marks:
             ways = self._of_mark(mark, beliefs, slips, depth + 1)
             partial = [
@@ -130,32 +130,32 @@ class Search:
                 for way in ways
                 if _cost(done + way.slips, beliefs) <= slips
             ]
-        return [Way(self._evaluated(rows, parts), done, expr, parts) for done, parts in partial]
+        return [DerivationPath(self._evaluated(rows, parts), done, expr, parts) for done, parts in partial]
 
     def only(self, number: int) -> Search:
         """The search for one misconception alone, with what is left of the effort."""
         return Search(self.points, self.effort, (number,), self._rows)
 
-    def _of_mark(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> list[Way]:
+    def _of_mark(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> list[DerivationPath]:
         key = (mark, beliefs, slips)
         if key not in self._known:
             self._known[key] = [] if depth > DEPTH else list(_distinct(self._taken(mark, beliefs, slips, depth)))
         return self._known[key]
 
-    def _taken(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[Way]:
+    def _taken(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[DerivationPath]:
         if mark.f.has(D):
             yield from self._nested(mark, beliefs, slips, depth)
             return
         for numbers, form in self._options(mark, beliefs, slips):
-            mine = tuple(Slip(number, mark) for number in numbers)
+            mine = tuple(PathSlip(number, mark) for number in numbers)
             for way in self.ways(form, beliefs, slips - _cost(mine, beliefs), depth):
-                yield Way(way.row, mine + way.slips, form, way.parts)
+                yield DerivationPath(way.row, mine + way.slips, form, way.parts)
 
-    def _nested(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[Way]:
+    def _nested(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[DerivationPath]:
         for inner in self.ways(mark.f, beliefs, min(slips, 1), depth):
             left = min(slips, 1) - _cost(inner.slips, beliefs)
             for way in self._of_mark(D(inner.built(), mark.x), beliefs, left, depth):
-                yield Way(way.row, inner.slips + way.slips, way.form, way.parts)
+                yield DerivationPath(way.row, inner.slips + way.slips, way.form, way.parts)
 
     def _options(self, mark: D, beliefs: tuple[int, ...], slips: int) -> Iterator[tuple[tuple[int, ...], Expr]]:
         """What somebody with these beliefs and slips may make of a derivative; a belief leaves no choice."""
@@ -170,12 +170,12 @@ class Search:
             yield from both_at_once(mark) if slips > 1 and self.pool is EVERYTHING else ()
         yield from believed
 
-    def _rows_of(self, expr: Expr) -> Rows:
+    def _rows_of(self, expr: Expr) -> FloatRows:
         if expr not in self._rows:
-            self._rows[expr] = Rows(expr, self.points)
+            self._rows[expr] = FloatRows(expr, self.points)
         return self._rows[expr]
 
-    def _evaluated(self, rows: Rows, parts: tuple[tuple[D, Way], ...]) -> Row:
+    def _evaluated(self, rows: FloatRows, parts: tuple[tuple[D, DerivationPath], ...]) -> Row:
         self._spend(1)
         return rows.at({mark: way.row for mark, way in parts})
 
@@ -185,11 +185,11 @@ class Search:
             raise TooMuch
 
 
-def _cost(slips: tuple[Slip, ...], beliefs: tuple[int, ...]) -> int:
+def _cost(slips: tuple[PathSlip, ...], beliefs: tuple[int, ...]) -> int:
     return sum(slip.number not in beliefs for slip in slips)
 
 
-def _distinct(ways: Iterator[Way]) -> Iterator[Way]:
+def _distinct(ways: Iterator[DerivationPath]) -> Iterator[DerivationPath]:
     """The ways without those whose slips change nothing."""
     sound: Row | None = None
     for way in ways:

@@ -12,8 +12,8 @@ from sympy import Basic, Expr, Function, Symbol, Tuple
 
 from tutor.answers.deciding.equality import Definitions, decide, prepared
 from tutor.answers.deciding.program import Unsupported
-from tutor.answers.diagnosing.floats import Rows
-from tutor.answers.diagnosing.question import Derivative, Gradient, Plain, Question, answer, key
+from tutor.answers.diagnosing.floats import FloatRows
+from tutor.answers.diagnosing.question import DerivativeOf, GradientOf, Plain, Question, answer, key
 from tutor.answers.diagnosing.samples import samples
 from tutor.answers.diagnosing.search import MINUS_LOST, Explanation, explanations
 from tutor.answers.diagnosing.separating import separator
@@ -59,13 +59,13 @@ def explain(
 
 def _as_question(expr: Basic) -> Question:
     if isinstance(expr, D) and not expr.f.has(D):
-        return Derivative(expr.f, expr.x)
+        return DerivativeOf(expr.f, expr.x)
     return Plain(expr)
 
 
 def _where_it_counts(question: Question) -> Expr | None:
     """The function that is differentiated: where it is undefined, so is its slope."""
-    return question.of if isinstance(question, Derivative) else None
+    return question.of if isinstance(question, DerivativeOf) else None
 
 
 def _wrong(found: Comparison, wanted: Expr) -> Mark:
@@ -83,7 +83,7 @@ def _explained(
     found: Comparison,
 ) -> Mark | None:
     if isinstance(given, Tuple):
-        return _vector(given, question, domains, definitions) if isinstance(question, Gradient) else None
+        return _vector(given, question, domains, definitions) if isinstance(question, GradientOf) else None
     fits = [
         fit
         for fit in _candidates(given, question, domains)
@@ -131,7 +131,7 @@ def _candidates(given: Expr, question: Question, domains: Mapping[Symbol, Domain
         points = samples(given, question, domains)
         if len(points) < 2:
             return []
-        row, right = (Rows(expr, points).at() for expr in (given, key(question)))
+        row, right = (FloatRows(expr, points).at() for expr in (given, key(question)))
         return explanations(question.asked, letter, row, right, points)
     except Unsupported:
         return []
@@ -148,7 +148,7 @@ def _letter(question: Question) -> Symbol | None:
 
 
 def _vector(
-    given: Tuple, question: Gradient, domains: Mapping[Symbol, Domain] | None, definitions: Definitions
+    given: Tuple, question: GradientOf, domains: Mapping[Symbol, Domain] | None, definitions: Definitions
 ) -> Mark | None:
     """A gradient: a misconception about the whole of it, or else the first component that is not right."""
     for form in OF_QUESTIONS:
@@ -158,7 +158,7 @@ def _vector(
             message = told([fit], question.by[0])
             return Mark(Verdict.MISCONCEPTION, message, where=question.asked, misconceptions=fit.names)
     for part, letter in zip(given, question.by, strict=False):
-        found = explain(part, Derivative(question.of, letter), domains, definitions)
+        found = explain(part, DerivativeOf(question.of, letter), domains, definitions)
         if found.verdict is not Verdict.RIGHT:
             return found
     return None

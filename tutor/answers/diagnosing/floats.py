@@ -51,7 +51,7 @@ def rational_power(p: int, q: int) -> Callable[[float], float]:
     return lambda v: v**exponent if v >= 0 else flips * (-v) ** exponent
 
 
-class Rows:
+class FloatRows:
     """An expression, evaluated at fixed points: `at(slots)` gives its row when its derivative marks have these rows."""
 
     __slots__ = ("_code", "_known", "_points", "marks")

@@ -15,7 +15,7 @@ from tutor.symbolic.derive import resolve
 
 
 @dataclass(frozen=True, slots=True)
-class Derivative:
+class DerivativeOf:
     """dᵏ of / d byᵏ, k = `order`"""
 
     of: Expr
@@ -66,7 +66,7 @@ class DifferenceQuotient:
 
 
 @dataclass(frozen=True, slots=True)
-class Gradient:
+class GradientOf:
     """(∂of/∂p, ∂of/∂q, …) for `by` = (p, q, …)"""
 
     of: Expr
@@ -90,7 +90,7 @@ class Plain:
         return self.of
 
 
-Question = Derivative | Update | DifferenceQuotient | Gradient | Plain
+Question = DerivativeOf | Update | DifferenceQuotient | GradientOf | Plain
 
 
 def key(question: Question) -> Expr:

@@ -8,7 +8,7 @@ from itertools import islice
 from sympy import Basic, Expr, Pow, Symbol
 
 from tutor.answers.deciding.sampling import generic
-from tutor.answers.diagnosing.floats import Rows
+from tutor.answers.diagnosing.floats import FloatRows
 from tutor.answers.diagnosing.question import Question, Update, key
 from tutor.notation import Domain, domain
 from tutor.symbolic.derivative import D
@@ -38,7 +38,7 @@ def samples(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | 
 
 def _ordinary(points: list[Sample], expressions: list[Expr]) -> list[Sample]:
     """The first points at which all have ordinary values."""
-    rows = [Rows(expr, points).at() for expr in expressions]
+    rows = [FloatRows(expr, points).at() for expr in expressions]
     good = [all(abs(value) < ORDINARY for value in column) for column in zip(*rows, strict=True)]
     return [point for point, fine in zip(points, good, strict=True) if fine][:POINTS]
 
@@ -49,6 +49,6 @@ def _tamed(points: list[Sample], asked: Basic) -> Iterator[Sample]:
     for base in [power.base for power in huge if power.base.free_symbols][:1]:
         name = min(symbol.name for symbol in base.free_symbols)
         for point, near in zip(points, NEAR_ONE, strict=False):
-            at = Rows(base, [{**point, name: 0.0}, {**point, name: 1.0}]).at()
+            at = FloatRows(base, [{**point, name: 0.0}, {**point, name: 1.0}]).at()
             if at[1] != at[0]:
                 yield {**point, name: (near - at[0]) / (at[1] - at[0])}

@@ -14,7 +14,7 @@ from typing import Any
 
 from sympy import Add, Expr, Mul, Pow, Symbol, exp, preorder_traversal
 
-from tutor.answers.diagnosing.derivation_paths import Search, TooMuch, Way
+from tutor.answers.diagnosing.derivation_paths import DerivationPath, Search, TooMuch
 from tutor.answers.diagnosing.floats import Row, alike
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form
@@ -206,12 +206,12 @@ def _again(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterat
             search.effort = alone.effort
 
 
-def _met(ways: list[Way]) -> list[int]:
+def _met(ways: list[DerivationPath]) -> list[int]:
     """The misconceptions for which there was a chance, most specific first."""
     return sorted({slip.number for way in ways for slip in way.slips})
 
 
-def _fitting(ways: list[Way], row: Row, start: Start | None = None) -> Iterator[Explanation]:
+def _fitting(ways: list[DerivationPath], row: Row, start: Start | None = None) -> Iterator[Explanation]:
     for way in ways:
         if alike(way.row, row):
             made: dict[int, Expr] = {}

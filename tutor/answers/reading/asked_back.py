@@ -11,10 +11,10 @@ from fractions import Fraction
 from typing import NoReturn
 
 from tutor.answers.reading.characters import LOOK_ALIKES, shown
-from tutor.answers.reading.functions import Function
+from tutor.answers.reading.functions import FunctionSpelling
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tokens import CLOSING, Token
-from tutor.answers.reading.tree import Negative, Number
+from tutor.answers.reading.tree import Negative, TypedNumber
 
 TWICE = ("11", "22", "33", "23", "32")  # the raised digits that keyboards have, hit twice; x¹⁰ and x¹² are meant
 PREFIXED = re.compile(r"0[xXbBoO][0-9]")
@@ -106,12 +106,12 @@ def _between_numbers(text: str, before: Token, token: Token) -> str | None:
         return ","
     if thousands:
         return ""
-    return "+" if isinstance(token.value, Number) and token.value.value.denominator > 1 else "*"
+    return "+" if isinstance(token.value, TypedNumber) and token.value.value.denominator > 1 else "*"
 
 
-def refuse_inverse(typed: str, name: str, place: int, function: Function, exponent: Negative) -> NoReturn:
+def refuse_inverse(typed: str, name: str, place: int, function: FunctionSpelling, exponent: Negative) -> NoReturn:
     """f^(−1) is the inverse function to some and 1/f to others."""
-    if not function.inverse or exponent.of != Number(Fraction(1), "1"):
+    if not function.inverse or exponent.of != TypedNumber(Fraction(1), "1"):
         says = "{typed} can be read in two ways. Write 1/{name}(…) for one divided by it."
         refuse("inverse", place, says, typed=typed, name=name)
     says = (
@@ -122,7 +122,7 @@ def refuse_inverse(typed: str, name: str, place: int, function: Function, expone
     refuse("inverse", place, says, typed=typed, name=name, inverse=inverse)
 
 
-def refuse_argument_more(text: str, comma: Token, place: int, function: Function) -> NoReturn:
+def refuse_argument_more(text: str, comma: Token, place: int, function: FunctionSpelling) -> NoReturn:
     """f(x, y) where f takes one: perhaps a decimal comma."""
     before, after = text[: comma.start], text[comma.end :]
     if before[-1:].isdigit() and after[:1].isdigit():

@@ -18,7 +18,7 @@ from tutor.elementary.table import FUNCTIONS
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
+class FunctionSpelling:
     """A function of the course: `name` and other `spellings`, LaTeX, how many arguments, and its meaning."""
 
     name: str
@@ -59,25 +59,25 @@ def sign(x: Expr, evaluate: bool = True) -> Expr:
 BUILDS: dict[type, Callable[..., Expr]] = {side: sign}  # where it is not the head itself
 
 
-def _typed(row: elementary.Function) -> Function:
+def _typed(row: elementary.Function) -> FunctionSpelling:
     """A row of the table as it is typed."""
     build = BUILDS.get(row.head, row.head)
-    return Function(row.name, row.spellings, row.latex, build, *row.arguments, inverse=row.inverse)
+    return FunctionSpelling(row.name, row.spellings, row.latex, build, *row.arguments, inverse=row.inverse)
 
 
 _TYPED = {row.head: _typed(row) for row in FUNCTIONS}
 ABS = _TYPED[sympy.Abs]
 
 # Not functions of their own, but ways of writing logarithms and powers:
-LOG = Function("log", (), r"\ln", log, 1, 2)
-LOG10 = Function("lg", ("log10",), r"\lg", log10, 1, 2)
-SQRT = Function("sqrt", (), r"\operatorname{sqrt}", root)
-ROOT = Function("root", (), r"\operatorname{root}", root, 1, 2)
-CUBE_ROOT = Function("cbrt", (), r"\operatorname{cbrt}", cube_root)
+LOG = FunctionSpelling("log", (), r"\ln", log, 1, 2)
+LOG10 = FunctionSpelling("lg", ("log10",), r"\lg", log10, 1, 2)
+SQRT = FunctionSpelling("sqrt", (), r"\operatorname{sqrt}", root)
+ROOT = FunctionSpelling("root", (), r"\operatorname{root}", root, 1, 2)
+CUBE_ROOT = FunctionSpelling("cbrt", (), r"\operatorname{cbrt}", cube_root)
 
-ALL: tuple[Function, ...] = (*_TYPED.values(), LOG, LOG10, SQRT, ROOT, CUBE_ROOT)
+ALL: tuple[FunctionSpelling, ...] = (*_TYPED.values(), LOG, LOG10, SQRT, ROOT, CUBE_ROOT)
 
 
-def function(name: str, arguments: int = 1) -> Function:
+def function(name: str, arguments: int = 1) -> FunctionSpelling:
     """A function without a formula, for an exercise that speaks of some f(x)."""
-    return Function(name, (), name, sympy.Function(name, real=True), arguments, arguments)
+    return FunctionSpelling(name, (), name, sympy.Function(name, real=True), arguments, arguments)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tutor.answers.reading.characters import shown
-from tutor.answers.reading.functions import LOG, Function
+from tutor.answers.reading.functions import LOG, FunctionSpelling
 from tutor.answers.reading.tokens import Token
 from tutor.answers.reading.tree import (
     Constant,
@@ -16,10 +16,10 @@ from tutor.answers.reading.tree import (
     Name,
     Negative,
     Node,
-    Number,
     Power,
     Product,
     Quotient,
+    TypedNumber,
 )
 from tutor.answers.reading.tree_text import text
 from tutor.symbolic.sentence import Sentence, say
@@ -42,7 +42,7 @@ class Notes:
     def one_below(self, place: int, made: Quotient) -> None:
         """1/1+e^-z is (1/1) + e^-z, where nobody divides by 1 on purpose."""
         sign = self.tokens[place]
-        if isinstance(made.bottom, Number) and made.bottom.value == 1 and sign.kind in ("+", "-"):
+        if isinstance(made.bottom, TypedNumber) and made.bottom.value == 1 and sign.kind in ("+", "-"):
             typed = shown(self.typed[self._opening(made.at, sign.end) : sign.end], 40)
             meaning = f"({text(made)}) {sign.kind} …"
             self._add(say("I read {typed} as {meaning}.", typed=f"{typed}…", meaning=meaning))
@@ -51,16 +51,16 @@ class Notes:
         """e^2x and e^-2x are (e^2)·x and (e^-2)·x, and x^1/2 is (x^1)/2."""
         exponent, last, following = made.exponent, self.tokens[place - 1], self.tokens[place]
         plain = exponent.of if isinstance(exponent, Negative) else exponent
-        if not isinstance(plain, Number | Name | Constant) or last.kind not in ("number", "name", "constant"):
+        if not isinstance(plain, TypedNumber | Name | Constant) or last.kind not in ("number", "name", "constant"):
             return
-        number = isinstance(plain, Number)
+        number = isinstance(plain, TypedNumber)
         halved = number and following.kind == "/" and self.tokens[place + 1].kind == "number"
         glued = following.kind in ("name", "constant") and not (following.spaced and number)
-        grown = isinstance(made.base, Constant | Number) or not number or plain is not exponent
+        grown = isinstance(made.base, Constant | TypedNumber) or not number or plain is not exponent
         if halved or (glued and grown and (not following.spaced or isinstance(made.base, Constant))):
             self._and_next(place, made.at, f"({text(made)})")
 
-    def log(self, function: Function, arguments: tuple[Node, ...]) -> None:
+    def log(self, function: FunctionSpelling, arguments: tuple[Node, ...]) -> None:
         """log is ln."""
         if function is LOG and len(arguments) == 1:
             self._add(say("I read {log} as the natural logarithm, {ln}.", log="log", ln="ln"))

@@ -23,7 +23,7 @@ from tutor.answers.reading.asked_back import (
     refuse_stranded,
 )
 from tutor.answers.reading.brackets import has_comma
-from tutor.answers.reading.functions import ABS, SQRT, Function
+from tutor.answers.reading.functions import ABS, SQRT, FunctionSpelling
 from tutor.answers.reading.names import Found
 from tutor.answers.reading.notes import Notes
 from tutor.answers.reading.problem import refuse
@@ -39,7 +39,6 @@ from tutor.answers.reading.tree import (
     Name,
     Negative,
     Node,
-    Number,
     Plus,
     Power,
     Product,
@@ -47,6 +46,7 @@ from tutor.answers.reading.tree import (
     Rate,
     Root,
     Sum,
+    TypedNumber,
     Vector,
     walk,
 )
@@ -165,7 +165,7 @@ class Parser:
         """What an expression begins with."""
         token = self.take()
         match token.value:
-            case Number() | Constant() as leaf:
+            case TypedNumber() | Constant() as leaf:
                 return leaf
             case Name() as name:
                 return self.name(name, token)
@@ -295,7 +295,7 @@ class Parser:
             self.take()
         return count
 
-    def exponent(self, token: Token, function: Function) -> Node | None:
+    def exponent(self, token: Token, function: FunctionSpelling) -> Node | None:
         """The ² of sin²; sin⁻¹ is asked back."""
         if self.next.kind != "^":
             return None
@@ -306,7 +306,7 @@ class Parser:
             refuse_inverse(typed, self.typed(token), token.start, function, exponent)
         return exponent
 
-    def arguments(self, token: Token, function: Function) -> tuple[Node, ...]:
+    def arguments(self, token: Token, function: FunctionSpelling) -> tuple[Node, ...]:
         """What the function acts on."""
         opening = self.next
         if opening.kind in CLOSING:
@@ -327,7 +327,7 @@ class Parser:
             refuse("argument", token.start, says, name=self.typed(token))
         return (self.bare(),)
 
-    def argument(self, function: Function) -> Node:
+    def argument(self, function: FunctionSpelling) -> Node:
         """One argument in brackets; there has to be one."""
         if self.next.kind in ")]},":
             refuse("argument", self.next.start, "{name} has nothing to act on here.", name=function.name)
@@ -351,14 +351,14 @@ class Parser:
             return False
         if token.value == Constant("e") and self.tokens[self.place + 1].kind == "^":
             return False
-        if token.spaced and not isinstance(last, Number | Constant):
+        if token.spaced and not isinstance(last, TypedNumber | Constant):
             refuse_argument_end(self.text, token)
         return True
 
     def logarithm_base(self, base: str, token: Token) -> Node:
         """The 2 of log_2."""
         if base.isdigit():
-            return Number(Fraction(int(base)), base, token.start)
+            return TypedNumber(Fraction(int(base)), base, token.start)
         symbol = self.vocabulary.symbol(Key(base))
         if symbol is None:
             refuse("undeclared", token.start, "I do not know the base {base} of this logarithm.", base=base)
@@ -403,7 +403,7 @@ class Parser:
         at, node = self.next.start, self.expression()
         if isinstance(node, Name):
             return [node]
-        if by and isinstance(node, Number) and node.value in (1, 2, 3):
+        if by and isinstance(node, TypedNumber) and node.value in (1, 2, 3):
             return [by[-1]] * (int(node.value) - 1)
         return refuse("variable", at, "A derivative is taken by a letter, like {form}.", form="D(w^2, w)")
 
@@ -474,7 +474,7 @@ class Parser:
         if not typed:
             return None
         if typed.isdigit():
-            return Number(Fraction(int(typed)), typed, token.start)
+            return TypedNumber(Fraction(int(typed)), typed, token.start)
         return self.known(Key(typed), token.start)
 
     def known(self, key: Key, at: int) -> Name:
@@ -487,7 +487,7 @@ def _times(left: Node, right: Node, lengthen: bool) -> Product:
     return Product((*factors, right), left.at)
 
 
-def _call(function: Function, arguments: tuple[Node, ...], primes: int, at: int) -> Node:
+def _call(function: FunctionSpelling, arguments: tuple[Node, ...], primes: int, at: int) -> Node:
     if (function is SQRT or function.name == "root") and not primes:
         return Root(arguments[0], arguments[1] if len(arguments) > 1 else None, at)
     return Call(function, arguments, primes, at)

@@ -26,7 +26,7 @@ from tutor.answers.reading.names import COMMAND, CONSTANTS, LETTERS, finish, nam
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.rates import FoundRate, fraction_rate_at, rate_at, sum_at
 from tutor.answers.reading.tokens import Applied, Token, Value
-from tutor.answers.reading.tree import Constant, Name, Number
+from tutor.answers.reading.tree import Constant, Name, TypedNumber
 from tutor.answers.reading.undeclared import refuse_name, refuse_streak, refuse_word
 from tutor.answers.reading.vocabulary import GREEK_NAMES, Vocabulary
 
@@ -110,7 +110,7 @@ class Scanner:
         """A number, exactly: 3, 0.5, .5, 1e-3, ½."""
         if self.text[place] in FRACTIONS:
             sign = self.text[place]
-            return self.add("number", Number(Fraction(*FRACTIONS[sign]), sign, place), place, place + 1)
+            return self.add("number", TypedNumber(Fraction(*FRACTIONS[sign]), sign, place), place, place + 1)
         found = _NUMBER.match(self.text, place, stop)
         if found is None:
             return self.point(place)
@@ -120,7 +120,7 @@ class Scanner:
         if len(digits) > MOST_DIGITS or len(exponent) > 5 or abs(int(exponent or 0)) > MOST_EXPONENT:
             refuse("too-big", place, "{number} has more digits than I can work with.", number=shown(found[0]))
         value = Fraction(digits) * Fraction(10) ** int(exponent or 0)
-        return self.add("number", Number(value, found[0], place), place, found.end())
+        return self.add("number", TypedNumber(value, found[0], place), place, found.end())
 
     def point(self, place: int) -> int:
         """A full stop at the end of the text is dropped; anywhere else it is asked about."""
@@ -344,4 +344,4 @@ class Scanner:
         if short[2] == "0":
             refuse("division-by-zero", place, "You cannot divide by zero.")
         value = Fraction(int(short[1]), int(short[2]))
-        return self.add("number", Number(value, str(value), place), place, short.end())
+        return self.add("number", TypedNumber(value, str(value), place), place, short.end())

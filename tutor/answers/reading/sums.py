@@ -13,7 +13,7 @@ from sympy import Add, Basic, Expr, Indexed, Integer, Sum, Symbol
 
 from tutor.answers.reading.asked_back import refuse_index
 from tutor.answers.reading.problem import refuse
-from tutor.answers.reading.tree import Key, Name, Node, Number, children, walk
+from tutor.answers.reading.tree import Key, Name, Node, TypedNumber, children, walk
 from tutor.answers.reading.tree import Sum as SumNode
 from tutor.answers.reading.vocabulary import pieces, real
 
@@ -83,5 +83,5 @@ def check_sums(tree: Node, times: int = 1, depth: int = 0) -> None:
 
 
 def _count(node: SumNode) -> int:
-    low, high = (int(limit.value) if isinstance(limit, Number) else None for limit in (node.low, node.high))
+    low, high = (int(limit.value) if isinstance(limit, TypedNumber) else None for limit in (node.low, node.high))
     return LARGEST if high is None else max(1, high - (1 if low is None else low) + 1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tutor.answers.reading.functions import Function
+from tutor.answers.reading.functions import FunctionSpelling
 from tutor.answers.reading.rates import FoundRate, FoundSum
-from tutor.answers.reading.tree import Constant, Name, Number
+from tutor.answers.reading.tree import Constant, Name, TypedNumber
 
 CLOSING = {"(": ")", "[": "]", "{": "}"}  # what ends each bracket
 
@@ -14,11 +14,13 @@ CLOSING = {"(": ")", "[": "]", "{": "}"}  # what ends each bracket
 class Applied(NamedTuple):
     """A function whose argument follows; log_2 carries its base."""
 
-    function: Function
+    function: FunctionSpelling
     base: str
 
 
-Value = Number | Name | Constant | Applied | FoundRate | FoundSum | None  # None for a sign, which says all by its kind
+Value = (
+    TypedNumber | Name | Constant | Applied | FoundRate | FoundSum | None
+)  # None for a sign, which says all by its kind
 
 
 class Token(NamedTuple):

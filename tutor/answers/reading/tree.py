@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sympy import Basic
 
-from tutor.answers.reading.functions import Function
+from tutor.answers.reading.functions import FunctionSpelling
 
 
 class Key(NamedTuple):
@@ -32,7 +32,7 @@ def _place() -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class TypedNumber:
     """A number, exactly, with the digits that were typed."""
 
     value: Fraction
@@ -112,7 +112,7 @@ class Root:
 class Call:
     """f(u, v), or with `primes` the slope of f there: σ′(z)."""
 
-    function: Function
+    function: FunctionSpelling
     arguments: tuple[Node, ...]
     primes: int = 0
     at: int = _place()
@@ -157,7 +157,7 @@ class Vector:
 
 
 Node = (
-    Number
+    TypedNumber
     | Name
     | Constant
     | Negative

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from tutor.answers.reading.characters import GREEK
-from tutor.answers.reading.functions import ABS, LOG, LOG10, Function
+from tutor.answers.reading.functions import ABS, LOG, LOG10, FunctionSpelling
 from tutor.answers.reading.tree import (
     Call,
     Constant,
@@ -19,7 +19,6 @@ from tutor.answers.reading.tree import (
     Name,
     Negative,
     Node,
-    Number,
     Plus,
     Power,
     Product,
@@ -27,6 +26,7 @@ from tutor.answers.reading.tree import (
     Rate,
     Root,
     Sum,
+    TypedNumber,
     Vector,
 )
 from tutor.answers.reading.tree_text import PRODUCT, RAISE, SUM, strength
@@ -51,7 +51,7 @@ class _Printer:
     def show(self, node: Node) -> str:
         """Any piece."""
         match node:
-            case Number():
+            case TypedNumber():
                 return _number(node)
             case Name(key=key):
                 return self.name(key)
@@ -104,10 +104,10 @@ class _Printer:
         """Factors side by side, a dot where digits or fractions would run together."""
         written = self.within(factors[0], PRODUCT)
         for before, factor in pairwise(factors):
-            dot = isinstance(factor, Number) or (
+            dot = isinstance(factor, TypedNumber) or (
                 isinstance(before, Quotient | Rate) and isinstance(factor, Quotient | Rate)
             )
-            dot = dot or isinstance(_first(factor), Number)
+            dot = dot or isinstance(_first(factor), TypedNumber)
             last = factor is factors[-1]
             least = SUM + 5 if last and isinstance(factor, Sum) else PRODUCT
             written += (r" \cdot " if dot else r" \, ") + self.within(factor, least)
@@ -171,7 +171,7 @@ def _base(base: str) -> str:
     return base if len(base) == 1 and base.isalnum() else rf"\mathrm{{{_plain(base)}}}"
 
 
-def _function(function: Function) -> str:
+def _function(function: FunctionSpelling) -> str:
     return function.latex if function.latex.startswith("\\") else _base(function.latex)
 
 
@@ -179,7 +179,7 @@ def _plain(part: str) -> str:
     return re.sub(r"[^A-Za-z0-9+\-,]", "", part)
 
 
-def _number(node: Number) -> str:
+def _number(node: TypedNumber) -> str:
     if node.typed.replace(".", "").isdigit() and node.typed.isascii():
         return node.typed.rstrip(".")
     digits, _, exponent = node.typed.lower().partition("e")

@@ -15,9 +15,9 @@ from typing import NamedTuple
 import sympy
 from sympy import Basic, Expr, Integer, Rational, Symbol, Tuple
 
-from tutor.answers.deciding.program import Program, Unsupported
+from tutor.answers.deciding.program import Evaluator, Unsupported
 from tutor.answers.reading import magnitude
-from tutor.answers.reading.functions import ABS, Function
+from tutor.answers.reading.functions import ABS, FunctionSpelling
 from tutor.answers.reading.hardness import STEEPEST, highest, is_hard, is_huge_number, is_steep
 from tutor.answers.reading.magnitude import CONSTANT, HIGHEST, LETTER, Size
 from tutor.answers.reading.problem import refuse
@@ -28,7 +28,6 @@ from tutor.answers.reading.tree import (
     Name,
     Negative,
     Node,
-    Number,
     Plus,
     Power,
     Product,
@@ -36,6 +35,7 @@ from tutor.answers.reading.tree import (
     Rate,
     Root,
     Sum,
+    TypedNumber,
     Vector,
 )
 from tutor.answers.reading.vocabulary import index, pieces
@@ -87,7 +87,7 @@ def _checked(built: Built, at: int) -> Built:
 
 def _build(node: Node, bound: frozenset[str]) -> Built:
     match node:
-        case Number(value=value):
+        case TypedNumber(value=value):
             top, below = value.numerator, value.denominator
             return Built(Rational(top, below), _bits(top) + _bits(below), magnitude.of_number(top, below))
         case Name():
@@ -234,7 +234,7 @@ def _numbers_in(expr: Basic) -> float:
 def _refuse_unreal(made: Basic, at: int) -> None:
     """Refuse arcsin 2 and ln(ln ½), which SymPy takes for complex numbers and may compute with for minutes."""
     try:
-        lost = made.is_number and Program(made).run({}, COARSE)[0] is UNDEFINED
+        lost = made.is_number and Evaluator(made).run({}, COARSE)[0] is UNDEFINED
     except Unsupported:
         return
     if lost:
@@ -252,7 +252,7 @@ def _slope(node: Call) -> Expr:
 
 
 @lru_cache(maxsize=256)
-def slope(function: Function, order: int) -> Expr:
+def slope(function: FunctionSpelling, order: int) -> Expr:
     """The derivative of this order of a function, at _AT."""
     made = function.build(_AT)
     for _ in range(order):

@@ -11,7 +11,6 @@ from tutor.answers.reading.tree import (
     Name,
     Negative,
     Node,
-    Number,
     Plus,
     Power,
     Product,
@@ -19,6 +18,7 @@ from tutor.answers.reading.tree import (
     Rate,
     Root,
     Sum,
+    TypedNumber,
     Vector,
 )
 
@@ -33,7 +33,7 @@ def strength(node: Node) -> int:
             return SUM
         case Negative():
             return SUM + 5
-        case Number(value=value):
+        case TypedNumber(value=value):
             return ATOM if value.denominator == 1 or "." in node.typed or node.typed.isdigit() else PRODUCT
         case Product() | Quotient() | Derivative():
             return PRODUCT
@@ -55,7 +55,7 @@ def key_text(key: Key) -> str:
 def text(node: Node) -> str:
     """The tree in typed signs, with brackets where they are needed."""
     match node:
-        case Number():
+        case TypedNumber():
             return _number(node)
         case Name(key=key):
             return key_text(key)
@@ -90,7 +90,7 @@ def text(node: Node) -> str:
             return f"[{', '.join(text(each) for each in entries)}]"
 
 
-def _number(node: Number) -> str:
+def _number(node: TypedNumber) -> str:
     whole = node.value.denominator == 1 or node.typed.replace(".", "").isdigit()
     return node.typed if whole and node.typed.isascii() else str(node.value)
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from sympy import Basic, Idx, Indexed, IndexedBase, Integer, Symbol
 
 from tutor.answers.reading.characters import GREEK, plain
-from tutor.answers.reading.functions import ALL, Function
+from tutor.answers.reading.functions import ALL, FunctionSpelling
 from tutor.answers.reading.tree import Key
 from tutor.symbolic.derivative import D
 
@@ -46,7 +46,7 @@ class Vocabulary:
     """Names, functions, derivatives and left sides that may be typed; made by `vocabulary`."""
 
     names: dict[Key, Basic]
-    functions: dict[str, Function]  # every spelling
+    functions: dict[str, FunctionSpelling]  # every spelling
     rates: dict[tuple[Key, Key], D]  # dC/dw as one quantity
     left: frozenset[Key | tuple[Key, Key]]  # what may stand left of an equals sign
     by: Symbol | None = None  # what (…)' means
@@ -117,7 +117,7 @@ def index(piece: str) -> Basic:
 
 def vocabulary(
     *symbols: Basic,
-    functions: tuple[Function, ...] = ALL,
+    functions: tuple[FunctionSpelling, ...] = ALL,
     derivatives: tuple[D, ...] = (),
     left: tuple[Basic, ...] = (),
     by: Symbol | None = None,
@@ -143,8 +143,8 @@ def _rate(rate: D) -> tuple[Key, Key]:
     return key_of(rate.f.name), key_of(rate.x.name)
 
 
-def _spellings(functions: tuple[Function, ...]) -> dict[str, Function]:
-    found: dict[str, Function] = {}
+def _spellings(functions: tuple[FunctionSpelling, ...]) -> dict[str, FunctionSpelling]:
+    found: dict[str, FunctionSpelling] = {}
     for entry in functions:
         for spelling in (entry.name, *entry.spellings):
             found |= {spelling: entry}

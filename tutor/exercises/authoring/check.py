@@ -10,7 +10,7 @@ from tutor.exercises.authoring import content
 from tutor.exercises.drawing.space import unused
 from tutor.exercises.drawing.variant import draw, filling, pool, tried, unavoidable
 from tutor.exercises.help import help_levels, leaks, tells_early
-from tutor.exercises.kind import AnyVariant, Flaw, Trial, Values
+from tutor.exercises.kind import AnyVariant, AuthorTrial, Flaw, Values
 from tutor.exercises.kinds import kind_of
 from tutor.lesson import AuthorError, Block, Derivation, Exercise, Formulas, FromDefinition, Lesson
 from tutor.symbolic.derivative import D
@@ -67,7 +67,7 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
         yield str(error)
         return
     yield from dict.fromkeys(fault for variant in variants for fault in _help(variant))
-    trial = Trial(variants, unavoidable(exercise), _unfit(exercise))
+    trial = AuthorTrial(variants, unavoidable(exercise), _unfit(exercise))
     yield from dict.fromkeys(kind_of(exercise).complaints(exercise, trial))
 
 

@@ -32,7 +32,7 @@ from tutor.exercises.backward_pass.model import (
 )
 from tutor.exercises.cells import Judged, Numbers, OfCells
 from tutor.exercises.kind import Flaw, Variant
-from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.written import with_numbers
 from tutor.lesson import BackwardPass
 from tutor.misconceptions import Form, Subject, answers, subjects
@@ -109,7 +109,7 @@ class BackwardPassKind(OfCells[BackwardPass, Numbered]):
             place=(Help(begin),),
             rule=(Help(say("Go back one layer at a time. One of each:"), _formulas(table)),),
             sibling=(Help(another, _lines(other.filled, cells(other.filled)[:1])) for other in others),
-            gap=(Help(say(GAP, name=hidden.name), (Line(_gap(filled, hidden)),)),),
+            gap=(Help(say(GAP, name=hidden.name), (HintLine(_gap(filled, hidden)),)),),
             solution=Help(say("The whole way back:"), _lines(filled, table)),
         )
 
@@ -211,9 +211,9 @@ def _near(own: Expr, formula: Expr, known: Values, digits: int) -> bool:
 # --- help -------------------------------------------------------------------------------------------------------------
 
 
-def _formulas(table: tuple[Cell, ...]) -> tuple[Line, ...]:
+def _formulas(table: tuple[Cell, ...]) -> tuple[HintLine, ...]:
     firsts = [next(cell for cell in table if cell.kind == kind) for kind in (OUTPUT, HIDDEN, EDGE)]
-    return tuple(Line(cell.formula, say("{name}:", name=cell.name)) for cell in firsts)
+    return tuple(HintLine(cell.formula, say("{name}:", name=cell.name)) for cell in firsts)
 
 
 def _gap(filled: BackwardPass, hidden: Cell) -> Expr:
@@ -223,19 +223,19 @@ def _gap(filled: BackwardPass, hidden: Cell) -> Expr:
     return _written(put(paths, errors[-1], hints.GAP), forward(filled))
 
 
-def _lines(filled: BackwardPass, table: tuple[Cell, ...]) -> tuple[Line, ...]:
+def _lines(filled: BackwardPass, table: tuple[Cell, ...]) -> tuple[HintLine, ...]:
     """Each cell with its number and the arithmetic; of a hidden error first what comes along the paths."""
     known = {each: _short(value) for each, value in _known(filled, key_of(filled)).items()}
-    lines: list[Line] = []
+    lines: list[HintLine] = []
     for cell in table:
         formula, says = cell.formula, "{name} is {value:decimal}:"
         if cell.factors:
             slope, paths = cell.factors
             known[TOGETHER] = _short(worth(paths, known))
             along = say("Along the paths to {name} comes {value:decimal}:", name=cell.name, value=known[TOGETHER])
-            lines.append(Line(_written(paths, known), along))
+            lines.append(HintLine(_written(paths, known), along))
             formula = times(slope, TOGETHER)
-        lines.append(Line(_written(formula, known), say(says, name=cell.name, value=known[cell.letter])))
+        lines.append(HintLine(_written(formula, known), say(says, name=cell.name, value=known[cell.letter])))
     return tuple(lines)
 
 

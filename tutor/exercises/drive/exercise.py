@@ -16,9 +16,9 @@ from tutor.answers import Mark, Reading, Verdict, decide, explain, read, write_o
 from tutor.answers import key as right_answer
 from tutor.elementary.heads import sigmoid
 from tutor.exercises import hints
-from tutor.exercises.drive.tasks import FEW, Task, is_known, paths, task_of
+from tutor.exercises.drive.tasks import FEW, DriveTask, is_known, paths, task_of
 from tutor.exercises.kind import Flaw, Kind, Variant
-from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.response import Response
 from tutor.exercises.typed import STANDING, unreadable
 from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive
@@ -117,13 +117,13 @@ class DriveKind(Kind[Drive, Expr, Reading]):
         offers = hints.for_formula(wanted, (_sibling(filled, wanted),))
         one = filled.wanted == NEURON_BY_W
         short = say("In the letters of the neuron:" if one else "For any number of neurons:")
-        lines = (*offers.solution.lines, Line(shown, short))
+        lines = (*offers.solution.lines, HintLine(shown, short))
         offers = replace(offers, solution=replace(offers.solution, lines=lines))
         if one:
             return offers
         says = PLACES[filled.wanted]
         place = (Help(say(says, **_fields(says))), *offers.place)
-        return replace(offers, place=place, gap=(Help(hints.FILL_IN, (Line(_gap(filled, shown)),)),))
+        return replace(offers, place=place, gap=(Help(hints.FILL_IN, (HintLine(_gap(filled, shown)),)),))
 
 
 KIND = DriveKind()
@@ -146,7 +146,7 @@ def _judged(filled: Drive, given: Expr) -> Mark:
     return _explained(filled, task, given)
 
 
-def _explained(filled: Drive, task: Task, given: Expr) -> Mark:
+def _explained(filled: Drive, task: DriveTask, given: Expr) -> Mark:
     """The answer beside the question written out for a few neurons."""
     spelled = write_out(given, {"j": paths(filled)})
     if filled.wanted == HIDDEN_DELTA:

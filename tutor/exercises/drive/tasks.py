@@ -13,7 +13,7 @@ from typing import Any
 
 from sympy import Add, Expr, Indexed, Integer, Sum, Symbol
 
-from tutor.answers import Derivative, Vocabulary, vocabulary, write_out
+from tutor.answers import DerivativeOf, Vocabulary, vocabulary, write_out
 from tutor.elementary.heads import sigmoid
 from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive
 from tutor.lower.typed import Own, for_edge, for_hidden, for_neuron
@@ -41,13 +41,13 @@ LETTERS = (w, delta, a, z)
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class DriveTask:
     """One formula that may be asked for. `shown` is the key as it is printed, `key` as a typed answer is compared."""
 
     words: Vocabulary
     key: Expr
     shown: Expr
-    question: Derivative
+    question: DerivativeOf
     definitions: tuple[tuple[Expr, Expr], ...]
     lower: Callable[[Expr], Own]
     swaps: tuple[tuple[Form[Any, Any], Expr], ...] = ()  # what was taken for something else, and the answer then
@@ -58,7 +58,7 @@ def is_known(filled: Drive) -> bool:
     return filled.wanted in (NEURON_BY_W, HIDDEN_DELTA, EDGE_BY_W)
 
 
-def task_of(filled: Drive) -> Task:
+def task_of(filled: Drive) -> DriveTask:
     """The task of an exercise."""
     return {NEURON_BY_W: _neuron, HIDDEN_DELTA: _hidden, EDGE_BY_W: _edge}[filled.wanted](paths(filled))
 
@@ -69,7 +69,7 @@ def paths(filled: Drive) -> int:
 
 
 @lru_cache(maxsize=4)
-def _neuron(count: int) -> Task:
+def _neuron(count: int) -> DriveTask:
     """∂C/∂w = 2(a − y) a(1 − a) x, for C = (σ(wx + b) − y)²"""
     of = (sigmoid(weight * given_input + bias) - target) ** 2
     key = put(resolve(D(of, weight)), weight * given_input + bias, weighted)
@@ -77,23 +77,23 @@ def _neuron(count: int) -> Task:
     letters = (activation_of_one, target, weighted, given_input, weight, bias)
     words = vocabulary(*letters, left=(D(C, weight),), by=weight)
     known = ((activation_of_one, sigmoid(weighted)), (weighted, weight * given_input + bias))
-    return Task(words, key, key, Derivative(of, weight), known, for_neuron)
+    return DriveTask(words, key, key, DerivativeOf(of, weight), known, for_neuron)
 
 
 @lru_cache(maxsize=4)
-def _hidden(count: int) -> Task:
+def _hidden(count: int) -> DriveTask:
     """δ_k = a_k(1 − a_k) Σ_j w_jk δ_j"""
     layer = hidden_layer(activation("sigmoid"), cost("squared"))
     steep = _page(layer.delta.result.xreplace({Partial(COST, a[i, j]): Integer(1)})).xreplace({j: k})
     total = _page(layer.by_a_prev.result)
     spelled = {term: write_out(term, {"j": count}) for term in (z[k], a[k])}
     passed = Sum(w[j, k] * delta[j] * sigmoid(z[k]), (j, 1, UP_TO))
-    question = Derivative(write_out(passed, {"j": count}), spelled[z[k]])
+    question = DerivativeOf(write_out(passed, {"j": count}), spelled[z[k]])
     known = ((a[k], sigmoid(z[k])), (spelled[a[k]], sigmoid(spelled[z[k]])))
     words = vocabulary(*LETTERS, left=(numbered(error, "k"), D(C, numbered(weighted, "k"))))
     path = Path(w[j, k], delta[j], steep.xreplace({k: j}), a[j])
     swaps = answers(HIDDEN_FORMULA, HiddenError(steep, a[k], (path,), over_the_next))
-    return Task(words, steep * _typed(total), steep * total, question, known, for_hidden, swaps)
+    return DriveTask(words, steep * _typed(total), steep * total, question, known, for_hidden, swaps)
 
 
 def over_the_next(terms: Iterable[Expr]) -> Expr:
@@ -102,7 +102,7 @@ def over_the_next(terms: Iterable[Expr]) -> Expr:
 
 
 @lru_cache(maxsize=4)
-def _edge(count: int) -> Task:
+def _edge(count: int) -> DriveTask:
     """∂C/∂w_jk = a_k δ_j"""
     layer = hidden_layer(activation("sigmoid"), cost("squared"))
     key = _page(layer.by_w.result.f)
@@ -112,7 +112,7 @@ def _edge(count: int) -> Task:
     known = ((a[k], sigmoid(z[k])),)
     slope = _page(layer.delta.result.xreplace({Partial(COST, a[i, j]): Integer(1)}))
     swaps = answers(EDGE_FORMULA, EdgeSlope(a[k], delta[j], w[j, k], slope, a[j]))
-    return Task(words, key, key, Derivative(of, by), known, for_edge, swaps)
+    return DriveTask(words, key, key, DerivativeOf(of, by), known, for_edge, swaps)
 
 
 def _page(derived: Expr) -> Expr:

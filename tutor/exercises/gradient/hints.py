@@ -9,7 +9,7 @@ from sympy import Expr, Symbol, Tuple
 
 from tutor.exercises import hints
 from tutor.exercises.kind import Variant
-from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.number import hints as number_hints
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import shown
@@ -67,20 +67,20 @@ def _plainly(other: Gradient) -> Sentence:
     return put_in("Another one: the gradient of {of} at {places}.", other.at, of=other.of)
 
 
-def _lines(filled: Gradient, key: Vector, letters: tuple[Symbol, ...]) -> tuple[Line, ...]:
+def _lines(filled: Gradient, key: Vector, letters: tuple[Symbol, ...]) -> tuple[HintLine, ...]:
     """The way to each of these components; the vector itself where they are all of them."""
-    lines: list[Line] = []
+    lines: list[HintLine] = []
     for letter, part in zip(filled.by, key, strict=True):
         if letter in letters:
             start, *rest = _component(filled, letter, part)
-            lines += [Line(start.formula, say(number_hints.ALONE, letter=letter)), *rest]
+            lines += [HintLine(start.formula, say(number_hints.ALONE, letter=letter)), *rest]
     if letters != filled.by:
         return tuple(lines)
     numbers = (decimal(shown(part)) if filled.at else part for part in key)
-    return (*lines, Line(Tuple(*numbers), say("Together, in the order of the question:")))
+    return (*lines, HintLine(Tuple(*numbers), say("Together, in the order of the question:")))
 
 
-def _component(filled: Gradient, letter: Symbol, part: Expr) -> tuple[Line, ...]:
+def _component(filled: Gradient, letter: Symbol, part: Expr) -> tuple[HintLine, ...]:
     slope = D(filled.of, letter)
     return number_hints.worked(asking(slope, filled.at), part) if filled.at else hints.working(slope)
 
@@ -93,7 +93,7 @@ def _gap(filled: Gradient, key: Vector) -> Iterator[Help]:
     if filled.at:
         says = put_in("These are the slopes as formulas. Put in {places}. What comes out?", filled.at)
         slopes = zip(filled.by, map(resolve, filled.wanted), strict=True)
-        yield Help(says, tuple(Line(slope, say("By {letter}:", letter=letter)) for letter, slope in slopes))
+        yield Help(says, tuple(HintLine(slope, say("By {letter}:", letter=letter)) for letter, slope in slopes))
     for letter, wanted, part in zip(filled.by, filled.wanted, key, strict=True):
         for offer in _open(filled, wanted, part):
             yield replace(offer, says=say("By {letter}: {says}", letter=letter, says=offer.says))

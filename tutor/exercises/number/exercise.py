@@ -17,7 +17,7 @@ from tutor.exercises import hints, mistakes
 from tutor.exercises.authoring import complaints
 from tutor.exercises.drawing.perturb import elsewhere, moved
 from tutor.exercises.evaluate import agrees
-from tutor.exercises.kind import Flaw, Kind, Trial, Variant
+from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
 from tutor.exercises.number.hints import for_number
 from tutor.exercises.number.question import as_drawn, asked, here, repeated, worth
@@ -104,7 +104,7 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         examples = ((hints.ask_again(other), as_drawn(question(other.filled), other), other.key) for other in others)
         return for_number(as_drawn(question(variant.filled), variant), variant.key, examples)
 
-    def complaints(self, exercise: Number, trial: Trial[Number, Expr]) -> Iterator[str]:
+    def complaints(self, exercise: Number, trial: AuthorTrial[Number, Expr]) -> Iterator[str]:
         """Slips under names that are taken, and numbers to which misconceptions lead."""
         yield from complaints.borrowed(exercise.slips)
         yield from complaints.undiagnosable(self.coincidences(trial.variants[0]), trial.always)

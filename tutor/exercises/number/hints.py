@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sympy import Basic, Eq, Expr, Symbol, preorder_traversal
 
 from tutor.exercises.hints import FILL_IN, GAP, rule, working
-from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.number.question import asked, here, walk
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import Written, reckoned, with_numbers
@@ -37,7 +37,7 @@ def for_number(question: Asking, key: Expr, others: Iterable[Example]) -> Offers
     )
 
 
-def worked(question: Asking, key: Expr) -> tuple[Line, ...]:
+def worked(question: Asking, key: Expr) -> tuple[HintLine, ...]:
     """Every line from the question to the number."""
     return telling(question).worked(key)
 
@@ -63,13 +63,13 @@ def _formula(of: Expr, at: Point) -> Iterator[Help]:
     letters = tuple((letter, value) for letter, value in at if isinstance(letter, Symbol))
     if letters and has_derivative(of):
         says = put_in("This is the formula. Put in {places}. What comes out?", letters)
-        yield Help(says, (Line(resolve(of)),))
-        yield Help(say("This is the formula. Now put the numbers in."), (Line(resolve(of)),))
+        yield Help(says, (HintLine(resolve(of)),))
+        yield Help(say("This is the formula. Now put the numbers in."), (HintLine(resolve(of)),))
     for mark in _marks(of):
-        yield Help(FILL_IN, (Line(of), Line(Eq(put(of, mark, resolve(mark)), GAP, evaluate=False))))
+        yield Help(FILL_IN, (HintLine(of), HintLine(Eq(put(of, mark, resolve(mark)), GAP, evaluate=False))))
     if letters and not has_derivative(of):
-        yield Help(FILL_IN, (Line(Eq(with_numbers(of, at), GAP, evaluate=False)),))
-    yield Help(FILL_IN, (Line(Eq(of, GAP, evaluate=False)),))
+        yield Help(FILL_IN, (HintLine(Eq(with_numbers(of, at), GAP, evaluate=False)),))
+    yield Help(FILL_IN, (HintLine(Eq(of, GAP, evaluate=False)),))
 
 
 def _marks(of: Basic) -> list[D]:
@@ -109,15 +109,15 @@ class Value:
         """A line with a gap; the formula itself comes after it."""
         yield from ()
 
-    def worked(self, key: Expr) -> tuple[Line, ...]:
+    def worked(self, key: Expr) -> tuple[HintLine, ...]:
         """Every line from the question to the number."""
         start, at = self.formulas(), self.question.at
         last = start[-1].formula
         if not at or not last.free_symbols:
-            return start if last == key else (*start, Line(reckoned(last, (), key)))
-        return (*start, Line(reckoned(last, at, key), put_in("Now put in {places}:", at)))
+            return start if last == key else (*start, HintLine(reckoned(last, (), key)))
+        return (*start, HintLine(reckoned(last, at, key), put_in("Now put in {places}:", at)))
 
-    def formulas(self) -> tuple[Line, ...]:
+    def formulas(self) -> tuple[HintLine, ...]:
         """The lines before the numbers are put in."""
         return working(asked(self.question))
 
@@ -128,11 +128,11 @@ class Calculation(Value):
     def gap(self) -> Iterator[Help]:
         """The calculation without what it comes to."""
         line = Eq(with_numbers(self.question.pattern, self.question.drawn), GAP, evaluate=False)
-        yield Help(FILL_IN, (Line(line),))
+        yield Help(FILL_IN, (HintLine(line),))
 
-    def worked(self, key: Expr) -> tuple[Line, ...]:
+    def worked(self, key: Expr) -> tuple[HintLine, ...]:
         """The calculation."""
-        return (Line(reckoned(self.question.pattern, self.question.drawn, key)),)
+        return (HintLine(reckoned(self.question.pattern, self.question.drawn, key)),)
 
 
 # --- a slope with something around it ---------------------------------------------------------------------------------
@@ -148,7 +148,7 @@ class Slope(Value):
         yield Help(say("Leave the numbers for later. What is the slope of {f}, as a formula?", f=self.question.mark.f))
 
 
-class Growth(Value):
+class LinearGrowth(Value):
     """h D(f, x): what a nudge adds."""
 
     def where(self) -> Iterator[Help]:
@@ -164,13 +164,13 @@ class Growth(Value):
         """The slope as a formula, and the growth with a gap in its place."""
         mark = self.question.mark
         says = say("The first line is the slope. What belongs in the place of the question mark?")
-        yield Help(says, (Line(Eq(mark, resolve(mark), evaluate=False)), Line(self._open())))
+        yield Help(says, (HintLine(Eq(mark, resolve(mark), evaluate=False)), HintLine(self._open())))
 
     def _open(self) -> Expr:
         return with_numbers(times(self.question.rate, GAP), self.question.at)
 
 
-class GivenGrowth(Growth):
+class GivenGrowth(LinearGrowth):
     """The same where the question gives the slope."""
 
     def announced(self) -> Sentence:
@@ -183,12 +183,12 @@ class GivenGrowth(Growth):
 
     def gap(self) -> Iterator[Help]:
         """The growth alone."""
-        yield Help(FILL_IN, (Line(self._open()),))
+        yield Help(FILL_IN, (HintLine(self._open()),))
         yield from super().gap()
 
-    def formulas(self) -> tuple[Line, ...]:
+    def formulas(self) -> tuple[HintLine, ...]:
         """Slope times nudge."""
-        return (Line(self.question.of, say("The growth is about the slope times the nudge:")),)
+        return (HintLine(self.question.of, say("The growth is about the slope times the nudge:")),)
 
 
 class Change(Value):
@@ -204,7 +204,7 @@ class Change(Value):
 
     def gap(self) -> Iterator[Help]:
         """The step with a gap in the place of the slope."""
-        yield Help(FILL_IN, (Line(with_numbers(times(self.question.rate, GAP), self.question.at)),))
+        yield Help(FILL_IN, (HintLine(with_numbers(times(self.question.rate, GAP), self.question.at)),))
 
 
 class GivenChange(Change):
@@ -214,12 +214,12 @@ class GivenChange(Change):
         """The numbers go in."""
         return GIVEN
 
-    def formulas(self) -> tuple[Line, ...]:
+    def formulas(self) -> tuple[HintLine, ...]:
         """Minus the rate times the slope."""
-        return (Line(self.question.of, say("A step is minus the learning rate times the slope:")),)
+        return (HintLine(self.question.of, say("A step is minus the learning rate times the slope:")),)
 
 
-class Step(Value):
+class DescentStep(Value):
     """x − η D(f, x): where steps lead."""
 
     def announced(self) -> Sentence:
@@ -244,12 +244,12 @@ class Step(Value):
     def gap(self) -> Iterator[Help]:
         """The slope as a formula, and the first step with a gap in its place."""
         mark, x = self.question.mark, self.question.mark.x
-        first = Line(Becomes(x, with_numbers(x + times(self.question.rate, GAP), self.question.at)))
+        first = HintLine(Becomes(x, with_numbers(x + times(self.question.rate, GAP), self.question.at)))
         says = say("The first line is the slope. What belongs in the place of the question mark in the first step?")
-        yield Help(says, (Line(Eq(mark, resolve(mark), evaluate=False)), first))
+        yield Help(says, (HintLine(Eq(mark, resolve(mark), evaluate=False)), first))
         yield Help(FILL_IN, (first,))
 
-    def worked(self, key: Expr) -> tuple[Line, ...]:
+    def worked(self, key: Expr) -> tuple[HintLine, ...]:
         """The slope as a formula, then for each step the slope where it begins and the place where it leads."""
         mark, x = self.question.mark, self.question.mark.x
         lines, slope = list(working(mark)), resolve(mark)
@@ -258,11 +258,11 @@ class Step(Value):
             at: Point = ((x, stand.where), *rest)
             step = put(self.question.of, mark, Written(mark, stand.slope))
             lines += [
-                Line(
+                HintLine(
                     reckoned(slope, at, stand.slope),
                     say("At {x} = {where:decimal} the slope is", x=x, where=stand.where),
                 ),
-                Line(Becomes(x, reckoned(step, at, stand.next)), say("so {x} becomes", x=x)),
+                HintLine(Becomes(x, reckoned(step, at, stand.next)), say("so {x} becomes", x=x)),
             ]
         return tuple(lines)
 
@@ -276,12 +276,12 @@ class GivenStep(GivenChange):
 
     def rule(self) -> Iterator[Help]:
         """The step itself."""
-        yield from Step(self.question).rule()
+        yield from DescentStep(self.question).rule()
 
     def gap(self) -> Iterator[Help]:
         """The step with a gap in the place of the slope."""
         line = with_numbers(self.question.mark.x + times(self.question.rate, GAP), self.question.at)
-        yield Help(FILL_IN, (Line(line),))
+        yield Help(FILL_IN, (HintLine(line),))
 
 
 # --- several slopes ---------------------------------------------------------------------------------------------------
@@ -324,11 +324,11 @@ class GivenSlopes(Value):
     def gap(self) -> Iterator[Help]:
         """The calculation with one slope left open."""
         of, first = self.question.of, rates(self.question)[0]
-        yield Help(FILL_IN, (Line(with_numbers(put(of, first, GAP), self.question.at)),))
+        yield Help(FILL_IN, (HintLine(with_numbers(put(of, first, GAP), self.question.at)),))
 
-    def formulas(self) -> tuple[Line, ...]:
+    def formulas(self) -> tuple[HintLine, ...]:
         """The question itself."""
-        return (Line(self.question.of),)
+        return (HintLine(self.question.of),)
 
     def _words(self) -> Words:
         of = self.question.of
@@ -354,23 +354,23 @@ class Length(Value):
     def gap(self) -> Iterator[Help]:
         """The slopes as formulas, and the rest left to do."""
         says = put_in("These are the slopes as formulas. Put in {places}. How long is the arrow?", self.question.at)
-        alone = (Line(resolve(mark), say("By {letter}:", letter=mark.x)) for mark in sides(self.question))
+        alone = (HintLine(resolve(mark), say("By {letter}:", letter=mark.x)) for mark in sides(self.question))
         yield Help(says, tuple(alone))
 
-    def worked(self, key: Expr) -> tuple[Line, ...]:
+    def worked(self, key: Expr) -> tuple[HintLine, ...]:
         """One slope after the other, each with its number; then Pythagoras."""
-        lines: list[Line] = []
+        lines: list[HintLine] = []
         numbers: list[tuple[D, Expr]] = []
         at = self.question.at
         for mark in sides(self.question):
             first, *rest = working(mark)
             slope = rest[-1].formula
             value = here(slope, at)
-            lines += [Line(first.formula, say(ALONE, letter=mark.x)), *rest]
+            lines += [HintLine(first.formula, say(ALONE, letter=mark.x)), *rest]
             if slope != value:
-                lines.append(Line(reckoned(slope, at, value), put_in("Now put in {places}:", at)))
+                lines.append(HintLine(reckoned(slope, at, value), put_in("Now put in {places}:", at)))
             numbers.append((mark, value))
-        return (*lines, Line(reckoned(self.question.of, tuple(numbers), key), LENGTH[1]))
+        return (*lines, HintLine(reckoned(self.question.of, tuple(numbers), key), LENGTH[1]))
 
 
 def sides(question: Asking) -> tuple[D, ...]:
@@ -386,9 +386,9 @@ def sides(question: Asking) -> tuple[D, ...]:
 
 BY_WHAT: dict[What, tuple[type[Value], type[Value]]] = {  # and where the question gives the slope
     What.SLOPE: (Slope, Slope),
-    What.GROWTH: (Growth, GivenGrowth),
+    What.GROWTH: (LinearGrowth, GivenGrowth),
     What.CHANGE: (Change, GivenChange),
-    What.STEP: (Step, GivenStep),
+    What.STEP: (DescentStep, GivenStep),
     What.OTHER: (Value, Value),
 }
 

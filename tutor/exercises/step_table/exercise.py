@@ -18,14 +18,14 @@ from tutor.exercises.cells import Judged, Numbers, OfCells
 from tutor.exercises.drawing.perturb import elsewhere, moved
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.kind import Flaw, Variant
-from tutor.exercises.levels import Help, Line, Offers
+from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.number.question import Stand
 from tutor.exercises.step_table.model import cost_at, slope_at, step_from, table
 from tutor.exercises.written import Written, reckoned, shown, with_numbers
 from tutor.lesson import StepTable
 from tutor.misconceptions import Form, answers
 from tutor.misconceptions.descent import TWO_AT_ONCE
-from tutor.misconceptions.subjects import STEEPNESS, STEP, Steepness, Step
+from tutor.misconceptions.subjects import STEEPNESS, STEP, Steepness, StepTaken
 from tutor.notation import eta
 from tutor.symbolic.derivative import Becomes, D
 from tutor.symbolic.derive import resolve
@@ -112,7 +112,7 @@ class StepTableKind(OfCells[StepTable, Rows]):
             place=(Help(begin), Help(say("Begin with the first row. How steep is it there?"))),
             rule=(Help(say("Each row is one step: {step}.", step=step)),),
             sibling=(_example(other.filled, other.key) for other in others),
-            gap=(Help(gap, (Line(Eq(slope, resolve(slope), evaluate=False)), Line(first))),),
+            gap=(Help(gap, (HintLine(Eq(slope, resolve(slope), evaluate=False)), HintLine(first))),),
             solution=Help(say("The whole table, row by row:"), _lines(filled, variant.key)),
         )
 
@@ -131,7 +131,7 @@ Wrong = tuple[tuple[str, ...], Form[Any, Any], Expr]  # the misconceptions behin
 
 def wrong_steps(filled: StepTable, row: Stand) -> tuple[Wrong, ...]:
     """Where known mistakes would lead from here, with the slope of this row."""
-    step = Step(row.where, row.slope, number(filled.rate))
+    step = StepTaken(row.where, row.slope, number(filled.rate))
     alone = tuple(((form.name,), form, wrong) for form, wrong in answers(STEP, step))
     return (*alone, *((each.names, each.form, each.form.apply(step)) for each in TWO_AT_ONCE))
 
@@ -213,19 +213,19 @@ def _example(filled: StepTable, rows: Rows) -> Help:
         eta=eta,
         rate=filled.rate,
     )
-    return Help(says, (Line(resolve(D(filled.of, filled.by))), *_lines(filled, rows[:1])))
+    return Help(says, (HintLine(resolve(D(filled.of, filled.by))), *_lines(filled, rows[:1])))
 
 
-def _lines(filled: StepTable, rows: Rows) -> tuple[Line, ...]:
+def _lines(filled: StepTable, rows: Rows) -> tuple[HintLine, ...]:
     """For each row the slope where it begins and the place where it leads, both with their arithmetic."""
-    lines: list[Line] = []
+    lines: list[HintLine] = []
     slope, by = D(filled.of, filled.by), filled.by
     for at, row in enumerate(rows, 1):
         here = say("Row {row}: at {by} = {where:decimal} the slope is", row=str(at), by=by, where=shown(row.where))
         step = by - eta * Written(slope, row.slope)
         point = ((by, row.where), (eta, filled.rate))
         lines += [
-            Line(reckoned(resolve(slope), point[:1], row.slope), here),
-            Line(Becomes(by, reckoned(step, point, row.next)), say("and {by} becomes", by=by)),
+            HintLine(reckoned(resolve(slope), point[:1], row.slope), here),
+            HintLine(Becomes(by, reckoned(step, point, row.next)), say("and {by} becomes", by=by)),
         ]
     return tuple(lines)

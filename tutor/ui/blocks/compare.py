@@ -10,10 +10,10 @@ from tutor.lesson import ACCURACY, COST, RATE, ROWS, Compare, Lesson, Variation
 from tutor.lower import build_network
 from tutor.numeric.digits import SEEN
 from tutor.numeric.schedules import Schedule, named
-from tutor.numeric.side_by_side import PARTS, Record, Way, steps, together
+from tutor.numeric.side_by_side import PARTS, EpochRecord, TrainingSetup, steps, together
 from tutor.symbolic.sentence import say
 from tutor.ui import experiment_reports, plots, tables
-from tutor.ui.blocks.panels import SEEDS, Chosen, Plan, Setting, Trial, Work, panel
+from tutor.ui.blocks.panels import SEEDS, Chosen, ExperimentRun, Plan, Setting, Work, panel
 from tutor.ui.charts import Drawing
 from tutor.ui.components.picture import picture
 from tutor.ui.example_networks import examples
@@ -41,7 +41,7 @@ def compare(block: Compare, lesson: Lesson) -> None:
     panel(block, lesson, plan)
 
 
-def _epoch(trial: Trial) -> int:
+def _epoch(trial: ExperimentRun) -> int:
     return round(trial.last.epoch) if trial.last else 0
 
 
@@ -52,7 +52,7 @@ def begin(block: Compare, chosen: Chosen) -> Work:
     return Work(_marks(block, count, chosen["seed"]), total, (WATCHED if block.going else GROWS) / total)
 
 
-def _marks(block: Compare, count: int, seed: int) -> Iterator[Record]:
+def _marks(block: Compare, count: int, seed: int) -> Iterator[EpochRecord]:
     rows = tuple(MIDDLE + number for number in range(_columns(block))) if ROWS in block.show else ()
     data = examples("float64" if rows else "float32")  # equal rows stay equal to the last digit
     ways = [_way(block, run, count, seed, str(data.X.dtype)) for run in block.runs]
@@ -60,11 +60,11 @@ def _marks(block: Compare, count: int, seed: int) -> Iterator[Record]:
     yield from together(ways, seen, unseen, block.epochs, seed, rows)
 
 
-def _way(block: Compare, run: Variation, count: int, seed: int, dtype: str) -> Way:
+def _way(block: Compare, run: Variation, count: int, seed: int, dtype: str) -> TrainingSetup:
     network = build_network(block.layers, seed=seed, dtype=dtype, initial=run.initial)
     for weights, _ in network.parameters:
         weights *= run.scale
-    return Way(network, _rates(block, run, count), run.batch, run.momentum)
+    return TrainingSetup(network, _rates(block, run, count), run.batch, run.momentum)
 
 
 def _rates(block: Compare, run: Variation, count: int) -> Schedule:
@@ -78,7 +78,7 @@ def _columns(block: Compare) -> int:
 # --- what is shown ----------------------------------------------------------------------------------------------------
 
 
-def _show(block: Compare, trial: Trial, key: str) -> None:
+def _show(block: Compare, trial: ExperimentRun, key: str) -> None:
     names = [label(run.name) for run in block.runs]
     records = tuple(trial.records)
     runs = [[mark for mark in records if mark.run == number] for number in range(len(names))]
@@ -96,7 +96,7 @@ def _show(block: Compare, trial: Trial, key: str) -> None:
     st.markdown(experiment_reports.compared(names, runs, trial.finished))
 
 
-def _drawings(block: Compare, names: list[str], runs: list[list[Record]]) -> Iterator[tuple[str, Drawing]]:
+def _drawings(block: Compare, names: list[str], runs: list[list[EpochRecord]]) -> Iterator[tuple[str, Drawing]]:
     if COST in block.show:
         yield "cost", plots.costs(names, runs, block.epochs)
     if ACCURACY in block.show:

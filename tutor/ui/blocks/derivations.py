@@ -27,7 +27,7 @@ Block = Derivation | FromDefinition | LayerDerivation
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DerivationLine:
     """One line of working: the name of the rule (or nothing), the reason, and what it comes to."""
 
     rule: str
@@ -36,15 +36,15 @@ class Line:
 
 
 @lru_cache(maxsize=512)
-def lines(block: Block) -> tuple[Line, ...]:
+def lines(block: Block) -> tuple[DerivationLine, ...]:
     """The working of a block, from the first line after its start to the result."""
     if isinstance(block, FromDefinition):
-        return tuple(Line("", step.words, step.expr) for step in from_definition(block.of, block.by))
+        return tuple(DerivationLine("", step.words, step.expr) for step in from_definition(block.of, block.by))
     if isinstance(block, LayerDerivation):
         steps, said = layers.found(block).steps, collapse.sentence_for
     else:
         steps, said = derive(block.of, block.by).steps, explain.sentence_for
-    return tuple(Line(step.rule.name, said(step), step.after) for step in steps)
+    return tuple(DerivationLine(step.rule.name, said(step), step.after) for step in steps)
 
 
 @st.fragment
@@ -78,7 +78,7 @@ def unfolded(block: Block, lesson: Lesson) -> int:
     return min(max(step, 0), len(lines(block)))
 
 
-def draw(line: Line) -> None:
+def draw(line: DerivationLine) -> None:
     """The rule, the reason, and the formula under them."""
     named = {"rule": Sentence(line.rule), "reason": line.reason}
     st.markdown(words("**{rule:start}.** {reason}", **named) if line.rule else markdown(line.reason))

@@ -17,7 +17,7 @@ from tutor.numeric.network import Network
 from tutor.numeric.nudge_race import CHUNK, Lap, race
 from tutor.symbolic.sentence import Ready, Sentence, plural
 from tutor.ui import charts, experiment_reports, plots, tables
-from tutor.ui.blocks.panels import SEEDS, Chosen, Plan, Setting, Trial, Work, chosen, key_of, panel, settings
+from tutor.ui.blocks.panels import SEEDS, Chosen, ExperimentRun, Plan, Setting, Work, chosen, key_of, panel, settings
 from tutor.ui.components.picture import picture
 from tutor.ui.error_boundary import guarded
 from tutor.ui.example_networks import STAGES, examples, specimen
@@ -75,7 +75,7 @@ def _draws(block: BatchNoise, settled: Chosen) -> Iterator[Draw]:
     yield from draws(network, data.X, data.Y, block.sizes, block.draws, settled["seed"])
 
 
-def _show_noise(trial: Trial, key: str) -> None:
+def _show_noise(trial: ExperimentRun, key: str) -> None:
     found = tuple(trial.records)
     if found:
         summary = noises(found)
@@ -130,7 +130,7 @@ def _sliced(layers: tuple[int, ...], stage: int) -> tuple[Network, np.ndarray, n
     return specimen(layers, stage, "float64"), data.X[:SOME].astype(float), data.Y[:SOME].astype(float)
 
 
-def _show_slice(block: CostSlice, trial: Trial, key: str) -> None:
+def _show_slice(block: CostSlice, trial: ExperimentRun, key: str) -> None:
     found, settled = tuple(trial.records), trial.chosen
     if settled["way"] == PLANE:
         picture(plots.plane(found, SQUARE), key=f"{key}-plane")
@@ -181,7 +181,7 @@ def nudge_race(block: NudgeRace, lesson: Lesson) -> None:
     panel(block, lesson, plan)
 
 
-def _nudges(trial: Trial) -> Sentence:
+def _nudges(trial: ExperimentRun) -> Sentence:
     done, of = (trial.last.done, trial.last.of) if trial.last else (0, 0)
     fields = {"done": Ready(f"{done:,}"), "of": Ready(f"{of:,}")}
     return plural(of, "{done} of {of} nudge", "{done} of {of} nudges", **fields)
@@ -197,7 +197,7 @@ def _laps(block: NudgeRace, settled: Chosen) -> Iterator[Lap]:
     yield from race(network, data.X[one].astype(float), data.Y[one].astype(float))
 
 
-def _show_race(trial: Trial, key: str) -> None:
+def _show_race(trial: ExperimentRun, key: str) -> None:
     image = examples().X[trial.chosen["which"] - 1].reshape(SIDE, SIDE)
     picture(charts.ink(image, label("The image whose cost is nudged")), key=f"{key}-image")
     if trial.last is None:

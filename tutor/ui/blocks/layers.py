@@ -7,7 +7,7 @@ from sympy import Basic, Eq
 from tutor.lesson import BY_A, BY_A_PREV, BY_B, BY_W, DELTA, LayerDerivation
 from tutor.symbolic.activations import activation
 from tutor.symbolic.costs import cost
-from tutor.symbolic.derive import Derivation
+from tutor.symbolic.derive import Differentiation
 from tutor.symbolic.indexed import COST, Partial, a, a_prev, b, delta, i, j, k, m, p, q, w, z
 from tutor.symbolic.network import cost_formulas, hidden_layer, last_layer
 from tutor.symbolic.sentence import Sentence, after_one_another, say
@@ -39,7 +39,7 @@ COUNTERS = say(
 )
 
 
-def found(block: LayerDerivation) -> Derivation:
+def found(block: LayerDerivation) -> Differentiation:
     """The derivation itself."""
     given = activation("sigmoid" if block.activation is None else block.activation)
     by_a = cost_formulas(given, UNDER).by_a

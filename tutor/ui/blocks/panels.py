@@ -15,7 +15,7 @@ import streamlit as st
 from tutor.lesson import Experiment, Lesson, sentence
 from tutor.symbolic.sentence import Sentence, after_one_another, say
 from tutor.ui import state
-from tutor.ui.background import Task
+from tutor.ui.background import BackgroundTask
 from tutor.ui.components.poll import poll
 from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import look
@@ -46,7 +46,7 @@ class Work:
     pause: float = 0.0
 
 
-class Trial(Task[Any]):
+class ExperimentRun(BackgroundTask[Any]):
     """An experiment of one browser tab: its records, and the settings that they belong to."""
 
     def __init__(self) -> None:
@@ -77,8 +77,8 @@ class Plan:
 
     settings: tuple[Setting, ...]
     begin: Callable[[Chosen], Work]
-    show: Callable[[Trial, str], None]  # with a key for what it draws
-    far: Callable[[Trial], Sentence]
+    show: Callable[[ExperimentRun, str], None]  # with a key for what it draws
+    far: Callable[[ExperimentRun], Sentence]
     start: str = "Start"
     again: str = "Start again"
     before: str = ""
@@ -91,9 +91,9 @@ def key_of(block: Experiment, lesson: Lesson, name: str = "") -> str:
     return "-".join(filter(None, (lesson.slug, block.slug, name)))
 
 
-def trial_of(block: Experiment, lesson: Lesson) -> Trial:
+def trial_of(block: Experiment, lesson: Lesson) -> ExperimentRun:
     """The experiment of a block in this browser tab."""
-    return state.held(f"trial-{key_of(block, lesson)}", Trial)
+    return state.held(f"trial-{key_of(block, lesson)}", ExperimentRun)
 
 
 def panel(block: Experiment, lesson: Lesson, plan: Plan) -> None:

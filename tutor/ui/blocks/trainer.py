@@ -13,7 +13,7 @@ from tutor.numeric.network import NotANetworkFile
 from tutor.numeric.training import Ending, Epoch
 from tutor.symbolic.sentence import Ready, Sentence, after_one_another, plural, say
 from tutor.ui import state
-from tutor.ui.background import Run, Settings, Task
+from tutor.ui.background import BackgroundTask, Run, TrainingChoices
 from tutor.ui.charts import Axes, lines
 from tutor.ui.components.picture import picture
 from tutor.ui.components.poll import poll
@@ -65,7 +65,7 @@ class Drawn:
     running: bool
     whole: bool = False
 
-    def check(self, run: Task[Any]) -> None:
+    def check(self, run: BackgroundTask[Any]) -> None:
         """Draw the whole page again if a training has begun or ended since."""
         if self.whole and run.running != self.running:
             st.rerun()
@@ -145,12 +145,12 @@ def _go_on(block: Trainer, lesson: Lesson) -> None:
     run_of(lesson).go_on(settings(block, lesson))
 
 
-def settings(block: Trainer, lesson: Lesson) -> Settings:
+def settings(block: Trainer, lesson: Lesson) -> TrainingChoices:
     """What is set now; what is none of the choices is as good as untouched."""
     found: dict[str, Any] = {
         name: state.picked(_key(lesson, name), choices, first) for _, name, choices, first in _choices(block)
     }
-    return Settings(**found)
+    return TrainingChoices(**found)
 
 
 def _key(lesson: Lesson, name: str) -> str:

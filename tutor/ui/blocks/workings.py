@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from sympy import Expr
 
-from tutor.answers import Line, Verdict
+from tutor.answers import JudgedLine, Verdict
 from tutor.exercises import Response, Variant, preview, understood
 from tutor.exercises.working import judged
 from tutor.lesson import Working
@@ -67,7 +67,7 @@ def _line(key: str, before: object) -> str:
     return clean(value if len(value) <= WIDE else value[:WIDE] + "…")  # the reader says that it stops there
 
 
-def _sign(checked: tuple[Line, ...], at: int) -> None:
+def _sign(checked: tuple[JudgedLine, ...], at: int) -> None:
     """The verdict on a line in words; the reason too, but that of the first wrong line stands below the input."""
     line, said = checked[at], None
     if line.verdict is Verdict.RIGHT:

@@ -11,14 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 from tutor.lesson import Curve
 from tutor.notation import w
-from tutor.ui.components.curve import MOST_STEPS, Release, release, straight
+from tutor.ui.components.curve import MOST_STEPS, CurveRelease, release, straight
 
 FIGURE = Curve("valley", (w - 3) ** 2, w, (-1.5, 7.5), 0, "")
 GOOD = {"at": 0.6, "nudge": 1, "rate": 0.1, "steps": 1}
 
 
 def test_four_numbers_in_their_ranges_are_a_release():
-    assert release(GOOD, FIGURE) == Release(0.6, 1.0, 0.1, 1)
+    assert release(GOOD, FIGURE) == CurveRelease(0.6, 1.0, 0.1, 1)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_page_with_figures_runs_and_reads_a_seeded_release():
     page = AppTest.from_function(_page).run()
     assert not page.exception
     assert page.text[0].value == "None"
-    for sent, expected in ((GOOD, str(Release(0.6, 1.0, 0.1, 1))), ("junk", "None"), ({"at": 99}, "None")):
+    for sent, expected in ((GOOD, str(CurveRelease(0.6, 1.0, 0.1, 1))), ("junk", "None"), ({"at": 99}, "None")):
         page.session_state["valley"] = {"release": sent}
         page.run()
         assert not page.exception

@@ -11,15 +11,15 @@ from streamlit.testing.v1 import AppTest
 
 from tutor.lesson import Landscape
 from tutor.notation import b, w
-from tutor.ui.components.landscape import MOST_STEPS, Release, release
+from tutor.ui.components.landscape import MOST_STEPS, LandscapeRelease, release
 
 FIGURE = Landscape("bowl", (w - 3) ** 2 + b**2, (w, b), ((-1.5, 7.5), (-2, 2)), (0, 1), "")
 GOOD = {"across": 0.6, "up": -1, "rate": 0.1, "steps": 1, "angle": None}
 
 
 def test_numbers_in_their_ranges_are_a_release_with_or_without_a_direction():
-    assert release(GOOD, FIGURE) == Release(0.6, -1.0, 0.1, 1)
-    assert release(GOOD | {"angle": 359.9}, FIGURE) == Release(0.6, -1.0, 0.1, 1, 359.9)
+    assert release(GOOD, FIGURE) == LandscapeRelease(0.6, -1.0, 0.1, 1)
+    assert release(GOOD | {"angle": 359.9}, FIGURE) == LandscapeRelease(0.6, -1.0, 0.1, 1, 359.9)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,11 @@ def test_a_page_with_figures_runs_and_reads_a_seeded_release():
     page = AppTest.from_function(_page).run()
     assert not page.exception
     assert page.text[0].value == "None"
-    for sent, expected in ((GOOD, str(Release(0.6, -1.0, 0.1, 1))), ("junk", "None"), ({"across": 99}, "None")):
+    for sent, expected in (
+        (GOOD, str(LandscapeRelease(0.6, -1.0, 0.1, 1))),
+        ("junk", "None"),
+        ({"across": 99}, "None"),
+    ):
         page.session_state["bowl"] = {"release": sent}
         page.run()
         assert not page.exception

@@ -30,7 +30,7 @@ _mount = st.components.v2.component(
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class CurveRelease:
     """What the learner let go of: where the point is, the nudge h, the learning rate, and how many steps were taken."""
 
     at: float
@@ -41,7 +41,7 @@ class Release:
 
 def curve(
     figure: Curve, *, key: str, answering: bool = False, marks: Sequence[Mark] = (), lines: Sequence[Line] = ()
-) -> Release | None:
+) -> CurveRelease | None:
     """Draw the figure, and return its last release, or None when there is none that makes sense.
 
     With `answering` the point is there to be placed: it says where it is and nothing about the slope. `marks` are
@@ -65,7 +65,7 @@ def _nothing() -> None:
     """A release needs no work of its own: the rerun that it causes reads it."""
 
 
-def release(sent: Any, figure: Curve) -> Release | None:
+def release(sent: Any, figure: Curve) -> CurveRelease | None:
     """What a client sent, if it is one of the figure's own releases: four finite numbers in their ranges."""
     if not isinstance(sent, dict):
         return None
@@ -75,7 +75,7 @@ def release(sent: Any, figure: Curve) -> Release | None:
     told = data(figure)
     (low, high), (slow, fast) = told["span"], told["rates"]
     fits = low <= at <= high and abs(nudge) <= high - low and slow <= rate <= fast and 0 <= steps <= MOST_STEPS
-    return Release(at, nudge, rate, int(steps)) if fits and steps.is_integer() else None
+    return CurveRelease(at, nudge, rate, int(steps)) if fits and steps.is_integer() else None
 
 
 def _number(value: Any) -> float | None:

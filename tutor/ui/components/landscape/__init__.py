@@ -29,7 +29,7 @@ _mount = st.components.v2.component(
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class LandscapeRelease:
     """What the learner let go of: where the point is, the rate, how many steps were taken, the direction picked."""
 
     across: float
@@ -41,7 +41,7 @@ class Release:
 
 def landscape(
     figure: Landscape, *, key: str, answering: bool = False, angle: float | None = None, revealed: str = ""
-) -> Release | None:
+) -> LandscapeRelease | None:
     """Draw the figure, and return its last release, or None when there is none that makes sense.
 
     With `answering` the point stands at the figure's start and a direction is picked from it, in degrees from the first
@@ -57,7 +57,7 @@ def _nothing() -> None:
     """A release needs no work of its own: the rerun that it causes reads it."""
 
 
-def release(sent: Any, figure: Landscape) -> Release | None:
+def release(sent: Any, figure: Landscape) -> LandscapeRelease | None:
     """What a client sent, if it is one of the figure's own releases: finite numbers in their ranges."""
     if not isinstance(sent, dict):
         return None
@@ -70,7 +70,7 @@ def release(sent: Any, figure: Landscape) -> Release | None:
     slow, fast = told["rates"]
     fits = inside and slow <= rate <= fast and 0 <= steps <= MOST_STEPS and steps.is_integer()
     turned = angle is None or 0 <= angle < TURN
-    return Release(across, up, rate, int(steps), angle) if fits and turned else None
+    return LandscapeRelease(across, up, rate, int(steps), angle) if fits and turned else None
 
 
 def _number(value: Any) -> float | None:
