@@ -40,6 +40,25 @@ SEED = 1  # with which the rows about the lessons' own exercises were written
 REFUSED = (Verdict.UNREADABLE, Verdict.UNDECIDED)  # neither right nor wrong: it costs nothing
 
 
+GOALS: tuple[tuple[str, str, tuple[str, ...], float], ...] = (  # name, what it says, what is good, and how much of it
+    ("right", "right answers accepted", ("right",), 0.98),
+    ("mistakes", "mistakes explained", ("misconception",), 0.93),
+    ("taught", "mistakes that teachers explain", ("misconception",), 0.97),
+    ("paired", "pairs judged truly", ("true",), 1.0),
+    ("worked", "workings as expected", ("expected",), 0.95),
+    ("pasted", "pasted texts read, or offered as meant", ("read", "offered"), 0.88),
+    ("benign", "odd but harmless texts read", ("read",), 0.95),
+)
+NEVER = {
+    "right": ("wrong", "misconception"),
+    "mistakes": ("right",),
+    "taught": ("right",),
+    "paired": ("false",),
+    "worked": ("too strict",),
+    "pasted": ("misread",),
+}
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What came of a row: `came` in a word, the sentence that is said, and how many seconds it took."""
@@ -58,6 +77,20 @@ def folder(path: str) -> Cases:
 def tally(outcomes: list[Outcome]) -> Counter[str]:
     """How often what came."""
     return Counter(each.came for each in outcomes)
+
+
+def share(outcomes: list[Outcome], good: tuple[str, ...]) -> float:
+    """How much of it is good."""
+    return sum(each.came in good for each in outcomes) / len(outcomes)
+
+
+def figures(cases: Cases) -> Iterator[tuple[str, list[Outcome]]]:
+    """Each figure with what came of its rows."""
+    found = list(answered(cases))
+    yield "right", [each for each in found if each.row["correct"]]
+    yield "mistakes", [each for each in found if not each.row["correct"] and each.row["mistake"]]
+    for each in (taught, paired, worked, pasted, benign):
+        yield each.__name__, list(each(cases))
 
 
 # --- single answers --------------------------------------------------------------------------------------------------
