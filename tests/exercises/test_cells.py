@@ -40,6 +40,17 @@ def test_the_first_wrong_cell_is_explained_and_what_follows_from_it_is_right(exe
     assert "mend this first" not in str(found.message), "the rest does not follow from it"
 
 
+def test_that_the_rest_follows_is_said_only_where_all_of_it_follows() -> None:
+    variant = draw(STEPS, 0)
+    first, second = ("-3", "0.3"), ("-5.4", "0.84")  # the slope is wrong; the rest is rightly worked out from it
+    third = ("-4.32", "1.272")
+    follows = mark(variant, (*first, *second, *third))
+    breaks = mark(variant, (*first, *second, "99", "1.272"))
+    assert follows.cells[0] is breaks.cells[0] is not Verdict.RIGHT
+    assert follows.cells[1] is breaks.cells[1] is Verdict.RIGHT
+    assert str(follows.message) == f"{breaks.message} What stands below follows from it: mend this first."
+
+
 @TABLES
 def test_an_empty_cell_is_asked_for_by_its_name_and_one_without_a_number_by_what_is_in_it(exercise) -> None:
     variant, given = draw(exercise, 0), right(exercise)
