@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from sympy import Basic, Max, Min, preorder_traversal
+
 ANSWER = 120_000  # units for one answer, whatever is done with it
 
 
@@ -21,7 +23,7 @@ class Spent(RuntimeError):
 
 @dataclass(slots=True)
 class Budget:
-    """What is left, and what has been used; `spent` may exceed `granted` by the last item alone."""
+    """What was granted, and what has been used of it: never more, because an item is paid before it is computed."""
 
     granted: int
     spent: int = 0
@@ -29,12 +31,7 @@ class Budget:
     @property
     def left(self) -> int:
         """Units that may still be spent."""
-        return max(self.granted - self.spent, 0)
-
-    @property
-    def exhausted(self) -> bool:
-        """More was asked for than was granted."""
-        return self.spent > self.granted
+        return self.granted - self.spent
 
 
 _CURRENT: ContextVar[Budget | None] = ContextVar("budget", default=None)
@@ -60,14 +57,20 @@ def spend(units: int) -> None:
     budget = _CURRENT.get()
     if budget is None:
         return
-    budget.spent += units
-    if budget.exhausted:
+    if units > budget.left:
+        budget.spent = budget.granted  # a cheaper item does not go on where a dear one could not
         raise Spent
+    budget.spent += units
+
+
+def weight(expr: Basic) -> int:
+    """How dear it is to rewrite an expression: its nodes, and for max and min each pair that SymPy compares."""
+    return sum(1 + (len(part.args) ** 2 if isinstance(part, Max | Min) else 0) for part in preorder_traversal(expr))
 
 
 @contextmanager
 def unmetered() -> Iterator[None]:
-    """Nothing computed inside is counted: for the last number that a verdict is told with, one evaluation or two."""
+    """Nothing computed inside is counted: what is remembered for others, and the number that a verdict is told with."""
     token = _CURRENT.set(None)
     try:
         yield

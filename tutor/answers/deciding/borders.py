@@ -15,6 +15,7 @@ from math import isqrt
 
 from mpmath.libmp import finf, fninf, from_rational, fzero, mpf_le, round_ceiling, round_floor
 
+from tutor.answers.budget import spend
 from tutor.answers.deciding.program import Box, Evaluator, Point
 from tutor.answers.deciding.sampling import Domains, bounds, generic, inside
 from tutor.elementary.intervals import Interval, NoValue, Value, enclose, sign
@@ -32,6 +33,7 @@ WIDER = tuple(Fraction(sign * step, 7) for step in (3, 5, 11, 27, 50) for sign i
 FLAT = 30  # where what is steep is given so much, it looks like a constant
 LARGEST = Fraction(2**8192)  # no number that can be typed in full is as large
 PARTS = 150  # parts of a line that are looked at for a proof
+CONVERTED, FITTED = 4, 50  # units for a value made a fraction, and for a parabola
 Row = tuple[Fraction | None, ...]
 Signs = tuple[int | None, ...]
 
@@ -109,6 +111,7 @@ class _Line:
     def at(self, spot: Fraction) -> Row:
         """All values at one spot."""
         if spot not in self._known:
+            spend(CONVERTED * len(self._places))
             values = self._program.run({**self._base, self._name: spot}, COARSE, self._places)
             self._known[spot] = tuple(map(_fraction, values))
         return self._known[spot]
@@ -137,6 +140,7 @@ class _Line:
                 yield root + step
 
     def _smooth(self, at: int) -> list[Fraction]:
+        spend(FITTED)
         known = [(spot, value) for spot in SPOTS[:FOUR] if (value := self.at(spot)[at]) is not None]
         if len(known) == FOUR:
             (spot, value) = known[-1]

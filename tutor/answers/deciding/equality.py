@@ -20,9 +20,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from sympy import Basic, Expr, Indexed, Integer, MatrixBase, Sum, Symbol, Tuple, preorder_traversal
+from sympy import Basic, Expr, Indexed, Integer, MatrixBase, Sum, Symbol, Tuple
 
-from tutor.answers.budget import Spent, allowance, spend
+from tutor.answers.budget import Spent, allowance, spend, weight
 from tutor.answers.deciding.borders import asleep, beyond, bordering, missing, one_sided, signs_at, waking
 from tutor.answers.deciding.compare_at import Relation, relation, told_apart
 from tutor.answers.deciding.counterexample import Fixed, different, elsewhere_defined
@@ -126,7 +126,7 @@ def prepared(expr: Expr, definitions: Definitions = ()) -> Expr:
     for _ in range(SETTLED if definitions else 0):
         expr = expr.xreplace(dict(definitions))
     if has_derivative(expr):
-        spend(DERIVED * sum(1 for _ in preorder_traversal(expr)))
+        spend(DERIVED * weight(expr))
         expr = resolve(expr.xreplace({mark: _rate(mark) for mark in expr.atoms(D) if _is_rate(mark)}))
     return expr
 

@@ -43,6 +43,7 @@ from tutor.elementary.table import BORDERED, ENCLOSURES, KINKS, STEEP
 
 NODES = 4000  # a program with more instructions is refused
 SHOWN = (80, 480)  # bits for a number to be shown; more where these do not tell that there is one
+PLACED = 10  # units for building one instruction
 DEAR = 12  # units that a function costs, beside one for each term or factor
 FINER = 420  # bits at which a function costs twice as much; with more bits it grows as their square
 Point: TypeAlias = Mapping[str, Fraction]
@@ -127,6 +128,7 @@ class Evaluator:
     def _emit(self, key: object, line: Line) -> int:
         if len(self._code) >= NODES:
             raise Unsupported("an expression of this length")
+        spend(PLACED)
         self._code.append(line)
         self._known[key] = len(self._code) - 1
         return self._known[key]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from sympy import Add, Basic, Expr, Indexed, Integer, Sum, Symbol, preorder_traversal
+from sympy import Add, Basic, Expr, Function, Indexed, Integer, Pow, Sum, Symbol, preorder_traversal
 
 from tutor.answers.budget import spend
 from tutor.answers.reading.asked_back import refuse_index
@@ -21,7 +21,7 @@ from tutor.answers.reading.vocabulary import pieces, real
 
 MOST_TERMS = 200
 NUMBERS = (2, 3, 4, 5, 7)  # for a letter up to which a sum runs
-WRITTEN = 5  # units for each node of a term that is written out
+WRITTEN, DEARER = 15, 100  # units for each node of a term that is written out, and where it has functions or powers
 DEEPEST = 3  # sums inside sums
 LARGEST = 3  # the size at which a sum without limits is counted
 
@@ -93,7 +93,8 @@ def _terms(each: Sum, sizes: Mapping[str, int]) -> Expr:
     counters = [counter for counter, _, _ in each.limits]
     ranges = [_range(low, high, sizes.get(counter.name, LARGEST)) for counter, low, high in each.limits]
     places = [*product(*ranges)]
-    spend(WRITTEN * len(places) * (1 + sum(1 for _ in preorder_traversal(each.function))))
+    rate = DEARER if each.function.has(Function, Pow) else WRITTEN
+    spend(rate * len(places) * sum(1 for _ in preorder_traversal(each.function)))
     return Add(*(each.function.xreplace(dict(zip(counters, place, strict=True))) for place in places))
 
 
