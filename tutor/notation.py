@@ -50,7 +50,7 @@ class Notation:
     colour: tuple[str, str]  # on a light page, on a dark page: at least 4.5 : 1 against the background
     domain: Domain = REAL  # where it is drawn
     typed: tuple[str, ...] = ()  # other spellings that mean the same
-    tested: Domain = LINE  # where two formulas have to agree
+    reach: Domain = LINE  # where it can be, and two formulas have to agree
 
 
 BLUE = ("#1f5fbf", "#7db4ff")
@@ -118,7 +118,7 @@ TABLE: tuple[Notation, ...] = (
         "How often a number is multiplied by itself.\nIt may be negative or a fraction.",
         PINK,
         COUNT,
-        tested=WHOLES,
+        reach=WHOLES,
     ),
     Notation(
         delta,
@@ -138,7 +138,7 @@ TABLE: tuple[Notation, ...] = (
         "A counter: neuron 1, neuron 2 …\nIt belongs to the layer itself.",
         GREY,
         COUNT,
-        tested=COUNTED,
+        reach=COUNTED,
     ),
     Notation(
         k,
@@ -147,7 +147,7 @@ TABLE: tuple[Notation, ...] = (
         "A counter, like j.\nIt belongs to the layer before.",
         GREY,
         COUNT,
-        tested=COUNTED,
+        reach=COUNTED,
     ),
     Notation(
         i,
@@ -156,9 +156,9 @@ TABLE: tuple[Notation, ...] = (
         "A counter: example 1, example 2 …\nIt runs to N.",
         GREY,
         COUNT,
-        tested=COUNTED,
+        reach=COUNTED,
     ),
-    Notation(l, "l", "layer", "Which layer is meant.\nWritten small, above, in brackets.", GREY, COUNT, tested=COUNTED),
+    Notation(l, "l", "layer", "Which layer is meant.\nWritten small, above, in brackets.", GREY, COUNT, reach=COUNTED),
     Notation(
         L,
         "L",
@@ -166,7 +166,7 @@ TABLE: tuple[Notation, ...] = (
         "The number of the last layer.\nIts activations are the output.",
         GREY,
         COUNT,
-        tested=COUNTED,
+        reach=COUNTED,
     ),
     Notation(
         N,
@@ -175,7 +175,7 @@ TABLE: tuple[Notation, ...] = (
         "How many examples there are.\nThe mean divides by it.",
         GREY,
         COUNT,
-        tested=COUNTED,
+        reach=COUNTED,
     ),
 )
 
@@ -220,15 +220,15 @@ def domain(symbol: Symbol) -> Domain:
     return POSITIVE if symbol.is_positive else REAL
 
 
-def tested(symbol: Symbol) -> Domain:
-    """Where two formulas of a symbol have to agree: on the whole line, unless its meaning forbids a part of it.
+def reach(symbol: Symbol) -> Domain:
+    """Where a symbol can be, and formulas have to agree: on the whole line, unless its meaning forbids a part of it.
 
     An activation is drawn between 0 and 1, but only of a sigmoid's is it known that it stays there; a lesson that says
     so puts σ(z) in its place.
     """
     entry = family(symbol)
     if entry is not None:
-        return entry.tested
+        return entry.reach
     return RIGHT_HALF if symbol.is_positive else LINE
 
 

@@ -51,8 +51,8 @@ def _made_of(row: Function, *heads: type[Expr]) -> bool:
 KINKS: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.kink or _made_of(row, cases))
 
 # Those that are made of exponentials, and from how many binary digits of their argument they look like constants:
-STEEP: dict[type[Expr], float] = {exp: math.inf, erf: 5}
-STEEP |= {row.head: 5 if _made_of(row, erf) else 9 for row in ROWS if _made_of(row, exp, erf)}
+STEEP: dict[type[Expr], float] = {exp: math.inf, erf: 4}
+STEEP |= {row.head: 4 if _made_of(row, erf) else 8 for row in ROWS if _made_of(row, exp, erf)}
 
 
 # --- numbers of what is short for a formula ---------------------------------------------------------------------------

@@ -91,8 +91,8 @@ def waking(program: Evaluator, domains: Domains, base: Point) -> Iterator[Point]
 
 def asleep(program: Evaluator, points: Sequence[Point]) -> bool:
     """Something steep looks like a constant at every one of the points."""
-    if not program.steep:
-        return False
+    if not program.steep or not points:
+        return bool(program.steep)
     rows = [[_fraction(value) for value in program.run(point, COARSE, tuple(program.steep))] for point in points]
     return any(all(value is None or abs(value) > FLAT for value in column) for column in zip(*rows, strict=True))
 

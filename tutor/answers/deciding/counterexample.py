@@ -26,6 +26,7 @@ EASY = 42  # easy points that are looked at
 APART = 0.02  # values that differ by less of themselves are hard to tell apart by hand
 PLACES = (1, 2, 3, 4, 6, 9, 12)  # decimal places to which a point is rounded
 CLOSE = 1e-3  # and by less than this they are said to be close
+FOUND = 10**9  # the point that was found is taken last
 HANDY = 4  # denominators that are no trouble
 TAME = 3  # what e^u or σ(u) is given where it is worked out without trouble
 ORDINARY = (0.01, 10_000)  # sizes that are written without many zeros
@@ -95,13 +96,13 @@ def plainest(program: Evaluator, domains: Domains, homes: Domains, found: Point,
     """A point that shows the same and is easy to check by hand, or else the one that was found."""
     best, least = found, None
     try:
-        least = _trouble(program, homes, found)
+        least = (*_trouble(program, homes, found)[:-1], FOUND)
         for point in _candidates(program, domains, homes, found):
             trouble = _trouble(program, homes, point)
             if trouble < least and relation(program, point) is wanted:
                 best, least = point, trouble
             if not any(least[:-1]) and least[-1] <= HANDY:
-                return best
+                break
     except Spent:  # the difference stands, and the point shows it
         return best
     return best

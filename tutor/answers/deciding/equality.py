@@ -31,7 +31,7 @@ from tutor.answers.deciding.program import Evaluator, Point, Unsupported
 from tutor.answers.deciding.sampling import Domains, easy, generic, inside, nudged
 from tutor.answers.reading.sums import limit_letters, sizes_of, sum_indices, with_limits, write_out
 from tutor.answers.verdict import Comparison, Verdict
-from tutor.notation import Domain, home, tested
+from tutor.notation import Domain, home, reach
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import Sentence, say
@@ -55,7 +55,7 @@ def decide(
     definitions: Definitions = (),
     within: Expr | None = None,
 ) -> Comparison:
-    """Whether two expressions are the same function of their letters, each wherever it can be (`notation.tested`).
+    """Whether two expressions are the same function of their letters, each wherever it can be (`notation.reach`).
 
     `definitions` say what the letters of a lesson stand for, outermost first: ((a, σ(z)), (z, w·x + b)); an answer may
     use a, σ(z) or the full formula. Derivatives that are still to be taken are taken first; dC/dw of a letter C that
@@ -86,7 +86,7 @@ def _compared(
     given = given.xreplace(_matched(given, expected))
     letters = set().union(*(part.free_symbols for part in (given, expected, within) if part is not None))
     own = {s.name: d for s, d in (domains or {}).items()}
-    where = {s.name: tested(s) for s in letters} | own
+    where = {s.name: reach(s) for s in letters} | own
     homes = {s.name: home(s) for s in letters} | own
     symbols = {s.name: s for s in letters} | {s.name: s for s in given.free_symbols | expected.free_symbols}
     try:

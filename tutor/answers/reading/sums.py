@@ -75,7 +75,13 @@ def with_limits(expr: Basic, numbers: Mapping[Symbol, Integer]) -> Basic | None:
             new[symbol] = Symbol(f"{base}_{names[below]}{above}", real=True)
         elif set(pieces(below)) & set(names):
             return None
-    return expr.xreplace(new)
+    made = expr.xreplace(new)
+    return made if all(_settled(*limits) for limits in _limits(made)) else None
+
+
+def _settled(counter: Symbol, low: Expr, high: Expr) -> bool:
+    """It runs from a whole number, and to one, once the sums around it have been written out."""
+    return not any(end.is_integer is False for end in (low, high))
 
 
 def write_out(expr: Basic, sizes: Mapping[str, int]) -> Basic:
