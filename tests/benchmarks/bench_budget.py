@@ -45,6 +45,7 @@ def cut(text: str, longest: int) -> str:
 def worst() -> dict[str, Callable[[], Verdict]]:
     """What cost most before answers had a budget: a name, and what says the verdict."""
     hidden, power = draw(EXERCISES["backprop-layers/drive"], 1), draw(EXERCISES["power-rule/drill"], 1)
+    mark(hidden, f"2*({HIDDEN})")
     long = f"{str(power.key).replace('**', '^')}+"
     lines = [cut(long + STEEP[at * 20 :].partition("+")[2], WIDEST) for at in range(LINES)]
     same = [cut(ON_THE_WAY + "+0" * at, WIDEST) for at in range(LINES)]
@@ -156,7 +157,7 @@ def changed(text: str, letters: list[str], dice: random.Random) -> str:
 
 def mutated(variant: Variant, dice: random.Random, longest: int) -> str:
     """The key with several changes, no longer than a field allows."""
-    text = str(variant.key).replace("**", "^").replace("Σ_j ", "Σ_j ")
+    text = str(variant.key).replace("**", "^")
     letters = sorted({str(letter) for letter in getattr(variant.key, "free_symbols", ())} - {"j"}) or ["x"]
     for _ in range(dice.randint(1, 12)):
         other = changed(text, letters, dice)
@@ -168,6 +169,8 @@ def searched(size: int) -> list[tuple[float, str, str]]:
     """So many answers, and what each of them costs: milliseconds, the exercise, the answer."""
     dice = random.Random(SEED)
     variants = [(name, draw(exercise, 1)) for name, exercise in TYPED.items()]
+    for _, variant in variants:  # what a process does once is no answer's cost
+        mark(variant, f"{variant.key}+1".replace("**", "^"))
     found = []
     for _ in range(size):
         name, variant = dice.choice(variants)

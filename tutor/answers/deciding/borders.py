@@ -135,7 +135,7 @@ class _Line:
         for root in self._smooth(at):
             for side in (1, -1):
                 step = Fraction(side)
-                while abs(step) > ALIKE and abs(self.at(root + step)[at] or 0) > 1:
+                while abs(step) > ALIKE and abs(self.at(root + step)[at] or Fraction(0)) > 1:
                     step /= 2
                 yield root + step
 
@@ -203,7 +203,10 @@ def _pieces(program: Evaluator, domains: Domains, base: Point, name: str) -> Ite
     low, high = bounds(domain)
     inner = (one + (other - one) * Fraction(3, 7) for one, other in pairwise(cuts))
     outer = (edge + side * step for edge, side in ((cuts[0], -1), (cuts[-1], 1)) for step in STEPS)
-    ends = ((one + other) / 2 for one, other in ((low, cuts[0]), (cuts[-1], high)) if None not in (one, other))
+    ends = (
+        *(() if low is None else ((low + cuts[0]) / 2,)),
+        *(() if high is None else ((high + cuts[-1]) / 2,)),
+    )
     for place in dict.fromkeys((*inner, *outer, *ends)):
         for spot in (place, Fraction(round(place))) if domain.integer else (place,):
             if inside(spot, domain):
@@ -212,12 +215,11 @@ def _pieces(program: Evaluator, domains: Domains, base: Point, name: str) -> Ite
 
 def _spots(low: Fraction | None, high: Fraction | None) -> tuple[Fraction, Fraction, Fraction]:
     """Three spots between two cuts, or beyond one."""
-    if low is None and high is None:
-        return SPOTS[0], SPOTS[1], SPOTS[2]
-    if low is None or high is None:
-        start, step = (high, -1) if low is None else (low, 1)
-        return tuple(start + step * far for far in (1, 2, 3))
-    return tuple(low + (high - low) * Fraction(part, 4) for part in (1, 2, 3))
+    if low is not None and high is not None:
+        return low + (high - low) / 4, low + (high - low) / 2, low + 3 * (high - low) / 4
+    if low is not None:
+        return low + 1, low + 2, low + 3
+    return (high - 1, high - 2, high - 3) if high is not None else (SPOTS[0], SPOTS[1], SPOTS[2])
 
 
 def _parabola(known: Sequence[tuple[Fraction, Fraction]], spot: Fraction) -> Fraction:
