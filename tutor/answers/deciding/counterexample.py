@@ -19,7 +19,7 @@ from tutor.answers.deciding.compare_at import Relation, relation
 from tutor.answers.deciding.program import Evaluator, Point
 from tutor.answers.deciding.sampling import Domains, easy, inside
 from tutor.answers.verdict import Comparison, Verdict, Witness
-from tutor.elementary.intervals import NoValue, middle
+from tutor.elementary.intervals import UNCLEAR, NoValue, middle
 from tutor.symbolic.sentence import Listed, Sentence, names, say
 
 EASY = 42  # easy points that are looked at
@@ -94,15 +94,18 @@ def _witness(program: Evaluator, point: Point, symbols: Mapping[str, Symbol], fi
 
 def plainest(program: Evaluator, domains: Domains, homes: Domains, found: Point, wanted: Relation) -> Point:
     """A point that shows the same and is easy to check by hand, or else the one that was found."""
-    best, least = found, None
+    best = found
     try:
         least = (*_trouble(program, homes, found)[:-1], FOUND)
-        for point in _candidates(program, domains, homes, found):
-            trouble = _trouble(program, homes, point)
-            if trouble < least and relation(program, point) is wanted:
-                best, least = point, trouble
-            if not any(least[:-1]) and least[-1] <= HANDY:
-                break
+        for points in (_candidates(program, domains, homes, found), waking(program, domains, found)):
+            for point in points:
+                trouble = _trouble(program, homes, point)
+                if trouble < least and relation(program, point) is wanted:
+                    best, least = point, trouble
+                if not any(least[:-1]) and least[-1] <= HANDY:
+                    return best
+            if not least[0]:  # the two values are visibly apart
+                return best
     except Spent:  # the difference stands, and the point shows it
         return best
     return best
@@ -113,13 +116,15 @@ def _candidates(program: Evaluator, domains: Domains, homes: Domains, found: Poi
     if not program.names:
         return
     yield from islice(easy(program.names, homes), EASY)
-    yield from waking(program, domains, found)
-    for places in PLACES:
-        yield {name: round(value, places) for name, value in found.items()}
     for rounder in _ROUNDER:
-        point = {name: rounder(value) for name, value in found.items()}
-        if all(inside(value, domains[name]) for name, value in point.items()):
-            yield point
+        yield from _inside({name: rounder(value) for name, value in found.items()}, domains)
+    for places in PLACES:
+        yield from _inside({name: round(value, places) for name, value in found.items()}, domains)
+
+
+def _inside(point: Point, domains: Domains) -> Iterator[Point]:
+    if all(inside(value, domains[name]) for name, value in point.items()):
+        yield point
 
 
 def _outwards(value: Fraction) -> Fraction:
@@ -147,16 +152,16 @@ _ROUNDER = (_kept_if_small, _further_if_large, _outwards, _further)
 
 def _trouble(program: Evaluator, homes: Domains, point: Point) -> tuple[int, ...]:
     """What makes a point hard to check by hand, the worst first."""
-    given, expected = program.floats(point)
+    given, expected, tame = _values(program, point)
     if given is None or expected is None:
-        return (False, False, False, not _tame(program, point), *_odd(homes, point))
+        return (False, False, False, not tame, *_odd(homes, point))
     sizes = [abs(value) for value in (given, expected) if value]
     distance = _distance(given, expected)
     return (
         distance <= CLOSE,
         not all(ORDINARY[0] <= size < ORDINARY[1] for size in sizes),
         distance <= APART,
-        not _tame(program, point),
+        not tame,
         *_odd(homes, point),
     )
 
@@ -172,10 +177,13 @@ def _distance(given: float, expected: float) -> float:
     return abs(given - expected) / largest if largest else 0.0
 
 
-def _tame(program: Evaluator, point: Point) -> bool:
-    """Nothing is so far out that σ and its like are all but constant."""
-    values = program.run(point, COARSE, tuple(program.steep)) if program.steep else []
-    return all(isinstance(value, NoValue) or abs(middle(value)) <= TAME for value in values)
+def _values(program: Evaluator, point: Point) -> tuple[float | None, float | None, bool]:
+    """The two values, and that nothing is so far out that σ and its like are all but constant."""
+    first, second, *steep = program.run(point, COARSE, (*program.roots[:2], *program.steep))
+    given, expected = (None if isinstance(value, NoValue) else middle(value) for value in (first, second))
+    if UNCLEAR in (first, second):
+        given, expected = program.floats(point)
+    return given, expected, all(isinstance(value, NoValue) or abs(middle(value)) <= TAME for value in steep)
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------
