@@ -4,7 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from tutor.notation import POSITIVE, REAL, TABLE, Domain, by_name, domain, eta, notation, w, x
+from tutor.notation import (
+    LINE,
+    POSITIVE,
+    REAL,
+    RIGHT_HALF,
+    TABLE,
+    Domain,
+    a,
+    by_name,
+    domain,
+    eta,
+    home,
+    n,
+    notation,
+    reach,
+    w,
+    x,
+    y,
+)
 
 LIGHT, DARK = "#ffffff", "#0e1117"
 
@@ -43,6 +61,16 @@ def test_each_symbol_has_a_name_and_a_primer_of_two_lines(entry) -> None:
 def test_no_symbol_and_no_spelling_is_listed_twice() -> None:
     spellings = [name for entry in TABLE for name in (entry.symbol.name, *entry.typed)]
     assert len(spellings) == len(set(spellings))
+
+
+def test_a_symbol_is_tested_wherever_it_can_be_and_not_only_where_it_is_drawn() -> None:
+    for letter in (w, x, y, a, w.func("w_1"), w.func("q")):
+        assert reach(letter) is LINE
+    assert reach(eta) is reach(w.func("s", positive=True)) is RIGHT_HALF
+    assert reach(n).integer
+    assert home(x) is LINE
+    assert home(y).low == 0
+    assert home(eta) is domain(eta)
 
 
 def test_a_symbol_lives_where_the_table_says() -> None:

@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sympy import Rational, Symbol
+from sympy import Expr, Rational, Symbol, oo
 
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """The closed interval of real numbers in which a symbol is tested and drawn; `integer` keeps whole numbers."""
+    """An interval of real numbers, with its ends, which may be −∞ and ∞; `integer` keeps whole numbers."""
 
-    low: Rational
-    high: Rational
+    low: Expr
+    high: Expr
     integer: bool = False
 
     @property
@@ -31,7 +31,12 @@ class Domain:
 REAL = Domain(Rational(-3), Rational(3))
 POSITIVE = Domain(Rational(1, 8), Rational(3))
 UNIT = Domain(Rational(1, 16), Rational(15, 16))
+TARGET = Domain(Rational(0), Rational(1))
 COUNT = Domain(Rational(2), Rational(7), integer=True)
+LINE = Domain(-oo, oo)  # every real number
+RIGHT_HALF = Domain(Rational(0), oo)
+WHOLES = Domain(-oo, oo, integer=True)
+COUNTED = Domain(Rational(1), oo, integer=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,9 @@ class Notation:
     name: str
     primer: str  # two short lines for the fold beside its first appearance
     colour: tuple[str, str]  # on a light page, on a dark page: at least 4.5 : 1 against the background
-    domain: Domain = REAL
+    domain: Domain = REAL  # where it is drawn
     typed: tuple[str, ...] = ()  # other spellings that mean the same
+    reach: Domain = LINE  # where it can be, and two formulas have to agree
 
 
 BLUE = ("#1f5fbf", "#7db4ff")
@@ -88,7 +94,9 @@ TABLE: tuple[Notation, ...] = (
         UNIT,
     ),
     Notation(x, "x", "input", "What goes in.\nBefore the neurons: what a function is a function of.", GREEN),
-    Notation(y, "y", "target", "What the output should have been.\nIt comes with the training example.", PURPLE, UNIT),
+    Notation(
+        y, "y", "target", "What the output should have been.\nIt comes with the training example.", PURPLE, TARGET
+    ),
     Notation(
         theta, r"\theta", "all parameters", "Every weight and bias, in one long list.\nSay “theta”.", BLUE, typed=("θ",)
     ),
@@ -100,6 +108,7 @@ TABLE: tuple[Notation, ...] = (
         PINK,
         Domain(Rational(1, 16), Rational(2)),
         ("η",),
+        RIGHT_HALF,
     ),
     Notation(h, "h", "nudge", "A small change, to see what it does.\nIt may shrink towards zero.", PINK, POSITIVE),
     Notation(
@@ -109,6 +118,7 @@ TABLE: tuple[Notation, ...] = (
         "How often a number is multiplied by itself.\nIt may be negative or a fraction.",
         PINK,
         COUNT,
+        reach=WHOLES,
     ),
     Notation(
         delta,
@@ -128,15 +138,44 @@ TABLE: tuple[Notation, ...] = (
         "A counter: neuron 1, neuron 2 …\nIt belongs to the layer itself.",
         GREY,
         COUNT,
+        reach=COUNTED,
     ),
     Notation(
-        k, "k", "index of a neuron one layer before", "A counter, like j.\nIt belongs to the layer before.", GREY, COUNT
+        k,
+        "k",
+        "index of a neuron one layer before",
+        "A counter, like j.\nIt belongs to the layer before.",
+        GREY,
+        COUNT,
+        reach=COUNTED,
     ),
-    Notation(i, "i", "index of a training example", "A counter: example 1, example 2 …\nIt runs to N.", GREY, COUNT),
-    Notation(l, "l", "layer", "Which layer is meant.\nWritten small, above, in brackets.", GREY, COUNT),
-    Notation(L, "L", "last layer", "The number of the last layer.\nIts activations are the output.", GREY, COUNT),
     Notation(
-        N, "N", "number of training examples", "How many examples there are.\nThe mean divides by it.", GREY, COUNT
+        i,
+        "i",
+        "index of a training example",
+        "A counter: example 1, example 2 …\nIt runs to N.",
+        GREY,
+        COUNT,
+        reach=COUNTED,
+    ),
+    Notation(l, "l", "layer", "Which layer is meant.\nWritten small, above, in brackets.", GREY, COUNT, reach=COUNTED),
+    Notation(
+        L,
+        "L",
+        "last layer",
+        "The number of the last layer.\nIts activations are the output.",
+        GREY,
+        COUNT,
+        reach=COUNTED,
+    ),
+    Notation(
+        N,
+        "N",
+        "number of training examples",
+        "How many examples there are.\nThe mean divides by it.",
+        GREY,
+        COUNT,
+        reach=COUNTED,
     ),
 )
 
@@ -174,11 +213,29 @@ def _family(name: str) -> Notation | None:
 
 
 def domain(symbol: Symbol) -> Domain:
-    """Where a symbol lives: its declared domain, positive if SymPy knows that it is positive, otherwise real."""
+    """Where a symbol is drawn: its declared domain, positive if SymPy knows that it is positive, otherwise real."""
     entry = family(symbol)
     if entry is not None:
         return entry.domain
     return POSITIVE if symbol.is_positive else REAL
+
+
+def reach(symbol: Symbol) -> Domain:
+    """Where a symbol can be, and formulas have to agree: on the whole line, unless its meaning forbids a part of it.
+
+    An activation is drawn between 0 and 1, but only of a sigmoid's is it known that it stays there; a lesson that says
+    so puts σ(z) in its place.
+    """
+    entry = family(symbol)
+    if entry is not None:
+        return entry.reach
+    return RIGHT_HALF if symbol.is_positive else LINE
+
+
+def home(symbol: Symbol) -> Domain:
+    """Where a symbol is at home: where numbers are shown for it, and where a formula without a value counts."""
+    drawn = domain(symbol)
+    return LINE if drawn == REAL else drawn
 
 
 def by_name(names: Iterable[str]) -> tuple[Symbol, ...]:

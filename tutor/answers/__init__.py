@@ -15,11 +15,13 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
 - `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown; `ACCEPTED`: every
   notation that may be typed.
 - `write_out(expr, lengths)`: sums over an index, written out for so many neurons.
+- `allowance()`: the budget of one answer, shared by all that is computed inside.
 - `value(expr, point)`, `values(expressions, point)`, `ordinary_point(names)`: what expressions are worth somewhere.
 """
 
 from __future__ import annotations
 
+from tutor.answers.budget import allowance
 from tutor.answers.deciding.equality import decide
 from tutor.answers.deciding.evaluate import ordinary_point, value, values
 from tutor.answers.deciding.numbers import NumberMatch, number_matches
@@ -52,6 +54,7 @@ __all__ = [
     "Verdict",
     "Vocabulary",
     "Witness",
+    "allowance",
     "check_working",
     "compare",
     "decide",

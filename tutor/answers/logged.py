@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from sympy import Basic, Expr, Symbol
 
+from tutor.answers.budget import allowance
 from tutor.answers.deciding.equality import Definitions
 from tutor.answers.deciding.normal import normal_text
 from tutor.answers.diagnosing import diagnosis
@@ -21,6 +22,7 @@ LOG = logging.getLogger("tutor.answers")
 LONGEST = 400  # characters of a question and of an answer
 
 
+@allowance()
 def explain(
     given: Expr,
     question: Question | Basic,

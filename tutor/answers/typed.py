@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sympy import Basic, Expr, Integer, Symbol
+from sympy import Basic, Expr, Symbol
 
 from tutor.answers.deciding.equality import Definitions, decide
 from tutor.answers.deciding.numbers import number_matches
@@ -18,14 +18,13 @@ from tutor.answers.reading import OPEN, Reading, read
 from tutor.answers.reading.tree import Negative, TypedNumber
 from tutor.answers.reading.vocabulary import Vocabulary, vocabulary
 from tutor.answers.verdict import Comparison, Mark, Verdict
-from tutor.notation import REAL, Domain
+from tutor.notation import LINE, Domain
 from tutor.symbolic.derivative import D
 from tutor.symbolic.sentence import Sentence, say
 
 LONG = 6  # significant figures from which a decimal key is taken for a rounded one
 ROUNDED = Comparison(Verdict.RIGHT, None, "rounded", say("The same, to all the figures that are given."))
 COSTS = ("C", "y", "f", "L", "J")  # what is differentiated may be called so, left of an equals sign
-ANY_REAL = Domain(Integer(-(10**9)), Integer(10**9))
 
 
 def compare(given: str, expected: str, symbols: Mapping[str, Domain | None] | None = None) -> Comparison:
@@ -115,10 +114,10 @@ def _restating(words: Vocabulary, asked: Question | Basic | Sentence) -> Vocabul
 def _words(symbols: Mapping[str, Domain | None] | None) -> tuple[Vocabulary, dict[Symbol, Domain]]:
     if symbols is None:
         return OPEN, {}
-    domains = {Symbol(name, real=True): domain or REAL for name, domain in symbols.items()}
+    domains = {Symbol(name, real=True): domain or LINE for name, domain in symbols.items()}
     return vocabulary(*domains), domains
 
 
 def _anywhere(*readings: Reading) -> dict[Symbol, Domain]:
     letters = {symbol for reading in readings if reading.expr is not None for symbol in reading.expr.free_symbols}
-    return dict.fromkeys(letters, ANY_REAL)
+    return dict.fromkeys(letters, LINE)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from sympy import Expr, Symbol
 
+from tutor.answers.budget import allowance
 from tutor.answers.deciding.equality import decide
 from tutor.answers.diagnosing.question import DerivativeOf, Plain
 from tutor.answers.logged import explain
@@ -55,6 +56,7 @@ class JudgedWorking:
     finished: bool
 
 
+@allowance()
 def check_working(lines: Sequence[str], of: str | Expr, by: str | Symbol) -> JudgedWorking:
     """One verdict per line, the rule named, and a wrong line diagnosed for what happened in that line alone."""
     asked = question(of, by)
@@ -74,6 +76,7 @@ def read_lines(lines: Sequence[str], asked: DerivativeOf) -> tuple[Reading, ...]
     return tuple(read(_formula(line) if isinstance(line, str) else line, words) for line in lines)
 
 
+@allowance()
 def judge_lines(lines: Sequence[str], readings: Sequence[Reading], asked: DerivativeOf) -> tuple[JudgedLine, ...]:
     """Each line that was read against the one before, and the first against the question."""
     before: Expr = asked.asked

@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 
-from sympy import Add, Dummy, Expr, Mul, pi
+from sympy import Add, Dummy, Expr, Mul, erf, exp, pi
 
 from tutor.elementary import intervals
 from tutor.elementary.activations import ACTIVATIONS, KINKED, PARTS
@@ -40,6 +40,19 @@ def written_out(expr: Expr) -> Expr:
     if row is not None and row.meaning is not None:
         return written_out(row.meaning(*parts))
     return expr if parts == expr.args else expr.func(*parts)
+
+
+def _made_of(row: Function, *heads: type[Expr]) -> bool:
+    """It is short for a formula that has one of these."""
+    return row.meaning is not None and bool(written_out(row.meaning(Dummy(real=True))).has(*heads))
+
+
+# Those that bend or jump where the first argument is 0:
+KINKS: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.kink or _made_of(row, cases))
+
+# Those that are made of exponentials, and from how many binary digits of their argument they look like constants:
+STEEP: dict[type[Expr], float] = {exp: math.inf, erf: 4}
+STEEP |= {row.head: 4 if _made_of(row, erf) else 8 for row in ROWS if _made_of(row, exp, erf)}
 
 
 # --- numbers of what is short for a formula ---------------------------------------------------------------------------

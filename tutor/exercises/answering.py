@@ -8,13 +8,14 @@ from typing import Any
 
 from sympy import Expr
 
-from tutor.answers import Mark, Reading
+from tutor.answers import Mark, Reading, allowance
 from tutor.exercises import mistakes
 from tutor.exercises.kind import AnyVariant
 from tutor.exercises.kinds import kind_of
 from tutor.exercises.response import Response, as_response
 
 
+@allowance()
 def mark(variant: AnyVariant, response: object) -> Mark:
     """The response judged. Nothing that a person or a client can send raises."""
     return kind_of(variant.exercise).judge(variant, understood(variant, response))

@@ -164,7 +164,7 @@ def smallest(f: Expr, x: Symbol) -> Expr | None:
 def two_arguments(f: Expr, x: Symbol) -> tuple[Expr, Expr]:
     """max(u, v, …) as max(u, max(v, …)); what does not move comes last, so that a kink has its left slope."""
     first, *rest = sorted(f.args, key=lambda part: (not moves(part, x), part.sort_key()))
-    return first, f.func(*rest)
+    return first, f.func(*rest, evaluate=False)  # compared with one another already, which is dear
 
 
 def by_cases(f: Expr, x: Symbol) -> Expr | None:

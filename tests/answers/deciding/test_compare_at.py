@@ -54,4 +54,20 @@ def test_without_a_demand_for_tightness_a_near_miss_would_pass(monkeypatch) -> N
 
 
 def test_far_behind_the_point_a_sigmoid_of_a_thousand_is_not_one() -> None:
-    assert told_apart(Evaluator(sigmoid(x), Integer(1)), {"x": Fraction(1000)})
+    assert told_apart(Evaluator(sigmoid(x), Integer(1)), {"x": Fraction(1000)}) is True
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "place", "said"),
+    [
+        (sin(x) ** 2 + cos(x) ** 2, Integer(1), 1, False),
+        (x + Rational(1, 10**1000), x, 1, None),
+        (x + exp(-2000 * x), x, 1, None),
+        (x + exp(-2000 * x), x, Rational(1, 1000), True),
+        (sigmoid(2000 * x), Integer(1), 1, None),
+        (log(x), log(x), -1, None),
+    ],
+    ids=str,
+)
+def test_where_more_digits_might_tell_nothing_is_said(one, other, place, said) -> None:
+    assert told_apart(Evaluator(one, other), {"x": Fraction(int(Rational(place).p), int(Rational(place).q))}) is said

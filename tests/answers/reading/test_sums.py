@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sympy import IndexedBase, Sum, Symbol, symbols
+from sympy import IndexedBase, Integer, Sum, Symbol, symbols
 
 from tutor.answers.reading import read, write_out
-from tutor.answers.reading.sums import sum_indices
+from tutor.answers.reading.sums import limit_letters, sizes_of, sum_indices, with_limits
 
 j, k = symbols("j k", integer=True)
 
@@ -40,6 +40,32 @@ def test_limits_that_are_numbers_win_over_sizes() -> None:
 def test_the_index_itself_is_counted() -> None:
     x1, x2 = real("x_1 x_2")
     assert write_out(read("Σ_i i x_i").expr, {"i": 2}) == x1 + 2 * x2
+
+
+def test_a_written_limit_is_a_letter_and_an_unwritten_one_is_none() -> None:
+    (n,) = real("n,")
+    assert limit_letters(read("sum_{j=1}^{n} x_j").expr) == {n}
+    assert limit_letters(read("Σ_j x_j").expr) == frozenset()
+    assert limit_letters(read("sum_{i=1}^{4} sum_{j=1}^{i} x_ij").expr) == frozenset()
+
+
+def test_the_number_for_a_limit_is_put_in_everywhere() -> None:
+    (n,) = real("n,")
+    typed = read("1/n sum(x_j, j, 1, n-1) + x_n").expr
+    written = write_out(with_limits(typed, {n: Integer(3)}), {})
+    assert written == sum(real("x_1 x_2")) / 3 + real("x_3,")[0]
+
+
+def test_a_limit_in_an_odd_place_is_not_guessed_at() -> None:
+    (n,) = real("n,")
+    odd = Symbol("x_{n,1}", real=True) + n
+    assert with_limits(odd, {n: Integer(2)}) is None
+
+
+def test_different_limits_get_different_numbers() -> None:
+    n, m = real("n m")
+    assert all(numbers[n] != numbers[m] for _, numbers in sizes_of((2, 3), (m, n)))
+    assert [size for size, _ in sizes_of((2, 3), ())] == [2, 3]
 
 
 @pytest.mark.parametrize("typed", ["Σ_{i=1}^{999} x_i", "Σ_i Σ_j Σ_k Σ_l x_i", "Σ_{i=1}^{99} Σ_{j=1}^{99} x_ij"])

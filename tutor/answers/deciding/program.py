@@ -7,9 +7,10 @@ from its name (`stand_in`): what differs for that f differs, and what agrees for
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import accumulate, combinations
+from math import inf
 from typing import TypeAlias
 from zlib import crc32
 
@@ -17,6 +18,7 @@ import sympy
 from sympy import Expr
 from sympy.core.function import AppliedUndef
 
+from tutor.answers.budget import spend
 from tutor.elementary.intervals import (
     UNCLEAR,
     UNDEFINED,
@@ -37,11 +39,15 @@ from tutor.elementary.intervals import (
     power,
     rational_power,
 )
-from tutor.elementary.table import BORDERED, ENCLOSURES
+from tutor.elementary.table import BORDERED, ENCLOSURES, KINKS, STEEP
 
 NODES = 4000  # a program with more instructions is refused
 SHOWN = (80, 480)  # bits for a number to be shown; more where these do not tell that there is one
+PLACED = 10  # units for building one instruction
+DEAR = 12  # units that a function costs, beside one for each term or factor
+FINER = 420  # bits at which a function costs twice as much; with more bits it grows as their square
 Point: TypeAlias = Mapping[str, Fraction]
+Box: TypeAlias = Mapping[str, Number]  # every letter a number, or all numbers between two
 Line: TypeAlias = str | Fraction | NoValue | tuple[Enclosure, tuple[int, ...]]  # a letter, a constant, or what to do
 
 
@@ -52,24 +58,43 @@ class Unsupported(ValueError):
 class Evaluator:
     """`run(point, bits)` gives one value for each of the expressions it was made from.
 
-    `names` are the symbols; `borders` are the instructions at whose sign a kink, a jump or the edge of a domain lies.
+    `names` are the symbols; `borders` are the instructions at whose sign a kink, a jump or the edge of a domain lies,
+    `kinks` those of them where both sides have a value, and what each one is. `steep` are the arguments of exponentials
+    and of what is made of them, and from how many binary digits on that looks like a constant.
     """
 
-    __slots__ = ("_code", "_known", "borders", "names", "roots")
+    __slots__ = ("_code", "_cost", "_known", "_of_border", "borders", "kinks", "names", "roots", "steep")
 
     def __init__(self, *expressions: Expr) -> None:
         self._code: list[Line] = []
         self._known: dict[object, int] = {}
-        self.borders: list[int] = []
+        self._of_border: dict[int, Expr] = {}
+        self.kinks: dict[int, Expr] = {}
+        self.steep: dict[int, float] = {}
         self.names: tuple[str, ...] = tuple(sorted({s.name for e in expressions for s in e.free_symbols}))
         self.roots = [self._place(expression) for expression in expressions]
-        self.borders = sorted(set(self.borders))
+        self.borders = sorted(self._of_border)
+        self._cost = [
+            (0, 0),
+            *accumulate(map(_cost, self._code), lambda one, other: (one[0] + other[0], one[1] + other[1])),
+        ]
 
-    def run(self, point: Point, bits: int, places: Sequence[int] | None = None) -> list[Value]:
-        """The values at a point, of the expressions or of other instructions."""
+    def run(self, point: Box, bits: int, places: Sequence[int] | None = None) -> list[Value]:
+        """The values at a point, of the expressions or of other instructions; it costs what they cost.
+
+        Where a letter is all numbers between two, a value is an enclosure of all that it can be.
+        """
         wanted = self.roots if places is None else places
+        values = self.trace(point, bits, max(wanted) + 1)
+        return [values[at] for at in wanted]
+
+    def trace(self, point: Box, bits: int, last: int | None = None) -> list[Value]:
+        """The values of all instructions, or of the first ones."""
+        code = self._code[:last]
+        plain, dear = self._cost[len(code)]
+        spend(plain + round(dear * (1 + (bits / FINER) ** 2)))
         values: list[Value] = []
-        for line in self._code[: max(wanted) + 1]:
+        for line in code:
             if isinstance(line, tuple):
                 operation, feeds = line
                 inputs = [values[at] for at in feeds]
@@ -77,7 +102,19 @@ class Evaluator:
                 values.append(operation(inputs, bits) if gone is None or operation is chosen else gone)
             else:
                 values.append(point[line] if isinstance(line, str) else line)
-        return [values[at] for at in wanted]
+        return values
+
+    def sums(self) -> Iterator[tuple[int, ...]]:
+        """The terms of each sum."""
+        return (line[1] for line in self._code if isinstance(line, tuple) and line[0] is add)
+
+    def letters(self, border: int) -> frozenset[str]:
+        """The names of the letters in a border."""
+        return frozenset(symbol.name for symbol in self._of_border[border].free_symbols)
+
+    def bent(self, border: int) -> bool:
+        """There are kinks or jumps within the border itself."""
+        return bool(self._of_border[border].has(*KINKS, sympy.Max, sympy.Min))
 
     def floats(self, point: Point) -> list[float | None]:
         """The first two values at a point as ordinary numbers, to be shown; None where there is none."""
@@ -91,6 +128,7 @@ class Evaluator:
     def _emit(self, key: object, line: Line) -> int:
         if len(self._code) >= NODES:
             raise Unsupported("an expression of this length")
+        spend(PLACED)
         self._code.append(line)
         self._known[key] = len(self._code) - 1
         return self._known[key]
@@ -124,18 +162,32 @@ class Evaluator:
 
     def _rational_power(self, expr: Expr) -> int:
         base, exponent = self._place(expr.base), Fraction(int(expr.exp.p), int(expr.exp.q))
-        if exponent.denominator % 2 == 0:
-            self.borders.append(base)
+        if exponent.denominator > 1:
+            self._of_border[base] = expr.base
         if exponent == -1:
             return self._emit(expr, (lambda values, bits: invert(values[0], bits), (base,)))
         return self._emit(expr, (lambda values, bits: rational_power(values[0], exponent, bits), (base,)))
 
     def _note_borders(self, expr: Expr, feeds: tuple[int, ...]) -> None:
-        if type(expr) in BORDERED or expr.is_Pow:
-            self.borders.append(feeds[0])
+        if type(expr) in STEEP and expr.args[0].free_symbols:
+            self.steep[feeds[0]] = min(STEEP[type(expr)], self.steep.get(feeds[0], inf))
+        if type(expr) in BORDERED or type(expr) in KINKS or expr.is_Pow:
+            self._of_border[feeds[0]] = expr.args[0]
+        if type(expr) in KINKS:
+            self.kinks[feeds[0]] = expr.args[0]
         elif isinstance(expr, sympy.Max | sympy.Min):
-            for pair in combinations(feeds, 2):
-                self.borders.append(self._known.get(("−", pair)) or self._emit(("−", pair), (_minus, pair)))
+            for (one, first), (other, second) in combinations(zip(feeds, expr.args, strict=True), 2):
+                pair = (one, other)
+                border = self._known.get(("−", pair)) or self._emit(("−", pair), (_minus, pair))
+                self._of_border[border] = self.kinks[border] = sympy.Add(first, -second, evaluate=False)
+
+
+def _cost(line: Line) -> tuple[int, int]:
+    """Units for an instruction: at any precision, and as the precision grows."""
+    if not isinstance(line, tuple):
+        return 0, 0
+    operation, feeds = line
+    return 1 + len(feeds), 0 if operation in (add, multiply, _minus) else DEAR
 
 
 def _minus(values: Sequence[Number], bits: int) -> Value:

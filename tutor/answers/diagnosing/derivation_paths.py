@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sympy import Basic, Expr, preorder_traversal
+from sympy import Basic, Expr
 
+from tutor.answers.budget import spend, weight
 from tutor.answers.diagnosing.floats import FloatRows, Row, alike
 from tutor.misconceptions import OF_DERIVATIVES
 from tutor.misconceptions.functions import FUNCTIONS
@@ -36,6 +37,8 @@ TURNED = (NUMBER["quotient-order-swapped"], NUMBER["over-top-squared"])  # toget
 EVERYTHING = tuple(range(len(OF_DERIVATIVES)))
 OUTER = tuple(NUMBER[entry.name] for entry in (*POWERS, *FUNCTIONS))
 DEPTH = 40  # derivatives within derivatives
+UNITS = 5  # of the budget of an answer, for each evaluation
+LONG = 50  # instructions by which an evaluation costs as much again
 LARGE = 10  # nodes by which rewriting a function costs as much again
 
 
@@ -164,7 +167,7 @@ class Search:
         if not believed and right is not None:
             yield (), right
         if slips and not believed:
-            self._spend(len(self.pool) * (1 + sum(1 for _ in preorder_traversal(mark.f)) // LARGE))
+            self._spend(len(self.pool) * (1 + weight(mark.f) // LARGE))
             everything = ((number, mistaken(number, mark)) for number in self.pool)
             yield from (((number,), form) for number, form in everything if form is not None)
             yield from both_at_once(mark) if slips > 1 and self.pool is EVERYTHING else ()
@@ -176,10 +179,11 @@ class Search:
         return self._rows[expr]
 
     def _evaluated(self, rows: FloatRows, parts: tuple[tuple[D, DerivationPath], ...]) -> Row:
-        self._spend(1)
+        self._spend(1 + len(rows) // LONG)
         return rows.at({mark: way.row for mark, way in parts})
 
     def _spend(self, effort: int) -> None:
+        spend(UNITS * effort)
         self.effort -= effort
         if self.effort < 0:
             raise TooMuch

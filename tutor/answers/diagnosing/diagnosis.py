@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from sympy import Basic, Expr, Function, Symbol, Tuple
 
+from tutor.answers.budget import Spent, allowance
 from tutor.answers.deciding.equality import Definitions, decide, prepared
 from tutor.answers.deciding.program import Unsupported
 from tutor.answers.diagnosing.floats import FloatRows
@@ -34,6 +35,7 @@ _WRONG = say("That is not it yet.")
 _NO_KEY = say("I have no rule for this question, so I cannot tell. This costs nothing.")
 
 
+@allowance()
 def explain(
     given: Expr,
     question: Question | Basic,
@@ -54,7 +56,11 @@ def explain(
         return Mark(Verdict.RIGHT, _RIGHT)
     if found.verdict is Verdict.UNDECIDED:
         return Mark(Verdict.UNDECIDED, found.message)
-    return _explained(given, question, domains, definitions, found) or _wrong(found, wanted)
+    try:
+        explained = _explained(given, question, domains, definitions, found)
+    except Spent:
+        explained = None
+    return explained or _wrong(found, wanted)
 
 
 def _as_question(expr: Basic) -> Question:

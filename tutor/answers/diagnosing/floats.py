@@ -63,6 +63,10 @@ class FloatRows:
         self.marks: tuple[D, ...] = ()
         self._place(expr)
 
+    def __len__(self) -> int:
+        """The number of instructions."""
+        return len(self._code)
+
     def at(self, slots: Mapping[D, Row] | None = None) -> Row:
         """The values at the points; NaN where there is none."""
         return tuple(self._run(number, slots or {}) for number in range(len(self._points)))

@@ -14,6 +14,7 @@ from typing import Any
 
 from sympy import Add, Expr, Mul, Pow, Symbol, exp, preorder_traversal
 
+from tutor.answers.budget import Spent
 from tutor.answers.diagnosing.derivation_paths import DerivationPath, Search, TooMuch
 from tutor.answers.diagnosing.floats import Row, alike
 from tutor.elementary.heads import sigmoid
@@ -103,7 +104,7 @@ def _kept(found: Iterator[Explanation]) -> list[Explanation]:
     kept: list[Explanation] = []
     try:
         kept.extend(found)
-    except TooMuch:
+    except (TooMuch, Spent):
         return kept
     return kept
 

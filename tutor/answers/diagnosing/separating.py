@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sympy import Basic, Expr, Function, Symbol
 
+from tutor.answers.budget import unmetered
 from tutor.answers.deciding.equality import decide
 from tutor.answers.verdict import Separator, Verdict
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, derive_with
@@ -28,8 +29,14 @@ _QUESTIONS: Mapping[str, Form[Posed, Basic]] = {form.name: form for form in OF_Q
 def separator(one: tuple[str, ...], other: tuple[str, ...], known: frozenset[type] = frozenset()) -> Separator | None:
     """A function to differentiate on which two explanations, given by name, differ; None if none is known.
 
-    One that is made of powers and of `known` functions alone, if there is one.
+    One that is made of powers and of `known` functions alone, if there is one. It is remembered, so it is not paid for
+    by the answer that happens to be the first to ask.
     """
+    with unmetered():
+        return _separator(one, other, known)
+
+
+def _separator(one: tuple[str, ...], other: tuple[str, ...], known: frozenset[type]) -> Separator | None:
     mine, theirs = _only(one, other), _only(other, one)
     for f, x in sorted(_questions(mine, theirs), key=lambda each: not _heads(each[0]) <= known):
         answers = _answer(mine, f, x), _answer(theirs, f, x)

@@ -21,6 +21,7 @@ from tutor.answers.reading.functions import ABS, FunctionSpelling
 from tutor.answers.reading.hardness import STEEPEST, highest, is_hard, is_huge_number, is_steep
 from tutor.answers.reading.magnitude import CONSTANT, HIGHEST, LETTER, Size
 from tutor.answers.reading.problem import refuse
+from tutor.answers.reading.sums import unwritten
 from tutor.answers.reading.tree import (
     Call,
     Constant,
@@ -264,9 +265,7 @@ def _sum(node: Sum, bound: frozenset[str]) -> Built:
     counter = index(node.index)
     body = _build(node.body, bound | {node.index})
     low = Integer(1) if node.low is None else _build(node.low, bound).expr
-    high = Symbol(f"n_{node.index}", integer=True, positive=True)
-    if node.high is not None:
-        high = _build(node.high, bound).expr
+    high = unwritten(node.index) if node.high is None else _build(node.high, bound).expr
     return body._replace(expr=sympy.Sum(body.expr, (counter, low, high)))
 
 
