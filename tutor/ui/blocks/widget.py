@@ -21,7 +21,7 @@ from tutor.ui.text import clean, words
 
 E = TypeVar("E", bound=Exercise)
 K = TypeVar("K")
-LIVE = "120ms"  # after the last key the page is asked what was read of a text
+LIVE = "100ms"  # after the last key the page is asked what was read of a text
 Cells: TypeAlias = tuple[Verdict, ...]  # the verdict on each part of the last answer; none before the first
 
 

@@ -33,7 +33,8 @@ class Copying {
   constructor(data) {
     this.data = data;
     this.spoken = null;
-    this.watch = new MutationObserver(() => this.look());
+    this.frame = 0;
+    this.watch = new MutationObserver(() => this.soon());
     this.copied = (event) => this.copy(event);
   }
 
@@ -47,6 +48,7 @@ class Copying {
   close() {
     document.removeEventListener("copy", this.copied);
     this.watch.disconnect();
+    cancelAnimationFrame(this.frame);
     for (const button of document.querySelectorAll(".downhill-copy")) button.remove();
     this.spoken?.remove();
   }
@@ -76,6 +78,13 @@ class Copying {
   }
 
   // --- the buttons ---
+
+  soon() {
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.look();
+    });
+  }
 
   look() {
     for (const button of document.querySelectorAll(".downhill-copy")) {

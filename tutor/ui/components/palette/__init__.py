@@ -30,6 +30,7 @@ WORDS: Templates = {
     "delete": "Delete",
     "left": "Move left",
     "right": "Move right",
+    "enter": "Next line, or check",
     "keyboard": "Phone keyboard",
     "only_keys": "These keys only",
 }

@@ -3,7 +3,7 @@
 
 const FIELD = "input[type=text]";
 const ENDS = /^(\d+-(answer|line\d+|\d+))?$/; // of a field's key, behind what the page says that it begins with
-const SIGNS = { undo: "↶", delete: "⌫", left: "←", right: "→" };
+const SIGNS = { undo: "↶", delete: "⌫", left: "←", right: "→", enter: "↵" };
 const COLOURS = ["text-color", "background-color", "secondary-background-color", "primary-color"];
 const KEPT = "downhill-keyboard"; // the phone's own one was asked for, in this tab
 const ROOM = 96; // pixels between a field and the keys, for what was read of it

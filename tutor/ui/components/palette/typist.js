@@ -42,4 +42,5 @@ const EDITING = {
   delete: () => document.execCommand("delete"),
   left: (field) => move(field, -1),
   right: (field) => move(field, 1),
+  enter: (field) => field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true })),
 };
