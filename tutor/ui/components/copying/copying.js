@@ -4,6 +4,7 @@ const FORMULA = ".katex";
 const SET_APART = "[data-testid=stMain] .katex-display";
 const HOLDER = "[data-testid=stElementContainer]";
 const COLOUR = /\\textcolor\{[^{}]*\}/g;
+const LINE = /^= /; // of a derivation: what is copied alone goes on from nothing
 const UNSAID = "button, [data-testid=stIconMaterial]";
 const SPOKEN = "downhill-spoken";
 
@@ -73,7 +74,8 @@ class Copying {
     if (formulas.length === 0) return;
     for (const formula of formulas) formula.replaceWith(this.text(formula));
     for (const node of copied.querySelectorAll(UNSAID)) node.remove();
-    event.clipboardData.setData("text/plain", asShown(copied));
+    const text = asShown(copied);
+    event.clipboardData.setData("text/plain", formulas.length === 1 ? text.replace(LINE, "") : text);
     event.preventDefault();
   }
 
