@@ -17,7 +17,7 @@ function element(name, properties, ...children) {
 
 class PaletteBar {
   constructor() {
-    this.coarse = matchMedia("(pointer: coarse)");
+    this.coarse = window.matchMedia("(pointer: coarse)");
     this.field = null;
     this.watch = new MutationObserver(() => this.look());
     this.heard = [
