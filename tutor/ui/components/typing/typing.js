@@ -144,7 +144,8 @@ class Typing {
     const card = last.card.isConnected ? last.card : document.querySelector(`.${CSS.escape(keyOf(last.card))}`);
     if (!card) return;
     const at = (key) => key && card.querySelector(`.${CSS.escape(key)}`)?.querySelector("button, input");
-    const heir = [at(last.key), at(last.key.replace(/-[^-]*$/, ""))].find((node) => node && shown(node)) ?? card;
+    const keys = [last.key, last.key.replace(/-[^-]*$/, ""), last.key.replace(/-mend.*$/, "")];
+    const heir = keys.map(at).find((node) => node && shown(node)) ?? card;
     if (heir === card) card.tabIndex = -1;
     heir.focus({ preventScroll: true });
   }
