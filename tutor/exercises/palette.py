@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 
 from sympy import Basic, Dummy, Expr, Idx, Indexed, IndexedBase, Symbol, exp
@@ -97,9 +97,10 @@ def palette(lesson: Lesson) -> Palette:
 
 @lru_cache(maxsize=1)
 def whole_palette() -> Palette:
-    """The keys of the whole course: every letter that is no counter, and every function."""
+    """The keys of the whole course, for a function of one's own: each letter that is no counter, and each function."""
     letters = {entry.symbol for entry in TABLE if not entry.symbol.is_integer}
-    return _made(letters, frozenset(row.head for row in FUNCTIONS), False)
+    found = _made(letters, frozenset(row.head for row in FUNCTIONS), False)
+    return replace(found, functions=tuple(key for key in found.functions if "'" not in key.types), marks=())
 
 
 def _made(symbols: Iterable[Symbol], heads: frozenset[type], indexed: bool) -> Palette:
