@@ -20,20 +20,22 @@ from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
+from tutor.elementary.table import FUNCTIONS
 from tutor.symbolic.language import ENGLISH, Language
 
 ROOT = Path(__file__).parents[1]
 WRITTEN = ("tutor", "lessons", "tests/ui/sample.py", "tests/ui/laboratory.py", "tests/test_words.py")
 NAMES = re.compile(  # spelled alike in every language: functions, and what has a name
     "sigmoid|softplus|relu|ReLU|step|sign|tanh|sinh|cosh|sech|coth|sin|cos|tan|sec|csc|cot|arcsin|arccos|arctan|asin|"
-    "acos|atan|asinh|atanh|max|min|exp|lim|sum|Delta|eta|Downhill|NumPy|Python|MNIST"
+    "acos|atan|asinh|atanh|max|min|exp|lim|sum|Delta|eta|Downhill|NumPy|Python|MNIST|"
+    + "|".join(row.name for row in FUNCTIONS)
 )
 SILENT = re.compile(  # fields of Streamlit's messages that nobody sees or hears, and what was typed
     "id|component_name|js_content|js_source_path|html_content|css_content|css_source_path|type|tag|autocomplete|"
     "language|code_text|format|url|page|page_script_hash|form_id|group_id|anchor|default|value"
 )
 SILENT_DATA = re.compile(  # entries of a figure's data that are settings or programs
-    "value|slopes?|show|colours|class|text-anchor|card|check|revealed"
+    "value|slopes?|show|colours|class|text-anchor|card|check|read|wrong|beside|fields|revealed"
 )
 ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 LEFT_ALONE = re.compile(r"(\{[^{}]*\}|`[^`]*`|:material/\w+:|:[a-z]+\[|\]\([^)]*\)|</?\w[^>]*>)")  # in a template

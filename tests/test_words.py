@@ -295,6 +295,7 @@ NO_TEXT += (
     '"use strict"; return (\n);',
     "[data-testid=stMain] :is(.katex-display, pre, p:has(.katex))",
     "button, input",
+    "input, textarea",
 )
 LITERAL = re.compile(
     r"//[^\n]*|(?P<silent>(?:\bclass|\bstyle|\b[a-z]+[tT]ransform|\"aria-labelledby\"|\"clip-path\"): |"

@@ -16,6 +16,7 @@ from tutor.exercises.kept import fingerprint, names_today, printed, question, re
 from tutor.exercises.kind import AnyVariant, Flaw, Kind, Variant
 from tutor.exercises.kinds import KINDS, kind_of
 from tutor.exercises.levels import LEVELS, Help
+from tutor.exercises.palette import Palette, palette, whole_palette
 from tutor.exercises.response import Response, as_response
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Help",
     "Kind",
     "Mark",
+    "Palette",
     "Response",
     "Variant",
     "another",
@@ -38,6 +40,7 @@ __all__ = [
     "leaks",
     "mark",
     "names_today",
+    "palette",
     "preview",
     "printed",
     "problems",
@@ -46,4 +49,5 @@ __all__ = [
     "recall",
     "settled",
     "understood",
+    "whole_palette",
 ]

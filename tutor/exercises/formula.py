@@ -45,6 +45,8 @@ W = TypeVar("W", Formula, Working)
 class OfFormula(Kind[W, Expr, A]):
     """An exercise whose key is a formula that is derived."""
 
+    takes_formulas = True
+
     def asked(self, filled: W) -> Expr:
         """What is to be differentiated, or only written down."""
         return filled.wanted

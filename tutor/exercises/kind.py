@@ -80,6 +80,7 @@ class Kind(ABC, Generic[E, K, A]):
     """All that is known of a kind of exercise, but for how a page takes its answer."""
 
     block: type[E]
+    takes_formulas = False  # an answer is written in the letters and functions of the question
     any_shape = False  # a sibling that needs other rules will do where there is no better one
 
     # --- what is asked, and what is right ---

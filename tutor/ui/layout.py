@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from tutor.ui.components.copying import copying
 from tutor.ui.components.typing import typing
 
 WIDTH = 640  # pixels: about seventy characters of prose; a phone takes what it has
@@ -25,4 +26,5 @@ def column() -> DeltaGenerator:
     """The column that holds a page."""
     st.html(_STYLE)
     typing()
+    copying()
     return st.container(width=WIDTH, gap="medium")

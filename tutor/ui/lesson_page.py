@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from tutor.exercises import palette as keys_of
 from tutor.learner.progress import LessonState
 from tutor.lesson import Lesson, Prediction, Prose, sentence
 from tutor.symbolic.sentence import Ready, plural, say
 from tutor.ui import primers, progress_labels, state
 from tutor.ui.blocks import render, taken_along
+from tutor.ui.blocks.widgets import widget_of
 from tutor.ui.blocks.words import expectation
+from tutor.ui.components.palette import palette
 from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import column
 from tutor.ui.site import HOME, Frame
@@ -36,6 +39,7 @@ def show(lesson: Lesson, frame: Frame) -> None:
             taken_along.bring_back(question, lesson)
             render(question, lesson)
         _way_on(lesson, frame)
+        _keys(lesson)
 
 
 def _summary(lesson: Lesson) -> None:
@@ -60,6 +64,12 @@ def _can(lesson: Lesson) -> None:
         many = "You have solved all {count} exercises, so you can now:"
         st.markdown(markdown(plural(len(lesson.exercises), one, many)))
         st.markdown("\n".join(f"- {_line(Prose(each))}" for each in lesson.can))
+
+
+def _keys(lesson: Lesson) -> None:
+    """The palette under the fields of this page."""
+    written = [(f"{lesson.slug}-{each.slug}-", widget_of(each).written) for each in lesson.questions]
+    palette(keys_of(lesson), [(start, what) for start, what in written if what])
 
 
 def _way_on(lesson: Lesson, frame: Frame) -> None:

@@ -14,8 +14,9 @@ import streamlit as st
 from sympy import Basic
 
 from tutor.symbolic.language import kept_by_language
-from tutor.symbolic.printing import Theme, to_latex
+from tutor.symbolic.printing import Theme, to_latex, to_text
 from tutor.symbolic.sentence import Field, Ready, Sentence, say
+from tutor.ui.components.copying import beside
 from tutor.ui.theme import theme
 
 LONGEST = 200  # characters of somebody's text that are shown
@@ -76,13 +77,13 @@ def inline(expr: Basic) -> str:
 def pointed(expr: Basic, where: Basic) -> str:
     """A formula within a line, one part of it in a box; empty where it is not printed as a part of its own."""
     shown = to_latex(expr, theme(), boxed=where)
-    return f"${shown}$" if r"\boxed" in shown else ""
+    return f"${beside(to_text(expr), shown)}$" if r"\boxed" in shown else ""
 
 
 @kept_by_language(8192)
 def latex(expr: Basic, colours: Theme) -> str:
-    """LaTeX of a formula in the course's colours; what is told by cases has words in it."""
-    return to_latex(expr, colours)
+    """LaTeX of a formula in the course's colours, with what is copied of it; what is told by cases has words in it."""
+    return beside(to_text(expr), to_latex(expr, colours))
 
 
 def _field(field: Basic | str | int, colours: Theme) -> str:

@@ -14,6 +14,7 @@ import streamlit as st
 from sympy import Symbol
 
 from tutor.answers import LONGEST
+from tutor.exercises import whole_palette
 from tutor.lesson import Derivation
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
@@ -23,8 +24,11 @@ from tutor.ui import state
 from tutor.ui import typed_function as functions
 from tutor.ui.blocks.derivations import draw, lines
 from tutor.ui.blocks.preview import EMPTY, understood
+from tutor.ui.blocks.widget import LIVE
 from tutor.ui.components.curve import curve
 from tutor.ui.components.landscape import landscape
+from tutor.ui.components.palette import FORMULA as WRITTEN
+from tutor.ui.components.palette import palette
 from tutor.ui.components.typing import CARD
 from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import column
@@ -61,6 +65,7 @@ def show() -> None:
             )
         )
         _bench()
+        palette(whole_palette(), [(_key(FORMULA), WRITTEN)])
 
 
 @st.fragment
@@ -103,7 +108,7 @@ def _field() -> str:
         value=first if len(first) <= LONGEST else "",
         key=_key(FORMULA),
         max_chars=LONGEST,
-        live="300ms",
+        live=LIVE,
         autocomplete="off",
         persist_state="session",
     )

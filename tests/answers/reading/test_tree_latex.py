@@ -115,3 +115,16 @@ def test_no_command_is_shown_that_is_not_ours() -> None:
 )
 def test_a_tree_is_written_with_the_brackets_it_needs(typed: str, again: str) -> None:
     assert text(read(typed).tree) == again
+
+
+def test_pieces_have_their_places_before_them_and_nothing_moves_by_that():
+    shown = latex(read("2x + sin(w)").tree, placed=True)
+    ways = re.findall(r"\\hspace\{-([\d.]+)em\}\\hspace\{([\d.]+)em\}(\S)", shown)
+    assert [(round(100 * float(there)) - 1, first) for there, back, first in ways] == [
+        (0, "2"),
+        (1, "x"),
+        (5, "\\"),
+        (9, "w"),
+    ]
+    assert all(there == back for there, back, _ in ways)
+    assert re.sub(r"\\hspace\{[^}]*\}", "", shown) == latex(read("2x + sin(w)").tree)

@@ -35,20 +35,32 @@ from tutor.notation import notation as entry_of
 from tutor.symbolic.printing import Theme
 
 _GREEK = {name for _, name in GREEK}
+_PLACED = (Call, Constant, Name, Root, Sum, TypedNumber)
 
 
-def latex(tree: Node, theme: Theme | None = None) -> str:
-    """LaTeX that KaTeX reads, coloured for a light or a dark page, or uncoloured."""
-    return _Printer(0 if theme == "light" else 1 if theme == "dark" else None).show(tree)
+def latex(tree: Node, theme: Theme | None = None, placed: bool = False) -> str:
+    """LaTeX that KaTeX reads, coloured for a light or a dark page, or uncoloured.
+
+    placed: before each letter, number, function, root and sum stands where it begins in the text, from 1, as so many
+    hundredths of an em to the left and to the right again. Nothing moves by that, and a page can tell what is where.
+    """
+    return _Printer(0 if theme == "light" else 1 if theme == "dark" else None, placed).show(tree)
 
 
 class _Printer:
     """Prints one tree; `colour` is the place of the page's colour in the table of notation."""
 
-    def __init__(self, colour: int | None) -> None:
-        self.colour = colour
+    def __init__(self, colour: int | None, placed: bool) -> None:
+        self.colour, self.placed = colour, placed
 
     def show(self, node: Node) -> str:
+        """Any piece, with its place if that is wanted."""
+        if self.placed and isinstance(node, _PLACED):
+            far = f"{(node.at + 1) / 100:.2f}em"
+            return rf"\hspace{{-{far}}}\hspace{{{far}}}{self.piece(node)}"
+        return self.piece(node)
+
+    def piece(self, node: Node) -> str:
         """Any piece."""
         match node:
             case TypedNumber():

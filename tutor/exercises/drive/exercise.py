@@ -56,6 +56,7 @@ class DriveKind(Kind[Drive, Expr, Reading]):
     """Write a formula that drives a network."""
 
     block = Drive
+    takes_formulas = True
 
     def asked(self, filled: Drive) -> Expr:
         """The derivative that is to be taken, written out for a few neurons."""

@@ -39,6 +39,7 @@ class GradientKind(Kind[Gradient, Vector, Reading]):
     """Write a gradient."""
 
     block = Gradient
+    takes_formulas = True
 
     def asked(self, filled: Gradient) -> Tuple:
         """The partial derivatives that are to be taken."""

@@ -10,6 +10,7 @@ from tutor.lesson import HIDDEN_DELTA, NEURON_BY_W, Drive
 from tutor.ui.blocks import driving
 from tutor.ui.blocks.lines import OneLine
 from tutor.ui.blocks.scene import Scene
+from tutor.ui.components.palette import FORMULA
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import words
 
@@ -24,6 +25,7 @@ class DriveWidget(OneLine[Drive, Expr]):
     """A formula, and below its verdict the network that believes it."""
 
     block = Drive
+    written = FORMULA
     name = "Your formula"
     is_met_again = True  # as a witness
 

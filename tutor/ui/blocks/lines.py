@@ -13,6 +13,7 @@ from tutor.ui.blocks.preview import preview
 from tutor.ui.blocks.scene import Scene
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.blocks.widget import Cells, E, K, Widget, field, text_of
+from tutor.ui.components.palette import FORMULA, NUMBER
 from tutor.ui.text import label, markdown
 
 
@@ -39,6 +40,7 @@ class FormulaWidget(OneLine[Formula, Expr]):
     """A formula."""
 
     block = Formula
+    written = FORMULA
     name = "Your formula"
 
     def hint(self, variant: Variant[Formula, Expr]) -> None:
@@ -54,6 +56,7 @@ class NumberWidget(OneLine[Number, Expr]):
     """A number."""
 
     block = Number
+    written = NUMBER
     name = "Your number"
 
 
@@ -61,6 +64,7 @@ class GradientWidget(OneLine[Gradient, tuple[Expr, ...]]):
     """A vector."""
 
     block = Gradient
+    written = FORMULA
     name = "Your gradient"
 
     def draw(self, variant: Variant[Gradient, tuple[Expr, ...]], key: str, last: Response, cells: Cells) -> None:

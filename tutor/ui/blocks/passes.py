@@ -13,6 +13,7 @@ from tutor.lesson import BackwardPass
 from tutor.symbolic.sentence import plural, say
 from tutor.ui.blocks.preview import unread
 from tutor.ui.blocks.widget import Cells, Widget, field, text_of
+from tutor.ui.components.palette import NUMBER
 from tutor.ui.components.picture import picture
 from tutor.ui.network_drawing import network
 from tutor.ui.progress_labels import quiet
@@ -31,6 +32,7 @@ class BackwardPassWidget(Widget[BackwardPass, Numbered]):
     """A backward pass."""
 
     block = BackwardPass
+    written = NUMBER
 
     def draw(self, variant: Variant[BackwardPass, Numbered], key: str, last: Response, verdicts: Cells) -> None:
         """The picture, then the fields in the order in which they are worked out."""

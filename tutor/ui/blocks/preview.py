@@ -8,9 +8,14 @@ import streamlit as st
 
 from tutor import exercises
 from tutor.answers import Problem, Reading, latex
+from tutor.answers.reading.tree import Name, Node, TypedNumber, walk
+from tutor.answers.reading.tree_text import text as typed_again
 from tutor.exercises import AnyVariant
 from tutor.symbolic.sentence import Ready
+from tutor.symbolic.text_printer import GREEK, SUPERSCRIPT
 from tutor.ui import state
+from tutor.ui.components.copying import beside
+from tutor.ui.components.typing import READ, WRONG
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import markdown, words
 from tutor.ui.theme import theme
@@ -19,25 +24,41 @@ EMPTY = "What you type appears here as mathematics."
 LONGEST_MENDED = 40  # characters: more does not fit on a button, nor into a table's cell
 
 
-def preview(variant: AnyVariant, text: str, field: str) -> None:
+def preview(variant: AnyVariant, given: str, field: str) -> None:
     """Say what was read so far of a text; `field` is the key of what it is typed in."""
     with st.container(gap="xsmall"):
-        if not text.strip():
+        if not given.strip():
             st.markdown(quiet(words(EMPTY)))
-        for reading in exercises.preview(variant, text):
-            understood(reading, text, field)
+        for reading in exercises.preview(variant, given):
+            understood(reading, given, field)
 
 
 def understood(reading: Reading, given: str, field: str) -> None:
     """What one text was read as, or what stands in the way; `field` is the key of what it is typed in."""
     if reading.tree is not None:
-        formula = Ready(f"$\\displaystyle {latex(reading.tree, theme())}$")
-        st.markdown(words(":gray[I read]  {formula}", formula=formula))
+        shown = beside(typed_again(reading.tree), latex(reading.tree, theme(), placed=_stands(reading.tree, given)))
+        with st.container(key=f"{field}{READ}"):
+            st.markdown(words(":gray[I read]  {formula}", formula=Ready(f"$\\displaystyle {shown}$")))
         for note in reading.notes:
             st.markdown(quiet(markdown(note)))
     elif given.strip() and reading.problem is not None:
-        st.markdown(quiet(markdown(reading.problem.message)))
+        with st.container(key=f"{field}{WRONG}{reading.problem.position}"):
+            st.markdown(quiet(markdown(reading.problem.message)))
         instead(reading.problem, field)
+
+
+def _stands(tree: Node, given: str) -> bool:
+    """Each letter and number of the tree begins in the text where it says: nothing was rewritten before it was read."""
+    return all(
+        given.startswith(_beginnings(node), node.at) for node in walk(tree) if isinstance(node, Name | TypedNumber)
+    )
+
+
+def _beginnings(node: Name | TypedNumber) -> tuple[str, ...]:
+    if isinstance(node, TypedNumber):
+        return node.typed[:1], node.typed[:1].translate(SUPERSCRIPT)
+    base = node.key.base
+    return base, GREEK.get(base, base), f"\\{base}"
 
 
 def unread(texts: Sequence[str], readings: Sequence[Reading]) -> Iterator[tuple[int, Problem]]:

@@ -12,6 +12,7 @@ from tutor.lesson import StepTable
 from tutor.symbolic.sentence import say
 from tutor.ui.blocks.preview import instead, unread
 from tutor.ui.blocks.widget import Cells, Widget, field, text_of
+from tutor.ui.components.palette import NUMBER
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, plain, words
 
@@ -24,6 +25,7 @@ class StepTableWidget(Widget[StepTable, Rows]):
     """A table of steps."""
 
     block = StepTable
+    written = NUMBER
 
     def draw(self, variant: Variant[StepTable, Rows], key: str, last: Response, cells: Cells) -> None:
         """The fields, each with its sign once it is checked; below the table what could not be read."""

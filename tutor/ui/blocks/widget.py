@@ -21,6 +21,7 @@ from tutor.ui.text import clean, words
 
 E = TypeVar("E", bound=Exercise)
 K = TypeVar("K")
+LIVE = "100ms"  # after the last key the page is asked what was read of a text
 Cells: TypeAlias = tuple[Verdict, ...]  # the verdict on each part of the last answer; none before the first
 
 
@@ -28,6 +29,7 @@ class Widget(ABC, Generic[E, K]):
     """The input of a kind of exercise. `key` is what the keys of its fields begin with, `last` the last answer."""
 
     block: type[E]
+    written = ""  # what is typed into its fields: FORMULA, NUMBER or nothing; the palette goes by it
     is_met_again = False  # what is answered is shown somewhere else on the page as well
 
     @abstractmethod
@@ -57,7 +59,7 @@ def field(
         value=value if isinstance(value, str) else "",
         key=key,
         max_chars=longest,
-        live="300ms",
+        live=LIVE,
         autocomplete="off",
         label_visibility="collapsed" if hidden else "visible",
         persist_state="session",

@@ -16,6 +16,7 @@ from tutor.ui.blocks.preview import understood as shown
 from tutor.ui.blocks.scene import Scene
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.blocks.widget import Cells, Widget, field
+from tutor.ui.components.palette import FORMULA
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import clean, label, words
 
@@ -28,6 +29,7 @@ class WorkingWidget(Widget[Working, Expr]):
     """A derivation."""
 
     block = Working
+    written = FORMULA
 
     def draw(self, variant: Variant[Working, Expr], key: str, last: Response, cells: Cells) -> None:
         """A field for each line and one more; below each what was read, and its sign while all above is as it was."""

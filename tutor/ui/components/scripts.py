@@ -13,9 +13,14 @@ def script(*names: str) -> str:
     return _joined(SHARED + names)
 
 
-def own_script(name: str) -> str:
-    """A script that needs nothing of what figures share."""
-    return _joined((name,))
+def own_script(*names: str) -> str:
+    """Scripts that need nothing of what figures share; the last of them holds the `export default`."""
+    return _joined(names)
+
+
+def own_style(*names: str) -> str:
+    """Styles of what is no figure."""
+    return _joined(names)
 
 
 def style(*names: str) -> str:

@@ -1,6 +1,5 @@
 // Looks after the fields of the exercises on a page: they belong to the page, not to this component.
 
-const FIELD = "input[type=text]";
 const HINTS = { autocapitalize: "none", autocorrect: "off", spellcheck: "false" };
 const KEPT = "downhill-typed:";
 const LINE = /-line\d+$/;
@@ -10,7 +9,6 @@ const MAP = "[data-testid=stSidebarContent]";
 const SOON = 150; // milliseconds after a change until it is measured
 const TAKEN_IN = 30; // milliseconds until the field has taken in its own Enter
 
-const keyOf = (node) => [...(node?.classList ?? [])].find((name) => name.startsWith("st-key-")) ?? "";
 const ends = (node, end) => keyOf(node).endsWith(end);
 const shown = (node) => node.isConnected && !node.disabled && node.getClientRects().length > 0;
 
@@ -21,7 +19,6 @@ function within(node, end) {
   return at ?? null;
 }
 
-const named = (field) => keyOf(field.closest("[class*=st-key-]"));
 const fields = (card) => [...card.querySelectorAll(FIELD)].filter(shown);
 const check = (card, end) => [...card.querySelectorAll("[class*=st-key-]")].find((node) => ends(node, end))?.querySelector("button");
 
@@ -32,8 +29,9 @@ function type(field, text) {
 }
 
 class Typing {
-  constructor({ card, check }) {
-    this.names = { card, check };
+  constructor(names, root) {
+    this.names = names;
+    this.caret = new Caret(names, root);
     this.seen = new Map(); // field -> what was in it at first
     this.last = null; // where the focus was: {node, key, card}
     this.timer = 0;
@@ -54,10 +52,12 @@ class Typing {
   open() {
     for (const [target, ...heard] of this.heard) target.addEventListener(...heard);
     this.watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] });
+    this.caret.open();
     this.look();
   }
 
   close() {
+    this.caret.close();
     for (const [target, ...heard] of this.heard) target.removeEventListener(...heard);
     this.watch.disconnect();
     clearTimeout(this.timer);
@@ -70,6 +70,7 @@ class Typing {
     this.follow();
     this.refocus();
     this.reach();
+    this.caret.look();
   }
 
   // What scrolls sideways can be reached, and so scrolled, by keyboard.
@@ -143,14 +144,15 @@ class Typing {
     const card = last.card.isConnected ? last.card : document.querySelector(`.${CSS.escape(keyOf(last.card))}`);
     if (!card) return;
     const at = (key) => key && card.querySelector(`.${CSS.escape(key)}`)?.querySelector("button, input");
-    const heir = [at(last.key), at(last.key.replace(/-[^-]*$/, ""))].find((node) => node && shown(node)) ?? card;
+    const keys = [last.key, last.key.replace(/-[^-]*$/, ""), last.key.replace(/-mend.*$/, "")];
+    const heir = keys.map(at).find((node) => node && shown(node)) ?? card;
     if (heir === card) card.tabIndex = -1;
     heir.focus({ preventScroll: true });
   }
 }
 
-export default function mount({ data }) {
-  const typing = new Typing(data);
+export default function mount({ parentElement, data }) {
+  const typing = new Typing(data, parentElement);
   typing.open();
   return () => typing.close();
 }
