@@ -441,7 +441,7 @@ AROUND = (
         "tables",
         "test_tables",
         ("another version", "SCHEMA = 1 + len(MIGRATIONS)", "SCHEMA = 2 + len(MIGRATIONS)"),
-        ("a column less", '    Column("lesson", _name, nullable=False),\n', ""),
+        ("a column less", '    Column("kind", _name, nullable=False),\n', ""),
         ("a column without default", 'nullable=False, server_default="")', "nullable=False)"),
         ("seeds that are too large", 'Column("seed", BigInteger,', 'Column("seed", Integer,'),
         ("two events of one name", "_name, nullable=False, unique=True", "_name, nullable=False"),
@@ -456,11 +456,7 @@ AROUND = (
         ("a copy written over", "next(copy for copy in copies if not copy.exists())", "next(copies)"),
         ("a copy without the journal", "original.backup(written)", "__import__('shutil').copy(source, half)"),
         ("a step left out", "MIGRATIONS[version - 1 :]", "MIGRATIONS[version:]"),
-        (
-            "the old version stays",
-            "                connection.execute(update(tables.schema).values(version=SCHEMA))\n",
-            "",
-        ),
+        ("the old version stays", "update(tables.schema).values(version=SCHEMA)", "select(tables.schema)"),
     ),
     *_of(
         "learner",
