@@ -35,7 +35,7 @@ def help_levels(variant: AnyVariant) -> tuple[Help, ...]:
     for level, series in zip(LEVELS[:-1], (offers.place, offers.rule, offers.sibling, offers.gap), strict=True):
         kept = () if level is SIBLING else endings
         sound = (offer for offer in series if not (leaks_in(offer, secrets, seen) or tells(offer, kept)))
-        found.append(next(sound, Help(say(level.plainly))))
+        found.append(next(sound, Help(say(level.last_resort))))
     return (*found, offers.solution)
 
 

@@ -18,10 +18,10 @@ from tutor.lesson.experiments import (
     BatchNoise,
     Compare,
     CostSlice,
+    GradientCheck,
     GradientImage,
     NudgeRace,
     Variation,
-    Witnesses,
 )
 from tutor.lesson.explanations import (
     BY_A,
@@ -105,6 +105,7 @@ __all__ = [
     "FromDefinition",
     "Gauges",
     "Given",
+    "GradientCheck",
     "GradientImage",
     "Growth",
     "Hole",
@@ -125,7 +126,6 @@ __all__ = [
     "Variation",
     "Vary",
     "Weights",
-    "Witnesses",
     "Words",
     "hole",
     "known_fields",

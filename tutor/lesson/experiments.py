@@ -80,7 +80,7 @@ class GradientImage:
 
 
 @dataclass(frozen=True, slots=True)
-class Witnesses:
+class GradientCheck:
     """One parameter, one image, three numbers for the same slope: the formula's, backpropagation's and a nudge's.
 
     The learner picks the parameter and the image; the nudge has a slider, and the error of all nudges is a curve.

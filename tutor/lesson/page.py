@@ -9,7 +9,7 @@ from typing import TypeVar
 from sympy import Basic, sympify
 
 from tutor.lesson.exercises import Exercise
-from tutor.lesson.experiments import BatchNoise, Compare, CostSlice, GradientImage, NudgeRace, Witnesses
+from tutor.lesson.experiments import BatchNoise, Compare, CostSlice, GradientCheck, GradientImage, NudgeRace
 from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, LayerDerivation, Prediction, Prose
 from tutor.lesson.figures import Curve, Diagram, Gauges, Growth, Landscape, Nudges, NumberLines
 from tutor.lesson.holes import AuthorError, Vary
@@ -21,7 +21,7 @@ _NOTATION: dict[str, Field] = {entry.symbol.name: entry.symbol for entry in TABL
 
 Words = Prose | Prediction | Formulas
 Figure = Curve | Growth | Landscape | NumberLines | Nudges | Gauges | Diagram
-Experiment = Compare | BatchNoise | CostSlice | NudgeRace | GradientImage | Witnesses
+Experiment = Compare | BatchNoise | CostSlice | NudgeRace | GradientImage | GradientCheck
 OfNetwork = Pad | Confusion | Weights
 Block = (
     Words

@@ -45,12 +45,12 @@ def _outer(f: Expr, x: Symbol) -> Outer:
 
 def _reading(f: Expr, x: Symbol, fields: Mapping[str, Field]) -> tuple[Sentence, ...]:
     """A root or a fraction is first read as a power."""
-    if f.is_Pow and f.base.is_Symbol and not moves(f.exp, x) and f.exp.is_Rational and not _plain(f.exp):
+    if f.is_Pow and f.base.is_Symbol and not moves(f.exp, x) and f.exp.is_Rational and not _is_ordinary_power(f.exp):
         return (_filled("Read {f} as {written}.", fields),)
     return ()
 
 
-def _plain(exponent: Expr) -> bool:
+def _is_ordinary_power(exponent: Expr) -> bool:
     return bool(exponent.is_Integer and exponent.is_positive)
 
 

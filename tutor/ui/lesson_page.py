@@ -54,7 +54,7 @@ def _line(prose: Prose) -> str:
 
 def _can(lesson: Lesson) -> None:
     """What is gained, said when it is: all exercises are solved."""
-    if lesson.can and progress_labels.so_far(lesson).mark is LessonState.DONE:
+    if lesson.can and progress_labels.so_far(lesson).state is LessonState.DONE:
         st.header(label("What you can do now"), anchor=False)
         one = "You have solved the exercise, so you can now:"
         many = "You have solved all {count} exercises, so you can now:"

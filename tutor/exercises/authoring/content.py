@@ -78,7 +78,7 @@ def _options(block: Block) -> Iterator[str]:
     picked = (*getattr(block, "options", ()), *getattr(block, "reasons", ()))
     for option in picked:
         text = option if isinstance(option, str) else option.text
-        if not any(mark.isalpha() for mark in _FIELD.sub("", text)):
+        if not any(letter.isalpha() for letter in _FIELD.sub("", text)):
             yield f"the option {text!r} is a formula alone, which no screen reader can name; add a word"
 
 
@@ -101,7 +101,7 @@ def _letters(block: Block, lesson: Lesson) -> Iterator[str]:
 def _is_word(name: str) -> bool:
     """A word in the place of a letter says itself what it stands for (inputs, change_w); a mere sign is no letter."""
     stem = re.split(r"[_0-9]", name)[0]
-    return len(stem) > SHORTEST_WORD or not any(mark.isalnum() for mark in name)
+    return len(stem) > SHORTEST_WORD or not any(letter.isalnum() for letter in name)
 
 
 def _sliders(block: Block) -> tuple[Slider, ...]:

@@ -40,7 +40,7 @@ def values(exercise: Exercise, index: int) -> Values:
                 holes = left
                 break
             index -= ways
-    return _settled(chosen)
+    return _without_holes(chosen)
 
 
 def filled(exercise: E, way: Values) -> E:
@@ -88,7 +88,7 @@ def _feistel(position: int, count: int, key: str) -> int:
             return position
 
 
-def _settled(chosen: list[tuple[Hole, Basic]]) -> Values:
+def _without_holes(chosen: list[tuple[Hole, Basic]]) -> Values:
     known: dict[Basic, Basic] = {}
     for hole, choice in reversed(chosen):
         known[hole] = choice.xreplace(known)
@@ -157,8 +157,8 @@ def _as_exact(parts: dict[str, Any]) -> dict[str, Any]:
 def _as_floats(parts: dict[str, Any]) -> dict[str, Any]:
     """A figure's numbers may have been holes; a figure wants plain numbers."""
     numbers = ("start", "span", "nudge", "rate", "rates")
-    return parts | {name: _plain(parts[name]) for name in numbers if name in parts}
+    return parts | {name: _as_float(parts[name]) for name in numbers if name in parts}
 
 
-def _plain(value: Any) -> Any:
-    return tuple(_plain(part) for part in value) if isinstance(value, tuple) else float(value)
+def _as_float(value: Any) -> Any:
+    return tuple(_as_float(part) for part in value) if isinstance(value, tuple) else float(value)

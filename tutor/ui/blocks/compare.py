@@ -49,10 +49,10 @@ def begin(block: Compare, chosen: Chosen) -> Work:
     """The training of all runs from the seed."""
     count = min(block.images, SEEN)
     total = sum(1 + block.epochs * min(PARTS, steps(count, run.batch, 1)) for run in block.runs)
-    return Work(_marks(block, count, chosen["seed"]), total, (WATCHED if block.going else GROWS) / total)
+    return Work(_records(block, count, chosen["seed"]), total, (WATCHED if block.going else GROWS) / total)
 
 
-def _marks(block: Compare, count: int, seed: int) -> Iterator[EpochRecord]:
+def _records(block: Compare, count: int, seed: int) -> Iterator[EpochRecord]:
     rows = tuple(MIDDLE + number for number in range(_columns(block))) if ROWS in block.show else ()
     data = examples("float64" if rows else "float32")  # equal rows stay equal to the last digit
     ways = [_way(block, run, count, seed, str(data.X.dtype)) for run in block.runs]
