@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+__all__ = (
+    "ACCURACY",
+    "COST",
+    "RATE",
+    "ROWS",
+    "BatchNoise",
+    "Compare",
+    "CostSlice",
+    "GradientCheck",
+    "GradientImage",
+    "NudgeRace",
+    "Variation",
+)
+
 DIGITS = (784, 16, 16, 10)
 COST, ACCURACY, RATE, ROWS = "cost", "accuracy", "rate", "rows"
 

@@ -17,6 +17,19 @@ from tutor.lesson.training import Confusion, Pad, Program, Trainer, Weights
 from tutor.notation import TABLE
 from tutor.symbolic.sentence import Field, Sentence, names
 
+__all__ = (
+    "Block",
+    "Experiment",
+    "Figure",
+    "Lesson",
+    "Next",
+    "Part",
+    "Words",
+    "known_fields",
+    "sentence",
+    "texts",
+)
+
 _NOTATION: dict[str, Field] = {entry.symbol.name: entry.symbol for entry in TABLE}
 
 Words = Prose | Prediction | Formulas

@@ -11,7 +11,7 @@ from tutor.symbolic.derivative import AsPower, D
 from tutor.symbolic.derive import Step
 from tutor.symbolic.order import is_negative
 from tutor.symbolic.outer import POWER, Outer, taken_apart
-from tutor.symbolic.rules import CHAIN_RULE, constant_factor, fraction, meaning, moves, two_arguments, two_factors
+from tutor.symbolic.rules import CHAIN_RULE, Rule, constant_factor, fraction, meaning, moves, two_arguments, two_factors
 from tutor.symbolic.sentence import Field, Listed, Sentence, after_one_another, names, say
 from tutor.symbolic.unevaluated import times
 
@@ -85,7 +85,8 @@ def _powers(f: Expr, x: Symbol) -> Iterator[tuple[str, Field]]:
 
 def _folded(step: Step) -> Iterator[Sentence]:
     """What the step took along without a line of its own: the slopes of x and of what does not change."""
-    x, spelled = step.mark.x, step.rule.rewrite(step.mark.f, step.mark.x)
+    x = step.mark.x
+    spelled = step.rule.rewrite(step.mark.f, x) if isinstance(step.rule, Rule) else None
     parts = [] if spelled is None else sorted((mark.f for mark in spelled.atoms(D)), key=lambda part: part.sort_key())
     still = tuple(-part if is_negative(part) else part for part in parts if not moves(part, x) and part != 0)
     if x in parts and step.mark.f != x:

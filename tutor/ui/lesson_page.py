@@ -11,7 +11,7 @@ from tutor.ui import primers, progress_labels, state
 from tutor.ui.blocks import render, taken_along
 from tutor.ui.blocks.words import expectation
 from tutor.ui.error_boundary import guarded
-from tutor.ui.layout import column
+from tutor.ui.layout import dressed_column
 from tutor.ui.site import HOME, Frame
 from tutor.ui.text import label, markdown, words
 
@@ -19,7 +19,7 @@ from tutor.ui.text import label, markdown, words
 def show(lesson: Lesson, frame: Frame) -> None:
     """The page of a lesson."""
     state.visit(lesson)
-    with column():
+    with dressed_column():
         st.title(label(lesson.title), anchor=False)
         st.markdown(words("*{idea}*", idea=say(lesson.idea)))
         st.markdown(progress_labels.minutes(lesson))

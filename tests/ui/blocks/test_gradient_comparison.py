@@ -16,7 +16,7 @@ def _page() -> None:
     from tutor.lesson import GradientCheck, Lesson, Prose, Trainer
     from tutor.ui import state
     from tutor.ui.blocks import render
-    from tutor.ui.layout import column
+    from tutor.ui.layout import dressed_column
 
     blocks = (
         Trainer("train", "Train."),
@@ -26,7 +26,7 @@ def _page() -> None:
     )
     lesson = Lesson("w", "W", "One.", 1, blocks, (Prose("One."), Prose("Two."), Prose("Three.")))
     state.open_page("w")
-    with column():
+    with dressed_column():
         for block in blocks[1:]:
             render(block, lesson)
 
