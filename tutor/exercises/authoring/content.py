@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 
 from sympy import Basic, Symbol, preorder_traversal
 
 from tutor.lesson import Block, Choose, Hole, Lesson, Prose, Slider, texts
+from tutor.lesson.nested import parts
 from tutor.notation import family
 from tutor.symbolic.indexed import M, a_prev, m, p, q
 
@@ -115,12 +115,5 @@ def _size(block: Block) -> Iterator[str]:
             yield f"an expression of {size} parts, where {LARGEST} are enough; a page with it is slow, so name a part"
 
 
-def _expressions(value: object) -> Iterator[Basic]:
-    if isinstance(value, Basic):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _expressions(part)
-    elif is_dataclass(value):
-        for item in fields(value):
-            yield from _expressions(getattr(value, item.name))
+def _expressions(block: Block) -> Iterator[Basic]:
+    return (part for part in parts(block, choices=True) if isinstance(part, Basic))
