@@ -10,6 +10,7 @@ import numpy as np
 from tutor.numeric.batch_noise import Noise, power
 from tutor.numeric.nudge_race import Lap
 from tutor.numeric.side_by_side import EpochRecord, WeightRows
+from tutor.symbolic.letters import raised
 from tutor.symbolic.sentence import Field, Listed, Ready, Sentence, after_one_another, say
 from tutor.ui.charts import area
 from tutor.ui.text import label, markdown, words
@@ -205,10 +206,7 @@ def scientific(value: float) -> str:
     if not value:
         return "0"
     digits, power = f"{value:.1e}".split("e")
-    return f"{digits}\u00a0·\u00a010{str(int(power)).translate(RAISED)}"
-
-
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return f"{digits}\u00a0·\u00a010{raised(str(int(power)))}"
 
 
 def _minus(value: float, digits: int = 2) -> Ready:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from math import ceil, floor, log10
 
 from tutor.numeric.nudging import Nudge
+from tutor.symbolic.letters import raised
 from tutor.symbolic.sentence import Ready, after_one_another, plural, say
 from tutor.ui.charts import BOTTOM, COLOURS, HIGH, LEFT, RIGHT, TOP, WIDE, Axes, Drawing, Shape, Tick, frame
 from tutor.ui.text import label
 
-SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 NAME, ALONG = "How far the nudge is off", "size of the nudge h"
 CROSSING = "{count} of {all} nudges cross a kink."
 
@@ -18,7 +18,7 @@ CROSSING = "{count} of {all} nudges cross a kink."
 def power(size: float) -> str:
     """1e-5 as 10⁻⁵; 1 and 10 as they are."""
     exponent = round(log10(size))
-    return f"{size:g}" if exponent in (0, 1) else "10" + str(exponent).translate(SUPERSCRIPT)
+    return f"{size:g}" if exponent in (0, 1) else "10" + raised(str(exponent))
 
 
 def number(value: float) -> str:
@@ -26,7 +26,7 @@ def number(value: float) -> str:
     if value == 0 or 1e-3 <= abs(value) < 1e4:
         return f"{value:.3g}".replace("-", "−")
     digits, _, exponent = f"{value:.1e}".partition("e")
-    return f"{digits} · 10{str(int(exponent)).translate(SUPERSCRIPT)}".replace("-", "−")
+    return f"{digits} · 10{raised(str(int(exponent)))}".replace("-", "−")
 
 
 def errors(nudges: Sequence[Nudge], exact: float, chosen: Nudge) -> Drawing:
