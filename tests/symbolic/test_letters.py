@@ -8,7 +8,7 @@ from tutor.symbolic.letters import GREEK, LOWERED, RAISED, SUBSCRIPTS, SUPERSCRI
 def test_each_greek_letter_has_one_name():
     letters, names = zip(*GREEK, strict=True)
     assert len(set(letters)) == len(set(names)) == len(GREEK) == 32
-    assert {"α": "alpha", "ω": "omega", "Σ": None, "∇": "nabla"} == {name: dict(GREEK).get(name) for name in "αωΣ∇"}
+    assert {name: dict(GREEK).get(name) for name in "αωΣ∇"} == {"α": "alpha", "ω": "omega", "Σ": None, "∇": "nabla"}
 
 
 def test_what_stands_raised_or_lowered_is_read_as_what_it_was():
