@@ -26,7 +26,7 @@ from tutor.answers.reading.brackets import has_comma
 from tutor.answers.reading.functions import ABS, SQRT, FunctionSpelling
 from tutor.answers.reading.names import Found
 from tutor.answers.reading.notes import Notes
-from tutor.answers.reading.problem import refuse
+from tutor.answers.reading.problem import refuse, refuse_counted
 from tutor.answers.reading.rates import FoundRate, FoundSum
 from tutor.answers.reading.scanner import tokenize
 from tutor.answers.reading.sums import shared_index
@@ -276,8 +276,8 @@ class Parser:
         if applied.base:
             arguments = (*arguments, self.logarithm_base(applied.base, token))
         if not function.least <= len(arguments) <= function.most:
-            says = "{name} does not take {count} arguments."
-            refuse("arguments", token.start, says, name=function.name, count=len(arguments))
+            one, many = "{name} does not take {count} argument.", "{name} does not take {count} arguments."
+            refuse_counted("arguments", token.start, len(arguments), one, many, name=function.name)
         self.notes.log(function, arguments)
         made = _call(function, arguments, primes, token.start)
         made = made if exponent is None else Power(made, exponent, token.start)
