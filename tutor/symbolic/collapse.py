@@ -154,13 +154,11 @@ SEVERAL = "Several parts of {f} can move with {x}. Take the slope by each, times
 STEP = "{step} is 1 where {inside} is above 0, and 0 elsewhere."
 
 
-def differentiate(f: Expr, x: Indexed) -> Differentiation:
-    """The derivation of ∂f/∂x for a letter with indices; the counters of the sums in f must not be those of x."""
-    return collapse(D(f, x))
-
-
 def collapse(start: Expr) -> Differentiation:
-    """Every derivative taken, then every sum with a bracket collapsed, until nothing is left to do."""
+    """Every derivative taken, then every sum with a bracket collapsed, until nothing is left to do.
+
+    Where ∂f/∂x is taken, the counters of the sums in f must not be the indices of x.
+    """
     steps: list[Step] = []
     now = start
     while len(steps) < LONGEST:

@@ -6,12 +6,12 @@ vary nothing. Nothing is drawn here and nothing is judged.
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 from typing import Any
 
 from sympy import Basic, sympify
 
+from tutor.exercises.drawing.hashed import hashed
 from tutor.exercises.kind import E, Values
 from tutor.lesson import AuthorError, Curve, Exercise, Hole, Landscape, Vary, texts
 from tutor.lesson.nested import Fields, parts, with_parts
@@ -80,8 +80,7 @@ def _feistel(position: int, count: int, key: str) -> int:
     while True:
         left, right = position >> half, position & mask
         for turn in range(4):
-            digest = hashlib.sha256(f"{key}:{turn}:{right}".encode()).digest()
-            left, right = right, left ^ (int.from_bytes(digest[:8], "big") & mask)
+            left, right = right, left ^ (hashed(key, turn, right) & mask)
         position = left << half | right
         if position < count:
             return position
