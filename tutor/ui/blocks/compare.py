@@ -81,7 +81,7 @@ def _columns(block: Compare) -> int:
 def _show(block: Compare, trial: ExperimentRun, key: str) -> None:
     names = [label(run.name) for run in block.runs]
     records = tuple(trial.records)
-    runs = [[mark for mark in records if mark.run == number] for number in range(len(names))]
+    runs = [[record for record in records if record.run == number] for number in range(len(names))]
     drawn = list(_drawings(block, names, runs))
     with st.grid(2, min_column_width=230) if len(drawn) > 1 else st.container():
         for name, drawing in drawn:
