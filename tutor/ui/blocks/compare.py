@@ -90,7 +90,7 @@ def _show(block: Compare, trial: ExperimentRun, key: str) -> None:
     if not all(runs):
         return
     if ROWS in block.show:
-        last = [marks[-1].rows for marks in runs]
+        last = [run[-1].rows for run in runs]
         st.html(tables.rows(names, last))
         st.markdown(experiment_reports.rows(names, last))
     st.markdown(experiment_reports.compared(names, runs, trial.finished))
