@@ -21,7 +21,7 @@ from tutor.symbolic.derive import NoRule, derive_expression, resolve, run
 from tutor.symbolic.rules import RULES
 from tutor.symbolic.sentence import Sentence, after_one_another
 
-MAY_BE_EQUAL = 1e-9  # of their size; which of those that differ by less are equal is decided afterwards
+CLOSE = 1e-9
 FORMS: tuple[Form[Any, Any], ...] = (*OF_QUESTIONS, *OF_DERIVATIVES)
 TABLE = {form.name: form for form in FORMS}
 WRONG_RULES = {form.name: form for form in OF_DERIVATIVES}
@@ -76,13 +76,13 @@ def _alike_at_a_point(key: Expr, others: tuple[Expr, ...]) -> tuple[bool, ...]:
     letters = set().union(*(expr.free_symbols for expr in (key, *others)))
     place = ordinary_point(tuple(sorted(letter.name for letter in letters)))
     wanted, *given = values((key, *others), place)
-    return tuple(_may_be_equal(value, wanted) for value in given)
+    return tuple(_near(worth, wanted) for worth in given)
 
 
-def _may_be_equal(one: float | None, other: float | None) -> bool:
+def _near(one: float | None, other: float | None) -> bool:
     if one is None or other is None:
         return one is other
-    return abs(one - other) <= MAY_BE_EQUAL * max(1.0, abs(one), abs(other))
+    return abs(one - other) <= CLOSE * max(1.0, abs(one), abs(other))
 
 
 def same(one: Expr, other: Expr) -> bool:

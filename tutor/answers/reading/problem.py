@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NoReturn
 
-from tutor.symbolic.sentence import Field, Sentence, plural, say
+from tutor.symbolic.sentence import Field, Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,3 @@ def refuse(code: str, position: int, template: str, suggestion: str | None = Non
     if suggestion is not None and not suggestion.isprintable():
         suggestion = None
     raise Unreadable(Problem(position, say(template, **fields), suggestion, code))
-
-
-def refuse_counted(code: str, position: int, count: int, one: str, many: str, **fields: Field) -> NoReturn:
-    """Stop reading here, with a sentence that differs by number."""
-    raise Unreadable(Problem(position, plural(count, one, many, **fields), None, code))
