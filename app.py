@@ -8,7 +8,7 @@ from lessons import PARTS
 from lessons.glossary import GLOSSARY
 from tutor.ui import course_map, gc_freeze, pages, state
 
-gc_freeze.freeze()
+gc_freeze.freeze()  # first: once, what the imports made is never looked at again by the garbage collector
 st.set_page_config(page_title="Downhill", layout="centered")
 frame = pages.frame(PARTS, GLOSSARY)
 page = st.navigation(list(frame.pages.values()), position="hidden")

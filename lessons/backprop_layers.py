@@ -19,6 +19,7 @@ from tutor.lesson import (
     Formula,
     Formulas,
     Gauges,
+    GradientCheck,
     Item,
     LayerDerivation,
     Lesson,
@@ -32,7 +33,6 @@ from tutor.lesson import (
     Slider,
     Slip,
     Vary,
-    Witnesses,
     hole,
 )
 from tutor.notation import C, numbered
@@ -269,7 +269,7 @@ LESSON = Lesson(
             caption="The program that trains such a network is printed from these derivations. Above each piece stands "
             "its formula. Open it: which line adds up over all paths?",
         ),
-        Witnesses(
+        GradientCheck(
             slug="witnesses",
             layers=(2, 3, 2),
             caption="Pick any parameter of a small network. Three witnesses tell its slope: the cost written out and "

@@ -12,6 +12,7 @@ from tutor.lesson import (
     Drive,
     Formula,
     Formulas,
+    GradientCheck,
     Lesson,
     Next,
     Number,
@@ -24,7 +25,6 @@ from tutor.lesson import (
     Trainer,
     Vary,
     Weights,
-    Witnesses,
     hole,
 )
 from tutor.notation import C, a, eta, theta, y, z
@@ -215,7 +215,7 @@ LESSON = Lesson(
             caption="This is the program that trains the network. Nobody wrote its backward pass: it was derived from "
             "the cost, and printed. Above each piece stands its formula. Find yours.",
         ),
-        Witnesses(
+        GradientCheck(
             slug="witnesses",
             caption="Trust no program that you have not checked. Pick any of its parameters and an image: the cost "
             "written out as a formula, backpropagation and a nudge must agree on the slope.",

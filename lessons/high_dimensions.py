@@ -12,6 +12,7 @@ from tutor.lesson import (
     Curve,
     Formula,
     Formulas,
+    GradientCheck,
     GradientImage,
     Item,
     Landscape,
@@ -26,7 +27,6 @@ from tutor.lesson import (
     Prose,
     Slip,
     Vary,
-    Witnesses,
     hole,
 )
 from tutor.notation import C, h, numbered, t, w
@@ -225,7 +225,7 @@ LESSON = Lesson(
             ),
             skill="which-matter",
         ),
-        Witnesses(
+        GradientCheck(
             slug="witnesses",
             caption="Any of the 13,002 parameters, on an image that you pick. Three ways to the same slope. "
             "Make the nudge large, then tiny: both are wrong, for different reasons.",

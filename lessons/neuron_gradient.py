@@ -16,6 +16,7 @@ from tutor.lesson import (
     Formula,
     Formulas,
     Gauges,
+    GradientCheck,
     Item,
     Lesson,
     Next,
@@ -28,7 +29,6 @@ from tutor.lesson import (
     Slider,
     Slip,
     Vary,
-    Witnesses,
     hole,
 )
 from tutor.notation import C, a, b, w, x, y, z
@@ -270,7 +270,7 @@ LESSON = Lesson(
             "half the learning rate. Without the **slope of the sigmoid** the neuron still learns, on another path. "
             "With the **wrong letter** it stalls, or wanders.",
         ),
-        Witnesses(
+        GradientCheck(
             slug="witnesses",
             layers=(1, 1),
             caption="Can you trust the formula? Three witnesses tell the same slope: the cost written out and "

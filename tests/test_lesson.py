@@ -20,6 +20,7 @@ from tutor.lesson import (
     sentence,
     texts,
 )
+from tutor.lesson.nested import parts, with_parts
 from tutor.notation import C, w, x
 from tutor.symbolic.derivative import D
 
@@ -91,3 +92,24 @@ def test_the_words_inside_a_figure_are_checked_as_well() -> None:
     assert list(texts(figure)) == ["Drag {no_such_thing}."]
     with pytest.raises(AuthorError, match="no_such_thing"):
         lesson(Place("place", "Put it down.", figure, D(w**2, w)))
+
+
+def test_the_parts_of_a_block_are_found_at_any_depth_and_choices_only_where_they_are_asked_for() -> None:
+    figure = Curve("curve", w**2, w, (0, 1), 0.5, "Drag it.")
+    place = Place("place", "Put it down.", figure, D(w**2, w), vary=(Vary(c, (2, 3)),))
+    found = list(parts(place, leaving_out=("caption", "show")))
+    assert [part for part in found if isinstance(part, str) and part] == ["place", "Put it down.", "curve"]
+    assert {0, 1, 0.5, w, w**2} <= {part for part in found if not isinstance(part, tuple)}
+    assert c not in found
+    assert c in list(parts(place, choices=True))
+
+
+def test_a_block_with_changed_parts_keeps_its_kind_its_choices_and_what_is_left_out() -> None:
+    figure = Curve("curve", w**2, w, (0, 1), 0.5, "Drag it.")
+    place = Place("place", "Put it down.", figure, D(w**2, w), vary=(Vary(c, (2, 3)),))
+    loud = with_parts(place, lambda part: part.upper() if isinstance(part, str) else part, ("slug",))
+    assert (type(loud), loud.slug, loud.ask, loud.figure.slug) == (Place, "place", "PUT IT DOWN.", "curve")
+    assert loud.figure.caption == "DRAG IT."
+    assert (loud.vary, loud.figure.span) == (place.vary, (0, 1))
+    louder = with_parts(place, lambda part: part, finish=lambda kind, made: {**made, "slug": kind.__name__})
+    assert (louder.slug, louder.figure.slug) == ("Place", "Curve")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.javascript import bundles
 from tutor.ui.components.curve.data import WORDS
 from tutor.ui.components.scripts import HERE
 from tutor.ui.components.words import handed
@@ -143,3 +144,23 @@ def test_a_cube_has_as_many_pieces_of_a_kind_as_the_binomial_says(ask):
 def test_the_background_decides_between_light_and_dark(ask):
     assert ask("luminance('rgb(255, 255, 255)')") == pytest.approx(1)
     assert ask("luminance('rgb(21, 24, 29)')") < 0.02
+
+
+# --- every component --------------------------------------------------------------------------------------------------
+
+AS_MODULE = """async (text) => {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  try { return typeof (await import(address)).default; } catch (error) { return `${error}`; }
+}"""
+
+
+def test_the_script_of_each_component_is_a_module_that_can_be_mounted(chromium):
+    """As Streamlit loads it: a module, which is strict; one mistake in its grammar would leave no figure."""
+    page = chromium.new_page()
+    with pytest.MonkeyPatch.context() as patch:
+        found = {name: page.evaluate(AS_MODULE, text) for name, text in bundles(patch).items()}
+    broken = page.evaluate(AS_MODULE, "export default function mount() { return 08; }")
+    page.close()
+    assert found
+    assert set(found.values()) == {"function"}, found
+    assert broken.startswith("SyntaxError")

@@ -26,7 +26,7 @@ def test_a_lesson_goes_from_new_to_going_to_done(happen: Happen):
     def after(*events: Event) -> tuple[LessonState, int]:
         history.extend(events)
         found = progress.lesson_progress(history, ("slope", "step"))
-        return found.mark, found.solved
+        return found.state, found.solved
 
     assert after() == (LessonState.NEW, 0)
     assert after(happen("visit", "")) == (LessonState.GOING, 0)
@@ -68,8 +68,8 @@ def test_a_clock_that_ran_ahead_is_put_right_by_what_arrived_next(happen: Happen
 
 
 def test_a_lesson_without_exercises_is_done_at_its_end(happen: Happen):
-    assert progress.lesson_progress([happen("visit", "")], ()).mark is LessonState.GOING
-    assert progress.lesson_progress([happen("visit", ""), happen("finish", "")], ()).mark is LessonState.DONE
+    assert progress.lesson_progress([happen("visit", "")], ()).state is LessonState.GOING
+    assert progress.lesson_progress([happen("visit", ""), happen("finish", "")], ()).state is LessonState.DONE
 
 
 def test_going_on_is_where_something_happened_last(happen: Happen):
@@ -214,8 +214,8 @@ def test_going_on_never_takes_back_what_was_solved(events, place):
     before, after = events[:place], events
     assert progress.lesson_progress(before, NAMES).solved <= progress.lesson_progress(after, NAMES).solved
     order = list(LessonState)
-    assert order.index(progress.lesson_progress(before, NAMES).mark) <= order.index(
-        progress.lesson_progress(after, NAMES).mark
+    assert order.index(progress.lesson_progress(before, NAMES).state) <= order.index(
+        progress.lesson_progress(after, NAMES).state
     )
     for name in NAMES:
         assert progress.tally(before, name).solved <= progress.tally(after, name).solved

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -168,6 +169,12 @@ def test_sqlite_is_set_so_that_an_acknowledged_event_survives_a_power_cut(sqlite
         waits = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
     assert found == {"synchronous": 2, "foreign_keys": 1}  # 2 is FULL
     assert (mode, waits) == ("wal", 1000 * module.PATIENCE)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_the_folder_is_its_owner_s_alone(sqlite_url: str):
+    Store(sqlite_url).close()
+    assert path_of(sqlite_url).parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_writer_takes_its_lock_at_once_and_a_reader_takes_none(sqlite_url: str, happen: Happen):

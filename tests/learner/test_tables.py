@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -41,10 +42,19 @@ def old_url(request: pytest.FixtureRequest, database_url: str) -> str:
     return database_url
 
 
-def shape(url: str) -> dict[str, list[str]]:
-    """The columns of the tables that the store uses."""
+def shape(url: str) -> dict[str, object]:
+    """Columns, keys and indexes of the tables that the store uses."""
     engine = create_engine(url)
-    found = {name: [column["name"] for column in inspect(engine).get_columns(name)] for name in tables.tables}
+    known = inspect(engine)
+    found = {
+        name: (
+            [(c["name"], str(c["type"]), c["nullable"], c["default"]) for c in known.get_columns(name)],
+            known.get_pk_constraint(name)["constrained_columns"],
+            sorted(each["column_names"] for each in known.get_unique_constraints(name)),
+            sorted(index["column_names"] for index in known.get_indexes(name)),
+        )
+        for name in tables.tables
+    }
     engine.dispose()
     return found
 
@@ -66,15 +76,17 @@ def test_what_an_earlier_version_wrote_is_all_there(old_url: str):
     assert all(event.question is None for event in events)
 
 
-def test_afterwards_it_is_as_one_that_was_made_today(old_url: str, happen: Happen, tmp_path: Path):
+def test_afterwards_it_is_as_one_that_was_made_today(old_url: str, happen: Happen):
     event = replace(happen(), learner="me", question=KeptQuestion("f", (("c", "3"),), "Write it."))
-    new_url = f"sqlite:///{tmp_path}/new.sqlite3"
-    with closing(Store(old_url)) as store, closing(Store(new_url)):
+    with closing(Store(old_url)) as store:
         assert store.add(event)
         assert store.events("me")[-1] == event
         assert store.events("me")[-1].question.text == "Write it."
-    assert shape(old_url) == shape(new_url)
     assert on(old_url, "SELECT version FROM schema") == [(2,)]
+    grown = shape(old_url)
+    on(old_url, "DROP TABLE events", "DROP TABLE schema", "SELECT 1")
+    Store(old_url).close()
+    assert grown == shape(old_url)
 
 
 def test_a_copy_as_it_was_is_made_first_and_none_is_written_over(old_url: str):
@@ -90,6 +102,26 @@ def test_a_copy_as_it_was_is_made_first_and_none_is_written_over(old_url: str):
     else:
         assert on(old_url, "SELECT * FROM events_of_schema_1 ORDER BY number") == before
         assert on(old_url, "SELECT version FROM schema_of_schema_1") == [(1,)]
+
+
+def test_the_copy_has_what_still_stood_in_the_journal(tmp_path: Path):
+    path = tmp_path / "old.sqlite3"
+    shutil.copy(WRITTEN / "schema_1.db", path)
+    with closing(sqlite3.connect(path)) as another:  # a program that has it open, and has not tidied up yet
+        another.execute("PRAGMA journal_mode = WAL")
+        with another:
+            another.execute("UPDATE events SET learner = 'emmy'")
+        Store(f"sqlite:///{path}").close()
+    with closing(sqlite3.connect(f"{path}.schema-1")) as copy:
+        assert copy.execute("SELECT DISTINCT learner FROM events").fetchall() == [("emmy",)]
+
+
+def test_what_is_left_of_a_copy_that_was_broken_off_is_no_hindrance(tmp_path: Path):
+    path = tmp_path / "old.sqlite3"
+    shutil.copy(WRITTEN / "schema_1.db", path)
+    Path(f"{path}.schema-1.half").write_bytes(b"a power cut came, and this is no database " * 100)
+    Store(f"sqlite:///{path}").close()
+    assert on(f"sqlite:///{path}.schema-1", "SELECT count(*) FROM events") == [(10,)]
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(old_url: str, monkeypatch: pytest.MonkeyPatch):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tutor.lower import build_network
-from tutor.lower.gradient_comparison import Why, believed, doubled, hear, network_for, plain_ratio
+from tutor.lower.gradient_comparison import Why, believed, doubled, hear, network_for, simple_ratio
 from tutor.notation import delta
 from tutor.numeric.digits import embedded
 from tutor.numeric.nudging import example
@@ -80,7 +80,7 @@ def test_a_network_in_double_precision_is_the_same_network():
     ],
 )
 def test_a_ratio_is_plain_or_none(value, true, ratio):
-    assert plain_ratio(value, true) == ratio
+    assert simple_ratio(value, true) == ratio
 
 
 def test_a_network_that_believes_another_gradient_is_asked_where_the_first_one_stands():
@@ -88,5 +88,5 @@ def test_a_network_that_believes_another_gradient_is_asked_where_the_first_one_s
     believer = build_network((2, 3, 2), dtype="float64", gradient={"b": 2 * delta / 3})
     one = example((2, 3, 2), 1)
     true = hear(network, *one, 1, 2, None, 1e-5).backpropagation
-    assert plain_ratio(believed(believer, network, *one, 1, 2, None) * 3, true) == 2
+    assert simple_ratio(believed(believer, network, *one, 1, 2, None) * 3, true) == 2
     assert believed(believer, network, *one, 1, 2, 0) == hear(network, *one, 1, 2, 0, 1e-5).backpropagation

@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.exercises.backward_pass.test_model import block
 from tutor.exercises.backward_pass.exercise import wrong_formulas
-from tutor.exercises.backward_pass.model import cells, forward, key_of, worth
+from tutor.exercises.backward_pass.model import cells, forward, key_of, number_with
 
 
 def test_each_slip_is_the_number_that_its_name_says() -> None:
@@ -52,6 +52,6 @@ def test_each_slip_is_the_number_that_its_name_says() -> None:
     known = forward(filled) | dict(zip((cell.letter for cell in cells(filled)), key_of(filled), strict=True))
     by_name = {str(cell.name): cell for cell in cells(filled)}
     for name, slips in wanted.items():
-        found = [(form.name, float(worth(formula, known))) for form, formula in wrong_formulas(by_name[name])]
+        found = [(form.name, float(number_with(formula, known))) for form, formula in wrong_formulas(by_name[name])]
         assert [each for each, _ in found] == [each for each, _ in slips]
         np.testing.assert_allclose([value for _, value in found], [value for _, value in slips], rtol=1e-9)

@@ -22,7 +22,7 @@ from tutor.symbolic.derive import derive_expression
 from tutor.symbolic.explain import sentence_for
 from tutor.symbolic.sentence import say
 
-CLOSE = 1e-9  # two numbers nearer than this are the same
+GIVES_AWAY = 1e-9  # of its size: a number that is nearer to the key than this gives it away
 
 
 @lru_cache(maxsize=256)
@@ -35,7 +35,7 @@ def help_levels(variant: AnyVariant) -> tuple[Help, ...]:
     for level, series in zip(LEVELS[:-1], (offers.place, offers.rule, offers.sibling, offers.gap), strict=True):
         kept = () if level is SIBLING else endings
         sound = (offer for offer in series if not (leaks_in(offer, secrets, seen) or tells(offer, kept)))
-        found.append(next(sound, Help(say(level.plainly))))
+        found.append(next(sound, Help(say(level.last_resort))))
     return (*found, offers.solution)
 
 
@@ -59,7 +59,7 @@ def last_words(variant: AnyVariant) -> tuple[str, ...]:
         str(sentence_for(step))
         for derivation in derivations
         for step in derivation.steps
-        if _same(bare(step.after), derivation.result)
+        if _is_the_same(bare(step.after), derivation.result)
     )
 
 
@@ -82,7 +82,7 @@ def leaks_in(offer: Help, secrets: tuple[Expr, ...], seen: frozenset[Basic]) -> 
     shown = [sympify(value, strict=True) for value in fields if not isinstance(value, str)]
     shown += [line.formula for line in offer.lines]
     parts = (part for part in _parts_of(shown) if part not in seen)
-    return tuple(part for part in parts if any(_same(part, secret) for secret in secrets))
+    return tuple(part for part in parts if any(_is_the_same(part, secret) for secret in secrets))
 
 
 def _parts_of(shown: Iterable[Basic]) -> tuple[Basic, ...]:
@@ -118,12 +118,12 @@ def _as_written(number: Number) -> Number:
     return Rational(str(number)) if isinstance(number, Float) and number.is_finite else number
 
 
-def _same(part: Basic, secret: Expr) -> bool:
+def _is_the_same(part: Basic, secret: Expr) -> bool:
     """The two are equal; a part with a derivative still in it is a question, not an answer."""
     if part == secret:
         return True
     if not isinstance(part, Expr) or has_derivative(part) or part.free_symbols != secret.free_symbols:
         return False
     if isinstance(part, Number) and isinstance(secret, Number):
-        return bool(abs(_as_written(part) - _as_written(secret)) <= CLOSE * max(1, abs(secret)))
+        return bool(abs(_as_written(part) - _as_written(secret)) <= GIVES_AWAY * max(1, abs(secret)))
     return decide(part, secret).verdict is Verdict.RIGHT

@@ -66,8 +66,8 @@ def _way(exercise: Exercise, values: Mapping[str, str]) -> Values | None:
     known: dict[Basic, Basic] = {}
     for vary in reversed(exercise.vary):
         if vary.hole.name in values:
-            settled = (choice.xreplace(known) for choice in vary.choices)
-            found = next((choice for choice in settled if str(choice) == values[vary.hole.name]), None)
+            fillings = (choice.xreplace(known) for choice in vary.choices)
+            found = next((choice for choice in fillings if str(choice) == values[vary.hole.name]), None)
             if found is None:
                 return None
             known[vary.hole] = found

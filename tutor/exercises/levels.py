@@ -52,7 +52,7 @@ class Level:
     name: str  # kept with what a learner did, so it never changes
     title: str
     ask: str  # on the button that opens it; three of them fit beside one another on a phone
-    plainly: str = ""  # what is said where every offer would give the answer away
+    last_resort: str = ""  # what is said where every offer would give the answer away
 
 
 PLACE = Level(

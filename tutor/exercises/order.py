@@ -27,7 +27,7 @@ from tutor.symbolic.sentence import Sentence, say
 
 Indexes = tuple[int, ...]  # the author's, the smallest worth first
 Placed = tuple[int | Indexes | None, ...]  # for each place what claims it: an item, several of them, none
-CLOSE = Rational(1, 10**20)  # worths that are no fractions and nearer than this are not told apart
+NOT_TOLD_APART = Rational(1, 10**20)  # worths that are no fractions and nearer than this are not told apart
 
 
 class OrderKind(Kind[Order, Indexes, Placed]):
@@ -131,7 +131,7 @@ def _sorted(filled: Order) -> Indexes:
 def _apart(one: Expr, other: Expr) -> Expr:
     """one − other, rounded in the end only; 0 where nothing tells them apart."""
     found = number(one - other)
-    return found if found is not None and (found.is_Rational or abs(found) > CLOSE) else Integer(0)
+    return found if found is not None and (found.is_Rational or abs(found) > NOT_TOLD_APART) else Integer(0)
 
 
 def _ties(filled: Order) -> Iterator[tuple[int, int]]:

@@ -87,7 +87,7 @@ def _check_name(name: str, value: str, *, may_be_empty: bool) -> None:
 
 def encode(data: Mapping[str, Any]) -> str:
     """Data as JSON, in ASCII and never larger than LARGEST_DATA: the largest entries are left out, and named."""
-    entries = {str(name)[:LONGEST_NAME]: json.dumps(_plain(value), allow_nan=False) for name, value in data.items()}
+    entries = {str(name)[:LONGEST_NAME]: json.dumps(_as_json(value), allow_nan=False) for name, value in data.items()}
     text = _object(entries)
     gone: list[str] = []
     while len(text) > LARGEST_DATA:
@@ -120,7 +120,7 @@ def _object(entries: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{json.dumps(name)}: {value}" for name, value in entries.items()) + "}"
 
 
-def _plain(value: Any, depth: int = 0) -> Any:
+def _as_json(value: Any, depth: int = 0) -> Any:
     """The value in what every JSON reader takes: NaN, infinities and giant integers become words."""
     if value is None or isinstance(value, bool | str):
         return value
@@ -133,5 +133,5 @@ def _plain(value: Any, depth: int = 0) -> Any:
     if depth == DEEPEST_DATA:
         return "too deep"
     if isinstance(value, Mapping):
-        return {str(name): _plain(part, depth + 1) for name, part in value.items()}
-    return [_plain(part, depth + 1) for part in value]
+        return {str(name): _as_json(part, depth + 1) for name, part in value.items()}
+    return [_as_json(part, depth + 1) for part in value]

@@ -29,9 +29,9 @@ class LessonState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LessonProgress:
-    """The mark of a lesson, and how many of its exercises are solved."""
+    """How far a lesson has come, and how many of its exercises are solved."""
 
-    mark: LessonState
+    state: LessonState
     solved: int
     of: int
 
@@ -70,8 +70,8 @@ def lesson_progress(
     retired = right - names - frozenset(others)
     done = names <= right if names else any(event.kind == FINISH for event in events)
     going = any(event.kind in KNOWN for event in events)
-    mark = LessonState.DONE if done else LessonState.GOING if going else LessonState.NEW
-    return LessonProgress(mark, len(right & names) + len(retired), len(names) + len(retired))
+    state = LessonState.DONE if done else LessonState.GOING if going else LessonState.NEW
+    return LessonProgress(state, len(right & names) + len(retired), len(names) + len(retired))
 
 
 def renamed(events: Iterable[Event], fingerprints: Mapping[str, str]) -> dict[str, str]:

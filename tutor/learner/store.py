@@ -38,7 +38,7 @@ class Store:
 
     def __init__(self, url: str | None = None) -> None:
         self._url = _url(default_url() if url is None else url)
-        with _plainly(self._url):
+        with _as_store_error(self._url):
             self._engine = _engine(self._url)
         self._ready = False
         with self._using():
@@ -80,7 +80,7 @@ class Store:
 
     @contextmanager
     def _using(self) -> Iterator[None]:
-        with _plainly(self._url):
+        with _as_store_error(self._url):
             try:
                 if not self._ready:
                     self._prepare()
@@ -235,7 +235,7 @@ _ADVICE: tuple[tuple[str, str], ...] = (
 
 
 @contextmanager
-def _plainly(url: URL) -> Iterator[None]:
+def _as_store_error(url: URL) -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError, ImportError, ValueError) as error:

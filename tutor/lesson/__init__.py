@@ -8,128 +8,20 @@ AuthorError that names the lesson, the block and the fix.
 
 from __future__ import annotations
 
-from tutor.lesson import exercises
+from tutor.lesson import exercises, experiments, explanations, figures, holes, page, training
 from tutor.lesson.exercises import *
-from tutor.lesson.experiments import (
-    ACCURACY,
-    COST,
-    RATE,
-    ROWS,
-    BatchNoise,
-    Compare,
-    CostSlice,
-    GradientImage,
-    NudgeRace,
-    Variation,
-    Witnesses,
-)
-from tutor.lesson.explanations import (
-    BY_A,
-    BY_A_PREV,
-    BY_B,
-    BY_W,
-    DELTA,
-    Derivation,
-    Formulas,
-    FromDefinition,
-    Given,
-    LayerDerivation,
-    Prediction,
-    Prose,
-)
-from tutor.lesson.figures import (
-    ARROW,
-    BALL,
-    DIRECTIONS,
-    PATH,
-    SECANT,
-    SLOPE,
-    SURFACE,
-    TANGENT,
-    ZERO,
-    Curve,
-    Diagram,
-    Gauges,
-    Growth,
-    Landscape,
-    Nudges,
-    NumberLines,
-    Slider,
-)
-from tutor.lesson.holes import AuthorError, Hole, Vary, hole
-from tutor.lesson.page import (
-    Block,
-    Experiment,
-    Figure,
-    Lesson,
-    Next,
-    Part,
-    Words,
-    known_fields,
-    sentence,
-    texts,
-)
-from tutor.lesson.training import Confusion, Pad, Program, Trainer, Weights
+from tutor.lesson.experiments import *
+from tutor.lesson.explanations import *
+from tutor.lesson.figures import *
+from tutor.lesson.holes import *
+from tutor.lesson.page import *
+from tutor.lesson.training import *
 
-__all__ = [
-    "ACCURACY",
-    "ARROW",
-    "BALL",
-    "BY_A",
-    "BY_A_PREV",
-    "BY_B",
-    "BY_W",
-    "COST",
-    "DELTA",
-    "DIRECTIONS",
-    "PATH",
-    "RATE",
-    "ROWS",
-    "SECANT",
-    "SLOPE",
-    "SURFACE",
-    "TANGENT",
-    "ZERO",
-    "AuthorError",
-    "BatchNoise",
-    "Block",
-    "Compare",
-    "Confusion",
-    "CostSlice",
-    "Curve",
-    "Derivation",
-    "Diagram",
-    "Experiment",
-    "Figure",
-    "Formulas",
-    "FromDefinition",
-    "Gauges",
-    "Given",
-    "GradientImage",
-    "Growth",
-    "Hole",
-    "Landscape",
-    "LayerDerivation",
-    "Lesson",
-    "Next",
-    "NudgeRace",
-    "Nudges",
-    "NumberLines",
-    "Pad",
-    "Part",
-    "Prediction",
-    "Program",
-    "Prose",
-    "Slider",
-    "Trainer",
-    "Variation",
-    "Vary",
-    "Weights",
-    "Witnesses",
-    "Words",
-    "hole",
-    "known_fields",
-    "sentence",
-    "texts",
-]
+__all__: list[str] = []
 __all__ += exercises.__all__
+__all__ += experiments.__all__
+__all__ += explanations.__all__
+__all__ += figures.__all__
+__all__ += holes.__all__
+__all__ += page.__all__
+__all__ += training.__all__

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+__all__ = (
+    "ACCURACY",
+    "COST",
+    "RATE",
+    "ROWS",
+    "BatchNoise",
+    "Compare",
+    "CostSlice",
+    "GradientCheck",
+    "GradientImage",
+    "NudgeRace",
+    "Variation",
+)
+
 DIGITS = (784, 16, 16, 10)
 COST, ACCURACY, RATE, ROWS = "cost", "accuracy", "rate", "rows"
 
@@ -80,7 +94,7 @@ class GradientImage:
 
 
 @dataclass(frozen=True, slots=True)
-class Witnesses:
+class GradientCheck:
     """One parameter, one image, three numbers for the same slope: the formula's, backpropagation's and a nudge's.
 
     The learner picks the parameter and the image; the nudge has a slider, and the error of all nudges is a curve.

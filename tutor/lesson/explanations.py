@@ -8,6 +8,21 @@ from sympy import Basic, Expr, Symbol
 
 from tutor.lesson.holes import as_expression
 
+__all__ = (
+    "BY_A",
+    "BY_A_PREV",
+    "BY_B",
+    "BY_W",
+    "DELTA",
+    "Derivation",
+    "Formulas",
+    "FromDefinition",
+    "Given",
+    "LayerDerivation",
+    "Prediction",
+    "Prose",
+)
+
 Given = tuple[tuple[str, Basic], ...]  # named formulas for a block's texts
 
 

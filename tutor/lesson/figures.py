@@ -6,6 +6,26 @@ from dataclasses import dataclass
 
 from sympy import Expr, Symbol
 
+__all__ = (
+    "ARROW",
+    "BALL",
+    "DIRECTIONS",
+    "PATH",
+    "SECANT",
+    "SLOPE",
+    "SURFACE",
+    "TANGENT",
+    "ZERO",
+    "Curve",
+    "Diagram",
+    "Gauges",
+    "Growth",
+    "Landscape",
+    "Nudges",
+    "NumberLines",
+    "Slider",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Slider:

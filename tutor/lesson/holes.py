@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from sympy import Basic, Expr, Symbol, sympify
 from sympy.core.sympify import SympifyError
 
+__all__ = (
+    "AuthorError",
+    "Hole",
+    "Vary",
+    "hole",
+)
+
 
 class AuthorError(ValueError):
     """Something in a lesson that its author has to mend: where it is, what is wrong, what to do."""

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from sympy import Basic, sympify
 
 from tutor.lesson.exercises import Exercise
-from tutor.lesson.experiments import BatchNoise, Compare, CostSlice, GradientImage, NudgeRace, Witnesses
+from tutor.lesson.experiments import BatchNoise, Compare, CostSlice, GradientCheck, GradientImage, NudgeRace
 from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, LayerDerivation, Prediction, Prose
 from tutor.lesson.figures import Curve, Diagram, Gauges, Growth, Landscape, Nudges, NumberLines
-from tutor.lesson.holes import AuthorError, Vary
+from tutor.lesson.holes import AuthorError
+from tutor.lesson.nested import parts
 from tutor.lesson.training import Confusion, Pad, Program, Trainer, Weights
 from tutor.notation import TABLE
 from tutor.symbolic.sentence import Field, Sentence, names
+
+__all__ = (
+    "Block",
+    "Experiment",
+    "Figure",
+    "Lesson",
+    "Next",
+    "Part",
+    "Words",
+    "known_fields",
+    "sentence",
+    "texts",
+)
 
 _NOTATION: dict[str, Field] = {entry.symbol.name: entry.symbol for entry in TABLE}
 
 Words = Prose | Prediction | Formulas
 Figure = Curve | Growth | Landscape | NumberLines | Nudges | Gauges | Diagram
-Experiment = Compare | BatchNoise | CostSlice | NudgeRace | GradientImage | Witnesses
+Experiment = Compare | BatchNoise | CostSlice | NudgeRace | GradientImage | GradientCheck
 OfNetwork = Pad | Confusion | Weights
 Block = (
     Words
@@ -125,19 +139,7 @@ def _check(text: str, block: Block, where: str) -> None:
 
 def texts(block: Block) -> Iterator[str]:
     """Every sentence that an author wrote into a block, slugs left out."""
-    yield from _texts(block)
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield from (value,) if value else ()
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
-    elif is_dataclass(value) and not isinstance(value, Vary):
-        for item in fields(value):
-            if item.name not in SETTINGS:
-                yield from _texts(getattr(value, item.name))
+    return (part for part in parts(block, SETTINGS) if isinstance(part, str) and part)
 
 
 def known_fields(block: Block) -> Mapping[str, Field]:

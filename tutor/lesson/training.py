@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+__all__ = (
+    "Confusion",
+    "Pad",
+    "Program",
+    "Trainer",
+    "Weights",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Trainer:

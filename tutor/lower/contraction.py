@@ -14,7 +14,7 @@ from sympy.printing.str import StrPrinter
 from tutor.lower.limits import CannotLower
 from tutor.lower.stable import named
 from tutor.lower.ufuncs import Axes, FunctionBody, Room
-from tutor.symbolic.indexed import AXES, M, N, Partial, Same, SumOver, free_indices, i, j, k, plain
+from tutor.symbolic.indexed import AXES, M, N, Partial, Same, SumOver, bare_letters, free_indices, i, j, k
 
 _KINDS = dict(AXES)
 
@@ -73,7 +73,7 @@ class IndexLines(FunctionBody):
     def _ready(self, formula: Expr) -> Expr:
         """The formula in letters that this layer has; whatever name somebody else chose never becomes code."""
         ready = _shifted(formula).xreplace({M: Integer(self._layer.outputs)})
-        strange = plain(ready.xreplace({part: part.x for part in ready.atoms(Partial)})) - {N}
+        strange = bare_letters(ready.xreplace({part: part.x for part in ready.atoms(Partial)})) - {N}
         if strange:
             raise CannotLower(f"{', '.join(sorted(map(str, strange)))} has no value in a network")
         return ready

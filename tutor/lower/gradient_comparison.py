@@ -13,7 +13,7 @@ from math import isfinite
 import numpy as np
 
 from tutor.lower.network import build_network
-from tutor.lower.scalar_gradient import ScalarGradient, witness
+from tutor.lower.scalar_gradient import ScalarGradient, slope_by_formula
 from tutor.numeric.network import Network
 from tutor.numeric.nudging import SIZES, Nudge, nudged, place_of
 
@@ -72,7 +72,7 @@ def hear(
     place = place_of(network.widths, layer, neuron, before)
     gradient = network.flat_gradient(X, Y)
     chosen, *nudges = nudged(network, X, Y, place, (size, *SIZES))
-    formula = witness(network, X, Y, layer, neuron, before)
+    formula = slope_by_formula(network, X, Y, layer, neuron, before)
     by_bias = float(gradient[place_of(network.widths, layer, neuron)])
     blank = before is not None and (bool(by_bias) or (layer == 1 and not X[0, before]))
     slope = float(gradient[place]) + 0.0  # no −0
@@ -87,7 +87,7 @@ def believed(
     return float(believer.flat_gradient(X, Y)[place_of(network.widths, layer, neuron, before)]) + 0.0
 
 
-def plain_ratio(value: float, true: float) -> Fraction | None:
+def simple_ratio(value: float, true: float) -> Fraction | None:
     """value/true where it is 1, 2, 3 or 4, or one part of so many, with either sign; None for anything else."""
     ratio = value / true if true else float("nan")
     if not isfinite(ratio):

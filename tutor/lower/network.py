@@ -49,7 +49,7 @@ def build_network(
     under = as_cost(cost)
     chosen = _activations(activation, under, len(widths) - 1)
     derived = [hidden_layer(one, under) for one in chosen[:-1]] + [last_layer(chosen[-1], under)]
-    lowered = [_plainly(layer) for layer in derived]
+    lowered = [_results(layer) for layer in derived]
     return assemble(widths, _with_own(lowered, gradient), chosen, under, seed=seed, dtype=dtype, initial=initial)
 
 
@@ -110,7 +110,7 @@ def _activations(given: Given | Sequence[Given], under: Cost, count: int) -> tup
     return chosen
 
 
-def _plainly(layer: LayerFormulas) -> LoweredFormulas:
+def _results(layer: LayerFormulas) -> LoweredFormulas:
     return LoweredFormulas(
         layer.activation.formula,
         layer.weighted,

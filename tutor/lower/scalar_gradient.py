@@ -41,7 +41,7 @@ class ScalarGradient:
     slope: float
 
 
-def witness(
+def slope_by_formula(
     network: Network, X: np.ndarray, Y: np.ndarray, layer: int, neuron: int, before: int | None = None
 ) -> ScalarGradient:
     """The cost of these examples in w[neuron, before] of a layer (from 1), or in its b[neuron] without `before`."""
@@ -50,7 +50,9 @@ def witness(
     place = (neuron, before)
     numbers = tuple((_table(weights), tuple(bias.tolist())) for weights, bias in network.parameters)
     *activations, cost = network.given
-    return _witness(tuple(activations), cost, numbers, _table(np.atleast_2d(X)), _table(np.atleast_2d(Y)), layer, place)
+    return _slope_by_formula(
+        tuple(activations), cost, numbers, _table(np.atleast_2d(X)), _table(np.atleast_2d(Y)), layer, place
+    )
 
 
 def _table(values: np.ndarray) -> Table:
@@ -58,7 +60,7 @@ def _table(values: np.ndarray) -> Table:
 
 
 @lru_cache(maxsize=CACHE)
-def _witness(
+def _slope_by_formula(
     activations: tuple[Activation, ...],
     cost: Cost,
     numbers: Parameters,

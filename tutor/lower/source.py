@@ -16,7 +16,7 @@ from tutor.lower.contraction import IndexLines, Layer
 from tutor.lower.stable import named
 from tutor.lower.ufuncs import Room
 from tutor.symbolic import indexed
-from tutor.symbolic.activations import z as plain_z
+from tutor.symbolic.activations import z as neuron_z
 from tutor.symbolic.indexed import COST, Partial, SumOver, bases, free_indices, i, j, k
 from tutor.symbolic.network import CostFormulas
 from tutor.symbolic.text_printer import TextPrinter
@@ -102,7 +102,7 @@ class Source:
             return False
         written = named(layer.activation)
         twice = any(part.func in LONGER for part in written.atoms(*_heads(written)))
-        return written == plain_z or (_count(written) == 1 and not twice)
+        return written == neuron_z or (_count(written) == 1 and not twice)
 
     def _lines(self, number: int) -> IndexLines:
         names = {
@@ -128,7 +128,7 @@ class Source:
             lines = self._lines(number)
             lines.assign(layer.weighted, (i, j), f"z{number}")
             body += [self._comment(number, "z[i, j]", layer.weighted), *lines.text]
-            if layer.activation != plain_z:
+            if layer.activation != neuron_z:
                 lines = self._lines(number)
                 lines.assign(layer.output, (i, j), f"a{number}")
                 body += [self._comment(number, "a[i, j]", layer.output), *lines.text]
@@ -263,4 +263,4 @@ def _walk(expr: Expr) -> Iterator[Expr]:
 
 
 def _count(expr: Expr) -> int:
-    return sum(part == plain_z for part in _walk(expr))
+    return sum(part == neuron_z for part in _walk(expr))

@@ -14,7 +14,7 @@ from sympy import Add, Expr, Indexed, Integer, Mul, Sum, Symbol, log
 from tutor import notation
 from tutor.elementary.heads import sigmoid
 from tutor.lower.limits import CannotLower
-from tutor.symbolic.indexed import N, SumOver, a, a_prev, delta, free_indices, i, j, k, plain, w, y, z
+from tutor.symbolic.indexed import N, SumOver, a, a_prev, bare_letters, delta, free_indices, i, j, k, w, y, z
 
 Own = Mapping[str, Expr]
 NEXT: tuple[tuple[object, Expr], ...] = (  # letters of the layer whose neurons j counts
@@ -114,7 +114,7 @@ def _sum(each: Sum) -> Expr:
 
 
 def _known(expr: Expr) -> Expr:
-    strange = plain(expr) - {N}
+    strange = bare_letters(expr) - {N}
     if strange:
         raise CannotLower(f"{min(map(str, strange))} has no value here")
     return expr

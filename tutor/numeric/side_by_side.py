@@ -71,24 +71,24 @@ def together(
     seed: int = 0,
     rows: Sequence[int] = (),
 ) -> Iterator[EpochRecord]:
-    """A mark of each network before it is trained, then part after part; one whose cost is no number ends there.
+    """A record of each network before it is trained, then part after part; one whose cost is no number ends there.
 
     `rows`: with the weights of the first hidden layer that come from these inputs.
     """
     X, Y = seen
     lost: set[int] = set()
     for run in range(len(ways)):
-        yield _mark(ways, run, 0.0, seen, unseen, rows)
+        yield _record(ways, run, 0.0, seen, unseen, rows)
     for number in range(epochs):
         order = np.random.default_rng((seed, number)).permutation(len(X))
         for run, part, share in _turns(ways, len(X)):
             if run in lost:
                 continue
             ways[run].learn(X, Y, order, number * steps(len(X), ways[run].batch, 1), part)
-            mark = _mark(ways, run, number + share, seen, unseen, rows)
-            if not np.isfinite(mark.cost):
+            record = _record(ways, run, number + share, seen, unseen, rows)
+            if not np.isfinite(record.cost):
                 lost.add(run)
-            yield mark
+            yield record
 
 
 def _turns(ways: Sequence[TrainingSetup], count: int) -> Iterator[tuple[int, range, float]]:
@@ -101,7 +101,7 @@ def _turns(ways: Sequence[TrainingSetup], count: int) -> Iterator[tuple[int, ran
                 yield run, batches, batches.stop / whole
 
 
-def _mark(
+def _record(
     ways: Sequence[TrainingSetup], run: int, epoch: float, seen: Examples, unseen: Examples, rows: Sequence[int]
 ) -> EpochRecord:
     network = ways[run].network

@@ -154,13 +154,11 @@ SEVERAL = "Several parts of {f} can move with {x}. Take the slope by each, times
 STEP = "{step} is 1 where {inside} is above 0, and 0 elsewhere."
 
 
-def differentiate(f: Expr, x: Indexed) -> Differentiation:
-    """The derivation of ∂f/∂x for a letter with indices; the counters of the sums in f must not be those of x."""
-    return collapse(D(f, x))
-
-
 def collapse(start: Expr) -> Differentiation:
-    """Every derivative taken, then every sum with a bracket collapsed, until nothing is left to do."""
+    """Every derivative taken, then every sum with a bracket collapsed, until nothing is left to do.
+
+    Where ∂f/∂x is taken, the counters of the sums in f must not be the indices of x.
+    """
     steps: list[Step] = []
     now = start
     while len(steps) < LONGEST:
@@ -197,11 +195,12 @@ def sentence_for(step: Step) -> Sentence:
     fields: dict[str, Basic] = {"becomes": step.becomes, "before": step.mark, "after": step.after}
     if len(step.mark.args) == 2:
         fields |= {"f": step.mark.args[0], "x": step.mark.args[1]}
-    if step.rule.rewrite in (one_term, one_factor):
+    rewrite = step.rule.rewrite if isinstance(step.rule, Rule) else None
+    if rewrite in (one_term, one_factor):
         fields["part"] = _only_moving(*step.mark.args)
-    elif step.rule.rewrite is through:
+    elif rewrite is through:
         templates, fields = _through(step, fields)
-    elif step.rule.rewrite in (same_letter, one_left):
+    elif rewrite in (same_letter, one_left):
         fields |= _bracket(step)
     said = [Sentence(template, {name: fields[name] for name in names(template)}) for template in templates]
     return said[0] if len(said) == 1 else after_one_another(*said)

@@ -12,7 +12,7 @@ from sympy import Expr, Rational, log
 from sympy.core.sympify import _sympify
 
 from tutor.symbolic.activations import ACTIVATIONS, Activation
-from tutor.symbolic.indexed import M, N, a, b, bases, i, j, over_all, own_sums, plain, spread, w, y
+from tutor.symbolic.indexed import M, N, a, b, bare_letters, bases, i, j, over_all, own_sums, spread, w, y
 
 HALF = Rational(1, 2)
 
@@ -65,7 +65,7 @@ def cost(given: str | Expr) -> Cost:
     formula = own_sums(_sympify(given))
     if not bases(formula):
         formula = over_all(spread(formula), i, j) / N
-    strange = {str(letter) for letter in plain(formula) - {N, M}}
+    strange = {str(letter) for letter in bare_letters(formula) - {N, M}}
     strange |= {str(base) for base in bases(formula) - {a, y, w, b}}
     if strange:
         raise NotACost(f"a cost may depend on a, y, w, b, N and M, not on {', '.join(sorted(strange))}")

@@ -13,7 +13,7 @@ from sympy import Basic, Expr, Integer, Symbol, sympify
 
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.order import reading, terms
-from tutor.symbolic.rules import RULES, Rule, moves
+from tutor.symbolic.rules import RULES, Reason, Rule, moves
 from tutor.symbolic.unevaluated import put
 
 LONGEST = 300  # steps; a derivation that is longer stops, and names the derivative where it stopped
@@ -31,7 +31,7 @@ class NoRule(ValueError):
 class Step:
     """One derivative is rewritten: `mark`, wherever it stands in `before`, `becomes` something with smaller ones."""
 
-    rule: Rule
+    rule: Reason
     mark: D
     becomes: Expr
     before: Basic

@@ -11,7 +11,7 @@ from tutor.symbolic.derivative import AsPower, D
 from tutor.symbolic.derive import Step
 from tutor.symbolic.order import is_negative
 from tutor.symbolic.outer import POWER, Outer, taken_apart
-from tutor.symbolic.rules import CHAIN_RULE, constant_factor, fraction, meaning, moves, two_arguments, two_factors
+from tutor.symbolic.rules import CHAIN_RULE, Rule, constant_factor, fraction, meaning, moves, two_arguments, two_factors
 from tutor.symbolic.sentence import Field, Listed, Sentence, after_one_another, names, say
 from tutor.symbolic.unevaluated import times
 
@@ -45,12 +45,12 @@ def _outer(f: Expr, x: Symbol) -> Outer:
 
 def _reading(f: Expr, x: Symbol, fields: Mapping[str, Field]) -> tuple[Sentence, ...]:
     """A root or a fraction is first read as a power."""
-    if f.is_Pow and f.base.is_Symbol and not moves(f.exp, x) and f.exp.is_Rational and not _plain(f.exp):
+    if f.is_Pow and f.base.is_Symbol and not moves(f.exp, x) and f.exp.is_Rational and not _is_ordinary_power(f.exp):
         return (_filled("Read {f} as {written}.", fields),)
     return ()
 
 
-def _plain(exponent: Expr) -> bool:
+def _is_ordinary_power(exponent: Expr) -> bool:
     return bool(exponent.is_Integer and exponent.is_positive)
 
 
@@ -85,7 +85,8 @@ def _powers(f: Expr, x: Symbol) -> Iterator[tuple[str, Field]]:
 
 def _folded(step: Step) -> Iterator[Sentence]:
     """What the step took along without a line of its own: the slopes of x and of what does not change."""
-    x, spelled = step.mark.x, step.rule.rewrite(step.mark.f, step.mark.x)
+    x = step.mark.x
+    spelled = step.rule.rewrite(step.mark.f, x) if isinstance(step.rule, Rule) else None
     parts = [] if spelled is None else sorted((mark.f for mark in spelled.atoms(D)), key=lambda part: part.sort_key())
     still = tuple(-part if is_negative(part) else part for part in parts if not moves(part, x) and part != 0)
     if x in parts and step.mark.f != x:

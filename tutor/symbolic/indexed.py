@@ -35,8 +35,8 @@ AXES: tuple[tuple[IndexedBase, tuple[Symbol, ...]], ...] = (
     (b, (j,)),
 )
 
-__all__ = ["AXES", "COST", "M", "N", "Partial", "Same", "SumOver", "a", "a_prev", "b", "bases", "delta", "fresh"]
-__all__ += ["free_indices", "i", "j", "k", "m", "over_all", "own_sums", "p", "plain", "q", "spread", "w", "y", "z"]
+__all__ = ["AXES", "COST", "M", "N", "Partial", "Same", "SumOver", "a", "a_prev", "b", "bare_letters", "bases", "delta"]
+__all__ += ["free_indices", "fresh", "i", "j", "k", "m", "over_all", "own_sums", "p", "q", "spread", "w", "y", "z"]
 
 
 class SumOver(Inert):
@@ -176,11 +176,11 @@ PLAIN: tuple[tuple[Symbol, Indexed], ...] = (
 def spread(expr: Expr) -> Expr:
     """A formula about one neuron, in a, z, y, δ, w, b, x, written with its indices."""
     letters = {letter.name: indexed for letter, indexed in PLAIN}
-    found = {letter: letters[letter.name] for letter in plain(expr) if letter.name in letters}
+    found = {letter: letters[letter.name] for letter in bare_letters(expr) if letter.name in letters}
     return expr.xreplace(found)
 
 
-def plain(expr: Expr) -> set[Symbol]:
+def bare_letters(expr: Expr) -> set[Symbol]:
     """The letters of an expression that stand without an index."""
     inside = {part for letter in expr.atoms(Indexed, Same) for part in letter.free_symbols}
     counters = {index for total in expr.atoms(SumOver) for index in (total.x,)}

@@ -41,7 +41,7 @@ from tutor.symbolic.indexed import (
     y,
     z,
 )
-from tutor.symbolic.rules import Rule
+from tutor.symbolic.rules import Reason
 from tutor.symbolic.unevaluated import put, times
 
 COUNTERS = ((i, p), (j, q), (k, m))
@@ -207,26 +207,21 @@ def _only_weights(formula: Expr) -> Expr:
 
 # --- steps that are no derivative -------------------------------------------------------------------------------------
 
-
-def _unused(f: Expr, x: Expr) -> Expr | None:
-    return None
-
-
-SLOPE_IN_A = Rule("slope in a", "The activation is known from the way forward. Written with it: {becomes}.", _unused)
-KNOWN_SLOPE = Rule("slope of the cost", "{before} is known from the cost: {becomes}.", _unused)
-TARGETS = Rule("targets", "The targets of one example add up to 1.", _unused)
-MIRRORED = Rule("mirrored sigmoid", "{before} is the same as {becomes}.", _unused)
-NAMED = Rule("its name", "{before} is what the neuron says: {becomes}.", _unused)
-TOGETHER = Rule("together", "Multiply out, and what cancels is gone.", _unused)
-RENAMED = Rule("another counter", "The name of a counter does not matter. Give it back its usual one.", _unused)
+SLOPE_IN_A = Reason("slope in a", "The activation is known from the way forward. Written with it: {becomes}.")
+KNOWN_SLOPE = Reason("slope of the cost", "{before} is known from the cost: {becomes}.")
+TARGETS = Reason("targets", "The targets of one example add up to 1.")
+MIRRORED = Reason("mirrored sigmoid", "{before} is the same as {becomes}.")
+NAMED = Reason("its name", "{before} is what the neuron says: {becomes}.")
+TOGETHER = Reason("together", "Multiply out, and what cancels is gone.")
+RENAMED = Reason("another counter", "The name of a counter does not matter. Give it back its usual one.")
 
 
-def _then(found: Differentiation, rule: Rule, old: Expr, new: Expr) -> Differentiation:
+def _then(found: Differentiation, reason: Reason, old: Expr, new: Expr) -> Differentiation:
     """The derivation with one more step, where there is something to do."""
     after = _factors(put(found.result, old, new), old, new)
     if after == found.result:
         return found
-    step = Step(rule, old, new, found.result, after)
+    step = Step(reason, old, new, found.result, after)
     return Differentiation(found.start, (*found.steps, step), after)
 
 

@@ -206,9 +206,9 @@ def _letter(name: str) -> str:
     """A letter outside the course's table: a Greek name, an index, a layer; anything else as upright text."""
     found = re.fullmatch(NAME, name)
     if found is None:
-        if not any(mark.isalnum() for mark in name):
+        if not any(letter.isalnum() for letter in name):
             return GAP
-        return rf"\mathrm{{{''.join(mark for mark in name if mark.isalnum())}}}"
+        return rf"\mathrm{{{''.join(letter for letter in name if letter.isalnum())}}}"
     stem, below, above = found["stem"], found["below"], found["above"]
     shown = rf"\{stem}" if stem in GREEK else stem if len(stem) == 1 else rf"\mathrm{{{stem}}}"
     return shown + (f"_{{{below}}}" if below else "") + (f"^{{{above}}}" if above else "")

@@ -24,11 +24,17 @@ Rewrite = Callable[[Expr, Symbol], Expr | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rewrite of d/dx f into smaller derivatives, and the sentence that justifies it."""
+class Reason:
+    """Why a step is right: its name, and the sentence that justifies it."""
 
     name: str
     says: str  # a template; its fields are those of `tutor.symbolic.explain`
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Reason):
+    """A rewrite of d/dx f into smaller derivatives."""
+
     rewrite: Rewrite
 
 

@@ -13,8 +13,10 @@ from sympy.printing.str import StrPrinter
 
 from tutor.elementary.heads import cases
 from tutor.elementary.table import FUNCTIONS
+from tutor.symbolic import letters
 from tutor.symbolic.derivative import D
 from tutor.symbolic.language import language
+from tutor.symbolic.letters import lowered, raised
 from tutor.symbolic.order import is_negative, product, terms
 
 BY_CASES = "({above} where {u} > 0, otherwise {below})"
@@ -24,10 +26,7 @@ NAME = (  # w, theta, w1, x_1, w_{jk}, w^{(L)}, w_{jk}^{(L-1)}
     r"_?\{?(?P<below>[0-9][0-9,]*|(?<=[_{])[A-Za-z0-9,]+)?\}?"
     r"\^?\{?(?P<above>\([A-Za-z0-9+\-]+\))?\}?"
 )
-SUPERSCRIPT = str.maketrans("0123456789-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿ")
-SUBSCRIPT = str.maketrans("0123456789jkil", "₀₁₂₃₄₅₆₇₈₉ⱼₖᵢₗ")
-_NAMES = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi"
-GREEK = dict(zip(_NAMES.split(), "αβγδεζηθικλμνξπρστυφχψ", strict=True)) | {"omega": "ω"}
+GREEK = {name: letter for letter, name in letters.GREEK if name.islower()}  # those that are printed by their name
 CALLS = {row.head: row.text if row.text is not None else row.name for row in FUNCTIONS if row.text != ""}
 
 
@@ -155,7 +154,7 @@ class TextPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types: StrP
     def _power(self, power: Expr) -> str:
         shown = self._print(power)
         if (power.is_Integer and len(shown) < 6) or shown == "n":
-            return shown.replace("−", "-").translate(SUPERSCRIPT)
+            return raised(shown.replace("−", "-"))
         return f"^{shown}" if power.is_Symbol else f"^({shown})"
 
     def _print_exp(self, expr: Expr) -> str:
@@ -217,5 +216,5 @@ def _long(name: str) -> bool:
 def _lowered(index: str) -> str:
     if not index:
         return ""
-    low = index.translate(SUBSCRIPT)
+    low = lowered(index)
     return low if not (set(low) & set(index)) else f"_{index}"

@@ -8,7 +8,7 @@ import streamlit as st
 
 from tutor.answers import ACCEPTED
 from tutor.symbolic.sentence import plural, say
-from tutor.ui.layout import column
+from tutor.ui.layout import dressed_column
 from tutor.ui.text import label, words
 
 NAME = "What you may type"
@@ -17,7 +17,7 @@ HEADS = ("you type", "it is read as", "in words")
 
 def show() -> None:
     """Each group of notations under its heading."""
-    with column():
+    with dressed_column():
         st.title(label(NAME), anchor=False)
         st.markdown(
             words(

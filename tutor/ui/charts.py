@@ -19,6 +19,7 @@ from tutor.ui.text import label
 Shape = tuple[str, dict[str, str | float]]
 Point = tuple[float, float]
 Series = tuple[str, Sequence[Point]]  # what a line is called, and its points
+Tick = tuple[float, str, str]  # where, what is said there, and which end of the words stands there
 CLASSES = ("first", "second", "third", "fourth", "fifth", "sixth")
 LINES = dict(zip(CLASSES, (BLUE, ORANGE, GREEN, PURPLE, PINK, GREY), strict=True))
 COLOURS = LINES | {"plus": ORANGE, "minus": BLUE}
@@ -93,7 +94,8 @@ def lines(name: str, axes: Axes, series: Sequence[Series], dots: Sequence[Series
 
     `name` and the names of the lines are ready to be shown.
     """
-    shapes = [*_frame(name, axes)]
+    ends = [(value, signed(value), anchor) for value, anchor in ((axes.left, "middle"), (axes.epochs, "end"))]
+    shapes = frame(name, axes, _levels(axes), ends)
     for which, (_, points) in zip(CLASSES, dots, strict=False):
         shapes += [_dot(axes, f"dots {which}", point, 2.2) for point in points if axes.shows(point)]
     for which, (_, points) in zip(CLASSES, series, strict=False):
@@ -106,31 +108,34 @@ def lines(name: str, axes: Axes, series: Sequence[Series], dots: Sequence[Series
     return Drawing(title, desc, WIDE, height, 420, (*shapes, *keys), COLOURS)
 
 
-def _frame(name: str, axes: Axes) -> list[Shape]:
-    shapes: list[Shape] = []
-    for value, named in _levels(axes):
+def frame(
+    name: str, axes: Axes, levels: Sequence[Tick], places: Sequence[Tick], low: float = HIGH - BOTTOM + 16
+) -> list[Shape]:
+    """What lines are drawn in: thin lines at the levels, words below the places, what goes to the right at `low`."""
+    shapes: list[Shape] = [("text", {"class": "name", "x": 2, "y": 13, "text": name})]
+    for value, said, anchor in levels:
         y = axes.y(value)
         kind = "axis" if value == axes.bottom else "grid"
         shapes.append(("line", {"class": kind, "x1": LEFT, "x2": WIDE - RIGHT, "y1": y, "y2": y}))
-        if named:
-            said = signed(value, axes.style)
-            shapes.append(("text", {"x": LEFT - 6, "y": y + 4, "text-anchor": "end", "text": said}))
-    for value, anchor in ((axes.left, "middle"), (axes.epochs, "end")):
+        if said:
+            shapes.append(("text", {"x": LEFT - 6, "y": y + 4, "text-anchor": anchor, "text": said}))
+    for value, said, anchor in places:
         place = {"x": axes.x(value), "y": HIGH - BOTTOM + 16}
-        shapes.append(("text", place | {"text-anchor": anchor, "text": signed(value)}))
+        shapes.append(("text", place | {"text-anchor": anchor, "text": said}))
     middle = (LEFT + WIDE - RIGHT) / 2
-    shapes.append(("text", {"x": middle, "y": HIGH - BOTTOM + 16, "text-anchor": "middle", "text": label(axes.along)}))
-    shapes.append(("text", {"class": "name", "x": 2, "y": 13, "text": name}))
+    shapes.append(("text", {"x": middle, "y": low, "text-anchor": "middle", "text": label(axes.along)}))
     return shapes
 
 
-def _levels(axes: Axes) -> list[tuple[float, bool]]:
-    """The heights of the thin lines, and which of them are named: quarters, or powers of ten."""
+def _levels(axes: Axes) -> list[Tick]:
+    """The heights of the thin lines, and what is said beside them: quarters, or powers of ten."""
     if not axes.log_y:
         step = (axes.top - axes.bottom) / 4
-        return [(axes.bottom + step * part, part % 2 == 0) for part in range(5)]
-    powers = range(ceil(log10(axes.bottom) - 1e-9), floor(log10(axes.top) + 1e-9) + 1)
-    return [(10.0**power, True) for power in powers]
+        heights = [(axes.bottom + step * part, part % 2 == 0) for part in range(5)]
+    else:
+        powers = range(ceil(log10(axes.bottom) - 1e-9), floor(log10(axes.top) + 1e-9) + 1)
+        heights = [(10.0**power, True) for power in powers]
+    return [(value, signed(value, axes.style) if named else "", "end") for value, named in heights]
 
 
 def _line(axes: Axes, which: str, points: Sequence[Point]) -> list[Shape]:

@@ -28,6 +28,6 @@ def show(frame: Frame) -> None:
 
 def _standing(lesson: Lesson) -> str:
     """How far somebody has come, in a line of its own; nothing for a lesson that waits to be opened."""
-    if progress_labels.so_far(lesson).mark is LessonState.NEW:
+    if progress_labels.so_far(lesson).state is LessonState.NEW:
         return ""
     return f"  \n{progress_labels.quiet(progress_labels.standing(lesson))}"

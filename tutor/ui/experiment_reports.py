@@ -10,6 +10,7 @@ import numpy as np
 from tutor.numeric.batch_noise import Noise, power
 from tutor.numeric.nudge_race import Lap
 from tutor.numeric.side_by_side import EpochRecord, WeightRows
+from tutor.symbolic.letters import raised
 from tutor.symbolic.sentence import Field, Listed, Ready, Sentence, after_one_another, say
 from tutor.ui.charts import area
 from tutor.ui.text import label, markdown, words
@@ -44,12 +45,12 @@ def compared(names: Sequence[str], runs: Sequence[Sequence[EpochRecord]], ended:
     each = list(zip(names, runs, strict=True))
     if not ended:
         return markdown(after_one_another(*(say(STANDING, **_fields(*run)) for run in each)))
-    told = [say(template, **_fields(name, marks)) for name, marks in each if (template := fate(marks))]
+    told = [say(template, **_fields(name, records)) for name, records in each if (template := fate(records))]
     return markdown(after_one_another(*_lowest(each), *told))
 
 
-def _fields(name: str, marks: Sequence[EpochRecord]) -> dict[str, Field]:
-    first, last = marks[0], marks[-1]
+def _fields(name: str, records: Sequence[EpochRecord]) -> dict[str, Field]:
+    first, last = records[0], records[-1]
     costs: dict[str, Field] = {"start": Ready(f"{first.cost:.3f}"), "cost": Ready(f"{last.cost:.3f}")}
     right = {"right": Ready(f"{100 * last.accuracy:.0f}"), "exactly": Ready(f"{100 * last.accuracy:.1f}")}
     return costs | right | {"name": name}
@@ -59,20 +60,20 @@ def _lowest(runs: Sequence[tuple[str, Sequence[EpochRecord]]]) -> tuple[Sentence
     there = sorted((run for run in runs if isfinite(run[1][-1].cost)), key=lambda run: run[1][-1].cost)
     if not there:
         return ()
-    (name, marks), *others = there
-    end = say(ALONE if len(runs) == 1 else LOWEST, **_fields(name, marks))
-    near = tuple(say("*{name}*", name=other) for other, those in others if those[-1].cost <= CLOSE * marks[-1].cost)
+    (name, records), *others = there
+    end = say(ALONE if len(runs) == 1 else LOWEST, **_fields(name, records))
+    near = tuple(say("*{name}*", name=other) for other, those in others if those[-1].cost <= CLOSE * records[-1].cost)
     return (end, say(NEAR, names=Listed(near, and_=False))) if near else (end,)
 
 
-def fate(marks: Sequence[EpochRecord]) -> str:
+def fate(records: Sequence[EpochRecord]) -> str:
     """What became of a run that went wrong, as a template; nothing of one that learned."""
-    first, last = marks[0], marks[-1]
+    first, last = records[0], records[-1]
     if not isfinite(last.cost):
         return LOST
     if last.cost > first.cost:
         return CLIMBED
-    half = next(mark for mark in marks if mark.epoch >= last.epoch / 2)
+    half = next(record for record in records if record.epoch >= last.epoch / 2)
     if last.accuracy < BLIND and half.cost - last.cost < IDLE * half.cost:
         return STUCK
     return ""
@@ -205,10 +206,7 @@ def scientific(value: float) -> str:
     if not value:
         return "0"
     digits, power = f"{value:.1e}".split("e")
-    return f"{digits}\u00a0·\u00a010{str(int(power)).translate(RAISED)}"
-
-
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return f"{digits}\u00a0·\u00a010{raised(str(int(power)))}"
 
 
 def _minus(value: float, digits: int = 2) -> Ready:

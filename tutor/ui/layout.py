@@ -22,8 +22,8 @@ def look(first: bool) -> Literal["primary", "secondary"]:
     return "primary" if first else "secondary"
 
 
-def column() -> DeltaGenerator:
-    """The column that holds a page."""
+def dressed_column() -> DeltaGenerator:
+    """The column that holds a page, with the page's style and what looks after its fields; once on each page."""
     st.html(_STYLE)
     typing()
     copying()

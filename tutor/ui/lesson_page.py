@@ -14,7 +14,7 @@ from tutor.ui.blocks.widgets import widget_of
 from tutor.ui.blocks.words import expectation
 from tutor.ui.components.palette import palette
 from tutor.ui.error_boundary import guarded
-from tutor.ui.layout import column
+from tutor.ui.layout import dressed_column
 from tutor.ui.site import HOME, Frame
 from tutor.ui.text import label, markdown, words
 
@@ -22,7 +22,7 @@ from tutor.ui.text import label, markdown, words
 def show(lesson: Lesson, frame: Frame) -> None:
     """The page of a lesson."""
     state.visit(lesson)
-    with column():
+    with dressed_column():
         st.title(label(lesson.title), anchor=False)
         st.markdown(words("*{idea}*", idea=say(lesson.idea)))
         st.markdown(progress_labels.minutes(lesson))
@@ -58,7 +58,7 @@ def _line(prose: Prose) -> str:
 
 def _can(lesson: Lesson) -> None:
     """What is gained, said when it is: all exercises are solved."""
-    if lesson.can and progress_labels.so_far(lesson).mark is LessonState.DONE:
+    if lesson.can and progress_labels.so_far(lesson).state is LessonState.DONE:
         st.header(label("What you can do now"), anchor=False)
         one = "You have solved the exercise, so you can now:"
         many = "You have solved all {count} exercises, so you can now:"

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from math import ceil, floor, log10
 
 from tutor.numeric.nudging import Nudge
+from tutor.symbolic.letters import raised
 from tutor.symbolic.sentence import Ready, after_one_another, plural, say
-from tutor.ui.charts import BOTTOM, COLOURS, HIGH, LEFT, RIGHT, TOP, WIDE, Axes, Drawing, Shape
+from tutor.ui.charts import BOTTOM, COLOURS, HIGH, LEFT, RIGHT, TOP, WIDE, Axes, Drawing, Shape, Tick, frame
 from tutor.ui.text import label
 
-SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-NAME = "How far the nudge is off"
+NAME, ALONG = "How far the nudge is off", "size of the nudge h"
 CROSSING = "{count} of {all} nudges cross a kink."
 
 
 def power(size: float) -> str:
     """1e-5 as 10⁻⁵; 1 and 10 as they are."""
     exponent = round(log10(size))
-    return f"{size:g}" if exponent in (0, 1) else "10" + str(exponent).translate(SUPERSCRIPT)
+    return f"{size:g}" if exponent in (0, 1) else "10" + raised(str(exponent))
 
 
 def number(value: float) -> str:
@@ -26,7 +26,7 @@ def number(value: float) -> str:
     if value == 0 or 1e-3 <= abs(value) < 1e4:
         return f"{value:.3g}".replace("-", "−")
     digits, _, exponent = f"{value:.1e}".partition("e")
-    return f"{digits} · 10{str(int(exponent)).translate(SUPERSCRIPT)}".replace("-", "−")
+    return f"{digits} · 10{raised(str(int(exponent)))}".replace("-", "−")
 
 
 def errors(nudges: Sequence[Nudge], exact: float, chosen: Nudge) -> Drawing:
@@ -34,9 +34,21 @@ def errors(nudges: Sequence[Nudge], exact: float, chosen: Nudge) -> Drawing:
     points = [(each.size, abs(each.slope - exact), each.kink) for each in nudges]
     sizes = [error for _, error, _ in points if error > 0] or [1e-16, 1.0]
     bottom, top = 10.0 ** floor(log10(min(sizes))), 10.0 ** ceil(log10(max(sizes)))
-    axes = Axes(nudges[-1].size, max(top, 10 * bottom), left=nudges[0].size, bottom=bottom, log_x=True, log_y=True)
+    axes = Axes(
+        nudges[-1].size,
+        max(top, 10 * bottom),
+        left=nudges[0].size,
+        bottom=bottom,
+        along=ALONG,
+        log_x=True,
+        log_y=True,
+    )
+    sizes_told = [_tick(exponent, "middle") for exponent in range(round(log10(axes.left)), 1, 4)]
     line = "M" + "L".join(f"{axes.x(size)} {axes.y(max(error, bottom))}" for size, error, _ in points)
-    shapes: list[Shape] = [*_frame(axes), ("path", {"class": "line first", "d": line})]
+    shapes: list[Shape] = [
+        *frame(label(NAME), axes, _levels(axes), sizes_told, low=HIGH - 3),
+        ("path", {"class": "line first", "d": line}),
+    ]
     shapes += [_square(axes, size, max(error, bottom)) for size, error, kink in points if kink]
     x, y = axes.x(chosen.size), axes.y(max(abs(chosen.slope - exact), bottom))
     shapes.append(("line", {"class": "line second", "x1": x, "x2": x, "y1": TOP, "y2": HIGH - BOTTOM}))
@@ -45,21 +57,14 @@ def errors(nudges: Sequence[Nudge], exact: float, chosen: Nudge) -> Drawing:
     return Drawing(label(NAME), _told(points), WIDE, height, 420, (*shapes, *keys), COLOURS)
 
 
-def _frame(axes: Axes) -> list[Shape]:
-    shapes: list[Shape] = [("text", {"class": "name", "x": 2, "y": 13, "text": label(NAME)})]
+def _levels(axes: Axes) -> list[Tick]:
+    """At most five powers of ten, upwards."""
     low, high = round(log10(axes.bottom)), round(log10(axes.top))
-    step = max(1, ceil((high - low) / 4))
-    for exponent in range(low, high + 1, step):
-        y = axes.y(10.0**exponent)
-        kind = "axis" if exponent == low else "grid"
-        shapes.append(("line", {"class": kind, "x1": LEFT, "x2": WIDE - RIGHT, "y1": y, "y2": y}))
-        shapes.append(("text", {"x": LEFT - 5, "y": y + 4, "text-anchor": "end", "text": power(10.0**exponent)}))
-    for exponent in range(round(log10(axes.left)), 1, 4):
-        x, y = axes.x(10.0**exponent), HIGH - BOTTOM + 16
-        shapes.append(("text", {"x": x, "y": y, "text-anchor": "middle", "text": power(10.0**exponent)}))
-    middle = (LEFT + WIDE - RIGHT) / 2
-    shapes.append(("text", {"x": middle, "y": HIGH - 3, "text-anchor": "middle", "text": label("size of the nudge h")}))
-    return shapes
+    return [_tick(exponent, "end") for exponent in range(low, high + 1, max(1, ceil((high - low) / 4)))]
+
+
+def _tick(exponent: int, anchor: str) -> Tick:
+    return (10.0**exponent, power(10.0**exponent), anchor)
 
 
 def _square(axes: Axes, size: float, error: float) -> Shape:

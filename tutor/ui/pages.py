@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page
 from tutor.lesson import Lesson, Part, Prose, sentence
 from tutor.symbolic.sentence import say
 from tutor.ui import accepted, lesson_page, progress_labels, state, workbench
-from tutor.ui.layout import column
+from tutor.ui.layout import dressed_column
 from tutor.ui.site import HOME, TYPING, WORDS, Frame
 from tutor.ui.text import label, markdown
 from tutor.ui.text import words as said
@@ -42,7 +42,7 @@ def frame(parts: tuple[Part, ...], glossary: Glossary) -> Frame:
 
 def home(frame: Frame) -> None:
     """What this is, where you stopped, and the way in."""
-    with column():
+    with dressed_column():
         _not_found(frame)
         st.title(TITLE, anchor=False)
         for each in ABOUT:
@@ -107,7 +107,7 @@ def _not_found(frame: Frame) -> None:
 
 def words(glossary: Glossary) -> None:
     """Every word that the course uses in a special sense."""
-    with column():
+    with dressed_column():
         st.title(label("Words"), anchor=False)
         st.markdown(said("Every word that has a special meaning here, once."))
         for word, meaning in glossary:

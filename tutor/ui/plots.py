@@ -25,14 +25,14 @@ NINTHS = (
 
 def costs(names: Sequence[str], runs: Sequence[Sequence[EpochRecord]], epochs: int) -> Drawing:
     """The cost of each run over the epochs."""
-    found = [mark.cost for marks in runs for mark in marks if isfinite(mark.cost)]
+    found = [record.cost for records in runs for record in records if isfinite(record.cost)]
     top = round_up(min(max(found, default=1.0), HIGHEST))
-    return lines(label("Cost"), Axes(epochs, top), _over(names, runs, lambda mark: mark.cost))
+    return lines(label("Cost"), Axes(epochs, top), _over(names, runs, lambda record: record.cost))
 
 
 def accuracies(names: Sequence[str], runs: Sequence[Sequence[EpochRecord]], epochs: int) -> Drawing:
     """How many of the unseen images each run reads rightly, in %."""
-    series = _over(names, runs, lambda mark: 100 * mark.accuracy)
+    series = _over(names, runs, lambda record: 100 * record.accuracy)
     return lines(label("Right on unseen images, in %"), Axes(epochs, 100.0), series)
 
 
@@ -55,7 +55,7 @@ def _over(
     names: Sequence[str], runs: Sequence[Sequence[EpochRecord]], value: Callable[[EpochRecord], float]
 ) -> list[tuple[str, list[Point]]]:
     pairs = zip(names, runs, strict=True)
-    return [(name, [(mark.epoch, value(mark)) for mark in marks]) for name, marks in pairs]
+    return [(name, [(record.epoch, value(record)) for record in records]) for name, records in pairs]
 
 
 def noise(draws: Sequence[Draw]) -> Drawing:

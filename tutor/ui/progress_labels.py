@@ -20,9 +20,9 @@ def so_far(lesson: Lesson) -> LessonProgress:
 def progress(lesson: Lesson) -> Sentence:
     """The progress in a lesson in words: not started, under way, done."""
     come = so_far(lesson)
-    if come.mark is LessonState.DONE:
+    if come.state is LessonState.DONE:
         return say("✓ done")
-    if come.mark is LessonState.NEW:
+    if come.state is LessonState.NEW:
         return say("○ not started")
     return plural(come.of, "◐ {solved} of {count} exercise", "◐ {solved} of {count} exercises", solved=come.solved)
 

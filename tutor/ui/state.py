@@ -19,7 +19,7 @@ from uuid import NAMESPACE_URL, uuid4, uuid5
 import streamlit as st
 
 from tutor.learner import progress
-from tutor.learner.events import Event, KeptQuestion
+from tutor.learner.events import VISIT, Event, KeptQuestion
 from tutor.learner.progress import LastVisited
 from tutor.learner.store import Store, StoreError, default_url
 from tutor.lesson import Lesson
@@ -92,7 +92,7 @@ def open_page(address: str) -> None:
 
 def visit(lesson: Lesson) -> None:
     """A lesson has been opened: once for each time that its page is come to."""
-    record("visit", lesson.slug, token=_tab().opening)
+    record(VISIT, lesson.slug, token=_tab().opening)
 
 
 def _read(tab: _Tab, lesson: str | None = None) -> None:

@@ -85,7 +85,7 @@ def answer(values: np.ndarray) -> str:
 # --- of experiments ---------------------------------------------------------------------------------------------------
 
 
-def plain_table(caption: str, head: Sequence[str], body: Sequence[Sequence[str]], above: str = "") -> str:
+def data_table(caption: str, head: Sequence[str], body: Sequence[Sequence[str]], above: str = "") -> str:
     """A table whose first cell of each row is its heading; `above`: a row of headings for groups of columns.
 
     Everything in it is HTML that is ready to be shown.
@@ -113,7 +113,7 @@ def rows(names: Sequence[str], found: Sequence[WeightRows]) -> str:
     one = "Of each neuron of the first hidden layer, {count} of its weights: that of a pixel in the middle."
     many = "Of each neuron of the first hidden layer, {count} of its weights: those of pixels in the middle."
     caption = escape(str(plural(few, one, many)))
-    return plain_table(caption, head, body, f'<tr><td class="corner"></td>{groups}</tr>')
+    return data_table(caption, head, body, f'<tr><td class="corner"></td>{groups}</tr>')
 
 
 def _weight(value: float) -> str:
@@ -124,7 +124,7 @@ def noise(found: Sequence[Noise]) -> str:
     """For each size of batch: how many were drawn, the mean angle, and the error."""
     body = [[f"{each.size:,}", str(each.count), f"{each.angle:.1f}°", f"{100 * each.error:.3g} %"] for each in found]
     caption = "How far the gradient of a batch is from that of all images: its angle, and its error as a share."
-    return plain_table(escape(label(caption)), _heads("images", "batches", "angle", "error"), body)
+    return data_table(escape(label(caption)), _heads("images", "batches", "angle", "error"), body)
 
 
 def entries(found: Sequence[Entry], widths: Sequence[int], side: int) -> str:
@@ -136,7 +136,7 @@ def entries(found: Sequence[Entry], widths: Sequence[int], side: int) -> str:
     one = "The largest of {of} entries of the gradient, signs left aside."
     many = "The {count} largest of {of} entries of the gradient, signs left aside."
     caption = plural(len(found), one, many, of=Ready(f"{count_parameters(widths):,}"))
-    return plain_table(escape(str(caption)), _heads("rank", "layer", "neuron", "from", "entry"), body)
+    return data_table(escape(str(caption)), _heads("rank", "layer", "neuron", "from", "entry"), body)
 
 
 def _heads(*names: str) -> list[str]:

@@ -66,7 +66,7 @@ def clean(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text without what cannot be sent to a page: lone surrogates and control characters."""
-    return "".join(mark if mark.isprintable() else " " if mark.isspace() else "�" for mark in text)
+    return "".join(letter if letter.isprintable() else " " if letter.isspace() else "�" for letter in text)
 
 
 def inline(expr: Basic) -> str:

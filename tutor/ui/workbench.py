@@ -31,7 +31,7 @@ from tutor.ui.components.palette import FORMULA as WRITTEN
 from tutor.ui.components.palette import palette
 from tutor.ui.components.typing import CARD
 from tutor.ui.error_boundary import guarded
-from tutor.ui.layout import column
+from tutor.ui.layout import dressed_column
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import clean, displayed, label, latex, markdown, plain, words
 from tutor.ui.theme import theme
@@ -56,7 +56,7 @@ MOST_STEPS = 40
 
 def show() -> None:
     """The page."""
-    with column():
+    with dressed_column():
         st.title(label(NAME), anchor=False)
         st.markdown(
             words(

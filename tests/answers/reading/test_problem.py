@@ -190,6 +190,11 @@ def test_what_was_typed_travels_as_text_and_not_in_the_words_of_the_sentence() -
         assert all(isinstance(value, str | int) for value in message.values())
 
 
+def test_what_is_counted_has_its_plural() -> None:
+    assert str(read("cases(x)").problem.message) == "cases does not take 1 argument."
+    assert str(read("cases(x, w)").problem.message) == "cases does not take 2 arguments."
+
+
 def test_a_name_that_exists_with_an_index_only_is_named() -> None:
     words = vocabulary(Symbol("w_1", real=True), Symbol("w_2", real=True))
     assert str(read("w+1", words).problem.message) == "There is no w here; there is w_1, w_2."

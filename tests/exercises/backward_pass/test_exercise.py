@@ -8,7 +8,7 @@ from sympy import Integer, Rational
 from tutor.answers import Verdict
 from tutor.exercises import LEVELS, draw, help_levels, kind_of, leaks, mark, preview
 from tutor.exercises.backward_pass.exercise import plainly, said, wrong_formulas
-from tutor.exercises.backward_pass.model import cells, forward, worth
+from tutor.exercises.backward_pass.model import cells, forward, number_with
 from tutor.exercises.drawing.variant import tried
 from tutor.lesson import AuthorError, BackwardPass, Vary, hole
 
@@ -32,7 +32,7 @@ def numbers(variant, own: dict[int, float] | None = None) -> tuple[float, ...]:
     """The cells of somebody who gets these wrong, and goes on from there correctly."""
     known, found = dict(forward(variant.filled)), []
     for at, cell in enumerate(cells(variant.filled)):
-        found.append((own or {}).get(at, worth(cell.formula, known)))
+        found.append((own or {}).get(at, number_with(cell.formula, known)))
         known[cell.letter] = Rational(str(float(found[-1])))
     return tuple(found)
 
@@ -53,7 +53,7 @@ def test_every_slip_is_named_in_its_cell_and_what_follows_is_right(seed: int) ->
     known = forward(variant.filled) | dict(zip((c.letter for c in cells(variant.filled)), variant.key, strict=True))
     for at, cell in enumerate(cells(variant.filled)):
         for form, formula in wrong_formulas(cell):
-            value = worth(formula, known)
+            value = number_with(formula, known)
             found = mark(variant, typed(numbers(variant, {at: value}), 8))
             assert found.verdict is SLIP, (cell.name, form.name)
             assert found.misconceptions[0] in {each.name for each, _ in wrong_formulas(cell)}

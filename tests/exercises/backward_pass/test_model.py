@@ -7,7 +7,7 @@ import pytest
 from sympy import Integer, Rational, tanh
 
 from tutor import notation
-from tutor.exercises.backward_pass.model import cells, filled_in, forward, key_of, letter, near, on_the_page
+from tutor.exercises.backward_pass.model import cells, filled_in, forward, key_of, letter, on_the_page, right_to_digits
 from tutor.lesson import BackwardPass
 from tutor.lower import build_network
 
@@ -65,11 +65,11 @@ def test_what_is_worked_out_from_the_page_is_near_the_truth() -> None:
 
 
 def test_near_is_half_a_unit_of_the_last_figure() -> None:
-    assert near(Rational(124, 1000), Rational(123, 1000), 2)
-    assert near(Rational(1235, 10000), Rational(123, 1000), 3)
-    assert not near(Rational(124, 1000), Rational(123, 1000), 3)
-    assert not near(Rational(-123, 1000), Rational(123, 1000), 1)
-    assert not near(Integer(0), Integer(0), 2)
+    assert right_to_digits(Rational(124, 1000), Rational(123, 1000), 2)
+    assert right_to_digits(Rational(1235, 10000), Rational(123, 1000), 3)
+    assert not right_to_digits(Rational(124, 1000), Rational(123, 1000), 3)
+    assert not right_to_digits(Rational(-123, 1000), Rational(123, 1000), 1)
+    assert not right_to_digits(Integer(0), Integer(0), 2)
 
 
 def test_every_cell_is_named_once() -> None:
@@ -79,9 +79,9 @@ def test_every_cell_is_named_once() -> None:
 
 
 def test_near_ends_at_half_a_unit_and_not_a_hair_beyond() -> None:
-    assert near(Rational(1235, 10000), Rational(123, 1000), 3)
-    assert not near(Rational(1235001, 10000000), Rational(123, 1000), 3)
-    assert not near(Rational(12351, 100000), Rational(123, 1000), 3)
+    assert right_to_digits(Rational(1235, 10000), Rational(123, 1000), 3)
+    assert not right_to_digits(Rational(1235001, 10000000), Rational(123, 1000), 3)
+    assert not right_to_digits(Rational(12351, 100000), Rational(123, 1000), 3)
 
 
 def test_an_activation_has_four_decimals_on_the_page() -> None:

@@ -11,7 +11,7 @@ from tests.ui.sample import LESSON, open_lesson
 from tutor.exercises import KINDS
 from tutor.learner.events import Event
 from tutor.learner.store import Store
-from tutor.lesson import Block, Exercise, Witnesses
+from tutor.lesson import Block, Exercise, GradientCheck
 from tutor.notation import x
 from tutor.symbolic.derivative import D
 from tutor.ui.blocks import RENDERERS
@@ -24,7 +24,7 @@ EXERCISES = {kind.block for kind in KINDS}
 
 def test_every_type_of_block_has_a_renderer():
     assert set(RENDERERS) == set(get_args(Block))
-    own_page = {Witnesses}  # in test_witnesses: its verdict is there from the start
+    own_page = {GradientCheck}  # in test_gradient_comparison: its verdict is there from the start
     assert {type(block) for block in LESSON.blocks} | own_page == {*RENDERERS, *EXERCISES} - {Exercise}
 
 

@@ -13,20 +13,20 @@ from tutor.ui.blocks.gradient_comparison_words import SAYS, parameter, written
 
 
 def _page() -> None:
-    from tutor.lesson import Lesson, Prose, Trainer, Witnesses
+    from tutor.lesson import GradientCheck, Lesson, Prose, Trainer
     from tutor.ui import state
     from tutor.ui.blocks import render
-    from tutor.ui.layout import column
+    from tutor.ui.layout import dressed_column
 
     blocks = (
         Trainer("train", "Train."),
-        Witnesses("digits", "Pick."),
-        Witnesses("one", "Pick.", layers=(1, 1)),
-        Witnesses("small", "Pick.", layers=(2, 3, 2)),
+        GradientCheck("digits", "Pick."),
+        GradientCheck("one", "Pick.", layers=(1, 1)),
+        GradientCheck("small", "Pick.", layers=(2, 3, 2)),
     )
     lesson = Lesson("w", "W", "One.", 1, blocks, (Prose("One."), Prose("Two."), Prose("Three.")))
     state.open_page("w")
-    with column():
+    with dressed_column():
         for block in blocks[1:]:
             render(block, lesson)
 

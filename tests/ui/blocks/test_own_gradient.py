@@ -15,7 +15,7 @@ DELTA = "sum_j(w_jk delta_j) sigma'(z_k)"
 def _page() -> None:
     import streamlit as st
 
-    from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive, Lesson, Prose, Trainer, Witnesses
+    from tutor.lesson import EDGE_BY_W, HIDDEN_DELTA, NEURON_BY_W, Drive, GradientCheck, Lesson, Prose, Trainer
     from tutor.ui import state
     from tutor.ui.blocks import render
 
@@ -29,7 +29,7 @@ def _page() -> None:
         "none": (None, None, (2, 3, 2)),
     }[st.session_state["case"]]
     drives = (Drive("d", "Write it.", wanted, driven),) if wanted else (Trainer("t", "Train."),)
-    blocks = (*drives, Witnesses("one", "Pick.", layers=layers))
+    blocks = (*drives, GradientCheck("one", "Pick.", layers=layers))
     lesson = Lesson("w", "W", "One.", 1, blocks, (Prose("One."), Prose("Two."), Prose("Three.")))
     state.open_page("w")
     for block in blocks:

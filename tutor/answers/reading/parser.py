@@ -26,7 +26,7 @@ from tutor.answers.reading.brackets import has_comma
 from tutor.answers.reading.functions import ABS, SQRT, FunctionSpelling
 from tutor.answers.reading.names import Found
 from tutor.answers.reading.notes import Notes
-from tutor.answers.reading.problem import refuse
+from tutor.answers.reading.problem import Problem, Unreadable, refuse
 from tutor.answers.reading.rates import FoundRate, FoundSum
 from tutor.answers.reading.scanner import tokenize
 from tutor.answers.reading.sums import shared_index
@@ -52,6 +52,7 @@ from tutor.answers.reading.tree import (
 )
 from tutor.answers.reading.undeclared import refuse_name
 from tutor.answers.reading.vocabulary import Vocabulary, real
+from tutor.symbolic.sentence import plural
 
 SUM, PRODUCT, RAISE = 10, 20, 30
 DEEPEST = 50
@@ -276,8 +277,9 @@ class Parser:
         if applied.base:
             arguments = (*arguments, self.logarithm_base(applied.base, token))
         if not function.least <= len(arguments) <= function.most:
-            says = "{name} does not take {count} arguments."
-            refuse("arguments", token.start, says, name=function.name, count=len(arguments))
+            one, many = "{name} does not take {count} argument.", "{name} does not take {count} arguments."
+            says = plural(len(arguments), one, many, name=function.name)
+            raise Unreadable(Problem(token.start, says, None, "arguments"))
         self.notes.log(function, arguments)
         made = _call(function, arguments, primes, token.start)
         made = made if exponent is None else Power(made, exponent, token.start)

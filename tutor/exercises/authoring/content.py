@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 
 from sympy import Basic, Symbol, preorder_traversal
 
 from tutor.lesson import Block, Choose, Hole, Lesson, Prose, Slider, texts
+from tutor.lesson.nested import parts
 from tutor.notation import family
 from tutor.symbolic.indexed import M, a_prev, m, p, q
 
@@ -78,7 +78,7 @@ def _options(block: Block) -> Iterator[str]:
     picked = (*getattr(block, "options", ()), *getattr(block, "reasons", ()))
     for option in picked:
         text = option if isinstance(option, str) else option.text
-        if not any(mark.isalpha() for mark in _FIELD.sub("", text)):
+        if not any(letter.isalpha() for letter in _FIELD.sub("", text)):
             yield f"the option {text!r} is a formula alone, which no screen reader can name; add a word"
 
 
@@ -101,7 +101,7 @@ def _letters(block: Block, lesson: Lesson) -> Iterator[str]:
 def _is_word(name: str) -> bool:
     """A word in the place of a letter says itself what it stands for (inputs, change_w); a mere sign is no letter."""
     stem = re.split(r"[_0-9]", name)[0]
-    return len(stem) > SHORTEST_WORD or not any(mark.isalnum() for mark in name)
+    return len(stem) > SHORTEST_WORD or not any(letter.isalnum() for letter in name)
 
 
 def _sliders(block: Block) -> tuple[Slider, ...]:
@@ -115,12 +115,5 @@ def _size(block: Block) -> Iterator[str]:
             yield f"an expression of {size} parts, where {LARGEST} are enough; a page with it is slow, so name a part"
 
 
-def _expressions(value: object) -> Iterator[Basic]:
-    if isinstance(value, Basic):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _expressions(part)
-    elif is_dataclass(value):
-        for item in fields(value):
-            yield from _expressions(getattr(value, item.name))
+def _expressions(block: Block) -> Iterator[Basic]:
+    return (part for part in parts(block, choices=True) if isinstance(part, Basic))

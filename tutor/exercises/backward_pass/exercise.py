@@ -25,10 +25,10 @@ from tutor.exercises.backward_pass.model import (
     filled_in,
     forward,
     key_of,
-    near,
+    number_with,
     on_the_page,
+    right_to_digits,
     rounded,
-    worth,
 )
 from tutor.exercises.cells import Judged, Numbers, OfCells
 from tutor.exercises.kind import Flaw, Variant
@@ -139,8 +139,8 @@ def _coincidences(filled: BackwardPass, key: Numbered) -> Iterator[Flaw]:
         if abs(right) < Float("0.002"):
             yield Flaw("too-small", f"{cell.name} is almost 0; choose other numbers")
         for form, formula in wrong_formulas(cell):
-            value = worth(formula, known)
-            if value is None or near(value, right, int(filled.digits)):
+            value = number_with(formula, known)
+            if value is None or right_to_digits(value, right, int(filled.digits)):
                 yield Flaw(f"{form.name}: {cell.name}", f"{form.name!r} gives the right number for {cell.name}")
 
 
@@ -192,20 +192,20 @@ def nudged(cell: Cell) -> Symbol:
 def _one(cell: Cell, own: Expr | None, right: tuple[Expr, ...], known: Values, digits: int) -> Judged:
     if own is None:
         return of_cells.MISSING
-    if any(near(own, each, digits) for each in right):
+    if any(right_to_digits(own, each, digits) for each in right):
         return of_cells.RIGHT
     bases = (known, on_the_page(known))
-    if any(_near(own, cell.formula, base, digits) for base in bases):
+    if any(_gives(own, cell.formula, base, digits) for base in bases):
         return of_cells.FOLLOWS
     for form, formula in wrong_formulas(cell):
-        if any(_near(own, formula, base, digits) for base in bases):
+        if any(_gives(own, formula, base, digits) for base in bases):
             return Judged(Verdict.MISCONCEPTION, said(cell, form.told(by=nudged(cell))), (form.name,))
     return Judged(Verdict.WRONG, said(cell, plainly(cell)))
 
 
-def _near(own: Expr, formula: Expr, known: Values, digits: int) -> bool:
-    value = worth(formula, known)
-    return value is not None and near(own, value, digits)
+def _gives(own: Expr, formula: Expr, known: Values, digits: int) -> bool:
+    value = number_with(formula, known)
+    return value is not None and right_to_digits(own, value, digits)
 
 
 # --- help -------------------------------------------------------------------------------------------------------------
@@ -231,7 +231,7 @@ def _lines(filled: BackwardPass, table: tuple[Cell, ...]) -> tuple[HintLine, ...
         formula, says = cell.formula, "{name} is {value:decimal}:"
         if cell.factors:
             slope, paths = cell.factors
-            known[TOGETHER] = _short(worth(paths, known))
+            known[TOGETHER] = _short(number_with(paths, known))
             along = say("Along the paths to {name} comes {value:decimal}:", name=cell.name, value=known[TOGETHER])
             lines.append(HintLine(_written(paths, known), along))
             formula = times(slope, TOGETHER)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 from math import floor, log10
 
 from sympy import Add, Expr, Float, Indexed, Integer, Rational, Symbol, sympify
 
 from tutor import notation
+from tutor.exercises.drawing.hashed import hashed
 from tutor.exercises.evaluate import number
 from tutor.lesson import BackwardPass
 from tutor.misconceptions.subjects import EdgeSlope, HiddenError, OutputError, Path
@@ -132,8 +132,7 @@ def _parameters(filled: BackwardPass, layer: int, widths: tuple[int, ...]) -> It
 
 
 def _drawn(choices: tuple[Rational, ...], *place: int) -> Rational:
-    digest = sha256(":".join(map(str, place)).encode()).digest()
-    return choices[int.from_bytes(digest[:8], "big") % len(choices)]
+    return choices[hashed(*place) % len(choices)]
 
 
 def on_the_page(values: Values) -> dict[Symbol, Expr]:
@@ -208,13 +207,13 @@ def _edge(place: int, before: int, slope_by_w: Expr, steep: Expr, widths: tuple[
     return Cell(EDGE, (before, place), D(notation.C, weight), right, parts)
 
 
-def worth(formula: Expr, values: Values) -> Expr | None:
+def number_with(formula: Expr, values: Values) -> Expr | None:
     """The number that a formula comes to with these values."""
     found = formula.xreplace(dict(values))
     return found if isinstance(found, Float | Rational) and found.is_finite else number(found)
 
 
-def near(given: Expr, wanted: Expr, digits: int) -> bool:
+def right_to_digits(given: Expr, wanted: Expr, digits: int) -> bool:
     """Within half a unit of the last of so many significant figures of what is wanted; nothing is near 0."""
     if wanted == 0:
         return False
@@ -231,6 +230,6 @@ def filled_in(filled: BackwardPass, values: Values) -> tuple[Expr, ...]:
     """Every cell worked out from these values, one after the other."""
     known, found = dict(values), []
     for cell in cells(filled):
-        found.append(worth(cell.formula, known))
+        found.append(number_with(cell.formula, known))
         known[cell.letter] = found[-1]
     return tuple(found)

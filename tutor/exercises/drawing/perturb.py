@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sympy import Basic, Integer, Rational
 
-from tutor.lesson import Exercise, Vary
+from tutor.lesson import Exercise
+from tutor.lesson.nested import with_parts
 
 E = TypeVar("E", bound=Exercise)
 STAY = ("vary", "slug", "options", "reasons")  # fields of a block that have no numbers of the question in them
@@ -33,16 +33,5 @@ def elsewhere(place: Basic, by: int) -> Basic:
 
 def moved_block(filled: E, by: int) -> E:
     """An exercise with every number in its expressions moved."""
-    found: E = _moved(filled, by)
+    found: E = with_parts(filled, lambda part: elsewhere(part, by) if isinstance(part, Basic) else part, STAY)
     return found
-
-
-def _moved(value: Any, by: int) -> Any:
-    if isinstance(value, Basic):
-        return elsewhere(value, by)
-    if isinstance(value, tuple):
-        return tuple(_moved(part, by) for part in value)
-    if not is_dataclass(value) or isinstance(value, Vary | type):
-        return value
-    names = (each.name for each in fields(value) if each.name not in STAY)
-    return replace(value, **{name: _moved(getattr(value, name), by) for name in names})

@@ -6,16 +6,15 @@ vary nothing. Nothing is drawn here and nothing is judged.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
 from sympy import Basic, sympify
 
+from tutor.exercises.drawing.hashed import hashed
 from tutor.exercises.kind import E, Values
 from tutor.lesson import AuthorError, Curve, Exercise, Hole, Landscape, Vary, texts
+from tutor.lesson.nested import Fields, parts, with_parts
 from tutor.symbolic.sentence import names
 
 
@@ -40,12 +39,12 @@ def values(exercise: Exercise, index: int) -> Values:
                 holes = left
                 break
             index -= ways
-    return _settled(chosen)
+    return _without_holes(chosen)
 
 
 def filled(exercise: E, way: Values) -> E:
     """The exercise with these values in the place of its holes; AuthorError names a hole that nothing fills."""
-    result: E = _fill(exercise, dict(way))
+    result = _fill(exercise, dict(way))
     left = _holes_in(result)
     if left:
         raise AuthorError(
@@ -81,14 +80,13 @@ def _feistel(position: int, count: int, key: str) -> int:
     while True:
         left, right = position >> half, position & mask
         for turn in range(4):
-            digest = hashlib.sha256(f"{key}:{turn}:{right}".encode()).digest()
-            left, right = right, left ^ (int.from_bytes(digest[:8], "big") & mask)
+            left, right = right, left ^ (hashed(key, turn, right) & mask)
         position = left << half | right
         if position < count:
             return position
 
 
-def _settled(chosen: list[tuple[Hole, Basic]]) -> Values:
+def _without_holes(chosen: list[tuple[Hole, Basic]]) -> Values:
     known: dict[Basic, Basic] = {}
     for hole, choice in reversed(chosen):
         known[hole] = choice.xreplace(known)
@@ -117,48 +115,38 @@ def _holes_of(exercise: Exercise) -> frozenset[Hole]:
 
 
 def _holes_in(exercise: Exercise) -> frozenset[Hole]:
-    return frozenset(hole for part in _parts(exercise) for hole in part.atoms(Hole))
+    return frozenset(hole for part in parts(exercise) if isinstance(part, Basic) for hole in part.atoms(Hole))
 
 
-def _parts(value: object) -> Iterator[Basic]:
-    if isinstance(value, Basic):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _parts(part)
-    elif is_dataclass(value) and not isinstance(value, Vary):
-        for item in fields(value):
-            yield from _parts(getattr(value, item.name))
+def _fill(exercise: E, known: dict[Basic, Basic]) -> E:
+    def put(part: Any) -> Any:
+        return part.xreplace(known) if isinstance(part, Basic) else part
+
+    made: E = with_parts(exercise, put, finish=_as_numbers)
+    return made
 
 
-def _fill(value: Any, known: dict[Basic, Basic]) -> Any:
-    if isinstance(value, Basic):
-        return value.xreplace(known)
-    if isinstance(value, tuple):
-        return tuple(_fill(part, known) for part in value)
-    if not is_dataclass(value) or isinstance(value, Vary | type):
-        return value
-    parts = {item.name: _fill(getattr(value, item.name), known) for item in fields(value) if item.init}
-    return type(value)(**(_as_floats(parts) if isinstance(value, Curve | Landscape) else _as_exact(parts)))
+def _as_numbers(kind: type, made: Fields) -> Fields:
+    return _as_floats(made) if issubclass(kind, Curve | Landscape) else _as_exact(made)
 
 
-def _as_exact(parts: dict[str, Any]) -> dict[str, Any]:
+def _as_exact(made: Fields) -> Fields:
     """An author may write plain numbers; a filled exercise has SymPy's."""
     exact = {
-        name: sympify(parts[name], strict=True)
+        name: sympify(made[name], strict=True)
         for name in ("of", "start", "rate", "zero", "worth")
-        if parts.get(name) is not None
+        if made.get(name) is not None
     }
-    if "at" in parts:
-        exact["at"] = tuple((symbol, sympify(place, strict=True)) for symbol, place in parts["at"])
-    return parts | exact
+    if "at" in made:
+        exact["at"] = tuple((symbol, sympify(place, strict=True)) for symbol, place in made["at"])
+    return {**made, **exact}
 
 
-def _as_floats(parts: dict[str, Any]) -> dict[str, Any]:
+def _as_floats(made: Fields) -> Fields:
     """A figure's numbers may have been holes; a figure wants plain numbers."""
     numbers = ("start", "span", "nudge", "rate", "rates")
-    return parts | {name: _plain(parts[name]) for name in numbers if name in parts}
+    return {**made, **{name: _as_float(made[name]) for name in numbers if name in made}}
 
 
-def _plain(value: Any) -> Any:
-    return tuple(_plain(part) for part in value) if isinstance(value, tuple) else float(value)
+def _as_float(value: Any) -> Any:
+    return tuple(_as_float(part) for part in value) if isinstance(value, tuple) else float(value)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from sympy import Expr
 
+from tutor.exercises.descent import Stand, descend
 from tutor.exercises.evaluate import number
 from tutor.exercises.kind import Variant
 from tutor.lesson import Choose, Number
@@ -58,21 +59,16 @@ def here(expr: Expr, at: Point) -> Expr | None:
     return number(expr.xreplace(dict(at)))
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """One step of a walk: at `where` the slope is `slope`, and the step leads to `next`."""
-
-    where: Expr
-    slope: Expr
-    next: Expr
-
-
 def walk(question: Asking) -> Iterator[Stand]:
     """Every step that is asked for; the letter's own place is in `at`."""
-    slope, x = resolve(question.mark), question.mark.x
-    place = dict(question.at)
-    for _ in range(question.steps):
-        steep = here(slope, tuple(place.items()))
-        after = here(question.of.xreplace({question.mark: steep}), tuple(place.items()))
-        yield Stand(place[x], steep, after)
-        place[x] = after
+    slope, x, place = resolve(question.mark), question.mark.x, dict(question.at)
+
+    def at(where: Expr) -> Point:
+        return tuple((place | {x: where}).items())
+
+    return descend(
+        place[x],
+        question.steps,
+        lambda where: here(slope, at(where)),
+        lambda where, steep: here(question.of.xreplace({question.mark: steep}), at(where)),
+    )

@@ -15,11 +15,11 @@ from sympy import Eq, Expr
 from tutor.answers import Verdict
 from tutor.exercises import cells, hints
 from tutor.exercises.cells import Judged, Numbers, OfCells
+from tutor.exercises.descent import Stand
 from tutor.exercises.drawing.perturb import elsewhere, moved
 from tutor.exercises.evaluate import agrees, number
 from tutor.exercises.kind import Flaw, Variant
 from tutor.exercises.levels import Help, HintLine, Offers
-from tutor.exercises.number.question import Stand
 from tutor.exercises.step_table.model import cost_at, slope_at, step_from, table
 from tutor.exercises.written import Written, reckoned, shown, with_numbers
 from tutor.lesson import StepTable

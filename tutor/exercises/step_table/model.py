@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from sympy import Expr, Float, Rational, Symbol
 
+from tutor.exercises.descent import Stand, descend
 from tutor.exercises.evaluate import number
-from tutor.exercises.number.question import Stand
 from tutor.lesson import StepTable
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
@@ -17,15 +17,12 @@ LONG = 10**24  # a fraction with a larger denominator goes on as a decimal
 
 def table(filled: StepTable) -> tuple[Stand, ...] | None:
     """w ← w − η dC/dw, row by row; None where some value is no number."""
-    rows: list[Stand] = []
-    where, rate = number(filled.start), number(filled.rate)
-    for _ in range(filled.rows):
-        here = None if where is None or rate is None else slope_at(filled, where)
-        if here is None:
-            return None
-        rows.append(Stand(where, here, step_from(where, here, rate)))
-        where = rows[-1].next
-    return tuple(rows)
+    start, rate = number(filled.start), number(filled.rate)
+    if start is None or rate is None:
+        return None
+    steps = descend(start, filled.rows, partial(slope_at, filled), lambda where, slope: step_from(where, slope, rate))
+    rows = tuple(steps)
+    return rows if len(rows) == filled.rows else None
 
 
 def slope_at(filled: StepTable, where: Expr) -> Expr | None:

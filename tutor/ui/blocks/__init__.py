@@ -18,6 +18,7 @@ from tutor.lesson import (
     Formulas,
     FromDefinition,
     Gauges,
+    GradientCheck,
     GradientImage,
     Growth,
     Landscape,
@@ -32,14 +33,13 @@ from tutor.lesson import (
     Prose,
     Trainer,
     Weights,
-    Witnesses,
 )
 from tutor.ui.blocks.compare import compare
 from tutor.ui.blocks.derivations import derivation
 from tutor.ui.blocks.exercise import exercise
 from tutor.ui.blocks.experiments import batch_noise, cost_slice, gradient_image, nudge_race
 from tutor.ui.blocks.figures import figure
-from tutor.ui.blocks.gradient_comparison import witnesses
+from tutor.ui.blocks.gradient_comparison import gradient_check
 from tutor.ui.blocks.networks import confusion, pad, program, weights
 from tutor.ui.blocks.trainer import trainer
 from tutor.ui.blocks.words import formulas, prediction, prose
@@ -70,7 +70,7 @@ RENDERERS: dict[type, Callable[[Any, Lesson], None]] = {  # each takes a block o
     Weights: weights,
     Program: program,
     Pad: pad,
-    Witnesses: witnesses,
+    GradientCheck: gradient_check,
 }
 
 

@@ -49,10 +49,10 @@ def begin(block: Compare, chosen: Chosen) -> Work:
     """The training of all runs from the seed."""
     count = min(block.images, SEEN)
     total = sum(1 + block.epochs * min(PARTS, steps(count, run.batch, 1)) for run in block.runs)
-    return Work(_marks(block, count, chosen["seed"]), total, (WATCHED if block.going else GROWS) / total)
+    return Work(_records(block, count, chosen["seed"]), total, (WATCHED if block.going else GROWS) / total)
 
 
-def _marks(block: Compare, count: int, seed: int) -> Iterator[EpochRecord]:
+def _records(block: Compare, count: int, seed: int) -> Iterator[EpochRecord]:
     rows = tuple(MIDDLE + number for number in range(_columns(block))) if ROWS in block.show else ()
     data = examples("float64" if rows else "float32")  # equal rows stay equal to the last digit
     ways = [_way(block, run, count, seed, str(data.X.dtype)) for run in block.runs]
@@ -81,7 +81,7 @@ def _columns(block: Compare) -> int:
 def _show(block: Compare, trial: ExperimentRun, key: str) -> None:
     names = [label(run.name) for run in block.runs]
     records = tuple(trial.records)
-    runs = [[mark for mark in records if mark.run == number] for number in range(len(names))]
+    runs = [[record for record in records if record.run == number] for number in range(len(names))]
     drawn = list(_drawings(block, names, runs))
     with st.grid(2, min_column_width=230) if len(drawn) > 1 else st.container():
         for name, drawing in drawn:
@@ -90,7 +90,7 @@ def _show(block: Compare, trial: ExperimentRun, key: str) -> None:
     if not all(runs):
         return
     if ROWS in block.show:
-        last = [marks[-1].rows for marks in runs]
+        last = [run[-1].rows for run in runs]
         st.html(tables.rows(names, last))
         st.markdown(experiment_reports.rows(names, last))
     st.markdown(experiment_reports.compared(names, runs, trial.finished))

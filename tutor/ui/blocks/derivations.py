@@ -9,6 +9,7 @@ import streamlit as st
 from sympy import Basic
 
 from tutor.learner import progress
+from tutor.learner.events import UNFOLD
 from tutor.lesson import Derivation, FromDefinition, LayerDerivation, Lesson, sentence
 from tutor.symbolic import collapse, explain
 from tutor.symbolic.definition import from_definition
@@ -95,4 +96,4 @@ def _buttons(block: Block, lesson: Lesson, shown: int, count: int) -> None:
 
 
 def _unfold(block: Block, lesson: Lesson, step: int, token: str) -> None:
-    state.record("unfold", lesson.slug, block.slug, token=token, data={"step": step})
+    state.record(UNFOLD, lesson.slug, block.slug, token=token, data={"step": step})

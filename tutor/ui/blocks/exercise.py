@@ -9,6 +9,7 @@ import streamlit as st
 from tutor.answers import Verdict
 from tutor.exercises import LEVELS, Mark, another, reading
 from tutor.learner import progress
+from tutor.learner.events import ATTEMPT, HELP
 from tutor.lesson import Exercise, Lesson
 from tutor.ui import state
 from tutor.ui.blocks import earlier_answer, helps, separating, taken_along, verdicts
@@ -97,7 +98,7 @@ def _check(now: AnyScene) -> None:
     result = marked(now.variant, response)
     new = result.verdict is Verdict.RIGHT and not progress.solved(now.events)
     now.record(
-        "attempt",
+        ATTEMPT,
         response=response,
         reading=reading(now.variant, response),
         verdict=result.verdict.value,
@@ -109,7 +110,7 @@ def _check(now: AnyScene) -> None:
 
 
 def _open_help(now: AnyScene) -> None:
-    now.record("help", level=LEVELS[now.level].name)
+    now.record(HELP, level=LEVELS[now.level].name)
 
 
 def _another(now: AnyScene) -> None:

@@ -66,13 +66,13 @@ def batch_noise(block: BatchNoise, lesson: Lesson) -> None:
     panel(block, lesson, plan)
 
 
-def _begin_noise(block: BatchNoise, settled: Chosen) -> Work:
-    return Work(_draws(block, settled), len(block.sizes) * block.draws)
+def _begin_noise(block: BatchNoise, choices: Chosen) -> Work:
+    return Work(_draws(block, choices), len(block.sizes) * block.draws)
 
 
-def _draws(block: BatchNoise, settled: Chosen) -> Iterator[Draw]:
-    data, network = examples(), specimen(block.layers, settled["stage"])
-    yield from draws(network, data.X, data.Y, block.sizes, block.draws, settled["seed"])
+def _draws(block: BatchNoise, choices: Chosen) -> Iterator[Draw]:
+    data, network = examples(), specimen(block.layers, choices["stage"])
+    yield from draws(network, data.X, data.Y, block.sizes, block.draws, choices["seed"])
 
 
 def _show_noise(trial: ExperimentRun, key: str) -> None:
@@ -108,20 +108,20 @@ def cost_slice(block: CostSlice, lesson: Lesson) -> None:
     panel(block, lesson, plan)
 
 
-def _begin_slice(block: CostSlice, settled: Chosen) -> Work:
-    steps = np.linspace(-settled["reach"], settled["reach"], SQUARE if settled["way"] == PLANE else LINE)
+def _begin_slice(block: CostSlice, choices: Chosen) -> Work:
+    steps = np.linspace(-choices["reach"], choices["reach"], SQUARE if choices["way"] == PLANE else LINE)
     along, sideways = [(step, 0.0) for step in steps], [(0.0, step) for step in steps]
     places = {
         PLANE: [(across, up) for up, across in product(steps[::-1], steps)],
         GRADIENT: along + sideways,
         RANDOM: sideways,
-    }[settled["way"]]
-    return Work(_costs(block, settled, places), len(places))
+    }[choices["way"]]
+    return Work(_costs(block, choices, places), len(places))
 
 
-def _costs(block: CostSlice, settled: Chosen, places: list[tuple[float, float]]) -> Iterator[slices.Seen]:
-    network, X, Y = _sliced(block.layers, settled["stage"])
-    ways = slices.uphill(network, X, Y)[0], slices.random_direction(network.theta.size, settled["seed"])
+def _costs(block: CostSlice, choices: Chosen, places: list[tuple[float, float]]) -> Iterator[slices.Seen]:
+    network, X, Y = _sliced(block.layers, choices["stage"])
+    ways = slices.uphill(network, X, Y)[0], slices.random_direction(network.theta.size, choices["seed"])
     yield from slices.costs(network, X, Y, ways, places)
 
 
@@ -131,26 +131,26 @@ def _sliced(layers: tuple[int, ...], stage: int) -> tuple[Network, np.ndarray, n
 
 
 def _show_slice(block: CostSlice, trial: ExperimentRun, key: str) -> None:
-    found, settled = tuple(trial.records), trial.chosen
-    if settled["way"] == PLANE:
+    found, choices = tuple(trial.records), trial.chosen
+    if choices["way"] == PLANE:
         picture(plots.plane(found, SQUARE), key=f"{key}-plane")
         st.markdown(
             words(
                 "The bluer, the higher the cost. The ring is where the network is. From left to right it goes along "
                 "the gradient, from −{reach} to {reach}; from below to above along the random direction, just as far. "
                 "{extremes}",
-                reach=Ready(f"{settled['reach']:g}"),
+                reach=Ready(f"{choices['reach']:g}"),
                 extremes=plots.extremes(found),
             )
         )
     else:
-        along = found[:LINE] if settled["way"] == GRADIENT else ()
-        sideways = found[LINE:] if settled["way"] == GRADIENT else found
+        along = found[:LINE] if choices["way"] == GRADIENT else ()
+        sideways = found[LINE:] if choices["way"] == GRADIENT else found
         lines = [(label("along the gradient"), [(seen.steps[0], seen.cost) for seen in along])] if along else []
         lines += [(label("random direction"), [(seen.steps[1], seen.cost) for seen in sideways])]
-        picture(plots.slices(lines, settled["reach"]), key=f"{key}-lines")
+        picture(plots.slices(lines, choices["reach"]), key=f"{key}-lines")
     if trial.finished:
-        st.markdown(experiment_reports.slopes(*_slopes(block.layers, settled["stage"], settled["seed"])))
+        st.markdown(experiment_reports.slopes(*_slopes(block.layers, choices["stage"], choices["seed"])))
 
 
 @lru_cache(maxsize=64)
@@ -187,13 +187,13 @@ def _nudges(trial: ExperimentRun) -> Sentence:
     return plural(of, "{done} of {of} nudge", "{done} of {of} nudges", **fields)
 
 
-def _begin_race(block: NudgeRace, settled: Chosen) -> Work:
-    return Work(_laps(block, settled), 1 - (-tables.count_parameters(block.layers) // CHUNK))
+def _begin_race(block: NudgeRace, choices: Chosen) -> Work:
+    return Work(_laps(block, choices), 1 - (-tables.count_parameters(block.layers) // CHUNK))
 
 
-def _laps(block: NudgeRace, settled: Chosen) -> Iterator[Lap]:
-    data, one = examples(), slice(settled["which"] - 1, settled["which"])
-    network = specimen(block.layers, settled["stage"], "float64")
+def _laps(block: NudgeRace, choices: Chosen) -> Iterator[Lap]:
+    data, one = examples(), slice(choices["which"] - 1, choices["which"])
+    network = specimen(block.layers, choices["stage"], "float64")
     yield from race(network, data.X[one].astype(float), data.Y[one].astype(float))
 
 
@@ -228,9 +228,9 @@ def gradient_image(block: GradientImage, lesson: Lesson) -> None:
     with guarded(block), st.container(border=True, gap="small"):
         st.markdown(markdown(sentence(block.caption, block)))
         settings(block, lesson, those)
-        settled = chosen(block, lesson, those)
-        gradient = _gradient(block.layers, settled["stage"])
-        _image(gradient, settled["neuron"], key_of(block, lesson, "image"))
+        choices = chosen(block, lesson, those)
+        gradient = _gradient(block.layers, choices["stage"])
+        _image(gradient, choices["neuron"], key_of(block, lesson, "image"))
         st.html(tables.entries(entries.largest(block.layers, gradient), block.layers, SIDE))
         st.markdown(experiment_reports.held(entries.held(gradient), gradient.size))
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 import numpy as np
 import streamlit as st
 
-from tutor.lesson import Lesson, Witnesses, sentence
+from tutor.lesson import GradientCheck, Lesson, sentence
 from tutor.lower.gradient_comparison import GradientComparison, Why, doubled, hear, network_for
 from tutor.numeric.digits import DIGITS, SIDE
 from tutor.numeric.network import Network
@@ -52,7 +52,7 @@ class Picked:
 
 
 @st.fragment
-def witnesses(block: Witnesses, lesson: Lesson) -> None:
+def gradient_check(block: GradientCheck, lesson: Lesson) -> None:
     """The choices, the three numbers in a table, why they agree or not, and the nudges of all sizes."""
     key = f"{lesson.slug}-{block.slug}"
     with guarded(block), st.container(border=True, gap="small", key=f"{key}-card"):
@@ -68,7 +68,9 @@ def witnesses(block: Witnesses, lesson: Lesson) -> None:
         _show(found, fourth(lesson, network, X, Y, layer, neuron, before), picked, block, key)
 
 
-def _show(found: GradientComparison, own: Fourth | Sentence | None, picked: Picked, block: Witnesses, key: str) -> None:
+def _show(
+    found: GradientComparison, own: Fourth | Sentence | None, picked: Picked, block: GradientCheck, key: str
+) -> None:
     name = words.parameter(block.layers, picked.layer, picked.neuron, picked.before)
     at = Ready(words.written(round(found.formula.at, 4)))
     st.markdown(said("The parameter is {name}. Its value is {at}.", name=name, at=at))
@@ -89,7 +91,7 @@ def _show(found: GradientComparison, own: Fourth | Sentence | None, picked: Pick
 # --- the network ------------------------------------------------------------------------------------------------------
 
 
-def _network(block: Witnesses, lesson: Lesson, key: str) -> Network:
+def _network(block: GradientCheck, lesson: Lesson, key: str) -> Network:
     """The network that is asked: this tab's own, since a nudge writes into it."""
     own = lesson.trainer is not None and lesson.trainer.layers == block.layers
     choices = (*([OWN] if own else []), SIGMOID, RELU)
@@ -100,14 +102,14 @@ def _network(block: Witnesses, lesson: Lesson, key: str) -> Network:
     return state.held(f"witnesses-{block.layers}-{activation}", lambda: network_for(block.layers, activation))
 
 
-def _is_of_digits(block: Witnesses) -> bool:
+def _is_of_digits(block: GradientCheck) -> bool:
     return block.layers[0] == SIDE * SIDE and block.layers[-1] == DIGITS
 
 
 # --- the example ------------------------------------------------------------------------------------------------------
 
 
-def _example(block: Witnesses, key: str) -> tuple[np.ndarray, np.ndarray]:
+def _example(block: GradientCheck, key: str) -> tuple[np.ndarray, np.ndarray]:
     number = _pick(st.selectbox, "Example", range(1, MOST + 1), f"{key}-example", 1)
     X, Y = example(block.layers, number)
     shown = {"inputs": _listed(X[0]), "targets": _listed(Y[0])}
@@ -121,7 +123,7 @@ def _listed(values: np.ndarray) -> Listed:
     return Listed(tuple(Ready(f"{value:g}".replace("-", "−")) for value in values))
 
 
-def _image(block: Witnesses, key: str) -> tuple[np.ndarray, np.ndarray]:
+def _image(block: GradientCheck, key: str) -> tuple[np.ndarray, np.ndarray]:
     with st.grid(3, min_column_width=150, vertical_alignment="bottom"):
         chosen = _pick(st.selectbox, "Image", (UNSEEN, SEEN), f"{key}-set", UNSEEN, label)
         digit = _pick(st.selectbox, "Digit", range(DIGITS), f"{key}-digit", 3, _a_digit)
@@ -147,7 +149,7 @@ def _places(unseen: bool, digit: int) -> tuple[int, ...]:
 # --- the parameter ----------------------------------------------------------------------------------------------------
 
 
-def _parameter(block: Witnesses, key: str, X: np.ndarray) -> tuple[int, int, int | None]:
+def _parameter(block: GradientCheck, key: str, X: np.ndarray) -> tuple[int, int, int | None]:
     widths, of_image = block.layers, _is_of_digits(block)
     with st.grid(3, min_column_width=150, vertical_alignment="bottom"):
         layer = _pick(st.selectbox, "Layer", range(1, len(widths)), f"{key}-layer", 1, lambda one: _layer(widths, one))

@@ -9,7 +9,7 @@ from math import floor, isfinite, log10
 from sympy import Expr, Symbol
 
 from tutor.answers import Verdict
-from tutor.lower.gradient_comparison import GradientComparison, Why, plain_ratio
+from tutor.lower.gradient_comparison import GradientComparison, Why, simple_ratio
 from tutor.notation import at_layer, b, numbered, w
 from tutor.symbolic.ellipsis import Rest, head
 from tutor.symbolic.sentence import Field, Ready, Sentence, after_one_another, plural, say
@@ -92,7 +92,7 @@ def beginning(found: GradientComparison) -> Expr:
 
 def agrees(found: GradientComparison, own: Fourth) -> bool:
     """The fourth number is the slope, too."""
-    return plain_ratio(own.slope, found.formula.slope) == 1 or found.formula.slope == own.slope == 0
+    return simple_ratio(own.slope, found.formula.slope) == 1 or found.formula.slope == own.slope == 0
 
 
 def fourth(found: GradientComparison, own: Fourth) -> Sentence:
@@ -111,7 +111,7 @@ def _alike(own: Fourth) -> str:
 
 
 def _parted(found: GradientComparison, own: Fourth) -> Sentence:
-    ratio = plain_ratio(own.slope, found.formula.slope)
+    ratio = simple_ratio(own.slope, found.formula.slope)
     how, *then = _how(own.slope, ratio)
     told = [say(PARTED, how=say(how)), *(say(step) for step in then)]
     if own.uses > 1:

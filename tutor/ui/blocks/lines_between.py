@@ -7,6 +7,7 @@ import streamlit as st
 from tutor.answers import Verdict
 from tutor.exercises import understood
 from tutor.exercises.working import between
+from tutor.learner.events import UNFOLD
 from tutor.lesson import Working
 from tutor.ui.blocks.scene import Scene
 from tutor.ui.text import displayed, label, words
@@ -27,4 +28,4 @@ def show(now: Scene[Working]) -> None:
 
 
 def _unfold(now: Scene[Working], step: int) -> None:
-    now.record("unfold", step=step)
+    now.record(UNFOLD, step=step)

@@ -1,7 +1,7 @@
 """The witness that the learner brings along: the formula that was written to drive a network, asked for one parameter.
 
 Which exercise it was, whether its formula speaks of this parameter of this network, and the slope that it gives. What
-is said of that is in `witness_words`.
+is said of that is in `gradient_comparison_words`.
 """
 
 from __future__ import annotations

@@ -148,8 +148,8 @@ def _buttons(block: Experiment, lesson: Lesson, plan: Plan, running: bool) -> No
 
 
 def _start(block: Experiment, lesson: Lesson, plan: Plan) -> None:
-    settled = chosen(block, lesson, plan.settings)
-    trial_of(block, lesson).start(settled, plan.begin(settled))
+    choices = chosen(block, lesson, plan.settings)
+    trial_of(block, lesson).start(choices, plan.begin(choices))
 
 
 def _stop(block: Experiment, lesson: Lesson, plan: Plan) -> None:

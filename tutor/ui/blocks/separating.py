@@ -7,6 +7,7 @@ import streamlit as st
 from tutor import exercises
 from tutor.answers import Separator
 from tutor.exercises import Mark
+from tutor.learner.events import SEPARATE
 from tutor.symbolic.sentence import say
 from tutor.ui import state
 from tutor.ui.blocks.scene import AnyScene, as_kept
@@ -56,7 +57,7 @@ def _keep(now: AnyScene, found: Mark, attempt: str, key: str) -> None:
     if choice is not None:
         mark = _with(found, found.separator, choice)
         now.record(
-            "separate",
+            SEPARATE,
             attempt=attempt,
             choice=choice,
             misconceptions=list(mark.misconceptions),

@@ -6,6 +6,7 @@ import streamlit as st
 from sympy import Basic, Eq
 
 from tutor.learner import progress
+from tutor.learner.events import PREDICT
 from tutor.lesson import Formulas, Lesson, Prediction, Prose, sentence
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive_expression
@@ -84,7 +85,7 @@ def _keep(block: Prediction, lesson: Lesson, key: str, token: str) -> None:
     empty.clear()
     if choice is not None:
         text = _kept(sentence(block.options[choice], block))
-        state.record("predict", lesson.slug, block.slug, token=token, data={"choice": choice, "text": text})
+        state.record(PREDICT, lesson.slug, block.slug, token=token, data={"choice": choice, "text": text})
     else:
         empty.append(True)
 

@@ -48,7 +48,7 @@ class Parts {
 
   #secant() {
     const { figure } = this;
-    const { graph, data } = figure;
+    const { graph } = figure;
     const far = (x) => figure.nudge(snap(x - figure.state.at, figure.grain));
     this.secant = svg("line", { class: "secant" });
     this.run = svg("path", { class: "run" });

@@ -107,10 +107,10 @@ def _title(figure: Landscape, value: Expr) -> str:
 
 
 def _range(symbol: Symbol, low: float | Expr, high: float | Expr) -> Sentence:
-    return say("{letter} from {low} to {high}", letter=symbol, low=_plain(low), high=_plain(high))
+    return say("{letter} from {low} to {high}", letter=symbol, low=_end(low), high=_end(high))
 
 
-def _plain(number: float | Expr) -> Ready:
+def _end(number: float | Expr) -> Ready:
     return Ready(f"{float(number):g}".replace("-", "−"))
 
 

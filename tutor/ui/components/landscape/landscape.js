@@ -104,7 +104,7 @@ class LandscapeFigure {
 
   // Where the point is, how high, which way is down, and where the lowest place is: for who cannot see it.
   describe() {
-    const { data, state, field, ground } = this;
+    const { data, field, ground } = this;
     ground.title.textContent = data.title;
     const { x, y, height } = field.lowest;
     const where = data.along.map(({ text }, k) => `${text} = ${show([x, y][k])}`).join(", ");
