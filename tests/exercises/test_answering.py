@@ -7,7 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sympy import Eq, Gt, Integer, Lt, Rational, exp
 
-from tutor.answers import Verdict
+from lessons import CURRICULUM
+from tutor.answers import Verdict, allowance
+from tutor.answers.budget import ANSWER
 from tutor.exercises import KINDS, Mark, draw, mark, preview, reading, understood
 from tutor.lesson import (
     HIDDEN_DELTA,
@@ -29,6 +31,33 @@ from tutor.lesson import (
 )
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D
+
+EXERCISES = {f"{lesson.slug}/{each.slug}": each for lesson in CURRICULUM for each in lesson.exercises}
+ALIKE_NEARBY = (
+    ("descent/slope-of-the-valley", "-2|w-7|"),
+    ("descent/slope-of-the-valley", "-2sqrt((w-7)^2)"),
+    ("descent/slope-of-the-valley", "2|w-7|"),
+    ("learning-rate/distance-after", "|w+4|(1-2eta)"),
+    ("descent/write-the-step", "w-eta*max(2w+4,-3)"),
+    ("descent/write-the-step", "w-eta*(2w+4)*sign(w+4)"),
+)
+
+
+@pytest.mark.parametrize(("name", "typed"), ALIKE_NEARBY)
+def test_what_agrees_with_the_key_only_nearby_is_not_right(name, typed) -> None:
+    variant = draw(EXERCISES[name], 1)
+    found = mark(variant, (typed,) if isinstance(variant.exercise, Working) else typed)
+    assert found.verdict in (Verdict.WRONG, Verdict.MISCONCEPTION)
+    assert "opposite sign" not in str(found.message)
+
+
+def test_one_answer_has_one_budget() -> None:
+    variant = draw(EXERCISES["backprop-layers/drive"], 1)
+    with allowance() as budget:
+        found = mark(variant, "a_k(1-a_k) Σ_j w_jk δ_j+sum_{j=1}^{20} relu(-e^(w_jk))")
+    assert found.verdict is Verdict.UNDECIDED
+    assert 0 < budget.left + budget.spent <= ANSWER
+
 
 SAMPLES = (
     Formula("formula", "Write the slope of {of}.", 5 * x**4 + 1, x),

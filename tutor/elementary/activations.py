@@ -28,7 +28,7 @@ from tutor.elementary.heads import (
     softplus,
     step,
 )
-from tutor.elementary.intervals import jumping, rising, unary
+from tutor.elementary.intervals import jumping, rising, squashed, unary
 
 
 def _sigmoid(z: Expr) -> Expr:
@@ -82,7 +82,7 @@ ACTIVATIONS: tuple[Function, ...] = (
         says="The slope of {f} is one minus its square.",
         slope=lambda u: 1 - tanh(u) ** 2,
         growth="bounded",
-        enclosure=unary(rising(mpf_tanh)),
+        enclosure=unary(squashed(rising(mpf_tanh))),
         floating=math.tanh,
         numpy="{numpy}.tanh({0})",
         javascript="Math.tanh({0})",
@@ -173,7 +173,7 @@ ACTIVATIONS: tuple[Function, ...] = (
         rule="error function",
         slope=lambda u: 2 * exp(-(u**2)) / sqrt(pi),
         growth="bounded",
-        enclosure=unary(rising(mpf_erf)),
+        enclosure=unary(squashed(rising(mpf_erf))),
         floating=math.erf,
         form=error_function.by_tail,
     ),

@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from mpmath.libmp import (
+    fnone,
     fone,
     from_rational,
     fzero,
@@ -360,6 +361,19 @@ def _rising(function: Callable[..., Mpf], value: Number, bits: int) -> Value:
     if function is not mpf_acosh and value == 0:
         return Fraction(0)
     return increasing(function, value, bits)
+
+
+def squashed(function: Of) -> Of:
+    """A function between −1 and 1, with an enclosure that does not lie beyond them."""
+
+    def bounded(value: Number, bits: int) -> Value:
+        found = function(value, bits)
+        if not isinstance(found, tuple):
+            return found
+        low, high = found
+        return fnone if mpf_lt(low, fnone) else low, fone if mpf_lt(fone, high) else high
+
+    return bounded
 
 
 def pi(bits: int) -> Interval:

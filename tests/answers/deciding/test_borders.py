@@ -77,7 +77,19 @@ def test_a_letter_that_is_whole_stays_whole() -> None:
     assert missing(program, [signs_at(program, point) for point in found]) == {}
 
 
-EMPTY = (x**2 + 1, exp(x), exp(x) + x**2, 2 + sin(x), x**4 + x + 5, w**2 + x**2 + 1, -(x**2) - 3, sigmoid(w * x))
+EMPTY = (
+    x**2 + 1,
+    x**2 - 2 * x + 1,
+    x**2 - 2 * x * y + y**2 + 1,
+    1 - tanh(x) ** 2,
+    exp(x),
+    exp(x) + x**2,
+    2 + sin(x),
+    x**4 + x + 5,
+    w**2 + x**2 + 1,
+    -(x**2) - 3,
+    sigmoid(w * x),
+)
 
 
 @pytest.mark.parametrize("inside", EMPTY, ids=str)

@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 from math import isqrt
 
 from mpmath.libmp import finf, fninf, from_rational, fzero, mpf_le, round_ceiling, round_floor
+from sympy import Expr, Matrix, Poly
 
 from tutor.answers.budget import spend
 from tutor.answers.deciding.program import Box, Evaluator, Point
@@ -32,6 +33,7 @@ STEPS = tuple(Fraction(*step) for step in ((1, 3), (7, 2), (50, 7), (101, 3)))  
 WIDER = tuple(Fraction(sign * step, 7) for step in (3, 5, 11, 27, 50) for sign in (1, -1))
 FLAT = 30  # where what is steep is given so much, it looks like a constant
 LARGEST = Fraction(2**8192)  # no number that can be typed in full is as large
+QUADRATIC, SQUARED = 4, 3000  # letters of a polynomial that is proved to be a sum of squares, and what that costs
 PARTS = 150  # parts of a line that are looked at for a proof
 CONVERTED, FITTED = 4, 50  # units for a value made a fraction, and for a parabola
 Row = tuple[Fraction | None, ...]
@@ -265,13 +267,30 @@ def one_sided(program: Evaluator, domains: Domains, border: int, never: set[int]
         return False
     (side,) = never
     expr = program.kinks[border]
-    if expr.is_nonnegative if side < 0 else expr.is_nonpositive:
+    if (expr.is_nonnegative if side < 0 else expr.is_nonpositive) or _is_quadratic(-side * expr):
         return True
     box = {name: _between(*bounds(domains[name])) for name in program.names}
     if _never(program, box, border, side):
         return True
     letters = program.letters(border)
     return len(letters) == 1 and _in_parts(program, box, domains, border, side, *letters)
+
+
+def _is_quadratic(expr: Expr) -> bool:
+    """It is a quadratic polynomial that is nowhere below 0, as its matrix with a row for the constant says."""
+    letters = sorted(expr.free_symbols, key=str)
+    if len(letters) > QUADRATIC or not expr.is_polynomial(*letters):
+        return False
+    spend(SQUARED)
+    poly = Poly(expr, *letters)
+    if poly.total_degree() > 2:
+        return False
+    factors = (*(Poly(letter, *letters) for letter in letters), Poly(1, *letters))
+    rows = [
+        [poly.coeff_monomial((one * other).monoms()[0]) / (1 if one == other else 2) for other in factors]
+        for one in factors
+    ]
+    return bool(Matrix(rows).is_positive_semidefinite)
 
 
 def _never(program: Evaluator, box: Box, border: int, side: int) -> bool:
