@@ -69,6 +69,6 @@ def test_brackets_of_equal_and_of_different_numbers_are_one_and_zero():
 
 def test_sums_and_brackets_are_printed_as_on_paper():
     expr = SumOver(z[p, j] * Same(p, i), p)
-    assert to_text(expr) == "Σ_p z[p, j] [p = i]"
+    assert to_text(expr) == "Σ_p z_pj [p = i]"
     assert r"\sum_{p}" in to_latex(expr)
     assert r"\left[p = i\right]" in to_latex(expr)

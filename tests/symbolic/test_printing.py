@@ -137,6 +137,26 @@ def test_a_letter_of_the_course_has_its_colour_everywhere(theme) -> None:
     assert "textcolor" not in to_latex(Symbol("q") ** 2, theme)
 
 
+J, K, M = (Symbol(name, integer=True) for name in "jkM")
+
+
+@pytest.mark.parametrize(
+    ("expr", "text"),
+    [
+        (sympy.IndexedBase("w")[J, K], "wⱼₖ"),
+        (sympy.IndexedBase("delta")[J, Integer(2)] * x, "x δ_{j,2}"),
+        (sympy.IndexedBase("a_prev")[J], "aⱼ^(prev)"),
+        (sympy.Sum(J**2, (J, 1, 10)), "Σ_{j=1}^{10} j²"),
+        (sympy.Sum(J + 1, (J, 1, M)) / M, "(Σ_{j=1}^{M} (j + 1))/M"),
+        (sympy.Sum(J * x, (J, 1, Symbol("n_j", integer=True))), "Σ_j jx"),
+        (sympy.Limit(x**2, x, 0, "+-"), "lim_{x→0} x²"),
+        (Symbol("w_{1,185}^{(1)}"), "w_{1,185}^(1)"),
+    ],
+)
+def test_indices_sums_and_limits_are_written_as_one_types_them(expr, text: str) -> None:
+    assert to_text(expr) == text
+
+
 ODD = (
     *(Integer(10) ** 6000, -(Integer(7) ** 9000), Rational(1, 10**5000), sympy.zoo, sympy.nan, sympy.oo, sympy.I * x),
     *(gamma(x), sympy.Integral(exp(x), (x, 0, 1)), sympy.Piecewise((x, x > 0), (1, True)), sympy.Function("F")(x)),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import mpmath
 from mpmath.libmp import prec_to_dps, to_str
-from sympy import Add, Basic, Expr, Integer, Mul, Pow, Symbol, Tuple
+from sympy import Add, Basic, Expr, Indexed, Integer, Limit, Mul, Pow, Sum, Symbol, Tuple
 from sympy.printing.str import StrPrinter
 
 from tutor.elementary.heads import cases
@@ -47,10 +47,14 @@ class TextPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types: StrP
     """SymPy's plain text, in the course's order and with unicode signs."""
 
     doprint: Callable[[Basic], str]  # SymPy's own
-    _print: Callable[[Basic], str]  # SymPy's own
 
     def __init__(self) -> None:
         super().__init__({"order": "none"})
+
+    def _print(self, expr: Basic, **kwargs: object) -> str:
+        """As SymPy's own, but that an Indexed does not print itself."""
+        shown: str = self._print_Indexed(expr) if isinstance(expr, Indexed) else super()._print(expr, **kwargs)
+        return shown
 
     def _print_Symbol(self, expr: Symbol) -> str:
         name: str = expr.name
@@ -131,7 +135,7 @@ class TextPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types: StrP
 
     def _factor(self, factor: Expr) -> str:
         shown = self._print(factor)
-        whole = factor.is_Add or factor.is_Mul or factor.is_Relational or (factor.is_Number and factor.is_negative)
+        whole = isinstance(factor, Add | Mul | Sum) or factor.is_Relational or (factor.is_Number and factor.is_negative)
         if factor.is_Rational and not factor.is_Integer:
             whole = True
         return f"({shown})" if whole else shown
@@ -145,7 +149,7 @@ class TextPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types: StrP
             return self._product(expr)
         held = self._print(base)
         whole = type(base) in CALLS or isinstance(base, cases)
-        if not (whole or base.is_Symbol or (base.is_Integer and base.is_nonnegative)):
+        if not (whole or isinstance(base, Symbol | Indexed) or (base.is_Integer and base.is_nonnegative)):
             held = f"({held})"
         if power.is_Rational and power.p == 1 and power.q == 2:
             return f"√{held}"
@@ -174,6 +178,26 @@ class TextPrinter(StrPrinter):  # type: ignore[misc]  # SymPy has no types: StrP
 
     def _print_Tuple(self, expr: Tuple) -> str:
         return f"[{', '.join(self._print(part) for part in expr)}]"
+
+    # --- indices, sums, limits ---
+
+    def _print_Indexed(self, expr: Indexed) -> str:
+        """wⱼₖ, and aᵢₖ^(prev) for a of the layer before."""
+        name: str = expr.base.label.name
+        stem, _, above = name.partition("_")
+        places = ("" if all(index.is_Symbol for index in expr.indices) else ",").join(map(self._print, expr.indices))
+        return GREEK.get(stem, stem) + _lowered(places) + (f"^({above})" if above else "")
+
+    def _print_Sum(self, expr: Sum) -> str:
+        """Σ_{j=1}^{10} aⱼ; one up to n_j, which nobody wrote, has no bounds."""
+        index, low, high = map(self._print, expr.limits[0])
+        inside = self._print(expr.function)
+        bounds = f"_{index}" if str(expr.limits[0][2]) == f"n_{index}" else f"_{{{index}={low}}}^{{{high}}}"
+        return f"Σ{bounds} ({inside})" if expr.function.is_Add else f"Σ{bounds} {inside}"
+
+    def _print_Limit(self, expr: Limit) -> str:
+        of, letter, place = map(self._print, expr.args[:3])
+        return f"lim_{{{letter}→{place}}} {f'({of})' if expr.args[0].is_Add else of}"
 
     # --- functions and derivatives ---
 
@@ -217,4 +241,6 @@ def _lowered(index: str) -> str:
     if not index:
         return ""
     low = lowered(index)
-    return low if not (set(low) & set(index)) else f"_{index}"
+    if not set(low) & set(index):
+        return low
+    return f"_{{{index}}}" if "," in index else f"_{index}"

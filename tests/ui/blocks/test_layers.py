@@ -42,7 +42,7 @@ def test_the_last_layer_ends_in_the_cost_and_a_hidden_one_in_what_comes_from_beh
 
 def test_another_activation_has_its_own_slope_and_a_step_is_explained():
     block = LayerDerivation("s", DELTA, activation=relu(z))
-    assert "step(z[p, q]) is 1 where z[p, q] is above 0, and 0 elsewhere." in told(block)
+    assert "step(z_pq) is 1 where z_pq is above 0, and 0 elsewhere." in told(block)
     assert "step" not in told(LayerDerivation("s", DELTA))
 
 
