@@ -132,7 +132,7 @@ DIAGNOSING = (
         ("points with giant values", "ORDINARY = 1e8", "ORDINARY = 1e80"),
     ),
     *_of("answers", "logged", "test_logged", ("longer lines in the log", "LONGEST = 400", "LONGEST = 4000")),
-    *_of("answers", "working", "test_working", ("a tenth of the lines", "MOST = 60", "MOST = 6")),
+    *_of("answers/working", "judging", "test_judging", ("a tenth of the lines", "MOST = 60", "MOST = 6")),
 )
 
 EXERCISES = (

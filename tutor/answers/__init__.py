@@ -29,7 +29,9 @@ from tutor.answers.reading import ACCEPTED, LONGEST, OPEN, Problem, Reading, Voc
 from tutor.answers.reading.sums import write_out
 from tutor.answers.typed import compare, diagnose
 from tutor.answers.verdict import Comparison, Mark, Separator, Verdict, Witness
-from tutor.answers.working import JudgedLine, JudgedWorking, check_working, judge_lines, read_lines
+from tutor.answers.working.judged import JudgedLine, JudgedWorking, LineKind, finished
+from tutor.answers.working.judging import check_working, judge_lines
+from tutor.answers.working.lines import Statement, WrittenLine, read_lines
 
 __all__ = [
     "ACCEPTED",
@@ -41,6 +43,7 @@ __all__ = [
     "GradientOf",
     "JudgedLine",
     "JudgedWorking",
+    "LineKind",
     "Mark",
     "NumberMatch",
     "Plain",
@@ -48,15 +51,18 @@ __all__ = [
     "Question",
     "Reading",
     "Separator",
+    "Statement",
     "Update",
     "Verdict",
     "Vocabulary",
     "Witness",
+    "WrittenLine",
     "check_working",
     "compare",
     "decide",
     "diagnose",
     "explain",
+    "finished",
     "judge_lines",
     "key",
     "latex",
