@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from sympy import Expr, cos, exp, log, sin, sqrt, tanh
 
-from tutor.answers import Verdict, check_working, decide
+from tests.answers.working.written import WRITTEN
+from tutor.answers import LineKind, Verdict, check_working, decide, logged
 from tutor.answers.diagnosing.derivation_paths import mistaken
+from tutor.answers.working import judging
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES
 from tutor.notation import x
@@ -139,3 +141,135 @@ def spoiled(steps: tuple[Step, ...]) -> tuple[int, Expr]:
 def test_a_line_may_begin_with_an_arrow_and_end_with_a_remark() -> None:
     lines = ["=> 5x^4", "⇒ 5x^4", "5x^4 // power rule", "= 5 x^4", "(x^5)' = 5x^4"]
     assert {line.verdict for line in check_working(lines, "x^5", "x").lines} == {Verdict.RIGHT}
+
+
+# --- as people write them
+
+
+@pytest.mark.parametrize(("of", "by", "wrong", "lines"), WRITTEN, ids=str)
+def test_a_working_is_judged_as_it_is_written(of, by, wrong, lines) -> None:
+    working = check_working(lines, of, by)
+    found = next((at for at, line in enumerate(working.lines, 1) if line.verdict is not R), 0)
+    assert found == wrong, [str(line.message) for line in working.lines]
+    assert working.finished or wrong
+
+
+def said(lines: tuple[str, ...], of: str, by: str) -> list[str]:
+    """What is said of each line."""
+    return [str(line.message) for line in check_working(lines, of, by).lines]
+
+
+def test_a_line_that_is_the_key_puts_a_slip_right() -> None:
+    slip, right = check_working(("2(w-6)", "2(w-7)"), "(w-7)^2", "w").lines
+    assert "it should be −12" in str(slip.message).replace("-12", "−12")
+    assert (right.verdict, right.mends, right.follows) == (R, 1, None)
+    assert str(right.message) == "Right, this is the slope. The slip was in line 1."
+
+
+def test_what_follows_from_a_slip_is_said_to_follow_and_a_new_slip_is_measured_by_the_truth() -> None:
+    slip, follows, again = check_working(("2(w-6)", "2w-12", "2w-13"), "(w-7)^2", "w").lines
+    assert (follows.verdict, follows.follows) == (R, 1)
+    assert str(follows.message) == "This follows from line 1. The slip is there."
+    assert slip.verdict is again.verdict is W
+    assert "it should be" not in str(again.message) or "-12" in str(again.message)
+
+
+def test_a_function_that_is_written_otherwise_is_welcome_before_it_is_differentiated() -> None:
+    first, second = check_working(("(w-7)^2", "w^2-14w+49"), "(w-7)^2", "w").lines
+    assert {first.kind, second.kind} == {LineKind.FUNCTION}
+    assert str(second.message) == "Right: the same function, still to be differentiated."
+    (alone,) = check_working(("w^2-14w+49",), "(w-7)^2", "w").lines
+    assert alone.verdict in (M, W)
+    (named,) = check_working(("C = w^2-14w+49",), "(w-7)^2", "w").lines
+    assert named.verdict is R
+
+
+def test_a_function_that_is_written_wrongly_is_measured_by_the_function() -> None:
+    wrong, follows = check_working(("C = w^2-14w+50w", "2w-14+50"), "(w-7)^2", "w").lines
+    assert wrong.verdict is W
+    assert wrong.kind is LineKind.FUNCTION
+    assert str(wrong.message).startswith("This is not the function any more. At w = 1 yours is 37, and it should be 36")
+    assert follows.follows == 1
+
+
+def test_a_slope_set_equal_to_its_function_is_right_and_is_told_of_the_arrow() -> None:
+    assert said(("(w-7)^2 = 2(w-7)",), "(w-7)^2", "w")[0].endswith("since the function is not its slope.")
+    assert "arrow" not in said(("(w-7)^2 → 2(w-7)",), "(w-7)^2", "w")[0]
+    assert "arrow" not in said(("e^x = e^x",), "e^x", "x")[0]
+
+
+def test_a_substitution_is_checked_and_named() -> None:
+    lines = ("u = wx+b-y", "C = u^2", "dC/du = 2u", "du/dw = x", "dC/dw = dC/du · du/dw", "= 2u x")
+    told = said(lines, "(w*x+b-y)^2", "w")
+    assert told[0] == "Right: u stands for wx + b − y."
+    assert told[2] == "Right: the slope of C by u."
+    assert told[4] == "Right: chain rule, with u = wx + b − y."
+    assert "with u = wx + b − y" in told[5]
+
+
+def test_a_wrong_slope_of_a_part_is_told_as_such_and_what_follows_follows() -> None:
+    lines = ("u = wx+b-y", "dC/du = 2u", "du/dw = w", "dC/dw = 2u w", "2(wx+b-y)w")
+    working = check_working(lines, "(w*x+b-y)^2", "w").lines
+    assert [line.verdict for line in working] == [R, R, M, R, R]
+    assert "the letter that stands beside w" in str(working[2].message)
+    assert [line.follows for line in working] == [None, None, None, 3, 3]
+
+
+def test_a_letter_that_stands_for_two_things_is_said_and_one_that_nobody_explains_is_asked_about() -> None:
+    twice, other, theirs, unknown = said(("u = 2x", "u = 3x", "x = 7", "dv/dx = 3x^7"), "sin(x^2)", "x")
+    assert twice == "Right: u stands for 2x."
+    assert other == "u has stood for something else since line 1. Take another letter here."
+    assert theirs.startswith("x is a letter of the question already.")
+    assert unknown.startswith("What does v stand for?")
+
+
+def test_one_line_that_cannot_be_read_does_not_silence_the_others() -> None:
+    working = check_working(("2x cos(x^2) + (", "cos(x^2)", "2x cos(x^2)"), "sin(x^2)", "x")
+    assert [line.verdict for line in working.lines] == [U, M, R]
+    assert working.verdict is M
+
+
+def test_a_slope_from_the_definition_is_checked() -> None:
+    lines = ("(f(x+h)-f(x))/h", "((x+h)^2-x^2)/h", "2x+2h", "2x")
+    working = check_working(lines, "x^2", "x").lines
+    assert [line.verdict for line in working][:2] == [R, R]
+    assert working[2].verdict in (M, W)
+    assert working[3].verdict is R
+    assert {line.kind for line in working[:3]} == {LineKind.QUOTIENT}
+
+
+def test_words_alone_are_not_judged() -> None:
+    (words, _) = check_working(("Use the chain rule", "2x"), "x^2", "x").lines
+    assert (words.kind, words.verdict) == (LineKind.WORDS, R)
+    assert not check_working(("2x", "D(x^2, x)"), "x^2", "x").finished
+    assert check_working(("2x", "QED"), "x^2", "x").finished
+    assert not check_working(("2x", "2x + ("), "x^2", "x").finished
+
+
+# --- the budget
+
+LONG = ["+".join(f"relu({at + k}w-{k}x+{at})" for k in range(1, 13))[:190] for at in range(12)]
+CHAINS = ["=".join(f"2w-{at}.{k}" for k in range(9)) for at in range(12)]
+
+
+@pytest.mark.parametrize("lines", [LONG, CHAINS, [f"C = {line}" for line in LONG]], ids=["long", "chains", "functions"])
+def test_a_working_is_looked_into_only_so_far(monkeypatch, lines) -> None:
+    searched, decided = [], []
+    explain, decide_ = logged.explain, judging.decide
+    monkeypatch.setattr(logged, "explain", lambda *given: searched.append(given) or explain(*given))
+    monkeypatch.setattr(judging, "decide", lambda *given, **more: decided.append(given) or decide_(*given, **more))
+    working = check_working(lines, "(w-7)^2*x", "w")
+    assert working.verdict in (M, W)
+    assert len(searched) <= judging.MOST_EXPLAINED
+    assert len(decided) <= 24
+
+
+def test_what_is_not_looked_into_is_said_to_wait() -> None:
+    told = said([f"{k}w" for k in range(3, 12)], "(w-7)^2", "w")
+    assert told[-1] == "This is not right either. Mend the first wrong line, and I will look at this one again."
+
+
+@pytest.mark.parametrize("lines", [["2x"] * 5, [f"2x+{k}-{k}" for k in range(1, 6)]])
+def test_beyond_its_decisions_a_working_is_not_decided(monkeypatch, lines) -> None:
+    monkeypatch.setattr(judging, "MOST_DECIDED", 0)
+    assert {line.verdict for line in check_working(lines, "x^2", "x").lines} == {Verdict.UNDECIDED}

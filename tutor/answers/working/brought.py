@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from sympy import Symbol
 
-from tutor.answers.reading.names import CONSTANTS
 from tutor.answers.reading.vocabulary import OPEN, key_of, real
 
 NUDGES = ("h", "k", "t", "epsilon", "ε")  # what the h of (f(x + h) − f(x))/h may be called
@@ -27,17 +26,19 @@ _RATE = re.compile(
 )
 _DIFFERENTIAL = re.compile(rf"(?:(.*[^A-Za-z\\])|)d({_NAME})\s*")
 _PRIMED = re.compile(r"([A-Za-zα-ω]+)\s*'")
-_RUN = re.compile(r"\\?[A-Za-z]+")
+_RUN = re.compile(r"\\?[A-Za-z]+(?![A-Za-z_0-9])")
 _CALLED = re.compile(r"(?<![A-Za-z\\])([A-Za-z])('{0,2})\s*\(\s*([A-Za-zα-ω])\s*\)")
 
 
-def brought(pieces: Sequence[Sequence[str]], known: frozenset[str], by: Symbol) -> tuple[Symbol, ...]:
-    """The letters that statements bring beside those that are `known`; each statement is the texts of its sides."""
+def brought(
+    pieces: Sequence[Sequence[str]], known: frozenset[str], by: Symbol, constants: frozenset[str]
+) -> tuple[Symbol, ...]:
+    """The letters that statements, given as the texts of their sides, bring beside the `known` ones and `constants`."""
     found: dict[str, Symbol] = {}
     for name in _names(pieces, known, by.name):
         key = key_of(name)
         spelt = str(key)
-        if not (spelt in known or spelt in CONSTANTS or key.base in OPEN.functions or spelt in "dD"):
+        if not (spelt in known or spelt in constants or key.base in OPEN.functions or spelt in "dD"):
             found.setdefault(spelt, real(key))
     return tuple(found.values())
 
@@ -57,7 +58,8 @@ def _names(pieces: Sequence[Sequence[str]], known: frozenset[str], by: str) -> I
                 if set(run) & INNER and set(run) <= INNER | known:
                     yield from set(run) & INNER
             yield from nudged.findall(text)
-            yield from (f"{name}_{nudge}" for name, nudge in _moved(by).findall(text))
+            for name, nudge in _moved(by).findall(text):
+                yield from (name, nudge, f"{name}_{nudge}")
 
 
 def _moved(by: str) -> re.Pattern[str]:

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 
 from sympy import Expr, Symbol
 
+from tutor.answers import logged
 from tutor.answers.deciding.equality import decide
 from tutor.answers.diagnosing.question import DerivativeOf, DifferenceQuotient, Plain, Question
-from tutor.answers.logged import explain
 from tutor.answers.typed import question
 from tutor.answers.verdict import Mark, Verdict
 from tutor.answers.working.judged import MAIN, WRONG, JudgedLine, JudgedWorking, LineKind, finished, verdict_of
-from tutor.answers.working.letters import FUNCTION, Unknown, letters_of, near, parts_of, replaced
+from tutor.answers.working.letters import FUNCTION, Unknown, grows_by, letters_of, near, parts_of, replaced
 from tutor.answers.working.lines import Statement, WrittenLine, read_lines
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, Step, derive_expression, resolve
@@ -27,6 +27,8 @@ from tutor.symbolic.sentence import Listed, Sentence, joined, say
 from tutor.symbolic.unevaluated import put
 
 MOST = 60  # lines; what comes after is not read
+MOST_EXPLAINED = 3  # searches for what went wrong, in one working
+MOST_DECIDED = 2 * MOST  # decisions in one working that two points do not settle
 
 R, M, W = Verdict.RIGHT, Verdict.MISCONCEPTION, Verdict.WRONG
 _UNDECIDED = say("I cannot tell whether this follows from the line before. It costs nothing.")
@@ -35,7 +37,11 @@ _QUESTION = say("the question itself")
 _FUNCTION = say("the same function, still to be differentiated")
 _ALSO_SLOPE = say("the slope; an arrow fits better than an equals sign, since the function is not its slope")
 _QUOTIENT = say("the difference quotient of the function")
+_TRUE = say("a true equation")
+_MOVED = say("what the function is one nudge on")
+_RISE = say("by how much the function grows; the nudge has still to be divided out")
 _ONLY_WORDS = say("Only words: there is nothing to check.")
+_NOT_EITHER = say("This is not right either. Mend the first wrong line, and I will look at this one again.")
 _WHICH_PART = say("I cannot tell which part of the function this belongs to. It costs nothing.")
 CHAIN = "chain rule"
 
@@ -87,9 +93,10 @@ class _Walk:
         self.before: Expr | None = None
         self.rewritten: Expr = asked.of
         self.slip: int | None = None  # the number of the wrong line that `before` or `rewritten` comes from
-        self.number = 0
+        self.number = self.explained = self.decided = 0
         self.defined: dict[Symbol, int] = {}
         self.claimed: dict[D, tuple[Expr, int]] = {}  # wrong slopes of parts, and where they were written
+        self.quotient: tuple[Expr, int] | None = None  # a wrong difference quotient, and where it was written
         self.pieces: dict[D, None] = {}  # the slopes of parts that the lines have
         self.forms: dict[Symbol, tuple[Expr, int]] = {}  # C = u² that is not the function, and where it was written
         self.chains: list[Expr] = []  # slopes as they were written, dC/du · du/dw
@@ -134,6 +141,11 @@ class _Walk:
         """A later line comes to this: only looked at in numbers."""
         return wanted is not None and any(end is not None and near(end, wanted) for end in self.ends[self.at + 1 :])
 
+    def _differentiated_below(self, expr: Expr) -> bool:
+        """The next line is the slope of this one: it was meant to be the function."""
+        end = next((end for end in self.ends[self.at + 1 :] if end is not None), None)
+        return end is not None and grows_by(expr, self.asked.by, end)
+
     # --- statements
 
     def _statement(self, statement: Statement) -> list[_Found]:
@@ -144,6 +156,8 @@ class _Walk:
             first = statement.sides[0]
             if statement.part:
                 return [self._part(statement)]
+            if (beside := self._beside(statement)) is not None:
+                return [beside]
             if len(statement.sides) > 1 and isinstance(first, D) and not self._is_key(self.letters.plain(first)):
                 return self._piece(first, statement)
             return self._chain(statement)
@@ -170,7 +184,7 @@ class _Walk:
         return [_Found(LineKind.DEFINITION, R, reason=reason)]
 
     def _not_equal(self, given: Expr, before: Expr) -> _Found:
-        found = explain(self.letters.full(given), Plain(self.letters.full(before)))
+        found = self._explain(self.letters.full(given), Plain(self.letters.full(before)))
         return _Found(LineKind.PIECE, found.verdict, message=found.message, diagnosis=found)
 
     def _part(self, statement: Statement) -> _Found:
@@ -188,6 +202,33 @@ class _Walk:
         if alone is not None:
             return _Found(LineKind.PIECE, R, reason=alone)
         return _Found(LineKind.PIECE, Verdict.UNDECIDED, message=_WHICH_PART)
+
+    def _beside(self, statement: Statement) -> _Found | None:
+        """What is true and is no step: f(x + h) = (x + h)², y′/y = 2 + 1/x, because 5 · 3 = 15; x³ → 3x² for a part."""
+        first, *others = statement.sides
+        if not others or isinstance(first, Symbol | D):
+            return None
+        if not statement.equal[1]:
+            return self._part_taken(first, others[0]) if len(others) == 1 else None
+        free = first.free_symbols - self.letters.known or self.letters.nudge in first.free_symbols
+        if not (free or statement.aside or not any(side.free_symbols for side in statement.sides)):
+            return None
+        full = [self.letters.full(side) for side in statement.sides]
+        if self._is_key(full[0]) or not all(self._same(each, full[0]) is R for each in full[1:]):
+            return None
+        return _Found(LineKind.PIECE, R, reason=_TRUE)
+
+    def _part_taken(self, part: Expr, slope: Expr) -> _Found | None:
+        """2x → 2, for a part of the function"""
+        if part not in parts_of(self.asked.of, self.asked.by)[:-1]:
+            return None
+        asked = DerivativeOf(part, self.asked.by)
+        given = self.letters.full(slope)
+        if self._same(given, resolve(asked.asked)) is R:
+            reason = say("the slope of {of} by {letter}", of=part, letter=self.asked.by)
+            return _Found(LineKind.PIECE, R, reason=reason)
+        mark = replace(self._explain(given, asked), asked=asked.asked)
+        return _Found(LineKind.PIECE, mark.verdict, message=mark.message, diagnosis=mark)
 
     def _piece(self, rate: D, statement: Statement) -> list[_Found]:
         """du/dw = x"""
@@ -225,10 +266,10 @@ class _Walk:
     def _piece_mark(self, rate: D, given: Expr) -> Mark:
         if rate.x in self.letters.known:
             asked = DerivativeOf(self.letters.plain(rate.f), rate.x)
-            return replace(explain(self.letters.full(given), asked), asked=asked.asked)
+            return replace(self._explain(self.letters.full(given), asked), asked=asked.asked)
         written, _ = self.letters.slope_by(rate.f, rate.x)
         asked = DerivativeOf(written, rate.x)
-        return replace(explain(resolve(self.letters.written_with(given, rate.x)), asked), asked=asked.asked)
+        return replace(self._explain(resolve(self.letters.written_with(given, rate.x)), asked), asked=asked.asked)
 
     # --- the function and its slope
 
@@ -258,8 +299,9 @@ class _Walk:
 
     def _side(self, written: Expr, expr: Expr, equated: bool, chained: bool) -> _Found:
         """One side: the key, the function, a consequence, or wrong. `equated`: it is said to be the function."""
-        if self.letters.nudge is not None and self.letters.nudge in expr.free_symbols:
-            return self._quotient(expr)
+        nudge = self.letters.nudge
+        if nudge is not None and nudge in expr.free_symbols:
+            return self._quotient(expr, nudge)
         full, standing = resolve(expr), has_derivative(written)
         is_key = self._same(full, self.key)
         if is_key is R:
@@ -275,7 +317,7 @@ class _Walk:
             return _Found(LineKind.SLOPE, R, expr, standing=standing, follows=line)
         if not chained and self._later(self.key) and (piece := self._alone(written, full)) is not None:
             return _Found(LineKind.PIECE, R, reason=piece)
-        if equated or (self.before is None and not standing and self._later(resolve(D(expr, self.asked.by)))):
+        if equated or (self.before is None and not standing and self._differentiated_below(expr)):
             return self._wrong_function(expr)
         self.chains.append(written)
         return replace(self._wrong(expr), standing=standing)
@@ -309,17 +351,24 @@ class _Walk:
             return say("with {letters}", letters=Listed(tuple(meant)))
         return say("{rules}, with {letters}", rules=told, letters=Listed(tuple(meant)))
 
-    def _quotient(self, expr: Expr) -> _Found:
-        """(f(x + h) − f(x))/h, or what it comes to."""
-        nudge = self.letters.nudge
-        assert nudge is not None
+    def _quotient(self, expr: Expr, nudge: Symbol) -> _Found:
+        """(f(x + h) − f(x))/h, what it comes to, or what is above its stroke."""
         asked = DifferenceQuotient(self.asked.of, self.asked.by, nudge)
-        found = self._same(resolve(expr), asked.asked)
+        full = resolve(expr)
+        found = self._same(full, asked.asked)
         if found is R:
+            self.quotient = None
             return _Found(LineKind.QUOTIENT, R, expr, _QUOTIENT, standing=True)
+        moved = self.asked.of.xreplace({self.asked.by: self.asked.by + nudge})
+        for above, reason in ((moved, _MOVED), (moved - self.asked.of, _RISE)):
+            if self._same(full, above) is R:
+                return _Found(LineKind.QUOTIENT, R, expr, reason, standing=True)
         if found is Verdict.UNDECIDED:
             return _Found(LineKind.QUOTIENT, found, expr, message=_UNDECIDED, standing=True)
-        mark = replace(explain(resolve(expr), asked), asked=asked.asked)
+        if self.quotient is not None and self._same(full, self.quotient[0]) is R:
+            return _Found(LineKind.QUOTIENT, R, expr, standing=True, follows=self.quotient[1])
+        self.quotient = full, self.number
+        mark = replace(self._explain(full, asked), asked=asked.asked)
         return _Found(LineKind.QUOTIENT, mark.verdict, expr, message=mark.message, diagnosis=mark, standing=True)
 
     def _follows_from(self, full: Expr) -> int | None:
@@ -373,10 +422,10 @@ class _Walk:
     def _wrong_function(self, expr: Expr) -> _Found:
         """What is said to be the function, and is not; it may be a slope that somebody took wrongly."""
         given = resolve(expr)
-        mark = explain(given, DerivativeOf(self.asked.of, self.asked.by))
+        mark = self._explain(given, DerivativeOf(self.asked.of, self.asked.by))
         if mark.verdict is M:
             return self._wrong(expr)
-        mark = replace(explain(given, Plain(self.asked.of)), asked=self.asked.of)
+        mark = replace(self._explain(given, Plain(self.asked.of)), asked=self.asked.of)
         self.rewritten, self.slip = expr, self.number
         message = say("This is not the function any more. {said}", said=mark.message)
         return _Found(LineKind.FUNCTION, mark.verdict, expr, message=message, diagnosis=mark)
@@ -390,13 +439,20 @@ class _Walk:
         elif self.rewritten != self.asked.of:
             asked = DerivativeOf(self.rewritten, self.asked.by)
         given = resolve(expr)
-        mark = replace(explain(given, asked), asked=asked.asked)
-        if mark.verdict is not M and asked != whole:
-            mark = replace(explain(given, whole), asked=asked.asked)
-        elif self.slip is not None:
-            mark = replace(mark, witness=decide(given, self.key).witness)
+        mark = replace(self._explain(given, asked), asked=asked.asked)
+        if mark.verdict is not M and asked != whole and self.explained < MOST_EXPLAINED:
+            mark = replace(self._explain(given, whole), asked=asked.asked)
+        elif self.slip is not None:  # the line before is not the truth, and nothing "should be" as it says
+            mark = replace(mark, witness=None, message=mark.message if mark.verdict is M else _NOT_EITHER)
         self.before, self.slip = expr, self.number
         return _Found(LineKind.SLOPE, mark.verdict, expr, message=mark.message, diagnosis=mark)
+
+    def _explain(self, given: Expr, asked: Question) -> Mark:
+        """What went wrong; the first wrong lines alone are searched, since the others may come from them."""
+        self.explained += 1
+        if self.explained > MOST_EXPLAINED:
+            return Mark(W, _NOT_EITHER)
+        return logged.explain(given, asked)
 
     def _is_key(self, expr: Expr) -> bool:
         return self._same(resolve(expr), self.key) is R
@@ -406,9 +462,14 @@ class _Walk:
             return Verdict.UNDECIDED
         pair = given, wanted
         if pair not in self.known:
-            within = self.asked.of if wanted == self.key else None
-            self.known[pair] = decide(given, wanted, within=within).verdict
+            self.known[pair] = W if not near(given, wanted) else self._decided(given, wanted)
         return self.known[pair]
+
+    def _decided(self, given: Expr, wanted: Expr) -> Verdict:
+        self.decided += 1
+        if self.decided > MOST_DECIDED:
+            return Verdict.UNDECIDED
+        return decide(given, wanted, within=self.asked.of if wanted == self.key else None).verdict
 
 
 def _ask(unknown: Unknown) -> Sentence:

@@ -26,7 +26,8 @@ FUNCTION = (C, y, Symbol("f", real=True))  # names of the function that is diffe
 MOST_PARTS = 10  # of a function that an unexplained letter may stand for
 MOST_TRIES = 60  # looks at what an unexplained letter may stand for
 CLOSE = 1e-9
-_SPREAD = (Fraction(7, 11), Fraction(13, 9), Fraction(5, 13), Fraction(17, 15), Fraction(4, 7), Fraction(19, 14))
+_NUDGE, ROUGHLY = Fraction(1, 10**5), 1e-6
+_SPREAD = tuple(map(Fraction, ("7/11", "5/13", "8/9", "4/7", "3/8", "10/13")))  # between 1/16 and 15/16
 
 
 class Unknown(Exception):
@@ -261,13 +262,37 @@ def _holds(fact: tuple[Expr, ...], letters: Letters) -> bool:
 
 
 def near(one: Expr, other: Expr) -> bool:
-    """Two expressions are worth the same at two points, as far as both have a value there: a look, and no proof."""
-    names = sorted({symbol.name for symbol in one.free_symbols | other.free_symbols})
-    for turn in range(2):
-        point = {name: _SPREAD[(at + 3 * turn) % len(_SPREAD)] + at // 6 for at, name in enumerate(names)}
+    """Whether two expressions are worth the same at two points, as far as both have a value there.
+
+    The points lie in every domain of the course: where this says no, the two are different.
+    """
+    if one == other:
+        return True
+    for point in _points(one.free_symbols | other.free_symbols):
         here, there = value(one, point), value(other, point)
-        if here is None or there is None:
-            continue
-        if abs(here - there) > CLOSE * max(1, abs(here), abs(there)):
+        if here is not None and there is not None and not _close(here, there):
             return False
     return True
+
+
+def grows_by(expr: Expr, by: Symbol, slope: Expr) -> bool:
+    """Whether the slope of an expression is this one, by a small nudge at two points: a look, and no proof."""
+    for point in _points(expr.free_symbols | slope.free_symbols | {by}):
+        ahead, behind = ({**point, by.name: point[by.name] + way * _NUDGE} for way in (1, -1))
+        there, here, wanted = value(expr, ahead), value(expr, behind), value(slope, point)
+        if there is None or here is None or wanted is None:
+            return False
+        if not _close((there - here) / (2 * _NUDGE), wanted, ROUGHLY):
+            return False
+    return True
+
+
+def _close(one: Expr, other: Expr, share: float = CLOSE) -> bool:
+    return bool(abs(one - other) <= share * max(1, abs(one), abs(other)))
+
+
+def _points(symbols: Iterable[Symbol]) -> Iterator[dict[str, Fraction]]:
+    names = sorted(symbol.name for symbol in symbols)
+    for turn in range(2):
+        places = ((at, _SPREAD[(at + 3 * turn) % len(_SPREAD)]) for at in range(len(names)))
+        yield {name: place - Fraction(at // 6, 50 + at) for name, (at, place) in zip(names, places, strict=True)}

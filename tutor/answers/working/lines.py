@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
+from typing import Any
 
-from sympy import Expr, Symbol
+from sympy import Expr, Symbol, exp
 
 from tutor.answers.diagnosing.question import DerivativeOf
 from tutor.answers.reading import Problem, Reading, Vocabulary, read, vocabulary
 from tutor.answers.reading.characters import plain
-from tutor.answers.reading.tree import Node
+from tutor.answers.reading.functions import function
+from tutor.answers.reading.names import CONSTANTS
+from tutor.answers.reading.tree import Call, Key, Name, Node, Plus
 from tutor.answers.working import prose
-from tutor.answers.working.brought import applied, brought, differentials
+from tutor.answers.working.brought import NUDGES, applied, brought, differentials
 from tutor.notation import C, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.sentence import say
@@ -36,6 +39,7 @@ class Statement:
     sides: tuple[Expr, ...]
     equal: tuple[bool, ...]
     part: bool = False  # "inner: 2x"
+    aside: bool = False  # "since 5 · 3 = 15"
 
     @property
     def named(self) -> Symbol | None:
@@ -73,7 +77,9 @@ class _Cut:
 
     text: str
     spans: tuple[tuple[tuple[int, int], ...], ...]
+    asides: tuple[bool, ...] = ()
     part: bool = False
+    said: bool = False  # something is said in words: a² is a constant
 
     @property
     def pieces(self) -> tuple[tuple[str, ...], ...]:
@@ -87,7 +93,8 @@ def read_lines(lines: Sequence[object], asked: DerivativeOf) -> tuple[WrittenLin
     cut = _cut(lines)
     letters = tuple(sorted(asked.of.free_symbols | {asked.by}, key=str))
     known = frozenset(symbol.name for symbol in letters)
-    new = brought([sides for each in cut for sides in each.pieces], known, asked.by)
+    constants = frozenset(CONSTANTS) - (frozenset() if asked.of.has(exp) else {"e"})
+    new = brought([sides for each in cut for sides in each.pieces], known, asked.by, constants)
     rates = {letter: rate for letter in new if (rate := _below(letter, asked.by)) is not None}
     words = _words((*letters, *new), asked.by)
     names = frozenset(symbol.name for symbol in new)
@@ -103,13 +110,23 @@ def _cut(lines: Sequence[object]) -> list[_Cut]:
             continue
         numbered = numbered and prose.number_of(line) == at
         text = prose.formulas_of(line, numbered)
-        spans = [tuple(_kept(text, sides)) for span in prose.statements(text) for sides in prose.chains(text, *span)]
-        found.append(_Cut(text, tuple(filter(None, spans)), _PART.match(plain(line)) is not None))
+        chains = [
+            (chain, aside)
+            for start, end, aside in prose.statements(text)
+            for chain in prose.chains(text, start, end)
+            if chain
+        ]
+        kept = [(tuple(sides), aside) for chain, aside in chains if (sides := _kept(text, chain))]
+        spans, asides = zip(*kept, strict=True) if kept else ((), ())
+        said = any(prose.is_prose(text[slice(*chain[-1])]) for chain, _ in chains)
+        found.append(_Cut(text, spans, asides, _PART.match(plain(line)) is not None, said))
     return found
 
 
 def _kept(text: str, sides: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sides in which something is left that is no word."""
+    """The sides in which something is left that is no word; none where the last one says something in words."""
+    if not sides or prose.is_prose(text[slice(*sides[-1])]):
+        return []
     trimmed = [prose.trimmed(text, start, end) for start, end in sides]
     return [(start, end) for start, end in trimmed if start < end and not prose.is_prose(text[start:end])]
 
@@ -131,14 +148,14 @@ def _read(
     if not isinstance(line, str):
         return WrittenLine("", (), (), read(line, words).problem)
     if not cut.spans:
-        silent = prose.is_prose(plain(line)) or (line.strip() and not cut.text.strip())
+        silent = cut.said or (line.strip() and not cut.text.strip())
         return WrittenLine(line, (), (), None if silent else read(line, words).problem)
     if sum(map(len, cut.spans)) > MOST_SIDES:
         return WrittenLine(line, (), (), Problem(0, say(TOO_MANY), None, "too-long"))
     known, by = names
     readings, statements = [], []
-    for spans, texts in zip(cut.spans, cut.pieces, strict=True):
-        found = [read(applied(text, known, by.name), words) for text in texts]
+    for spans, texts, aside in zip(cut.spans, cut.pieces, cut.asides, strict=True):
+        found = [_called(read(applied(text, known, by.name), words), by) for text in texts]
         for span, reading in zip(spans, found, strict=True):
             if reading.problem is not None:
                 return WrittenLine(line, (), (), _told_of_line(reading.problem, line, *span))
@@ -146,8 +163,29 @@ def _read(
         equal = (False, *(_EQUALS.fullmatch(gap) is not None for gap in gaps))
         exprs = tuple(reading.expr.xreplace(rates) for reading in found if reading.expr is not None)
         readings.append(tuple(found))
-        statements.append(Statement(exprs, equal, cut.part))
+        statements.append(Statement(exprs, equal, cut.part, aside))
     return WrittenLine(line, tuple(statements), tuple(readings))
+
+
+def _called(reading: Reading, by: Symbol) -> Reading:
+    """f_h, as which f(x + h) is read, shown as f(x + h)."""
+    return reading if reading.tree is None else replace(reading, tree=_with_calls(reading.tree, by))
+
+
+def _with_calls(node: Node, by: Symbol) -> Node:
+    if isinstance(node, Name):
+        if node.key.subscript not in NUDGES or node.key.layer:
+            return node
+        moved = Plus((Name(Key(by.name), by, node.at), Name(Key(node.key.subscript), node.symbol, node.at)), node.at)
+        return Call(function(node.key.base), (moved,), 0, node.at)
+    parts = {item.name: _with_calls_in(getattr(node, item.name), by) for item in fields(node)}
+    return replace(node, **parts)
+
+
+def _with_calls_in(value: Any, by: Symbol) -> Any:
+    if isinstance(value, Node):
+        return _with_calls(value, by)
+    return tuple(_with_calls_in(part, by) for part in value) if type(value) is tuple else value
 
 
 def _told_of_line(problem: Problem, line: str, start: int, end: int) -> Problem:

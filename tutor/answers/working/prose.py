@@ -12,9 +12,9 @@ from tutor.answers.reading.characters import plain
 
 _PROSE = """
 above according after again algebra also and another answer applied apply applying are at back be because
-before below both bottom bracket brackets by can cancel cancelling cancels chain check coefficient collect
+before below both bottom bring bracket brackets by can cancel cancelling cancels chain check coefficient collect
 collecting combine common compute computed consequently constant constants definition denominator derivation
-derivative derivatives difference differentiate differentiated differentiating differentiation done each
+derivative derivatives difference differentiate differentiated differentiating differentiation done down each
 equals equation equivalently expand expanded expanding expands exponent expression factor factored factoring
 factors final finally find first follows for formula fraction from function further get gets give given gives
 giving gradient hand have hence here identity inner inside into is it its just keep last law left let lets
@@ -55,12 +55,17 @@ _BEGUN = re.compile(
     r"\s*(?:\\(?:therefore|because|Rightarrow|implies|to|rightarrow|iff|Leftrightarrow)(?![A-Za-z])"
     r"|<=>|=>|->|==|[∴∵⇒⟹→⟶⇔⟺↦=]|,|;)"
 )
-_BETWEEN = re.compile(r"[,;]|(?<=\s)(?:" + "|".join((*_JOINING, *_REMARKING)) + r")(?=\s)")
+_BETWEEN = re.compile(
+    r"[,;]|\s{2,}(?=[A-Za-z]'{0,2}\s*=(?!=))|(?<=\s)(?:" + "|".join((*_JOINING, *_REMARKING)) + r")(?=\s)"
+)
+_REASON = re.compile(r"[\s(]*(?:since|because)(?![A-Za-z])")
 _EQUAL = re.compile(
     r"<?=>|->|:=|==|[=→⇒⟹⟶⇔⟺↦≡∴]|\\(?:to|rightarrow|Rightarrow|implies|longrightarrow|mapsto|iff|equiv)(?![A-Za-z])"
     r"|(?<=\s)(?:" + "|".join(_EQUATING) + r")(?=\s)"
 )
+_PLAIN_EQUAL = re.compile(r"(?<![<=:])=(?![>=])")
 _IMPLIES = re.compile(r"<?=>|[⇒⟹⇔⟺∴]|\\(?:Rightarrow|implies|iff|therefore)")
+_OPERATORS = re.compile(r"[-+*/^=<>_\\|()\[\]{}]")
 _SIGNS = re.compile(r"[-+*/^=<>_\\|()\[\]{}0-9]")
 
 
@@ -136,8 +141,10 @@ def _spoken_until(text: str, start: int) -> int:
 
 
 def _is_heading(words: str) -> bool:
-    """What stands before a colon: words, or a number."""
-    return is_prose(words) or (len(words.strip()) > 2 and not _SIGNS.search(words) and " " in words.strip())
+    """What stands before a colon: words, among which there may be a number."""
+    if _OPERATORS.search(words):
+        return False
+    return is_prose(re.sub(r"[0-9]+", " ", words)) or (" " in words.strip() and len(words.strip()) > 2)
 
 
 def _without_remark(text: str) -> str:
@@ -148,7 +155,7 @@ def _without_remark(text: str) -> str:
         inside = text[opening + 1 : end - 1]
         if opening > 0 and text[opening - 1] == " " and set(_WORD.findall(inside.lower())) & _WORDS:
             text = blank(text, opening, end)
-    dash = re.search(r"\s-{1,3}\s*(?=[^\W\d_]{2})", text)
+    dash = re.search(r"\s<?[-=]{1,3}\s*(?=[^\W\d_]{2})", text)
     if dash and is_prose(text[dash.end() :]):
         text = blank(text, dash.start(), len(text))
     return text
@@ -164,23 +171,25 @@ def _opening(text: str, place: int) -> int:
     return -1
 
 
-def statements(text: str) -> list[tuple[int, int]]:
-    """Where each statement of a line begins and ends: at commas, semicolons and words between them."""
-    cuts = [(0, 0)]
+def statements(text: str) -> list[tuple[int, int, bool]]:
+    """Where each statement of a line begins and ends, at commas and words; and whether it only gives a reason."""
+    cuts = [(0, 0, _REASON.match(text) is not None)]
     outside = _depths(text)
     for found in _BETWEEN.finditer(text):
         comma = found[0] == "," and re.fullmatch(r"[0-9],[0-9]", text[max(0, found.start() - 1) : found.end() + 1])
         remark = found[0] in _REMARKING and not is_prose(text[found.end() :])
         if outside[found.start()] == 0 and not comma and not remark:
-            cuts.append(found.span())
-    ends = [start for start, _ in cuts[1:]] + [len(text)]
-    return [(begin, end) for (_, begin), end in zip(cuts, ends, strict=True)]
+            reason = _REASON.match(text, found.start() if found[0] != "," else found.end()) is not None
+            cuts.append((*found.span(), reason))
+    ends = [start for start, _, _ in cuts[1:]] + [len(text)]
+    whole = ((begin, end, reason) for (_, begin, reason), end in zip(cuts, ends, strict=True))
+    return [each for each in whole if text[each[0] : each[1]].strip()]
 
 
 def chains(text: str, start: int, end: int) -> list[list[tuple[int, int]]]:
     """The chains of a statement, and where their sides stand: cut at equals signs, arrows and "is", outside brackets.
 
-    What follows ⇒ behind an equation is a chain of its own: u = x² ⇒ u′ = 2x.
+    What follows ⇒ behind an equation is a chain of its own, and so is an equation behind an arrow: u = x² → u′ = 2x.
     """
     outside = _depths(text)
     found: list[list[tuple[int, int]]] = [[]]
@@ -190,7 +199,8 @@ def chains(text: str, start: int, end: int) -> list[list[tuple[int, int]]]:
             continue
         found[-1].append((begin, sign.start()))
         begin = sign.end()
-        if _IMPLIES.fullmatch(sign[0]) and len(found[-1]) > 1:
+        equation = "=" not in sign[0] and _PLAIN_EQUAL.search(text, begin, end) is not None
+        if len(found[-1]) > 1 and (equation or _IMPLIES.fullmatch(sign[0])):
             found.append([])
     found[-1].append((begin, end))
     return [[side for side in sides if text[slice(*side)].strip()] for sides in found]
