@@ -129,9 +129,13 @@ def _tells(line: JudgedLine) -> bool:
 def _wrong(given: tuple[JudgedLine, ...], at: int, numbers: tuple[int, ...]) -> Mark:
     line, cells = given[at], tuple(line.verdict for line in given)
     message = say("Line {line}: {said}", line=numbers[at], said=line.message)
-    later = next((numbers[after] for after in range(at + 1, len(given)) if given[after].mends == numbers[at]), None)
-    if later is not None and finished(given):
-        message = say(PUT_RIGHT, line=numbers[at], said=line.message, later=later)
+    later = next((after for after in range(at + 1, len(given)) if given[after].mends == numbers[at]), None)
+    if (
+        later is not None
+        and finished(given)
+        and not any(each.verdict in WRONG or each.follows for each in given[later:])
+    ):
+        message = say(PUT_RIGHT, line=numbers[at], said=line.message, later=numbers[later])
     if line.diagnosis is None:
         return Mark(line.verdict, message, cells=cells)
     return replace(line.diagnosis, message=message, cells=cells)
