@@ -72,7 +72,7 @@ def applied(text: str, names: frozenset[str], by: str) -> str:
 
     def called(found: re.Match[str]) -> str:
         function, primes, letter = found.groups()
-        if function not in names or letter not in names | {by} or len(primes) > 1:
+        if function not in names or letter not in names | {by} or (len(primes) > 1 and letter != by):
             return found[0]
         if letter == by or not primes:
             return found[0][: len(function) + len(primes)].ljust(len(found[0]))

@@ -171,6 +171,11 @@ class _Walk:
             says = "{letter} is a letter of the question already. Take another one for what you put in its place."
             return [_Found(LineKind.UNREAD, Verdict.UNREADABLE, message=say(says, letter=letter))]
         meant = self.letters.full(letter)
+        if letter in self.letters.moved:
+            wrong = next(
+                (each for each in statement.sides[1:] if self._same(self.letters.full(each), meant) is W), None
+            )
+            return [_Found(LineKind.PIECE, R, reason=_MOVED) if wrong is None else self._not_equal(wrong, letter)]
         first = self.defined.setdefault(letter, self.number)
         before = statement.sides[1] if first == self.number else letter
         for side in statement.sides[1:]:

@@ -48,6 +48,7 @@ class Letters:
     forms: Mapping[Symbol, Expr]  # C = u², as it was written
     known: frozenset[Symbol]  # the letters of the question, and the nudge
     nudge: Symbol | None = None  # the h of a slope from its definition
+    moved: frozenset[Symbol] = frozenset()  # f_h, which is f(x + h)
 
     def plain(self, expr: Expr) -> Expr:
         """An expression in the letters of the question, its slopes by them still to be taken; or Unknown."""
@@ -132,8 +133,8 @@ def letters_of(lines: Iterable[WrittenLine], asked: DerivativeOf) -> Letters:
     parts = parts_of(asked.of, asked.by)
     meanings: dict[Symbol, Expr] = {}
     forms: dict[Symbol, Expr] = {}
-    if nudge is not None:
-        meanings |= _moved(used, nudge, asked)
+    moved = {} if nudge is None else _moved(used, nudge, asked)
+    meanings |= moved
     names = set(FUNCTION) & used
     for each in statements:
         letter = each.named
@@ -147,7 +148,7 @@ def letters_of(lines: Iterable[WrittenLine], asked: DerivativeOf) -> Letters:
         else:
             meanings[letter] = said
             names.discard(letter)
-    letters = Letters(asked, frozenset(names), meanings, forms, known, nudge)
+    letters = Letters(asked, frozenset(names), meanings, forms, known, nudge, frozenset(moved))
     unknown = [letter for letter in sorted(used, key=str) if letter not in meanings and letter not in names]
     found = _found_out(letters, unknown, statements, parts) if unknown else None
     return letters if found is None else found

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from typing import Any
 
-from sympy import Expr, Symbol, exp
+from sympy import Expr, Symbol, Tuple, exp
 
 from tutor.answers.diagnosing.question import DerivativeOf
 from tutor.answers.reading import Problem, Reading, Vocabulary, read, vocabulary
@@ -30,6 +30,8 @@ MOST_SIDES = 10  # of a line
 _EQUALS = re.compile(r"[\s:]*==?\s*|\s+(?:is|equals)\s+")
 _PART = re.compile(r"\W*(?:the\s+)?(?:inner|inside|outer|outside)\b[A-Za-z ]*[:=]", re.I)
 TOO_MANY = "That is more than I can follow in one line. Can you spread it over two?"
+
+LIST = "This is a list of numbers. A slope by one letter is one formula."
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ def _read(
         for span, reading in zip(spans, found, strict=True):
             if reading.problem is not None:
                 return WrittenLine(line, (), (), _told_of_line(reading.problem, line, *span))
+            if isinstance(reading.expr, Tuple):
+                return WrittenLine(line, (), (), Problem(span[0], say(LIST), None, "vector"))
         gaps = [cut.text[end:start] for (_, end), (start, _) in pairwise(spans)]
         equal = (False, *(_EQUALS.fullmatch(gap) is not None for gap in gaps))
         exprs = tuple(reading.expr.xreplace(rates) for reading in found if reading.expr is not None)
