@@ -154,6 +154,16 @@ def test_a_working_is_judged_as_it_is_written(of, by, wrong, lines) -> None:
     assert working.finished or wrong
 
 
+def test_workings_from_outside_are_judged_as_expected_and_no_right_line_is_called_wrong(cases) -> None:
+    good, rows = 0, cases("workings")
+    for row in rows:
+        wrong = int((row["wrong_line"] or "W0")[1:])
+        verdicts = [line.verdict for line in check_working(row["lines"], row["of"], row["by"]).lines]
+        good += next((at for at, verdict in enumerate(verdicts, 1) if verdict is not R), 0) == wrong
+        assert not {M, W} & set(verdicts[: wrong - 1] if wrong else verdicts), row
+    assert good >= 0.95 * len(rows)
+
+
 def said(lines: tuple[str, ...], of: str, by: str) -> list[str]:
     """What is said of each line."""
     return [str(line.message) for line in check_working(lines, of, by).lines]
