@@ -7,7 +7,7 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
 - `compare(given, expected, symbols)`: whether two typed expressions are the same, and a point that tells them apart.
 - `diagnose(given, of, by, symbols)` or `diagnose(given, question)`: how an answer is graded, and what led to it.
 - `check_working(lines, of, by)`: one verdict for each line of a derivation, the rule named, a wrong line explained;
-  `read_lines` and `judge_lines` are its two halves.
+  `read_lines` and `judge_lines` are its two halves, and `finished` says whether the slope is reached.
 - `decide(given, expected)`, `explain(given, question)`: the first two for SymPy's expressions, modulo definitions.
   What `explain` cannot decide is logged for the author, as "undecided", by the logger tutor.answers.
 - `number_matches(given, expected, digits)`: whether a number is right to its significant figures.
