@@ -13,7 +13,9 @@ from itertools import pairwise
 
 from sympy import Add, Expr, Integer, Symbol
 
+from tutor.answers.deciding.compare_at import Relation, relation
 from tutor.answers.deciding.evaluate import value
+from tutor.answers.deciding.program import Evaluator, Unsupported
 from tutor.answers.diagnosing.question import DerivativeOf
 from tutor.answers.working.brought import NUDGES
 from tutor.answers.working.lines import Statement, WrittenLine
@@ -25,7 +27,6 @@ from tutor.symbolic.unevaluated import times
 FUNCTION = (C, y, Symbol("f", real=True))  # names of the function that is differentiated, unless a line says otherwise
 MOST_PARTS = 10  # of a function that an unexplained letter may stand for
 MOST_TRIES = 60  # looks at what an unexplained letter may stand for
-CLOSE = 1e-9
 _NUDGE, ROUGHLY = Fraction(1, 10**5), 1e-6
 _SPREAD = tuple(map(Fraction, ("7/11", "5/13", "8/9", "4/7", "3/8", "10/13")))  # between 1/16 and 15/16
 
@@ -263,37 +264,33 @@ def _holds(fact: tuple[Expr, ...], letters: Letters) -> bool:
 
 
 def near(one: Expr, other: Expr) -> bool:
-    """Whether two expressions are worth the same at two points, as far as both have a value there.
+    """Whether two points leave it open that two expressions are the same.
 
-    The points lie in every domain of the course: where this says no, the two are different.
+    The points lie in every domain of the course: where this says no, the two are proved to be different.
     """
     if one == other:
         return True
-    for point in _points(one.free_symbols | other.free_symbols):
-        here, there = value(one, point), value(other, point)
-        if here is not None and there is not None and not _close(here, there):
-            return False
-    return True
+    try:
+        program = Evaluator(one, other)
+    except Unsupported:
+        return True
+    return not any(relation(program, point) is Relation.APART for point in _points(program.names))
 
 
 def grows_by(expr: Expr, by: Symbol, slope: Expr) -> bool:
     """Whether the slope of an expression is this one, by a small nudge at two points: a look, and no proof."""
-    for point in _points(expr.free_symbols | slope.free_symbols | {by}):
+    for point in _points({symbol.name for symbol in expr.free_symbols | slope.free_symbols | {by}}):
         ahead, behind = ({**point, by.name: point[by.name] + way * _NUDGE} for way in (1, -1))
         there, here, wanted = value(expr, ahead), value(expr, behind), value(slope, point)
         if there is None or here is None or wanted is None:
             return False
-        if not _close((there - here) / (2 * _NUDGE), wanted, ROUGHLY):
+        if abs((there - here) / (2 * _NUDGE) - wanted) > ROUGHLY * max(1, abs(wanted)):
             return False
     return True
 
 
-def _close(one: Expr, other: Expr, share: float = CLOSE) -> bool:
-    return bool(abs(one - other) <= share * max(1, abs(one), abs(other)))
-
-
-def _points(symbols: Iterable[Symbol]) -> Iterator[dict[str, Fraction]]:
-    names = sorted(symbol.name for symbol in symbols)
+def _points(letters: Iterable[str]) -> Iterator[dict[str, Fraction]]:
+    names = sorted(letters)
     for turn in range(2):
         places = ((at, _SPREAD[(at + 3 * turn) % len(_SPREAD)]) for at in range(len(names)))
         yield {name: place - Fraction(at // 6, 50 + at) for name, (at, place) in zip(names, places, strict=True)}
