@@ -729,7 +729,7 @@ WRITTEN: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
         (
             "u = x^2+1, u' = 2x, v = x-1, v' = 1",
             "(vu' - uv')/v^2",
-            "((x-1)2x - (x^2+1))/(x-1)^2",
+            "(2x(x-1) - (x^2+1))/(x-1)^2",
         ),
     ),
     (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from tutor.answers.reading.characters import plain
+from tutor.answers.reading.vocabulary import OPEN
 
 _PROSE = """
 above according after again algebra also and another answer applied apply applying are at back be because
@@ -27,7 +28,7 @@ substituting substitution take taken taking term terms that the then there there
 together top trig two use used using we where which whole with work working write writing yields you
 """
 _SHORT = frozenset(("a", "an", "as", "in", "is", "it", "of", "on", "or", "so", "to", "we", "by", "be", "my", "at"))
-_WORDS = frozenset(_PROSE.split()) - _SHORT  # what letters could spell is no sure word
+_WORDS = frozenset(_PROSE.split()) - _SHORT - frozenset(OPEN.functions)  # surely words of a sentence
 _JOINING = ("and", "where", "with", "so", "then", "therefore", "thus", "hence", "since", "because", "while")
 _EQUATING = ("is", "equals", "gives", "becomes", "be", "yields", "means", "simplifies to", "goes to")
 _REMARKING = ("by", "using", "via", "from", "per", "after")
