@@ -228,7 +228,7 @@ def test_a_wrong_slope_of_a_part_is_told_as_such_and_what_follows_follows() -> N
 def test_a_letter_that_stands_for_two_things_is_said_and_one_that_nobody_explains_is_asked_about() -> None:
     twice, other, theirs, unknown = said(("u = 2x", "u = 3x", "x = 7", "dv/dx = 3x^7"), "sin(x^2)", "x")
     assert twice == "Right: u stands for 2x."
-    assert other == "u has stood for something else since line 1. Take another letter here."
+    assert other == "Right: from here on u stands for 3x; in line 1 it was something else."
     assert theirs.startswith("x is a letter of the question already.")
     assert unknown.startswith("What does v stand for?")
 

@@ -38,6 +38,11 @@ def test_a_chain_has_all_its_sides_and_its_links() -> None:
         ("C(w) = w", [(C, w)]),
         ("so", []),
         ("w is constant", []),
+        ("2w x, where b and y are constants", [(2 * w * x,)]),
+        ("d/dw = 2w", [(2 * w,)]),
+        ("∇C = 2w", [(2 * w,)]),
+        ("error = w x", [(Symbol("error", real=True), w * x)]),
+        ("2w = ...", []),
         ("∎", []),
     ],
 )

@@ -43,6 +43,9 @@ def left(line: str, numbered: bool = False) -> str:
         ("4x ∎", "4x"),
         (r"y' &= 4x \\", "y' = 4x"),
         (r"4x \text{ by the power rule}", "4x"),
+        ("4x    (2)", "4x"),
+        ("4x (2)", "4x (2)"),
+        (r"4x \tag{2}", "4x"),
         ("lim h->0 (2x+h)", "(2x+h)"),
         (r"\lim_{h \to 0} (2x+h)", "(2x+h)"),
         ("2x as h → 0", "2x"),
@@ -121,6 +124,11 @@ def cut(text: str) -> list[list[str]]:
         ("2x by the power rule", [["2x"], []]),
         ("2bx by y", [["2bx by y"]]),
         ("u is x^2", [["u", "x^2"]]),
+        ("u = x^2. Then u' = 2x.", [["u", "x^2"], ["u'", "2x"]]),
+        ("u = x | u' = 1", [["u", "x"], ["u'", "1"]]),
+        ("|x| = x", [["|x|", "x"]]),
+        ("f'(x): 2x", [["f'(x)", "2x"]]),
+        ("2.5x", [["2.5x"]]),
     ],
 )
 def test_a_line_is_cut_into_statements_and_their_sides(text, pieces) -> None:

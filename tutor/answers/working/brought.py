@@ -20,10 +20,12 @@ _NAME = rf"(?:{_GREEK}|[A-Za-zα-ωΑ-Ω])(?:_\{{[A-Za-z0-9]{{1,3}}\}}|_[A-Za-z0
 _D = r"(?:d|∂|\\partial\s*|\\mathrm\s*\{\s*d\s*\}\s*)"
 _ARGUMENT = r"\(\s*\\?[A-Za-zα-ω]+\s*\)"
 _DEFINED = re.compile(rf"\s*({_NAME})\s*(?:{_ARGUMENT})?\s*'{{0,2}}\s*(?:{_ARGUMENT})?\s*")
+_CALLED_IN_WORDS = re.compile(r"\s*([A-Za-z]{3,12})\s*")  # error = wx + b − y
 _RATE = re.compile(
     rf"{_D}\s*({_NAME})?\s*/\s*{_D}\s*({_NAME})"
     rf"|\\[dt]?frac\s*\{{\s*{_D}\s*({_NAME})?\s*\}}\s*\{{\s*{_D}\s*({_NAME})\s*\}}"
 )
+_SLOPE_OF_HEAD = re.compile(rf"{_D}\s*(σ|\\?sigma|tanh|relu|ReLU)\s*/\s*{_D}\s*([A-Za-z])")  # dσ/dz
 _DIFFERENTIAL = re.compile(rf"(?:(.*[^A-Za-z\\])|)d({_NAME})\s*")
 _PRIMED = re.compile(r"([A-Za-zα-ω]+)\s*'")
 _RUN = re.compile(r"\\?[A-Za-z]+(?![A-Za-z_0-9])")
@@ -46,8 +48,9 @@ def brought(
 def _names(pieces: Sequence[Sequence[str]], known: frozenset[str], by: str) -> Iterator[str]:
     nudged = re.compile(rf"(?<![A-Za-z]){re.escape(by)}\s*\+\s*({'|'.join(NUDGES)})(?![A-Za-z])")
     for sides in pieces:
-        if len(sides) > 1 and (left := _DEFINED.fullmatch(sides[0])):
-            yield left[1]
+        for side in sides[:-1]:
+            if (left := _DEFINED.fullmatch(side) or _CALLED_IN_WORDS.fullmatch(side)) is not None:
+                yield left[1]
         for text in sides:
             for rate in _RATE.finditer(text):
                 yield from filter(None, rate.groups())
@@ -68,7 +71,7 @@ def _moved(by: str) -> re.Pattern[str]:
 
 
 def applied(text: str, names: frozenset[str], by: str) -> str:
-    """f(x) and f'(x) without their (x), f'(u) as df/du, f(x + h) as f_h: the letters stand for functions."""
+    """f(x) and f'(x) without their (x), f'(u) as df/du, f(x + h) as f_h, dσ/dz as σ'(z)."""
 
     def called(found: re.Match[str]) -> str:
         function, primes, letter = found.groups()
@@ -78,6 +81,7 @@ def applied(text: str, names: frozenset[str], by: str) -> str:
             return found[0][: len(function) + len(primes)].ljust(len(found[0]))
         return f"(d{function}/d{letter})"
 
+    text = _SLOPE_OF_HEAD.sub(lambda found: f"{found[1]}'({found[2]})", text)
     moved = _moved(by).sub(lambda found: f"{found[1]}_{found[2]}".ljust(len(found[0])), text)
     for _ in range(2):  # f'(g(x))
         moved = _CALLED.sub(called, moved)

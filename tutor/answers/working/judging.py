@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sympy import Expr, Symbol
+from sympy import Dummy, Expr, Symbol
 
 from tutor.answers import logged
 from tutor.answers.deciding.equality import decide
@@ -176,17 +176,31 @@ class _Walk:
                 (each for each in statement.sides[1:] if self._same(self.letters.full(each), meant) is W), None
             )
             return [_Found(LineKind.PIECE, R, reason=_MOVED) if wrong is None else self._not_equal(wrong, letter)]
-        first = self.defined.setdefault(letter, self.number)
-        before = statement.sides[1] if first == self.number else letter
+        earlier, before = self.defined.get(letter), letter
+        if earlier is not None and self._same(self.letters.full(statement.sides[1]), meant) is W:
+            self._redefine(letter, statement.sides[1])
+            meant = self.letters.full(letter)
+            says = "from here on {letter} stands for {meaning}; in line {line} it was something else"
+            reason = say(says, letter=letter, meaning=statement.sides[1], line=earlier)
+        else:
+            reason = say("{letter} stands for {meaning}", letter=letter, meaning=self.letters.meanings[letter])
+        self.defined[letter] = self.number
         for side in statement.sides[1:]:
             if self._same(self.letters.full(side), meant) is W:
-                if first != self.number:
-                    says = "{letter} has stood for something else since line {line}. Take another letter here."
-                    return [_Found(LineKind.UNREAD, Verdict.UNREADABLE, message=say(says, letter=letter, line=first))]
                 return [self._not_equal(side, before)]
             before = side
-        reason = say("{letter} stands for {meaning}", letter=letter, meaning=self.letters.meanings[letter])
+        if earlier is None and self._same(meant, self.key) is R:
+            last = statement.sides[-1]
+            return [self._right(last, self.letters.plain(last), False, has_derivative(last))]
         return [_Found(LineKind.DEFINITION, R, reason=reason)]
+
+    def _redefine(self, letter: Symbol, meaning: Expr) -> None:
+        """A letter that has served is taken once more, for something that is known without it."""
+        if letter in self.letters.plain(meaning).free_symbols or letter in meaning.free_symbols:
+            raise Unknown(letter)
+        self.letters = replace(self.letters, meanings={**self.letters.meanings, letter: meaning})
+        self.pieces = {mark: None for mark in self.pieces if letter not in mark.free_symbols}
+        self.claimed = {mark: said for mark, said in self.claimed.items() if letter not in mark.free_symbols}
 
     def _not_equal(self, given: Expr, before: Expr) -> _Found:
         found = self._explain(self.letters.full(given), Plain(self.letters.full(before)))
@@ -203,10 +217,21 @@ class _Walk:
         if slope is not None:
             reason = say("the slope of {of} by {letter}", of=slope, letter=self.asked.by)
             return _Found(LineKind.PIECE, R, reason=reason)
-        alone = self._alone(written, full)
+        alone = self._alone(written, full) or self._outer(full, known)
         if alone is not None:
             return _Found(LineKind.PIECE, R, reason=alone)
         return _Found(LineKind.PIECE, Verdict.UNDECIDED, message=_WHICH_PART)
+
+    def _outer(self, full: Expr, known: list[Expr]) -> Sentence | None:
+        """The slope of the function by one of its parts, with the part put back."""
+        for part in known:
+            inside = Dummy(real=True)
+            written = replaced(self.asked.of, part, inside)
+            if inside in written.free_symbols:
+                slope = resolve(D(written, inside)).xreplace({inside: part})
+                if near(full, slope):
+                    return say("the slope by {part}", part=part)
+        return None
 
     def _beside(self, statement: Statement) -> _Found | None:
         """What is true and is no step: f(x + h) = (x + h)², y′/y = 2 + 1/x, because 5 · 3 = 15; x³ → 3x² for a part."""
@@ -215,6 +240,8 @@ class _Walk:
             return None
         if not statement.equal[1]:
             return self._part_taken(first, others[0]) if len(others) == 1 else None
+        if self.letters.nudge in first.free_symbols and self._in_quotient(self.letters.full(first)):
+            return None
         free = first.free_symbols - self.letters.known or self.letters.nudge in first.free_symbols
         if not (free or statement.aside or not any(side.free_symbols for side in statement.sides)):
             return None
@@ -355,6 +382,12 @@ class _Walk:
         if told is None:
             return say("with {letters}", letters=Listed(tuple(meant)))
         return say("{rules}, with {letters}", rules=told, letters=Listed(tuple(meant)))
+
+    def _in_quotient(self, full: Expr) -> bool:
+        """The difference quotient, or what is above its stroke."""
+        moved = self.asked.of.xreplace({self.asked.by: self.asked.by + self.letters.nudge})
+        rise = moved - self.asked.of
+        return any(near(full, each) for each in (moved, rise, rise / self.letters.nudge))
 
     def _quotient(self, expr: Expr, nudge: Symbol) -> _Found:
         """(f(x + h) − f(x))/h, what it comes to, or what is above its stroke."""

@@ -27,8 +27,14 @@ from tutor.symbolic.sentence import say
 
 MOST_SIDES = 10  # of a line
 
-_EQUALS = re.compile(r"[\s:]*==?\s*|\s+(?:is|equals)\s+")
-_PART = re.compile(r"\W*(?:the\s+)?(?:inner|inside|outer|outside)\b[A-Za-z ]*[:=]", re.I)
+_EQUALS = re.compile(r"\s*(?::?=|:|==)\s*|\s+(?:is|equals)\s+")
+_OPERATOR = re.compile(r"(?:d|∂)\s*/\s*(?:d|∂)\s*[A-Za-z]|(?:∇|\\nabla)\s*[A-Za-z]?")
+_LETTER = re.compile(r"[A-Za-zα-ω]")
+_PART = re.compile(
+    r"\W*(?:the\s+)?(?:inner|inside|outer|outside|top|bottom|numerator|denominator"
+    r"|(?:first|second|third|last)\s+(?:term|part|factor))\b[A-Za-z ]*[:=]",
+    re.I,
+)
 TOO_MANY = "That is more than I can follow in one line. Can you spread it over two?"
 
 LIST = "This is a list of numbers. A slope by one letter is one formula."
@@ -118,19 +124,33 @@ def _cut(lines: Sequence[object]) -> list[_Cut]:
             for chain in prose.chains(text, start, end)
             if chain
         ]
-        kept = [(tuple(sides), aside) for chain, aside in chains if (sides := _kept(text, chain))]
+        said = [
+            prose.is_prose(end) or not end.strip(" .…·") for chain, _ in chains for end in [text[slice(*chain[-1])]]
+        ]
+        told = [at for at in range(len(chains)) if said[at] or _listed(text, chains[at:], said[at:])]
+        kept = [(_kept(text, chain), aside) for at, (chain, aside) in enumerate(chains) if at not in told]
+        kept = [(sides, aside) for sides, aside in kept if sides]
         spans, asides = zip(*kept, strict=True) if kept else ((), ())
-        said = any(prose.is_prose(text[slice(*chain[-1])]) for chain, _ in chains)
-        found.append(_Cut(text, spans, asides, _PART.match(plain(line)) is not None, said))
+        found.append(_Cut(text, spans, asides, _PART.match(plain(line)) is not None, any(said)))
     return found
 
 
-def _kept(text: str, sides: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The sides in which something is left that is no word; none where the last one says something in words."""
-    if not sides or prose.is_prose(text[slice(*sides[-1])]):
-        return []
+def _listed(text: str, chains: Sequence[tuple[list[tuple[int, int]], bool]], said: Sequence[bool]) -> bool:
+    """One of the letters in "b and y are constants"."""
+    for (chain, _), in_words in zip(chains, said, strict=True):
+        if in_words:
+            return True
+        if len(chain) != 1 or _LETTER.fullmatch(text[slice(*chain[0])].strip()) is None:
+            return False
+    return False
+
+
+def _kept(text: str, sides: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The sides in which something is left that is no word; not the d/dx of d/dx = 2x."""
     trimmed = [prose.trimmed(text, start, end) for start, end in sides]
-    return [(start, end) for start, end in trimmed if start < end and not prose.is_prose(text[start:end])]
+    kept = [(start, end) for start, end in trimmed if start < end and not prose.is_prose(text[start:end])]
+    alone = len(kept) > 1 and _OPERATOR.fullmatch(text[slice(*kept[0])]) is not None
+    return tuple(kept[1:] if alone else kept)
 
 
 def _below(letter: Symbol, by: Symbol) -> D | None:

@@ -12,25 +12,27 @@ from tutor.answers.reading.characters import plain
 from tutor.answers.reading.vocabulary import OPEN
 
 _PROSE = """
-above according after again algebra also and another answer applied apply applying are at back be because
-before below both bottom bring bracket brackets by can cancel cancelling cancels chain check coefficient collect
-collecting combine common compute computed consequently constant constants definition denominator derivation
-derivative derivatives difference differentiate differentiated differentiating differentiation done down each
-equals equation equivalently expand expanded expanding expands exponent expression factor factored factoring
-factors final finally find first follows for formula fraction from function further get gets give given gives
-giving gradient hand have hence here identity inner inside into is it its just keep last law left let lets
-like limit line linear linearity means middle multiple multiplied multiply multiplying my namely need next
-note now numerator of on once one original other our out outer outside over part partial parts plug plugging
+above according after again algebra all also and another answer any applied apply applying are at back be
+because before below both bottom bracket brackets bring by call called can cancel cancelling cancels chain check
+coefficient collect collecting combine common compute computed consequently constant constants define definition
+denominator depend depends derivation derivative derivatives difference differentiate differentiated
+differentiating differentiation do does done down each equals equation equivalently every expand expanded
+expanding expands exponent expression factor factored factoring factors final finally find first fixed follows
+for formula fraction from function further get gets give given gives giving grad gradient hand have held hence
+here identity inner inside into is it its just keep last law left let lets letter letters like limit line linear
+linearity means middle multiple multiplied multiply multiplying my name namely need next no not note now number
+numbers numerator of on once one original other our out outer outside over part partial parts plug plugging
 power powers problem product proof put putting question quotient rearrange rearranged recall reduce remains
 respect result rewrite rewriting rewritten right rule rules same second see set setting side simplified
-simplifies simplify simplifying since slope slopes so solution squared start substitute substituted
+simplifies simplify simplifying since slope slopes small so solution squared stands start substitute substituted
 substituting substitution take taken taking term terms that the then there therefore these third this thus to
-together top trig two use used using we where which whole with work working write writing yields you
+together top treat treated trig two use used using we where which whole with work working write writing yields
+you zero
 """
 _SHORT = frozenset(("a", "an", "as", "in", "is", "it", "of", "on", "or", "so", "to", "we", "by", "be", "my", "at"))
 _WORDS = frozenset(_PROSE.split()) - _SHORT - frozenset(OPEN.functions)  # surely words of a sentence
 _JOINING = ("and", "where", "with", "so", "then", "therefore", "thus", "hence", "since", "because", "while")
-_EQUATING = ("is", "equals", "gives", "becomes", "be", "yields", "means", "simplifies to", "goes to")
+_EQUATING = ("is", "are", "equals", "gives", "becomes", "be", "yields", "means", "simplifies to", "goes to")
 _REMARKING = ("by", "using", "via", "from", "per", "after")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?")
@@ -40,6 +42,7 @@ _LAYOUT = re.compile(r"\\(?:quad|qquad|displaystyle|hfill|newline|nonumber)(?![A
 _PROVED = re.compile(
     r"(?:(?<![A-Za-z])(?:q\.?\s?e\.?\s?d|Q\.?\s?E\.?\s?D)\.?|[∎□■◻◼✓✔☑]|\\(?:blacksquare|square|qed))\s*$"
 )
+_TAG = re.compile(r"\s{2,}[(\[][0-9]{1,2}[)\]]\s*$|\\tag\s*\{[^{}]*\}")
 _STEP = re.compile(r"\s*(?:step|line|part|eq|equation|schritt|zeile)\.?\s*\(?[0-9]{1,2}\)?\s*[:.)\-]?(?![0-9])", re.I)
 _OPEN_NUMBER = re.compile(r"\s*(?:[0-9]{1,2}\s*[):]|[0-9]{1,2}\.(?=\s)|[ivx]{1,4}\)|[a-h]\))")
 _CLOSED_NUMBER = re.compile(r"\s*[(\[]([0-9]{1,2})[)\]](?=\s)")
@@ -57,11 +60,12 @@ _BEGUN = re.compile(
     r"|<=>|=>|->|==|[∴∵⇒⟹→⟶⇔⟺↦=]|,|;)"
 )
 _BETWEEN = re.compile(
-    r"[,;]|\s{2,}(?=[A-Za-z]'{0,2}\s*=(?!=))|(?<=\s)(?:" + "|".join((*_JOINING, *_REMARKING)) + r")(?=\s)"
+    r"[,;]|\s(?:\s|\|\s)\s*(?=[A-Za-z]'{0,2}\s*=(?!=))|(?<=[^\s.])\.\s+(?=[A-Za-z∂\\])"
+    r"|(?<=\s)(?:" + "|".join((*_JOINING, *_REMARKING)) + r")(?=\s)"
 )
 _REASON = re.compile(r"[\s(]*(?:since|because)(?![A-Za-z])")
 _EQUAL = re.compile(
-    r"<?=>|->|:=|==|[=→⇒⟹⟶⇔⟺↦≡∴]|\\(?:to|rightarrow|Rightarrow|implies|longrightarrow|mapsto|iff|equiv)(?![A-Za-z])"
+    r"<?=>|->|:=|==|[:=→⇒⟹⟶⇔⟺↦≡∴]|\\(?:to|rightarrow|Rightarrow|implies|longrightarrow|mapsto|iff|equiv)(?![A-Za-z])"
     r"|(?<=\s)(?:" + "|".join(_EQUATING) + r")(?=\s)"
 )
 _PLAIN_EQUAL = re.compile(r"(?<![<=:])=(?![>=])")
@@ -92,7 +96,7 @@ def number_of(text: str) -> int | None:
 def formulas_of(text: str, numbered: bool) -> str:
     """The line in the reader's characters with the words around its formulas blanked; `numbered`: a (2) is a number."""
     left = plain(text)
-    for pattern in (_COMMENT, _LAYOUT, _PROVED, _LIMIT, _TENDING):
+    for pattern in (_COMMENT, _LAYOUT, _TAG, _PROVED, _LIMIT, _TENDING):
         left = _blanked(left, pattern)
     left = _TEXT.sub(lambda found: _spoken(found[1]).ljust(len(found[0])), left)
     left = _unnumbered(left, numbered)
@@ -117,17 +121,18 @@ def _unnumbered(text: str, numbered: bool) -> str:
 
 def _begun(text: str) -> str:
     """A line or a statement without the sign or the words that begin it."""
+    spoken = False
     while True:
         start = len(text) - len(text.lstrip())
         if found := _BEGUN.match(text):
             text = blank(text, start, found.end())
-        elif (end := _spoken_until(text, start)) > start:
-            text = blank(text, start, end)
+        elif (end := _spoken_until(text, start, spoken)) > start:
+            text, spoken = blank(text, start, end), True
         else:
             return text
 
 
-def _spoken_until(text: str, start: int) -> int:
+def _spoken_until(text: str, start: int, within: bool) -> int:
     """Where the words end that a statement begins with: up to a colon, or word by word."""
     colon = text.find(":", start)
     if colon > start and text[colon : colon + 2] != ":=" and _is_heading(text[start:colon]):
@@ -137,7 +142,11 @@ def _spoken_until(text: str, start: int) -> int:
         return start
     word = found[0].rstrip(".").lower().replace("'", "")
     following = _WORD.match(text, len(text) - len(text[found.end() :].lstrip()))
-    spoken = word in ("so", "we", "it") or (word == "by" and following is not None and is_prose(following[0]))
+    spoken = (
+        word in ("so", "we", "it")
+        or (within and word in ("of", "to", "in", "on"))
+        or (word == "by" and following is not None and is_prose(following[0]))
+    )
     return found.end() if spoken or word in _WORDS else start
 
 
@@ -150,7 +159,7 @@ def _is_heading(words: str) -> bool:
 
 def _without_remark(text: str) -> str:
     """Without words in brackets at the end, or behind a dash."""
-    end = len(text.rstrip(" .!"))
+    end = len(text.rstrip(" .!?…"))
     if end and text[end - 1] in ")]":
         opening = _opening(text, end - 1)
         inside = text[opening + 1 : end - 1]
@@ -210,7 +219,7 @@ def chains(text: str, start: int, end: int) -> list[list[tuple[int, int]]]:
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The same piece without spaces, words that begin it, and a full stop that ends it."""
     piece = _without_remark(_begun(text[start:end]))
-    inside = piece.strip().rstrip(".!").rstrip()
+    inside = piece.strip().rstrip(".!?…").rstrip()
     begin = start + len(piece) - len(piece.lstrip())
     return begin, begin + len(inside)
 
