@@ -256,6 +256,48 @@ def test_words_alone_are_not_judged() -> None:
     assert not check_working(("2x", "2x + ("), "x^2", "x").finished
 
 
+def numbers(lines: tuple[str, ...], of: str, by: str) -> list[tuple]:
+    """The kind of each line, and the wrong line that it follows from or puts right."""
+    return [(line.kind, line.follows, line.mends) for line in check_working(lines, of, by).lines]
+
+
+def test_the_question_itself_puts_nothing_right() -> None:
+    assert numbers(("2(w-6)", "dC/dw = 2(w-6)"), "(w-7)^2", "w")[1] == (LineKind.SLOPE, 1, None)
+
+
+def test_a_slope_of_the_outside_alone_is_a_piece_only_where_the_slope_is_reached_below() -> None:
+    assert numbers(("u = 2x+1", "5u^4", "5u^4·2"), "(2x+1)^5", "x")[1][0] is LineKind.PIECE
+    assert check_working(("u = 2x+1", "5u^4"), "(2x+1)^5", "x").verdict is M
+
+
+def test_a_formula_whose_slope_stands_below_was_meant_to_be_the_function() -> None:
+    assert numbers(("w^2-14w+50w", "2w+36"), "(w-7)^2", "w") == [
+        (LineKind.FUNCTION, None, None),
+        (LineKind.SLOPE, 1, None),
+    ]
+
+
+def test_what_follows_from_a_wrong_form_of_the_function_follows() -> None:
+    found = numbers(("u = wx+b", "C = u^2", "dC/du = 2u", "du/dw = x", "dC/dw = 2u x"), "(w*x+b-y)^2", "w")
+    assert [follows for _, follows, _ in found] == [None, None, 2, None, 2]
+
+
+def test_a_quotient_that_follows_from_a_wrong_one_follows() -> None:
+    found = numbers(("((x+h)^2-x^2)/h", "2x+2h", "2(x+h)", "2x"), "x^2", "x")
+    assert [follows for _, follows, _ in found] == [None, None, 2, None]
+
+
+def test_nothing_should_be_as_a_wrong_line_says() -> None:
+    told = said(("u = 5w", "du/dw = 9w", "2w-40", "7w^3-1"), "(w-7)^2", "w")
+    assert "it should be" in told[2]
+    assert told[3] == "This is not right either. Mend the first wrong line, and I will look at this one again."
+
+
+def test_a_letter_that_stands_for_the_slope_is_the_slope() -> None:
+    assert check_working(("slope = 2(w-7)",), "(w-7)^2", "w").finished
+    assert check_working(("m = 2(w-7)",), "(w-7)^2", "w").finished
+
+
 # --- the budget
 
 LONG = ["+".join(f"relu({at + k}w-{k}x+{at})" for k in range(1, 13))[:190] for at in range(12)]

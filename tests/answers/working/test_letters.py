@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Rational, Symbol, cos, exp, log, sin
+from sympy import Max, Rational, Symbol, cos, exp, log, sin
 
 from tutor.answers import DerivativeOf
 from tutor.answers.working.letters import Letters, Unknown, grows_by, letters_of, near, replaced
@@ -64,6 +64,11 @@ def test_a_letter_for_which_nothing_fits_is_unknown() -> None:
     assert unknown.value.letter == u
 
 
+def test_only_so_many_parts_are_tried(monkeypatch) -> None:
+    monkeypatch.setattr("tutor.answers.working.letters.MOST_TRIES", 0)
+    assert letters(DerivativeOf(log(x**2 + 1), x), "du/dx = 2x").meanings == {}
+
+
 @pytest.mark.parametrize("lines", [("u = v + 1", "v = u - 1"), ("u = u^2", "2u"), ("u = D(u, w)", "2u")])
 def test_a_definition_that_leads_back_to_itself_defines_nothing(lines) -> None:
     found = letters(ERROR, *lines)
@@ -92,12 +97,14 @@ def test_a_part_of_a_sum_or_of_a_product_is_replaced() -> None:
     assert replaced((w * x + b - y) ** 2, w * x + b, u) == (u - y) ** 2
     assert replaced(3 * x**4 * cos(x), 3 * cos(x), u) == u * x**4
     assert replaced(exp(x**4), x**2, u) == exp(u**2)
+    assert replaced(w * x + b, b + y, u) == w * x + b
 
 
 def test_a_look_in_numbers() -> None:
     assert near(2 * (x - 1), 2 * x - 2)
     assert not near(2 * (x - 1), 2 * x - 1)
     assert not near(x, x + Rational(1, 10**20))
+    assert not near(Max(x, Rational(3, 5)), x)  # one of the two points tells
     assert near(log(x - 3), log(x - 4))  # neither is defined there
     assert grows_by(sin(x) * b, x, cos(x) * b)
     assert not grows_by(sin(x) * b, x, cos(x))

@@ -71,6 +71,16 @@ def test_letters_of_one_line_are_known_in_all() -> None:
     assert "q" in str(alone.problem.message)
 
 
+def test_a_list_of_numbers_is_no_line() -> None:
+    (line,) = read_lines(["u = [w, 2]"], ERROR)
+    assert line.problem.code == "vector"
+
+
+def test_numbers_in_brackets_are_numbers_where_all_lines_have_them() -> None:
+    assert [line.reading.expr for line in read_lines(["(1) 3w", "(2) w x"], ERROR)] == [3 * w, w * x]
+    assert [line.reading.expr for line in read_lines(["3w", "(2) (w-1)"], ERROR)] == [3 * w, 2 * w - 2]
+
+
 def test_a_line_has_only_so_many_sides() -> None:
     (line,) = read_lines(["=".join("w" * (MOST_SIDES + 1))], ERROR)
     assert line.problem.code == "too-long"

@@ -363,7 +363,7 @@ class _Walk:
         self.before = expr
         if slip is not None:
             return _Found(LineKind.SLOPE, R, expr, standing=standing, mends=slip)
-        if equated and self._same(self.asked.of, self.key) is W:
+        if equated:
             return _Found(LineKind.SLOPE, R, expr, _ALSO_SLOPE, standing=standing)
         steps = steps_between(before, expr)
         rules = tuple(dict.fromkeys(step.rule.name for step in steps))
