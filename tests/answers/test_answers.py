@@ -12,8 +12,8 @@ import tutor.answers
 
 ROOT = Path(__file__).parents[2]
 TYPES = """Comparison DerivativeOf DifferenceQuotient GradientOf JudgedLine Mark NumberMatch Plain Problem Question
-Reading Separator Update Verdict Vocabulary Witness JudgedWorking"""
-FUNCTIONS = """allowance check_working compare decide diagnose explain judge_lines key latex number_matches
+Reading Separator Update Verdict Vocabulary Witness JudgedWorking LineKind Statement WrittenLine"""
+FUNCTIONS = """allowance check_working compare decide diagnose explain finished judge_lines key latex number_matches
 ordinary_point read read_lines value values vocabulary write_out"""
 FACE = f"ACCEPTED LONGEST OPEN {TYPES} {FUNCTIONS}".split()
 

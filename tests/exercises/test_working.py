@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tutor.answers import Verdict
 from tutor.exercises import draw, help_levels, leaks, mark, preview, understood
-from tutor.exercises.working import between
+from tutor.exercises.working import between, judged, spoken_of
 from tutor.lesson import Vary, Working, hole
 from tutor.notation import x
 from tutor.symbolic.derivative import D, has_derivative
@@ -28,7 +28,9 @@ MARKED = (
     ((SMALLER, "6x^3 + 7"), M, (R, M)),
     (("6x^3 + 7", "7 + 6x^3"), M, (M, R)),
     (("6x^2 + 7", "6x^2 + 7 + 3x^5"), W, (R, W)),
-    ((SMALLER, "6x^2 + (", "6x^2 + 7"), U, (R, U, R)),
+    ((SMALLER, "6x^2 + (", "6x^2 + 7"), R, (R, U, R)),
+    ((SMALLER, "6x^2 + 7", "6x^2 + ("), U, (R, R, U)),
+    (("6x^2 + (", "6x^3 + 7"), M, (U, M)),
     (("2x^3 + 7x - 2",), M, (M,)),
 )
 
@@ -104,3 +106,60 @@ def test_help_ends_with_every_line_and_gives_nothing_away_before() -> None:
     assert levels[-1].lines[-1].formula == VARIANT.key
     assert len(levels[-1].lines) > 3
     assert leaks(levels, VARIANT.key, VARIANT.shown) == ()
+
+
+# --- what is said of the whole
+
+
+def whole(*lines: str) -> tuple[Verdict, str]:
+    found = mark(VARIANT, lines)
+    return found.verdict, str(found.message)
+
+
+def test_a_line_that_cannot_be_read_takes_nothing_away_and_is_named() -> None:
+    right = "Your last line is right, and so is every line that I can judge."
+    assert whole(SMALLER, "6x^2 + (", "6x^2 + 7") == (R, f"{right} Line 2 I could not judge.")
+    assert whole("6x^2 + (", "6x^2 + )", "6x^2 + 7") == (R, f"{right} Lines 1 and 2 I could not judge.")
+    verdict, says = whole(SMALLER, "6x^2 + (")
+    assert verdict is U
+    assert says.startswith("I cannot read the last line, so I cannot tell. Line 2: ")
+
+
+def test_a_slip_that_is_put_right_is_named_together_with_the_line_that_does_it() -> None:
+    verdict, says = whole("6x^3 + 7", "6x^2 + 7")
+    assert verdict is M
+    assert says.startswith("Line 1: In x³")
+    assert says.endswith("In line 2 you have put it right.")
+    assert "put it right" not in whole("6x^3 + 7", "7 + 6x^3")[1]
+    assert "put it right" not in whole("6x^3 + 7", "6x^2 + 7", "6x^2 + 8")[1]
+
+
+def test_what_is_still_to_be_done_is_said() -> None:
+    assert whole("C = 2x^3 + 7x - 2")[1].startswith("Right so far. The last line is still the function itself.")
+    verdict, says = whole("u = 2x^3", "du/dx = 6x^2")
+    assert (verdict, says[:46]) == (U, "Right so far. Now put the pieces together: wri")
+    assert whole("((2(x+h)^3 + 7(x+h)) - (2x^3 + 7x))/h")[1].startswith("Right so far. There is still")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("f(x) = 2x^3 + 7x - 2", "f'(x) = 6x^2 + 7"),
+        ("1) D(2x^3, x) + 7", "2) 6x^2 + 7"),
+        ("2x^3 + 7x - 2 → 6x^2 + 7", "QED"),
+        ("2x^3 → 6x^2", "7x → 7", "6x^2 + 7 (sum rule)"),
+        ("dC/dx", "= 3*2x^2 + 7 = 6x^2 + 7, by the power rule"),
+    ],
+)
+def test_a_working_may_be_written_as_people_write_it(lines) -> None:
+    assert whole(*lines) == (R, "That is right, from the first line to the last.")
+
+
+def test_the_line_that_the_verdict_speaks_of() -> None:
+    def spoken(*lines: str) -> int | None:
+        return spoken_of(judged(VARIANT.filled, understood(VARIANT, lines)))
+
+    assert spoken("6x^2 + (", "6x^3 + 7", "5") == 1
+    assert spoken("6x^2 + (", "6x^2 + 7") is None
+    assert spoken(SMALLER, "6x^2 + (") == 1
+    assert spoken(SMALLER) is None

@@ -157,7 +157,23 @@ DIAGNOSING = (
         ("points with giant values", "ORDINARY = 1e8", "ORDINARY = 1e80"),
     ),
     *_of("answers", "logged", "test_logged", ("longer lines in the log", "LONGEST = 400", "LONGEST = 4000")),
-    *_of("answers", "working", "test_working", ("a tenth of the lines", "MOST = 60", "MOST = 6")),
+    *_of(
+        "answers/working",
+        "judging",
+        "test_judging",
+        ("a tenth of the lines", "MOST = 60", "MOST = 6"),
+        ("every wrong line is searched", "MOST_EXPLAINED = 3", "MOST_EXPLAINED = 30"),
+        ("what is said to be the function is measured by the slope", "Plain(self.asked.of)", "Plain(self.asked.asked)"),
+    ),
+    *_of(
+        "answers/working", "lines", "test_lines", ("a line as long as one likes", "MOST_SIDES = 10", "MOST_SIDES = 99")
+    ),
+    *_of(
+        "answers/working",
+        "letters",
+        "test_letters",
+        ("a slope that is roughly right", "ROUGHLY = Fraction(1, 10**5), 1e-6", "ROUGHLY = Fraction(1, 10**5), 1e6"),
+    ),
 )
 
 EXERCISES = (

@@ -7,7 +7,7 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
 - `compare(given, expected, symbols)`: whether two typed expressions are the same, and a point that tells them apart.
 - `diagnose(given, of, by, symbols)` or `diagnose(given, question)`: how an answer is graded, and what led to it.
 - `check_working(lines, of, by)`: one verdict for each line of a derivation, the rule named, a wrong line explained;
-  `read_lines` and `judge_lines` are its two halves.
+  `read_lines` and `judge_lines` are its two halves, and `finished` says whether the slope is reached.
 - `decide(given, expected)`, `explain(given, question)`: the first two for SymPy's expressions, modulo definitions.
   What `explain` cannot decide is logged for the author, as "undecided", by the logger tutor.answers.
 - `number_matches(given, expected, digits)`: whether a number is right to its significant figures.
@@ -31,7 +31,9 @@ from tutor.answers.reading import ACCEPTED, LONGEST, OPEN, Problem, Reading, Voc
 from tutor.answers.reading.sums import write_out
 from tutor.answers.typed import compare, diagnose
 from tutor.answers.verdict import Comparison, Mark, Separator, Verdict, Witness
-from tutor.answers.working import JudgedLine, JudgedWorking, check_working, judge_lines, read_lines
+from tutor.answers.working.judged import JudgedLine, JudgedWorking, LineKind, finished
+from tutor.answers.working.judging import check_working, judge_lines
+from tutor.answers.working.lines import Statement, WrittenLine, read_lines
 
 __all__ = [
     "ACCEPTED",
@@ -43,6 +45,7 @@ __all__ = [
     "GradientOf",
     "JudgedLine",
     "JudgedWorking",
+    "LineKind",
     "Mark",
     "NumberMatch",
     "Plain",
@@ -50,16 +53,19 @@ __all__ = [
     "Question",
     "Reading",
     "Separator",
+    "Statement",
     "Update",
     "Verdict",
     "Vocabulary",
     "Witness",
+    "WrittenLine",
     "allowance",
     "check_working",
     "compare",
     "decide",
     "diagnose",
     "explain",
+    "finished",
     "judge_lines",
     "key",
     "latex",

@@ -25,6 +25,13 @@ def show() -> None:
                 "On the left is what you type, beside it how it is read."
             )
         )
+        st.markdown(
+            words(
+                "In a working you may also name a part of the function, {named}, write several equals signs in one "
+                "line, number the lines, and put words beside a formula.",
+                named="u = wx + b",
+            )
+        )
         for name, rows in ACCEPTED.items():
             st.header(label(name), anchor=False)
             st.html(table(name, rows))

@@ -313,7 +313,7 @@ def test_an_answer_is_read_once_for_its_preview_and_its_mark(monkeypatch, block,
 
     for name in READERS:
         monkeypatch.setattr(f"tutor.exercises.{name}.read", counted)
-    monkeypatch.setattr("tutor.answers.working.read", counted)
+    monkeypatch.setattr("tutor.answers.working.lines.read", counted)
     page = open_lesson()
     for name, text in zip(fields, texts, strict=True):
         page.text_input(key=f"sample-{block}-0-{name}").set_value(text)

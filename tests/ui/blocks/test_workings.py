@@ -72,7 +72,51 @@ def test_the_first_wrong_line_is_named_and_the_ones_around_it_keep_their_own_sig
     page = write(open_lesson(), RIGHT[0], "-9x^3 + 7", "7 - 9x^3")
     assert "Line 2" in page.warning[0].value
     assert r"\boxed" in page.warning[0].value
-    assert ["✓" in sign for sign in signs(page)] == [True, False, True]
+    right, wrong, follows = signs(page)
+    assert "✓" in right
+    assert "✗" in wrong
+    assert "it follows from line 2" in follows
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("C = 7x - 3x^3", "7 - 9x^2"), ["✓ right", "the same function, still to be differentiated"]),
+        (("u = 3x^3", "7 - 9x^2"), ["✓ noted", "stands for"]),
+        (("-9x^3 + 7", "7 - 9x^2"), ["✗ look again", None]),
+        (("-9x^2 + (", "7 - 9x^2"), ["? not read", None]),
+        (("dv/dx = 3x^9", "7 - 9x^2"), ["? not read", "stand for"]),
+    ],
+    ids=str,
+)
+def test_a_line_has_its_sign_and_the_reason_that_is_not_said_elsewhere(lines, told):
+    page = write(open_lesson(), *lines)
+    sign, last = signs(page)
+    assert told[0] in sign
+    assert ("—" in sign) == (told[1] is not None)
+    assert told[1] is None or told[1] in sign
+    assert "✓ right" in last
+
+
+def test_a_line_that_puts_a_slip_right_says_so():
+    page = write(open_lesson(), "-9x^3 + 7", "7 - 9x^2")
+    assert "the slip was in line 1" in signs(page)[1]
+    assert "you have put it right" in page.warning[0].value
+
+
+def test_a_line_of_words_has_no_sign():
+    page = write(open_lesson(), "Use the sum rule", "7 - 9x^2")
+    assert len(signs(page)) == 1
+    assert len(page.success) == 1
+
+
+def test_a_chain_is_shown_with_all_its_sides():
+    page = open_lesson()
+    page.text_input(key=f"{KEY}-line0").set_value("u = 3x^3, dC/dx = 7 - 9x^2 → 7 - 9x^2").run()
+    (read,) = [shown.value for shown in page.markdown if "I read" in shown.value]
+    assert read.count("=") >= 2
+    assert r"\to" in read
+    assert r"\quad" in read
 
 
 def test_a_sign_goes_when_its_line_or_one_above_it_has_changed():
