@@ -11,11 +11,11 @@ from tutor.notation import b, w, x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.outer import Outer, taken_apart, with_inside
-from tutor.symbolic.rules import moves, proportional
+from tutor.symbolic.rules import moves
 from tutor.symbolic.unevaluated import times
 
 
-def _composition(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:
+def composition(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:
     """f = g(u) with something else than x inside: (g, u)"""
     parts = taken_apart(f, x)
     return parts if parts is not None and parts[1] != x and moves(parts[1], x) else None
@@ -23,25 +23,25 @@ def _composition(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:
 
 def inner_slope_dropped(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g′(u)"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     return None if parts is None else parts[0].slope(f, parts[1])
 
 
 def outer_slope_dropped(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = du"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     return None if parts is None else D(parts[1], x)
 
 
 def outer_not_differentiated(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g(u) du"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     return None if parts is None or isinstance(f, exp) else times(f, D(parts[1], x))
 
 
 def inside_replaced(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g′(x) du, for an inside that is more than x and a constant"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     if parts is None or [part for part in Add.make_args(parts[1]) if moves(part, x)] == [x]:
         return None  # of (w − 3)² the constant was dropped
     return times(parts[0].slope(f, x), D(parts[1], x))
@@ -49,19 +49,19 @@ def inside_replaced(f: Expr, x: Symbol) -> Expr | None:
 
 def outer_at_inner_slope(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g′(du)"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     return None if parts is None else parts[0].slope(f, D(parts[1], x))
 
 
 def function_of_slope(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g(du)"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     return None if parts is None else with_inside(f, x, D(parts[1], x))
 
 
 def composition_as_product(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g′(x) u + g(x) du"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     if parts is None:
         return None
     outer, u = parts
@@ -69,9 +69,9 @@ def composition_as_product(f: Expr, x: Symbol) -> Expr | None:
 
 
 def multiplied_by_inside(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(u) u, for a g that is no power and an inside that is no plain multiple of x, nor its own slope"""
-    parts = _composition(f, x)
-    if parts is None or f.is_Pow or proportional(parts[1], x) or isinstance(parts[1], exp):
+    """d g(u) = g′(u) u, for a g that is no power and an inside that is not its own slope"""
+    parts = composition(f, x)
+    if parts is None or f.is_Pow or isinstance(parts[1], exp):
         return None
     outer, u = parts
     return times(outer.slope(f, u), u)

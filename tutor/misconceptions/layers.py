@@ -61,6 +61,15 @@ def next_slope_for_own(f: Expr, x: Symbol) -> Expr | None:
     return None if way is None else times(outer.slope(f, u), way, outer.slope(f, u), D(before.args[0], x))
 
 
+def slope_at_output(f: Expr, x: Symbol) -> Expr | None:
+    """d a = σ′(a) du, for a = σ(u)"""
+    parts = taken_apart(f, x) if isinstance(f, ACTIVATIONS) else None
+    if parts is None:
+        return None
+    outer, u = parts
+    return times(outer.slope(f, f), D(u, x))
+
+
 def layer_missing(f: Expr, x: Symbol) -> Expr | None:
     """d σ(w σ(v)) = σ′(w σ(v)) dv"""
     parts = _layers(f, x)
@@ -171,6 +180,15 @@ LAYERS: tuple[Misconception, ...] = (
             "Which weighted input goes into the outermost function of {place}?",
             wrong_layer,
             (OUTPUT, z, INNER**2 * (1 - INNER) ** 2 * w),
+        ),
+    ),
+    Misconception(
+        "slope-at-output",
+        of_derivative(
+            "The slope of {place} seems to have been taken at its output, where it belongs at its input.",
+            "Where do you stand on the graph of the outer function of {place}: at what goes in, or at what comes out?",
+            slope_at_output,
+            (INNER, z, sigmoid(INNER) * (1 - sigmoid(INNER))),
         ),
     ),
     Misconception(

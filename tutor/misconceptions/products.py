@@ -18,34 +18,43 @@ MINUS = Integer(-1)
 
 
 @lru_cache(maxsize=512)
-def _product(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
+def parts_of_product(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
     """f = u v, both moving and neither below a bar: (u, v)"""
     if constant_factor(f, x) is not None or quotient(f, x) is not None:
         return None
     return two_factors(f, x)
 
 
+def _grouped(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
+    """f = (c u) v: as people read 5x eˣ, the constant with the first factor: (c u, v)"""
+    parts = constant_factor(f, x)
+    factors = parts_of_product(f if parts is None else parts[1], x)
+    if parts is None or factors is None:
+        return factors
+    return times(parts[0], factors[0]), factors[1]
+
+
 def product_of_slopes(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = du dv"""
-    parts = _product(f, x)
+    parts = parts_of_product(f, x)
     return None if parts is None else times(D(parts[0], x), D(parts[1], x))
 
 
 def only_first_factor(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = du v"""
-    parts = _product(f, x)
+    parts = parts_of_product(f, x)
     return None if parts is None else times(D(parts[0], x), parts[1])
 
 
 def only_second_factor(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = u dv"""
-    parts = _product(f, x)
+    parts = parts_of_product(f, x)
     return None if parts is None else times(parts[0], D(parts[1], x))
 
 
 def product_with_minus(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = du v − u dv"""
-    parts = _product(f, x)
+    parts = parts_of_product(f, x)
     if parts is None:
         return None
     u, v = parts
@@ -54,7 +63,7 @@ def product_with_minus(f: Expr, x: Symbol) -> Expr | None:
 
 def product_minus_turned(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = u dv − du v"""
-    parts = _product(f, x)
+    parts = parts_of_product(f, x)
     if parts is None:
         return None
     u, v = parts
@@ -63,13 +72,13 @@ def product_minus_turned(f: Expr, x: Symbol) -> Expr | None:
 
 def slopes_added(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = du + dv"""
-    parts = _product(f, x)
+    parts = _grouped(f, x)
     return None if parts is None else D(parts[0], x) + D(parts[1], x)
 
 
 def factors_paired(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = u du + v dv"""
-    parts = _product(f, x)
+    parts = _grouped(f, x)
     if parts is None:
         return None
     u, v = parts

@@ -14,7 +14,7 @@ from tutor.misconceptions.layers import ACTIVATIONS
 from tutor.misconceptions.misconception import Form, Misconception
 from tutor.misconceptions.specimens import AN_EDGE
 from tutor.misconceptions.subjects import EDGE, of_question
-from tutor.notation import v, w, x, y
+from tutor.notation import b, v, w, x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.unevaluated import put, times
 
@@ -59,6 +59,30 @@ def activation_left_out(question: Basic, x: Symbol) -> Basic | None:
     return put(question, mark, D(bare, mark.x)) if found and bare != mark.f else None
 
 
+def bias_left_out(question: Basic, x: Symbol) -> Basic | None:
+    """D((σ(w x + b) − y)², w) answered as D((σ(w x) − y)², w)"""
+    marks = question.atoms(D)
+    (mark,) = marks if len(marks) == 1 else (None,)
+    if mark is None or mark.f.has(D):
+        return None
+    inside = {letter for part in mark.f.atoms(*ACTIVATIONS) for letter in part.free_symbols}
+    biases = sorted((s for s in inside if s.name[:1] == "b" and s != mark.x), key=lambda s: s.name)
+    if not biases or isinstance(mark.f, ACTIVATIONS):
+        return None
+    bare = mark.f
+    for bias in biases:
+        bare = put(bare, bias, Integer(0))
+    return put(question, mark, D(bare, mark.x))
+
+
+def another_letter(question: Basic, x: Symbol) -> Basic | None:
+    """D(x² y, x) answered as D(x² y, y)"""
+    if not isinstance(question, D) or not question.f.is_Mul or question.f.has(D):
+        return None
+    others = question.f.free_symbols - {question.x}
+    return D(question.f, next(iter(others))) if len(others) == 1 else None
+
+
 QUESTIONS: tuple[Misconception, ...] = (
     Misconception(
         "second-derivative",
@@ -101,6 +125,24 @@ QUESTIONS: tuple[Misconception, ...] = (
             "What happens to the weighted input before it is compared with the target?",
             activation_left_out,
             (D((sigmoid(w * x) - y) ** 2, w), w, 2 * x * (w * x - y)),
+        ),
+    ),
+    Misconception(
+        "bias-left-out",
+        of_question(
+            "The bias seems to be missing from the weighted input.",
+            "What goes into the activation function, besides the weight and the input?",
+            bias_left_out,
+            (D((sigmoid(w + b) - y) ** 2, w), w, 2 * (sigmoid(w) - y) * sigmoid(w) * (1 - sigmoid(w))),
+        ),
+    ),
+    Misconception(
+        "another-letter",
+        of_question(
+            "The slope by another letter seems to have been taken.",
+            "Which letter is nudged here, and which one waits?",
+            another_letter,
+            (D(x**2 * y, x), x, x**2),
         ),
     ),
 )

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sympy import Basic, Expr, preorder_traversal
+from sympy import Add, Basic, Expr, Mul, Pow, exp, preorder_traversal
 
 from tutor.answers.diagnosing.floats import FloatRows, Row, alike
 from tutor.misconceptions import OF_DERIVATIVES
 from tutor.misconceptions.functions import FUNCTIONS
+from tutor.misconceptions.likelihood import believable
 from tutor.misconceptions.powers import POWERS
-from tutor.misconceptions.products import quotient
+from tutor.misconceptions.products import PRODUCTS, quotient
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import first_rewrite, settled
 from tutor.symbolic.outer import taken_apart, with_inside
@@ -35,6 +36,9 @@ DENOMINATORS: tuple[tuple[int, Callable[[Expr, Expr], Expr]], ...] = (  # by wha
 TURNED = (NUMBER["quotient-order-swapped"], NUMBER["over-top-squared"])  # together they are upside-down
 EVERYTHING = tuple(range(len(OF_DERIVATIVES)))
 OUTER = tuple(NUMBER[entry.name] for entry in (*POWERS, *FUNCTIONS))
+OF_PRODUCTS = frozenset(NUMBER[entry.name] for entry in PRODUCTS)
+OF_POWERS = frozenset(NUMBER[entry.name] for entry in POWERS) | {NUMBER["logistic-for-another"]}
+OF_FUNCTIONS = frozenset(NUMBER[entry.name] for entry in FUNCTIONS) - OF_POWERS
 DEPTH = 40  # derivatives within derivatives
 LARGE = 10  # nodes by which rewriting a function costs as much again
 
@@ -80,6 +84,18 @@ def mistaken(number: int, mark: D) -> Expr | None:
     """What one misconception makes of a derivative; None where it has no chance."""
     rewritten = OF_DERIVATIVES[number].apply(mark)
     return None if rewritten is None else settled(rewritten)
+
+
+@lru_cache(maxsize=256)
+def chances(head: type[Expr]) -> tuple[int, ...]:
+    """The misconceptions that may happen to an expression of this kind: none about products happens to a sum."""
+    power, function = issubclass(head, Pow | exp), not issubclass(head, Pow | Add | Mul)
+    never = (
+        (frozenset() if issubclass(head, Mul) else OF_PRODUCTS)
+        | (frozenset() if power else OF_POWERS)
+        | (frozenset() if function else OF_FUNCTIONS)
+    )
+    return tuple(number for number in EVERYTHING if number not in never)
 
 
 @lru_cache(maxsize=4096)
@@ -128,7 +144,7 @@ class Search:
                 (done + way.slips, (*parts, (mark, way)))
                 for done, parts in partial
                 for way in ways
-                if _cost(done + way.slips, beliefs) <= slips
+                if _cost(done + way.slips, beliefs) <= slips and _believable(done, way.slips)
             ]
         return [DerivationPath(self._evaluated(rows, parts), done, expr, parts) for done, parts in partial]
 
@@ -149,7 +165,8 @@ class Search:
         for numbers, form in self._options(mark, beliefs, slips):
             mine = tuple(PathSlip(number, mark) for number in numbers)
             for way in self.ways(form, beliefs, slips - _cost(mine, beliefs), depth):
-                yield DerivationPath(way.row, mine + way.slips, form, way.parts)
+                if _believable(mine, way.slips):
+                    yield DerivationPath(way.row, mine + way.slips, form, way.parts)
 
     def _nested(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[DerivationPath]:
         for inner in self.ways(mark.f, beliefs, min(slips, 1), depth):
@@ -164,8 +181,9 @@ class Search:
         if not believed and right is not None:
             yield (), right
         if slips and not believed:
-            self._spend(len(self.pool) * (1 + sum(1 for _ in preorder_traversal(mark.f)) // LARGE))
-            everything = ((number, mistaken(number, mark)) for number in self.pool)
+            pool = chances(type(mark.f)) if self.pool is EVERYTHING else self.pool
+            self._spend(len(pool) * (1 + sum(1 for _ in preorder_traversal(mark.f)) // LARGE))
+            everything = ((number, mistaken(number, mark)) for number in pool)
             yield from (((number,), form) for number, form in everything if form is not None)
             yield from both_at_once(mark) if slips > 1 and self.pool is EVERYTHING else ()
         yield from believed
@@ -187,6 +205,13 @@ class Search:
 
 def _cost(slips: tuple[PathSlip, ...], beliefs: tuple[int, ...]) -> int:
     return sum(slip.number not in beliefs for slip in slips)
+
+
+def _believable(one: tuple[PathSlip, ...], more: tuple[PathSlip, ...]) -> bool:
+    """Somebody may have made both of these, or one of them several times."""
+    if not one or not more:
+        return True
+    return believable(tuple({OF_DERIVATIVES[slip.number].name for slip in (*one, *more)}))
 
 
 def _distinct(ways: Iterator[DerivationPath]) -> Iterator[DerivationPath]:

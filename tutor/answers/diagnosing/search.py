@@ -12,21 +12,26 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sympy import Add, Expr, Mul, Pow, Symbol, exp, preorder_traversal
+from sympy import Add, Expr, Function, Mul, Pow, Symbol, exp, preorder_traversal
 
 from tutor.answers.diagnosing.derivation_paths import DerivationPath, Search, TooMuch
 from tutor.answers.diagnosing.floats import Row, alike
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form
 from tutor.misconceptions.layers import LAYERS
+from tutor.misconceptions.likelihood import ALONE, RARE, believable
 from tutor.misconceptions.products import quotient
 from tutor.misconceptions.subjects import Posed
 from tutor.symbolic.derivative import D
-from tutor.symbolic.rules import moves
+from tutor.symbolic.outer import taken_apart
+from tutor.symbolic.rules import moves, proportional
 from tutor.symbolic.unevaluated import put
 
 EFFORT = 10_000  # evaluations in one search; what is found by then is kept
-SCALING = ("not-differentiated", "multiplied-by-inside", "variable-kept")  # with a 3x inside they multiply the key by x
+SCALING = (  # with a 3x inside they multiply the key by x
+    *("not-differentiated", "multiplied-by-inside", "variable-kept", "multiple-kept", "relu-slope-is-itself"),
+    "inner-slope-twice",
+)
 Mistake = Form[Any, Any]  # of a derivative or of a question
 _ALL: tuple[Mistake, ...] = (*OF_QUESTIONS, *OF_DERIVATIVES)
 ORDER = {form.name: number for number, form in enumerate(_ALL)}
@@ -63,11 +68,18 @@ class Explanation:
 
 
 def explanations(
-    asked: Expr, by: Symbol, row: Row, right: Row, points: Sequence[Mapping[str, float]], effort: int = EFFORT
+    asked: Expr,
+    by: Symbol,
+    row: Row,
+    right: Row,
+    points: Sequence[Mapping[str, float]],
+    effort: int = EFFORT,
+    given: Expr | None = None,
 ) -> list[Explanation]:
-    """Every way that comes to these numbers with as few misconceptions as possible, most specific first.
+    """Every way that comes to these numbers with as few misconceptions as possible, the likeliest first.
 
-    `right` are the numbers of the key. [] where there is no way, or the effort is spent before one is found.
+    `right` are the numbers of the key; `given` is what was typed, which an explanation may be written like. [] where
+    there is no way, or the effort is spent before one is found.
     """
     search = Search(points, effort)
     forms = _forms(asked)
@@ -77,11 +89,11 @@ def explanations(
     for level in (_once,) if times_letter or _bare(row, right, letter) else (_once, _again, _twice):
         found: list[Explanation] = []
         for form in forms:
-            fits = _kept(level(search, form, _starts(form, by), row))
-            fits = _unlike(fit for fit in fits if not times_letter or _meant(fit, form))
+            fits = _kept(level(search, form, _starts(form, by, frozenset(points[0])), row))
+            fits = _unlike(fit for fit in fits if believable(fit.names) and (not times_letter or _meant(fit, form)))
             found += [fit for fit in fits if not _only_rewritten(fit, found)]
         if found:
-            return sorted(found, key=lambda fit: (negated and _turning(fit), *_rank(fit)))
+            return sorted(found, key=lambda fit: (negated and _turning(fit), *_rank(fit), _written(fit, given)))
     return []
 
 
@@ -113,9 +125,21 @@ def _only_rewritten(fit: Explanation, before: list[Explanation]) -> bool:
     return any(fit.names == other.names or not set(other.names) & set(PLAIN) for other in before)
 
 
-def _rank(fit: Explanation) -> tuple[bool, bool]:
-    """About the question before about a place, anything before PLAIN."""
-    return not fit.about_the_question, any(name in PLAIN for name in fit.names)
+def _rank(fit: Explanation) -> tuple[bool, bool, bool]:
+    """About the question before about a place, anything before PLAIN, what is met often before what is RARE."""
+    rare = any(name in RARE for name in fit.names)
+    return not fit.about_the_question, any(name in PLAIN for name in fit.names), rare
+
+
+def _written(fit: Explanation, given: Expr | None) -> bool:
+    """The answer was written in another way: −sin 2x is not the −2 cos x sin x that somebody comes to."""
+    return given is not None and given != fit.answer and shape(given) != shape(fit.answer)
+
+
+def shape(expr: Expr) -> frozenset[Expr]:
+    """The functions, sums and powers that an expression is made of."""
+    found = (part for part in preorder_traversal(expr) if isinstance(part, Function | Add | Pow))
+    return frozenset(part for part in found if not part.is_number)
 
 
 def _bare(row: Row, right: Row, letter: Row) -> bool:
@@ -129,9 +153,22 @@ def _meant(fit: Explanation, form: Expr) -> bool:
     (entry, place), *_ = fit.made
     if entry.name == "exponent-not-reduced":
         return any(_multiple(place, mark) for mark in form.atoms(D))
-    if entry.name == "variable-kept":  # the bias where its slope belongs
-        return any(mark.x.name[:1] == "b" for mark in form.atoms(D))
-    return entry.name not in SCALING
+    if entry.name == "variable-kept" and any(mark.x.name[:1] == "b" for mark in form.atoms(D)):
+        return True  # the bias where its slope belongs
+    return entry.name not in SCALING or all(_at_hand(place, mark) for mark in form.atoms(D))
+
+
+def _at_hand(place: Expr, mark: D) -> bool:
+    """The place is all that is differentiated; or that is c x + d, or a function of this, and the place is a term."""
+    if place == mark.f or _straight(mark.f, mark.x):
+        return True
+    parts = taken_apart(mark.f, mark.x)
+    return parts is not None and place != mark.x and _straight(parts[1], mark.x)
+
+
+def _straight(f: Expr, x: Symbol) -> bool:
+    """c x + d"""
+    return all(proportional(term, x) for term in Add.make_args(f) if moves(term, x))
 
 
 def _multiple(place: Expr, mark: D) -> bool:
@@ -140,12 +177,12 @@ def _multiple(place: Expr, mark: D) -> bool:
     return all(not moves(term / place, mark.x) for term in moving)
 
 
-def _starts(asked: Expr, by: Symbol) -> list[tuple[Mistake, Expr]]:
-    """What the question becomes under each misconception about whole questions."""
+def _starts(asked: Expr, by: Symbol, letters: frozenset[str]) -> list[tuple[Mistake, Expr]]:
+    """What the question becomes under each misconception about whole questions, in the letters that were typed."""
     starts = []
     for entry in OF_QUESTIONS:
         rewritten = entry.apply(Posed(asked, by))
-        if isinstance(rewritten, Expr):  # a vector is compared by component
+        if isinstance(rewritten, Expr) and all(symbol.name in letters for symbol in rewritten.free_symbols):
             starts.append((entry, rewritten))
     return starts
 
@@ -186,9 +223,9 @@ def _once(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterato
 def _twice(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterator[Explanation]:
     """Two: about the question and at one place; two at every chance; one at every chance and one once; two once."""
     for entry, expr in starts:
-        if not any(mark.f.has(D) for mark in expr.atoms(D)):
+        if entry.name not in ALONE and not any(mark.f.has(D) for mark in expr.atoms(D)):
             yield from _fitting(search.ways(expr, (), 1), row, (entry, asked))
-    met = _met(search.ways(asked, (), 1))
+    met = [number for number in _met(search.ways(asked, (), 1)) if OF_DERIVATIVES[number].name not in ALONE]
     for beliefs in combinations(met, 2):
         yield from _fitting(search.ways(asked, beliefs, 0), row)
     for number in met:
