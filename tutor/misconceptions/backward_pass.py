@@ -8,6 +8,7 @@ from __future__ import annotations
 from sympy import Expr, Indexed, Integer, Rational
 
 from tutor.misconceptions.misconception import Form, Misconception
+from tutor.misconceptions.paths import D1, D2, TWO_WAYS, weights_left_out
 from tutor.misconceptions.specimens import A_HIDDEN, AN_EDGE, AN_OUTPUT, ANY_EDGE, ANY_HIDDEN
 from tutor.misconceptions.subjects import (
     EDGE,
@@ -18,8 +19,10 @@ from tutor.misconceptions.subjects import (
     EdgeSlope,
     HiddenError,
     Path,
+    of_question,
     one,
 )
+from tutor.notation import a as activation
 from tutor.symbolic.indexed import SumOver, a, delta, j, k, w
 from tutor.symbolic.unevaluated import times
 
@@ -104,6 +107,13 @@ BACKWARD_PASS: tuple[Misconception, ...] = (
     ),
     Misconception(
         "weight-left-out",
+        of_question(
+            "The errors seem to have been added as they are, without what multiplies a nudge on each path.",
+            "Nudge {x}: by how much does each weighted input grow?",
+            weights_left_out,
+            (TWO_WAYS, activation, D1 + D2),
+            alone=True,
+        ),
         Form(
             HIDDEN,
             "The weights seem to be missing.",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Symbol, cos, exp, sin
+from sympy import Add, Expr, Max, Symbol, cos, exp, sin
 
-from tutor.elementary.heads import sigmoid
+from tutor.elementary.heads import sigmoid, step
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import b, w, x, y
@@ -22,7 +22,10 @@ def composition(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:
 
 
 def inner_slope_dropped(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(u)"""
+    """d g(u) = g′(u), of max(0, u) as well"""
+    if isinstance(f, Max) and len(f.args) == 2 and 0 in f.args:
+        (u,) = (part for part in f.args if part != 0)
+        return step(u) if u != x and moves(u, x) else None
     parts = composition(f, x)
     return None if parts is None else parts[0].slope(f, parts[1])
 
@@ -51,6 +54,15 @@ def outer_at_inner_slope(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g′(du)"""
     parts = composition(f, x)
     return None if parts is None else parts[0].slope(f, D(parts[1], x))
+
+
+def slope_inside_and_behind(f: Expr, x: Symbol) -> Expr | None:
+    """d g(u) = g′(du) du"""
+    parts = composition(f, x)
+    if parts is None:
+        return None
+    slope = D(parts[1], x)
+    return times(parts[0].slope(f, slope), slope)
 
 
 def function_of_slope(f: Expr, x: Symbol) -> Expr | None:
@@ -134,6 +146,13 @@ CHAINS: tuple[Misconception, ...] = (
             "Where is the outer slope of {place} measured: at the inside, or at the slope of the inside?",
             outer_at_inner_slope,
             (sin(x**2), x, cos(2 * x)),
+        ),
+        of_derivative(
+            "In {place}, the slope of the inside seems to stand inside as well as behind.",
+            "What stands inside {place} while the outside is differentiated?",
+            slope_inside_and_behind,
+            (cos(x**2), x, -2 * x * sin(2 * x)),
+            alone=True,
         ),
     ),
     Misconception(

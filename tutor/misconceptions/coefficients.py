@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Symbol, exp
+from sympy import Add, Expr, Symbol
 
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.products import parts_of_product
 from tutor.misconceptions.subjects import of_derivative
-from tutor.notation import a, b, w, x, y
+from tutor.notation import b, w, x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.order import reading, terms
 from tutor.symbolic.rules import constant_factor, moves, proportional
@@ -80,29 +80,7 @@ def factor_lost_second(f: Expr, x: Symbol) -> Expr | None:
 
 
 LINE = w * x + b - y
-HALF_WAY = (
-    "The constant factor of {place} seems to be missing from one of the two contributions.",
-    "Which of the two contributions to the slope of {place} is multiplied by that factor?",
-)
 COEFFICIENTS: tuple[Misconception, ...] = (
-    Misconception(
-        "multiple-kept",
-        of_derivative(
-            "{place} seems to stand in your answer as it was: it is not differentiated.",
-            "Draw the line whose height is {place}. When {x} grows by 1, how far up does it go?",
-            multiple_kept,
-            (x**2 + 8 * x, x, 2 * x + 8 * x),
-        ),
-    ),
-    Misconception(
-        "number-dropped",
-        of_derivative(
-            "The number in front of {place} seems to have been dropped.",
-            "If something is counted several times over, how often does its change count?",
-            number_dropped,
-            (3 * w * a + b, a, w),
-        ),
-    ),
     Misconception(
         "both-nudged",
         of_derivative(
@@ -110,31 +88,7 @@ COEFFICIENTS: tuple[Misconception, ...] = (
             "Only {x} is nudged here. What does the letter beside it do meanwhile?",
             both_nudged,
             (LINE**2, w, 2 * LINE * (x + w)),
-        ),
-    ),
-    Misconception(
-        "bias-kept",
-        of_derivative(
-            "In {place}, the bias seems to have been kept.",
-            "How fast does the bias grow when {x} is nudged?",
-            bias_kept,
-            (LINE**2, w, 2 * LINE * (x + b)),
-        ),
-    ),
-    Misconception(
-        "factor-lost-in-the-first",
-        of_derivative(
-            *HALF_WAY,
-            factor_lost_first,
-            (5 * x * exp(x), x, exp(x) + 5 * x * exp(x)),
-        ),
-    ),
-    Misconception(
-        "factor-lost-in-the-second",
-        of_derivative(
-            *HALF_WAY,
-            factor_lost_second,
-            (5 * x * exp(x), x, 5 * exp(x) + x * exp(x)),
+            alone=True,
         ),
     ),
 )

@@ -151,6 +151,20 @@ DIFFERENCES: tuple[Misconception, ...] = (
             one_term_divided,
             (QUOTIENT, x, 2 * x + h**2),
         ),
+        of_question(
+            "Only one of the two ends seems to stand above the bar.",
+            "Is the whole change divided by the nudge, or a part of it? How do you write that?",
+            bar_too_short,
+            (QUOTIENT, x, (x + h) ** 2 - x**2 / h),
+            alone=True,
+        ),
+        of_question(
+            "Only the last term of the change seems to have been divided by the nudge.",
+            "If a whole sum is shared out, which of its terms are shared out?",
+            last_term_divided,
+            (QUOTIENT, x, 2 * x * h + h),
+            alone=True,
+        ),
     ),
     Misconception(
         "nudge-taken-apart",
@@ -162,30 +176,13 @@ DIFFERENCES: tuple[Misconception, ...] = (
         ),
     ),
     Misconception(
-        "last-term-divided",
-        of_question(
-            "Only the last term of the change seems to have been divided by the nudge.",
-            "If a whole sum is shared out, which of its terms are shared out?",
-            last_term_divided,
-            (QUOTIENT, x, 2 * x * h + h),
-        ),
-    ),
-    Misconception(
-        "bar-too-short",
-        of_question(
-            "Only one of the two ends seems to stand above the bar.",
-            "Is the whole change divided by the nudge, or a part of it? How do you write that?",
-            bar_too_short,
-            (QUOTIENT, x, (x + h) ** 2 - x**2 / h),
-        ),
-    ),
-    Misconception(
         "nudge-added-behind",
         of_question(
             "The nudge seems to have been added to the function, not to {x}.",
             "What is nudged: the number that goes in, or what comes out?",
             nudge_added_behind,
             (QUOTIENT, x, Integer(1)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -195,6 +192,7 @@ DIFFERENCES: tuple[Misconception, ...] = (
             "The question is about the way from {x} to its far end. What is the change on that way?",
             slope_at_the_far_end,
             (QUOTIENT, x, 2 * (x + h)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -204,6 +202,7 @@ DIFFERENCES: tuple[Misconception, ...] = (
             "Which of the two heights is taken away from the other: the one at the start, or the one at the end?",
             ends_swapped,
             (QUOTIENT, x, -2 * x - h),
+            alone=True,
         ),
     ),
     Misconception(
@@ -213,6 +212,7 @@ DIFFERENCES: tuple[Misconception, ...] = (
             "Draw a square whose side has two parts. How many rectangles are beside the two squares?",
             middle_term_halved,
             (QUOTIENT, x, x + h),
+            alone=True,
         ),
     ),
     Misconception(
@@ -222,6 +222,7 @@ DIFFERENCES: tuple[Misconception, ...] = (
             "What becomes of it when the nudge shrinks to 0?",
             nudge_left_in,
             (D(x**2, x), x, 2 * x + h),
+            alone=True,
         ),
     ),
 )

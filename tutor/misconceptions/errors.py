@@ -5,10 +5,11 @@ What is asked is a derivative with errors δ in front: δ D(w a + b, z), or δ�
 
 from __future__ import annotations
 
-from sympy import Add, Basic, Expr, Mul, Symbol, log
+from sympy import Add, Basic, Expr, Symbol, log
 
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions.misconception import Form, Misconception
+from tutor.misconceptions.paths import D1, D2, TWO_WAYS, V, weighted
 from tutor.misconceptions.specimens import ANY_EDGE, ANY_HIDDEN
 from tutor.misconceptions.subjects import (
     EDGE_FORMULA,
@@ -25,61 +26,26 @@ from tutor.symbolic.indexed import w as w_jk
 from tutor.symbolic.rules import moves
 from tutor.symbolic.unevaluated import put, times
 
-DELTA = "delta"
-
-
-def _errors(question: Basic) -> tuple[Symbol, ...]:
-    """The errors that stand in front of derivatives, in order of their names."""
-    if not isinstance(question, Expr) or not question.has(D):
-        return ()
-    outside = question.xreplace(dict.fromkeys(question.atoms(D), Symbol("D")))
-    return tuple(sorted((s for s in outside.free_symbols if s.name.startswith(DELTA)), key=lambda s: s.name))
-
-
-def _paths(question: Basic) -> tuple[tuple[Expr, Expr], ...]:
-    """δ₁ D(u, a) + δ₂ D(v, a) + … as pairs of δ and D(u, a); () for any other question"""
-    errors = _errors(question)
-    found = []
-    for term in Add.make_args(question) if errors else ():
-        mine = [factor for factor in Mul.make_args(term) if factor in errors]
-        rest = [factor for factor in Mul.make_args(term) if factor not in errors]
-        if len(mine) != 1 or not any(factor.has(D) for factor in rest):
-            return ()
-        found.append((mine[0], times(*rest)))
-    return tuple(found)
-
 
 def error_left_out(question: Basic, x: Symbol) -> Basic | None:
     """Σ δ D(u, a) answered as Σ D(u, a)"""
-    paths = _paths(question)
+    paths = weighted(question)
     return Add(*(rest for _, rest in paths)) if paths else None
 
 
 def errors_swapped(question: Basic, x: Symbol) -> Basic | None:
     """δ₁ D(u, a) + δ₂ D(v, a) answered as δ₂ D(u, a) + δ₁ D(v, a)"""
-    paths = _paths(question)
+    paths = weighted(question)
     if len(paths) < 2:
         return None
     errors = [error for error, _ in paths]
     return Add(*(times(error, rest) for error, (_, rest) in zip(reversed(errors), paths, strict=True)))
 
 
-def contributions_multiplied(question: Basic, x: Symbol) -> Basic | None:
-    """δ₁ D(u, a) + δ₂ D(v, a) answered as δ₁ D(u, a) δ₂ D(v, a)"""
-    paths = _paths(question)
-    return times(*(times(*path) for path in paths)) if len(paths) > 1 else None
-
-
 def sums_multiplied(question: Basic, x: Symbol) -> Basic | None:
     """δ₁ D(u, a) + δ₂ D(v, a) answered as (δ₁ + δ₂)(D(u, a) + D(v, a))"""
-    paths = _paths(question)
+    paths = weighted(question)
     return times(Add(*(e for e, _ in paths)), Add(*(rest for _, rest in paths))) if len(paths) > 1 else None
-
-
-def weights_left_out(question: Basic, x: Symbol) -> Basic | None:
-    """δ₁ D(u, a) + δ₂ D(v, a) answered as δ₁ + δ₂"""
-    paths = _paths(question)
-    return Add(*(error for error, _ in paths)) if len(paths) > 1 else None
 
 
 def weight_slope_for_error(question: Basic, x: Symbol) -> Basic | None:
@@ -130,8 +96,7 @@ def only_weights(hidden: HiddenError) -> Expr:
     return times(hidden.slope, hidden.added(lambda path: path.weight))
 
 
-D1, D2, V = (Symbol(name, real=True) for name in ("delta_1", "delta_2", "v"))
-ONE_WAY, TWO_WAYS = D1 * D(w * sigmoid(z) + b, z), D1 * D(2 * w * a, a) + D2 * D(V * a, a)
+ONE_WAY = D1 * D(w * sigmoid(z) + b, z)
 MISSING = (
     "The error of the next layer seems to be missing.",
     "How much does the cost care about what arrives there?",
@@ -139,7 +104,7 @@ MISSING = (
 ERRORS: tuple[Misconception, ...] = (
     Misconception(
         "error-left-out",
-        of_question(*MISSING, error_left_out, (TWO_WAYS, a, 2 * w + V)),
+        of_question(*MISSING, error_left_out, (TWO_WAYS, a, 2 * w + V), alone=True),
         Form(
             HIDDEN_FORMULA,
             "The errors of the next layer seem to be missing.",
@@ -162,15 +127,7 @@ ERRORS: tuple[Misconception, ...] = (
             "Which error waits at the end of which path?",
             errors_swapped,
             (TWO_WAYS, a, 2 * w * D2 + V * D1),
-        ),
-    ),
-    Misconception(
-        "contributions-multiplied",
-        of_question(
-            "What comes along the paths seems to have been multiplied.",
-            "If one path brings 2 and another 3, what do they bring together?",
-            contributions_multiplied,
-            (TWO_WAYS, a, 2 * w * D1 * V * D2),
+            alone=True,
         ),
     ),
     Misconception(
@@ -180,15 +137,7 @@ ERRORS: tuple[Misconception, ...] = (
             "Does each error meet every weight, or only that of its own path?",
             sums_multiplied,
             (TWO_WAYS, a, (D1 + D2) * (2 * w + V)),
-        ),
-    ),
-    Misconception(
-        "path-weights-left-out",
-        of_question(
-            "The errors seem to have been added as they are, without what multiplies a nudge on each path.",
-            "Nudge {x}: by how much does each weighted input grow?",
-            weights_left_out,
-            (TWO_WAYS, a, D1 + D2),
+            alone=True,
         ),
     ),
     Misconception(
@@ -198,6 +147,7 @@ ERRORS: tuple[Misconception, ...] = (
             "Which letter is nudged here: the weight, or what goes into the neuron before?",
             weight_slope_for_error,
             (ONE_WAY, z, D1 * sigmoid(z)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -216,6 +166,7 @@ ERRORS: tuple[Misconception, ...] = (
             "Which factors come in here that cancel there?",
             cross_entropy_slope,
             (D((sigmoid(w * x) - y) ** 2, w), w, (sigmoid(w * x) - y) * x),
+            alone=True,
         ),
     ),
     Misconception(
@@ -225,6 +176,7 @@ ERRORS: tuple[Misconception, ...] = (
             "By which letter is the slope asked for here: what goes into the neuron, or what it says?",
             slope_by_the_input,
             (D(-log(a), a), a, a - 1),
+            alone=True,
         ),
     ),
 )

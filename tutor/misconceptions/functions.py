@@ -56,15 +56,11 @@ def _of_relu(slope: Callable[[Expr, Expr], Expr]) -> Rewrite:
     return rewrite
 
 
-_CIRCULAR: dict[type[Expr], Callable[[Expr], Expr]] = {
-    sinh: cos,
-    cosh: lambda u: -sin(u),
-    tanh: lambda u: cos(u) ** -2,
-}
+_CIRCULAR: dict[type[Expr], Callable[[Expr], Expr]] = {sinh: cos, cosh: lambda u: -sin(u)}
 
 
 def hyperbolic_as_circular(f: Expr, x: Symbol) -> Expr | None:
-    """d tanh u = d tan u, d sinh u = d sin u, d cosh u = d cos u, each with u as it is"""
+    """d sinh u = cos u du, d cosh u = −sin u du; tanh has an entry of its own"""
     slope = _CIRCULAR.get(type(f))
     return None if slope is None else times(slope(f.args[0]), D(f.args[0], x))
 
@@ -133,6 +129,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
             "Where {place} is almost 1, it is almost flat. Does your slope say so?",
             _instead(sigmoid, lambda u: sigmoid(u) ** 2),
             (sigmoid(z), z, sigmoid(z) ** 2),
+            alone=True,
         ),
     ),
     Misconception(
@@ -142,6 +139,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
             "What stands in front of the exponential in {place}, and what in the sigmoid?",
             logistic_for_another,
             (1 / (3 + exp(-z)), z, (1 - 1 / (3 + exp(-z))) / (3 + exp(-z))),
+            alone=True,
         ),
     ),
     Misconception(
@@ -152,14 +150,12 @@ FUNCTIONS: tuple[Misconception, ...] = (
             _instead(tanh, lambda u: 1 - tanh(u)),
             (tanh(z), z, 1 - tanh(z)),
         ),
-    ),
-    Misconception(
-        "sech-without-square",
         of_derivative(
             "In the slope of {place}, a square seems to be missing.",
             "Write the slope of {place} with {place} itself. What is squared in it?",
             _instead(tanh, lambda u: cosh(u) ** -1),
             (tanh(z), z, 1 / cosh(z)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -169,6 +165,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
             "Which number lies between −1 and 1: the input of {place} or its output?",
             _instead(tanh, lambda u: 1 - u**2),
             (tanh(z), z, 1 - z**2),
+            alone=True,
         ),
     ),
     Misconception(
@@ -197,6 +194,13 @@ FUNCTIONS: tuple[Misconception, ...] = (
             _instead(tanh, lambda u: 1 + tanh(u) ** 2),
             (tanh(z), z, 1 + tanh(z) ** 2),
         ),
+        of_derivative(
+            "{place} seems to have been given the slope of the tangent.",
+            "tanh never leaves the strip between −1 and 1. Can its slope keep growing?",
+            _instead(tanh, lambda u: cos(u) ** -2),
+            (tanh(z), z, 1 / cos(z) ** 2),
+            alone=True,
+        ),
     ),
     Misconception(
         "hyperbolic-as-circular",
@@ -204,7 +208,8 @@ FUNCTIONS: tuple[Misconception, ...] = (
             "{place} seems to have been given the slope of the function without the h in its name.",
             "Which of the two functions repeats itself for ever, and which is {place}?",
             hyperbolic_as_circular,
-            (tanh(z), z, 1 / cos(z) ** 2),
+            (cosh(x), x, -sin(x)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -223,6 +228,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
             "What does the graph of {place} do to the left of its kink?",
             _of_relu(lambda f, u: Integer(1)),
             (relu(3 * x), x, Integer(3)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -232,6 +238,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
             "To the left of its kink, does the graph of {place} come down, or is it flat?",
             _of_relu(lambda f, u: sign(u)),
             (relu(x), x, sign(x)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -250,6 +257,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
             "Far to the right, {place} is almost a straight line that rises. What does your slope say there?",
             _instead(softplus, lambda u: sigmoid(-u)),
             (softplus(z), z, sigmoid(-z)),
+            alone=True,
         ),
     ),
     Misconception(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Rational, Symbol, cos, log, sin
+from sympy import Add, Expr, Symbol, cos, sin
 
-from tutor.elementary.table import BY_HEAD
 from tutor.misconceptions.chains import composition
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
@@ -13,15 +12,6 @@ from tutor.symbolic.derivative import D
 from tutor.symbolic.outer import taken_apart
 from tutor.symbolic.rules import moves
 from tutor.symbolic.unevaluated import over, times
-
-
-def slope_inside_and_behind(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(du) du"""
-    parts = composition(f, x)
-    if parts is None:
-        return None
-    slope = D(parts[1], x)
-    return times(parts[0].slope(f, slope), slope)
 
 
 def inner_slope_twice(f: Expr, x: Symbol) -> Expr | None:
@@ -49,20 +39,6 @@ def inner_sign_turned(f: Expr, x: Symbol) -> Expr | None:
     return times(outer.slope(f, inside), D(u, x))
 
 
-def constant_given_a_slope(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u + c) = g′(u) du + g′(c)"""
-    parts = taken_apart(f, x)
-    if parts is None or not parts[1].is_Add or not f.is_Pow:
-        return None
-    outer, u = parts
-    still = [part for part in u.args if not moves(part, x)]
-    moving = [part for part in u.args if moves(part, x)]
-    if not still:
-        return None
-    contributions = (times(outer.slope(f, part), D(part, x)) for part in moving)
-    return Add(*contributions, *(outer.slope(f, part) for part in still))
-
-
 def double_product_halved(f: Expr, x: Symbol) -> Expr | None:
     """d(u + v)² = d(u² + u v + v²)"""
     if not f.is_Pow or f.exp != 2 or not f.base.is_Add:
@@ -71,30 +47,7 @@ def double_product_halved(f: Expr, x: Symbol) -> Expr | None:
     return times(f.base, D(f.base, x)) + Add(*(times(part, D(part, x)) for part in moving))
 
 
-def outer_integrated(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = G(u), the way back for the outside alone"""
-    parts = composition(f, x)
-    if parts is None:
-        return None
-    u = parts[1]
-    if f.is_Pow and not moves(f.exp, x):
-        n = f.exp
-        return log(u) if n == -1 else over(u ** (n + 1), n + 1)
-    row = BY_HEAD.get(type(f))
-    found = None if row is None or row.integral is None else row.integral(u)
-    return None if found == f else found
-
-
 INSIDES: tuple[Misconception, ...] = (
-    Misconception(
-        "slope-inside-and-behind",
-        of_derivative(
-            "In {place}, the slope of the inside seems to stand inside as well as behind.",
-            "What stands inside {place} while the outside is differentiated?",
-            slope_inside_and_behind,
-            (cos(x**2), x, -2 * x * sin(2 * x)),
-        ),
-    ),
     Misconception(
         "inner-slope-twice",
         of_derivative(
@@ -102,6 +55,7 @@ INSIDES: tuple[Misconception, ...] = (
             "A nudge of {x} passes the inside of {place}. How often does it pass there?",
             inner_slope_twice,
             (sin(3 * x), x, 9 * cos(3 * x)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -111,6 +65,7 @@ INSIDES: tuple[Misconception, ...] = (
             "If the inside of {place} grows faster, does the whole change faster or more slowly?",
             divided_by_inner_slope,
             (sin(3 * x), x, cos(3 * x) / 3),
+            alone=True,
         ),
     ),
     Misconception(
@@ -120,15 +75,7 @@ INSIDES: tuple[Misconception, ...] = (
             "What stood inside {place} before you differentiated the outside?",
             inner_sign_turned,
             ((w - 3) ** 2, w, 2 * (w + 3)),
-        ),
-    ),
-    Misconception(
-        "constant-given-a-slope",
-        of_derivative(
-            "{place} seems to have been taken apart term by term, and its constant given a slope as well.",
-            "Put numbers into {place}: is it the same as doing it to each term alone and adding?",
-            constant_given_a_slope,
-            ((w**2 + 1) ** 2, w, 4 * w**3 + 2),
+            alone=True,
         ),
     ),
     Misconception(
@@ -138,15 +85,7 @@ INSIDES: tuple[Misconception, ...] = (
             "Draw a square whose side has two parts. How many rectangles are beside the two squares?",
             double_product_halved,
             ((w**2 + 1) ** 2, w, 4 * w**3 + 2 * w),
-        ),
-    ),
-    Misconception(
-        "outer-integrated",
-        of_derivative(
-            "In {place}, the outside seems to have been integrated: that is the way back.",
-            "Which way does the exponent go when you differentiate, up or down? What is the slope of the outside?",
-            outer_integrated,
-            ((x**2 + 1) ** 2, x, Rational(1, 3) * (x**2 + 1) ** 3),
+            alone=True,
         ),
     ),
 )

@@ -7,8 +7,9 @@ from sympy import Add, Dummy, Expr, Function, Integer, Mul, Symbol, tanh
 from tutor.elementary.heads import sigmoid
 from tutor.elementary.table import LAYERS as ROWS
 from tutor.misconceptions.misconception import Form, Misconception
+from tutor.misconceptions.paths import D1, D2, TWO_WAYS, V, contributions_multiplied
 from tutor.misconceptions.specimens import A_HIDDEN, AN_EDGE, ANY_HIDDEN
-from tutor.misconceptions.subjects import EDGE, HIDDEN, HIDDEN_FORMULA, HiddenError, of_derivative, one
+from tutor.misconceptions.subjects import EDGE, HIDDEN, HIDDEN_FORMULA, HiddenError, of_derivative, of_question, one
 from tutor.notation import a, b, w, x, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
@@ -94,7 +95,13 @@ def _with_activation(f: Expr, x: Symbol) -> Expr | None:
     """f = w a by w, with an activation a that does not move: that activation"""
     if not f.is_Mul or x not in f.args:
         return None
-    return next((factor for factor in f.args if isinstance(factor, Function) and not moves(factor, x)), None)
+    others = [factor for factor in f.args if not moves(factor, x)]
+    return next((factor for factor in others if isinstance(factor, Function) or _says(factor)), None)
+
+
+def _says(factor: Expr) -> bool:
+    """A letter for what a neuron says: a, a_k, a^(L−1)"""
+    return isinstance(factor, Symbol) and factor.name.partition("_")[0].partition("^")[0] == "a"
 
 
 def weight_for_activation(f: Expr, x: Symbol) -> Expr | None:
@@ -189,6 +196,7 @@ LAYERS: tuple[Misconception, ...] = (
             "Where do you stand on the graph of the outer function of {place}: at what goes in, or at what comes out?",
             slope_at_output,
             (INNER, z, sigmoid(INNER) * (1 - sigmoid(INNER))),
+            alone=True,
         ),
     ),
     Misconception(
@@ -316,6 +324,13 @@ LAYERS: tuple[Misconception, ...] = (
     ),
     Misconception(
         "paths-multiplied",
+        of_question(
+            "What comes along the paths seems to have been multiplied.",
+            "If one path brings 2 and another 3, what do they bring together?",
+            contributions_multiplied,
+            (TWO_WAYS, a, 2 * w * D1 * V * D2),
+            alone=True,
+        ),
         of_derivative(
             "In {place}, what comes along the paths seems to have been multiplied.",
             "If one path brings a change of 2 and the other one of 3, what is the change of their sum?",

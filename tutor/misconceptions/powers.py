@@ -205,6 +205,7 @@ POWERS: tuple[Misconception, ...] = (
             "By how much is the exponent of {place} lowered?",
             exponent_lowered_to_one,
             (x**4, x, 4 * x),
+            alone=True,
         ),
     ),
     Misconception(

@@ -99,6 +99,11 @@ def quotient(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
     return (u, v) if moves(u, x) and moves(v, x) else None
 
 
+def _fraction(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
+    """f = u/v, or 1/v: (u, v)"""
+    return (Integer(1), f.base) if f.is_Pow and f.exp == -1 and moves(f.base, x) else quotient(f, x)
+
+
 def slopes_divided(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = du/dv"""
     parts = quotient(f, x)
@@ -125,7 +130,7 @@ def quotient_order_swapped(f: Expr, x: Symbol) -> Expr | None:
 
 def over_bottom_once(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = (du v − u dv)/v"""
-    parts = quotient(f, x)
+    parts = _fraction(f, x)
     return None if parts is None else over(_numerator(*parts, x), parts[1])
 
 
@@ -137,7 +142,7 @@ def over_top_squared(f: Expr, x: Symbol) -> Expr | None:
 
 def bottom_forgotten(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = du v − u dv"""
-    parts = quotient(f, x)
+    parts = _fraction(f, x)
     return None if parts is None else _numerator(*parts, x)
 
 

@@ -16,7 +16,7 @@ from tutor.misconceptions.specimens import AN_EDGE
 from tutor.misconceptions.subjects import EDGE, of_question
 from tutor.notation import b, v, w, x, y
 from tutor.symbolic.derivative import D
-from tutor.symbolic.unevaluated import put, times
+from tutor.symbolic.unevaluated import over, put, times
 
 WEIGHTS = ("w", "v")
 
@@ -83,6 +83,11 @@ def another_letter(question: Basic, x: Symbol) -> Basic | None:
     return D(question.f, next(iter(others))) if len(others) == 1 else None
 
 
+def slope_turned_over(question: Basic, x: Symbol) -> Basic | None:
+    """D(f, x) answered as 1/D(f, x)"""
+    return over(Integer(1), question) if isinstance(question, D) and not question.f.has(D) else None
+
+
 QUESTIONS: tuple[Misconception, ...] = (
     Misconception(
         "second-derivative",
@@ -143,6 +148,17 @@ QUESTIONS: tuple[Misconception, ...] = (
             "Which letter is nudged here, and which one waits?",
             another_letter,
             (D(x**2 * y, x), x, x**2),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "slope-turned-over",
+        of_question(
+            "That is one over the slope.",
+            "Which of the two is nudged here, and which one answers?",
+            slope_turned_over,
+            (D(x**3, x), x, 1 / (3 * x**2)),
+            alone=True,
         ),
     ),
 )

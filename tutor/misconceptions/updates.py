@@ -16,18 +16,28 @@ from tutor.symbolic.rules import moves
 from tutor.symbolic.unevaluated import times
 
 
-def bracket_lost(question: Basic, x: Symbol) -> Basic | None:
-    """w − η(p + q) answered as w − η p + q, with a slope p + q of which q does not move"""
+def _bracket(question: Basic) -> tuple[Expr, Expr] | None:
+    """w − η(p + q), with a slope p + q of which q does not move: w − η p, and q"""
     step = step_in(question)
     slope = None if step is None else taken(step.slope)
     if step is None or slope is None or not slope.is_Add:
         return None
     letter = step.slope.x
-    moving = [part for part in slope.args if moves(part, letter)]
-    still = [part for part in slope.args if not moves(part, letter)]
-    if not moving or not still:
-        return None
-    return Add(step.start, times(step.rate, Add(*moving)), *still)
+    moving = Add(*(part for part in slope.args if moves(part, letter)))
+    still = Add(*(part for part in slope.args if not moves(part, letter)))
+    return None if 0 in (moving, still) else (step.start + times(step.rate, moving), still)
+
+
+def bracket_lost(question: Basic, x: Symbol) -> Basic | None:
+    """w − η(p + q) answered as w − η p + q"""
+    parts = _bracket(question)
+    return None if parts is None else parts[0] + parts[1]
+
+
+def bracket_opened_wrongly(question: Basic, x: Symbol) -> Basic | None:
+    """w − η(p + q) answered as w − η p − q"""
+    parts = _bracket(question)
+    return None if parts is None else parts[0] - parts[1]
 
 
 def rate_taken_first(question: Basic, x: Symbol) -> Basic | None:
@@ -86,6 +96,14 @@ UPDATES: tuple[Misconception, ...] = (
             "Which part of the slope does the learning rate multiply, and how do you write that?",
             bracket_lost,
             (SHIFTED, w, w - 2 * eta * w + 4),
+            alone=True,
+        ),
+        of_question(
+            "Only the first part of the slope seems to be multiplied by the learning rate.",
+            "If a whole sum is multiplied, which of its terms are multiplied?",
+            bracket_opened_wrongly,
+            (SHIFTED, w, w - 2 * eta * w - 4),
+            alone=True,
         ),
     ),
     Misconception(
@@ -95,6 +113,7 @@ UPDATES: tuple[Misconception, ...] = (
             "What does the learning rate multiply: the slope, or all that stands there?",
             rate_taken_first,
             (SHIFTED, w, (w - eta) * (2 * w + 4)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -104,6 +123,7 @@ UPDATES: tuple[Misconception, ...] = (
             "You stand at {x}. What is taken away from where you stand?",
             turned_about,
             (SHIFTED, w, eta * (2 * w + 4) - w),
+            alone=True,
         ),
     ),
     Misconception(
@@ -113,6 +133,7 @@ UPDATES: tuple[Misconception, ...] = (
             "If you stand at 5 and go 2 to the left, how do you find out where you are?",
             multiplied_for_subtracted,
             (SHIFTED, w, w * eta * (2 * w + 4)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -122,15 +143,16 @@ UPDATES: tuple[Misconception, ...] = (
             "Where does {x} stand before the step, and which way is downhill?",
             step_upward,
             (UPDATE, w, 2 * eta * w),
+            alone=True,
         ),
     ),
     Misconception(
         "step-for-slope",
-        of_question(*ONLY_THE_SLOPE, step_for_slope, (D((w - 3) ** 2, w), w, w - 2 * (w - 3))),
+        of_question(*ONLY_THE_SLOPE, step_for_slope, (D((w - 3) ** 2, w), w, w - 2 * (w - 3)), alone=True),
     ),
     Misconception(
         "rated-step-for-slope",
-        of_question(*ONLY_THE_SLOPE, rated_step_for_slope, (D((w - 3) ** 2, w), w, w - 2 * eta * (w - 3))),
+        of_question(*ONLY_THE_SLOPE, rated_step_for_slope, (D((w - 3) ** 2, w), w, w - 2 * eta * (w - 3)), alone=True),
     ),
     Misconception(
         "rated-slope",
@@ -139,6 +161,7 @@ UPDATES: tuple[Misconception, ...] = (
             "Does it depend on the learning rate how steep it is?",
             rated_slope,
             (D((w - 3) ** 2, w), w, 2 * eta * (w - 3)),
+            alone=True,
         ),
     ),
 )

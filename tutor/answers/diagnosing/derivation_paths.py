@@ -7,14 +7,14 @@ answer, is in `search`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sympy import Add, Basic, Expr, Mul, Pow, exp, preorder_traversal
 
 from tutor.answers.diagnosing.floats import FloatRows, Row, alike
-from tutor.misconceptions import OF_DERIVATIVES
+from tutor.misconceptions import OF_DERIVATIVES, Misconception
 from tutor.misconceptions.functions import FUNCTIONS
 from tutor.misconceptions.likelihood import believable
 from tutor.misconceptions.powers import POWERS
@@ -24,6 +24,13 @@ from tutor.symbolic.derive import first_rewrite, settled
 from tutor.symbolic.outer import taken_apart, with_inside
 from tutor.symbolic.rules import RULES, moves
 from tutor.symbolic.unevaluated import over, put, times
+
+
+def numbered(entries: Iterable[Misconception]) -> frozenset[int]:
+    """The places of their forms in the table."""
+    names = {entry.name for entry in entries}
+    return frozenset(number for number, form in enumerate(OF_DERIVATIVES) if form.name in names)
+
 
 NUMBER = {form.name: number for number, form in enumerate(OF_DERIVATIVES)}
 REPLACED, DROPPED = NUMBER["inside-replaced"], NUMBER["inner-slope-dropped"]
@@ -35,10 +42,11 @@ DENOMINATORS: tuple[tuple[int, Callable[[Expr, Expr], Expr]], ...] = (  # by wha
 )
 TURNED = (NUMBER["quotient-order-swapped"], NUMBER["over-top-squared"])  # together they are upside-down
 EVERYTHING = tuple(range(len(OF_DERIVATIVES)))
-OUTER = tuple(NUMBER[entry.name] for entry in (*POWERS, *FUNCTIONS))
-OF_PRODUCTS = frozenset(NUMBER[entry.name] for entry in PRODUCTS)
-OF_POWERS = frozenset(NUMBER[entry.name] for entry in POWERS) | {NUMBER["logistic-for-another"]}
-OF_FUNCTIONS = frozenset(NUMBER[entry.name] for entry in FUNCTIONS) - OF_POWERS
+OUTER = tuple(sorted(numbered((*POWERS, *FUNCTIONS))))
+OF_FRACTIONS = {NUMBER["over-bottom-once"], NUMBER["bottom-forgotten"]}  # of 1/v as well, which is a power
+OF_PRODUCTS = numbered(PRODUCTS) - OF_FRACTIONS
+OF_POWERS = numbered(POWERS) | {NUMBER["logistic-for-another"]}
+OF_FUNCTIONS = numbered(FUNCTIONS) - OF_POWERS
 DEPTH = 40  # derivatives within derivatives
 LARGE = 10  # nodes by which rewriting a function costs as much again
 
@@ -107,7 +115,11 @@ def both_at_once(mark: D) -> tuple[tuple[tuple[int, ...], Expr], ...]:
     if parts[1] == mark.x or not moves(parts[1], mark.x):
         return ()
     alone, inner = D(with_inside(mark.f, mark.x, mark.x), mark.x), D(parts[1], mark.x)
-    slopes = [(number, slope) for number in OUTER if (slope := mistaken(number, alone)) is not None]
+    slopes = [
+        (number, slope)
+        for number in OUTER
+        if not OF_DERIVATIVES[number].alone and (slope := mistaken(number, alone)) is not None
+    ]
     replaced = [((REPLACED, number), settled(times(slope, inner))) for number, slope in slopes]
     dropped = [((number, DROPPED), put(slope, mark.x, parts[1])) for number, slope in slopes if not slope.has(D)]
     return (*replaced, *dropped)
@@ -181,7 +193,7 @@ class Search:
         if not believed and right is not None:
             yield (), right
         if slips and not believed:
-            pool = chances(type(mark.f)) if self.pool is EVERYTHING else self.pool
+            pool = chances(mark.f.func) if self.pool is EVERYTHING else self.pool
             self._spend(len(pool) * (1 + sum(1 for _ in preorder_traversal(mark.f)) // LARGE))
             everything = ((number, mistaken(number, mark)) for number in pool)
             yield from (((number,), form) for number, form in everything if form is not None)
@@ -211,7 +223,7 @@ def _believable(one: tuple[PathSlip, ...], more: tuple[PathSlip, ...]) -> bool:
     """Somebody may have made both of these, or one of them several times."""
     if not one or not more:
         return True
-    return believable(tuple({OF_DERIVATIVES[slip.number].name for slip in (*one, *more)}))
+    return believable([OF_DERIVATIVES[number] for number in {slip.number for slip in (*one, *more)}])
 
 
 def _distinct(ways: Iterator[DerivationPath]) -> Iterator[DerivationPath]:

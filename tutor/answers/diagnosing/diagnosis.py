@@ -95,7 +95,7 @@ def _explained(
         fits = fits[:1]  # uphill, not a slope of the opposite sign
     fits = _each_once(fits)
     first, rivals = fits[0], tuple(fit.names for fit in fits[1:])
-    separating = separator(first.names, rivals[0], _heads(question)) if rivals else None
+    separating = separator(first.forms, fits[1].forms, _heads(question), _like(question)) if rivals else None
     witness = found.witness if question.asked.free_symbols else None
     message = told(fits, _letter(question))
     return Mark(
@@ -123,6 +123,12 @@ def _said_already(fit: Explanation, first: Explanation) -> bool:
     """A sign that is turned round as well, where the first explanation has a nearer reason for it."""
     nearer = first.made[0][1] == fit.made[0][1] or set(first.names) <= set(MINUS_LOST)
     return (fit.names == OPPOSITE and nearer) or (len(first.names) > 1 and OPPOSITE[0] in fit.names)
+
+
+def _like(question: Question) -> D | None:
+    """The derivative that is asked for, if it is one."""
+    asked = question.asked
+    return asked if isinstance(asked, D) and not asked.f.has(D) else None
 
 
 def _heads(question: Question) -> frozenset[type]:

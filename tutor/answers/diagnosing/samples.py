@@ -8,7 +8,7 @@ from itertools import islice
 from sympy import Basic, Expr, Pow, Symbol
 
 from tutor.answers.deciding.sampling import generic
-from tutor.answers.diagnosing.floats import FloatRows
+from tutor.answers.diagnosing.floats import FloatRows, alike
 from tutor.answers.diagnosing.question import Question, Update, key
 from tutor.notation import Domain, domain
 from tutor.symbolic.derivative import D
@@ -33,14 +33,23 @@ def samples(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | 
         for point in islice(generic(names, where), LOOKED_AT)
     ]
     shown = [expr for expr in (given, key(question), question.of) if not expr.has(D)]
-    return _ordinary(list(_tamed(drawn, question.asked)), shown) or _ordinary(drawn, shown)
+    good = _ordinary(list(_tamed(drawn, question.asked)), shown) or _ordinary(drawn, shown)
+    return _telling(good, given, key(question))
+
+
+def _telling(points: list[Sample], given: Expr, right: Expr) -> list[Sample]:
+    """As many as POINTS, the last one where the answer is not the key: beyond a kink, it may be."""
+    first = points[:POINTS]
+    pairs = zip(*(FloatRows(expr, points).at() for expr in (given, right)), strict=True)
+    apart = [point for point, (one, other) in zip(points, pairs, strict=True) if not alike((one,), (other,))]
+    return first if not apart or any(point in first for point in apart) else [*first[:-1], apart[0]]
 
 
 def _ordinary(points: list[Sample], expressions: list[Expr]) -> list[Sample]:
-    """The first points at which all have ordinary values."""
+    """The points at which all have ordinary values."""
     rows = [FloatRows(expr, points).at() for expr in expressions]
     good = [all(abs(value) < ORDINARY for value in column) for column in zip(*rows, strict=True)]
-    return [point for point, fine in zip(points, good, strict=True) if fine][:POINTS]
+    return [point for point, fine in zip(points, good, strict=True) if fine]
 
 
 def _tamed(points: list[Sample], asked: Basic) -> Iterator[Sample]:

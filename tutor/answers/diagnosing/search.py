@@ -19,9 +19,9 @@ from tutor.answers.diagnosing.floats import Row, alike
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form
 from tutor.misconceptions.layers import LAYERS
-from tutor.misconceptions.likelihood import ALONE, RARE, believable
+from tutor.misconceptions.likelihood import RARE, believable
 from tutor.misconceptions.products import quotient
-from tutor.misconceptions.subjects import Posed
+from tutor.misconceptions.subjects import QUESTION, Posed
 from tutor.symbolic.derivative import D
 from tutor.symbolic.outer import taken_apart
 from tutor.symbolic.rules import moves, proportional
@@ -29,12 +29,11 @@ from tutor.symbolic.unevaluated import put
 
 EFFORT = 10_000  # evaluations in one search; what is found by then is kept
 SCALING = (  # with a 3x inside they multiply the key by x
-    *("not-differentiated", "multiplied-by-inside", "variable-kept", "multiple-kept", "relu-slope-is-itself"),
-    "inner-slope-twice",
+    *("not-differentiated", "multiplied-by-inside", "variable-kept", "relu-slope-is-itself", "inner-slope-twice"),
 )
 Mistake = Form[Any, Any]  # of a derivative or of a question
 _ALL: tuple[Mistake, ...] = (*OF_QUESTIONS, *OF_DERIVATIVES)
-ORDER = {form.name: number for number, form in enumerate(_ALL)}
+ORDER = {(form.subject.name, form.name): number for number, form in enumerate(_ALL)}
 NEAR = {entry.name for entry in LAYERS}  # of one place in a network, so nearer than a rule of calculus
 PLAIN = ("not-differentiated", "taken-for-constant")  # less likely than a rule that went wrong
 MINUS_LOST = ("minus-lost", "minus-of-exponent-lost", "quotient-order-swapped", "uphill")
@@ -42,11 +41,11 @@ SIGNS = (  # what turns a sign round: the likely reasons for an answer that is t
     *MINUS_LOST,
     "opposite-sign",
     "table-sign",
+    "target-minus-output",
     "product-minus-turned",
     "inner-slope-dropped",
     "by-another-parameter",
 )
-_ABOUT = {form.name for form in OF_QUESTIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,19 @@ class Explanation:
         return tuple(entry.name for entry, _ in self.made)
 
     @property
+    def forms(self) -> tuple[Mistake, ...]:
+        """The forms in which they were made."""
+        return tuple(entry for entry, _ in self.made)
+
+    @property
+    def believable(self) -> bool:
+        """Somebody may have made all of these."""
+        return believable(self.forms)
+
+    @property
     def about_the_question(self) -> bool:
         """One of them is about the question as a whole."""
-        return any(name in _ABOUT for name in self.names)
+        return any(entry.subject is QUESTION for entry, _ in self.made)
 
 
 def explanations(
@@ -88,9 +97,9 @@ def explanations(
     negated = alike(row, tuple(-value for value in right))
     for level in (_once,) if times_letter or _bare(row, right, letter) else (_once, _again, _twice):
         found: list[Explanation] = []
-        for form in forms:
+        for form in (*forms, *_written_out(asked, given)) if level is _once else forms:
             fits = _kept(level(search, form, _starts(form, by, frozenset(points[0])), row))
-            fits = _unlike(fit for fit in fits if believable(fit.names) and (not times_letter or _meant(fit, form)))
+            fits = _unlike(fit for fit in fits if fit.believable and (not times_letter or _meant(fit, form)))
             found += [fit for fit in fits if not _only_rewritten(fit, found)]
         if found:
             return sorted(found, key=lambda fit: (negated and _turning(fit), *_rank(fit), _written(fit, given)))
@@ -102,6 +111,13 @@ def _forms(asked: Expr) -> tuple[Expr, ...]:
     fractions = [part for part in asked.atoms(Mul) if any(quotient(part, letter) for letter in part.free_symbols)]
     forms = (asked, with_sigmoids(asked)) if fractions else (with_sigmoids(asked), asked)
     return tuple(dict.fromkeys(forms))
+
+
+def _written_out(asked: Expr, given: Expr | None) -> tuple[Expr, ...]:
+    """The question with its sigmoids as fractions, where an answer has exponentials and no sigmoid."""
+    if given is None or not asked.has(sigmoid) or not given.has(exp) or given.has(sigmoid):
+        return ()
+    return (put_all(asked, {part: (1 + exp(-part.args[0])) ** -1 for part in asked.atoms(sigmoid)}),)
 
 
 def _turning(fit: Explanation) -> int:
@@ -163,7 +179,8 @@ def _at_hand(place: Expr, mark: D) -> bool:
     if place == mark.f or _straight(mark.f, mark.x):
         return True
     parts = taken_apart(mark.f, mark.x)
-    return parts is not None and place != mark.x and _straight(parts[1], mark.x)
+    within = parts is not None and _straight(parts[1], mark.x) and place in Add.make_args(parts[1])
+    return within and place != mark.x
 
 
 def _straight(f: Expr, x: Symbol) -> bool:
@@ -223,9 +240,9 @@ def _once(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterato
 def _twice(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterator[Explanation]:
     """Two: about the question and at one place; two at every chance; one at every chance and one once; two once."""
     for entry, expr in starts:
-        if entry.name not in ALONE and not any(mark.f.has(D) for mark in expr.atoms(D)):
+        if not entry.alone and not any(mark.f.has(D) for mark in expr.atoms(D)):
             yield from _fitting(search.ways(expr, (), 1), row, (entry, asked))
-    met = [number for number in _met(search.ways(asked, (), 1)) if OF_DERIVATIVES[number].name not in ALONE]
+    met = [number for number in _met(search.ways(asked, (), 1)) if not OF_DERIVATIVES[number].alone]
     for beliefs in combinations(met, 2):
         yield from _fitting(search.ways(asked, beliefs, 0), row)
     for number in met:
@@ -270,11 +287,11 @@ def _unlike(found: Iterator[Explanation]) -> list[Explanation]:
 
 def _preference(fit: Explanation) -> tuple[object, ...]:
     """What `_rank` says, a layer before a rule, one place before two, a larger one first, then as in the tables."""
-    sizes = [sum(1 for _ in preorder_traversal(place)) for entry, place in fit.made if entry.name not in _ABOUT]
+    sizes = [sum(1 for _ in preorder_traversal(place)) for entry, place in fit.made if entry.subject is not QUESTION]
     return (
         *_rank(fit),
         not all(name in NEAR for name in fit.names),
         len({place for _, place in fit.made}),
         -max(sizes, default=0),
-        [ORDER[name] for name in fit.names],
+        [ORDER[entry.subject.name, entry.name] for entry, _ in fit.made],
     )
