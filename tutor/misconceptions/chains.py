@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Max, Symbol, cos, exp, sin
+from sympy import Add, Expr, Max, Symbol, cos, exp, log, sin
 
 from tutor.elementary.heads import sigmoid, step
 from tutor.misconceptions.misconception import Misconception
@@ -11,8 +11,8 @@ from tutor.notation import b, w, x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.outer import Outer, taken_apart, with_inside
-from tutor.symbolic.rules import moves
-from tutor.symbolic.unevaluated import times
+from tutor.symbolic.rules import moves, proportional
+from tutor.symbolic.unevaluated import over, times
 
 
 def composition(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:
@@ -57,9 +57,9 @@ def outer_at_inner_slope(f: Expr, x: Symbol) -> Expr | None:
 
 
 def slope_inside_and_behind(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(du) du"""
+    """d g(u) = g′(du) du, but not 1 for a logarithm"""
     parts = composition(f, x)
-    if parts is None:
+    if parts is None or isinstance(f, log):
         return None
     slope = D(parts[1], x)
     return times(parts[0].slope(f, slope), slope)
@@ -86,6 +86,8 @@ def multiplied_by_inside(f: Expr, x: Symbol) -> Expr | None:
     if parts is None or f.is_Pow or isinstance(parts[1], exp):
         return None
     outer, u = parts
+    if proportional(u, x) and (isinstance(f, log) or not over(u, x).is_Integer):
+        return None  # ln 3x would give 1, and of x/2 nobody thinks as of something inside
     return times(outer.slope(f, u), u)
 
 

@@ -156,7 +156,7 @@ ERRORS: tuple[Misconception, ...] = (
             "In {place}, the output seems to have been taken away from the target, not the target from the output.",
             "If the output lies above its target and grows, does the cost grow or shrink? What sign has your slope?",
             target_minus_output,
-            ((a - y) ** 2, a, 2 * (y - a)),
+            ((w * x - y) ** 2, w, 2 * x * (y - w * x)),
         ),
     ),
     Misconception(

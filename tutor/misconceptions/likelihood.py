@@ -11,7 +11,7 @@ RARE: frozenset[str] = frozenset(  # believed where nothing ordinary explains an
     (
         *("exponent-raised", "exponent-lowered-to-one", "base-dropped", "power-as-exponential"),
         *("composition-as-product", "inner-slope-twice", "divided-by-inner-slope"),
-        *("terms-multiplied", "factors-paired", "product-minus-turned", "sigmoid-slope-with-plus"),
+        *("terms-multiplied", "factors-paired", "sigmoid-slope-with-plus"),
         *("tangent-as-sine", "slope-at-output", "second-derivative", "slope-turned-over"),
     )
 )

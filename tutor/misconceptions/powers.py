@@ -51,7 +51,7 @@ def exponent_raised(f: Expr, x: Symbol) -> Expr | None:
 def reduced_exponent_in_front(f: Expr, x: Symbol) -> Expr | None:
     """d uⁿ = (n − 1) uⁿ⁻¹ du"""
     parts = _power(f, x)
-    if parts is None or parts[1] == 2:  # 2 − 1 is a plain 1: coefficient_dropped
+    if parts is None or parts[1] in (2, -2):  # 2 − 1 is a plain 1, coefficient_dropped; −3 is 3/2 of the right one
         return None
     u, n, du = parts
     return times(n - 1, u ** (n - 1), du)

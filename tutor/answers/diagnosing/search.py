@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from sympy import Add, Expr, Function, Mul, Pow, Symbol, exp, preorder_traversal
+from sympy import Add, Basic, Expr, Function, Mul, Pow, Symbol, exp, preorder_traversal
 
 from tutor.answers.diagnosing.derivation_paths import DerivationPath, Search, TooMuch
 from tutor.answers.diagnosing.floats import Row, alike
@@ -30,6 +30,7 @@ from tutor.symbolic.unevaluated import put
 EFFORT = 10_000  # evaluations in one search; what is found by then is kept
 SCALING = (  # with a 3x inside they multiply the key by x
     *("not-differentiated", "multiplied-by-inside", "variable-kept", "relu-slope-is-itself", "inner-slope-twice"),
+    "outer-at-inner-slope",
 )
 Mistake = Form[Any, Any]  # of a derivative or of a question
 _ALL: tuple[Mistake, ...] = (*OF_QUESTIONS, *OF_DERIVATIVES)
@@ -153,9 +154,13 @@ def _written(fit: Explanation, given: Expr | None) -> bool:
 
 
 def shape(expr: Expr) -> frozenset[Expr]:
-    """The functions, sums and powers that an expression is made of."""
-    found = (part for part in preorder_traversal(expr) if isinstance(part, Function | Add | Pow))
+    """The functions and powers that an expression is made of, and the sums in which a letter stands by itself."""
+    found = (part for part in preorder_traversal(expr) if isinstance(part, Function | Pow) or _with_letter(part))
     return frozenset(part for part in found if not part.is_number)
+
+
+def _with_letter(part: Basic) -> bool:
+    return isinstance(part, Add) and any(term.as_coeff_Mul()[1].is_Symbol for term in part.args)
 
 
 def _bare(row: Row, right: Row, letter: Row) -> bool:
@@ -175,12 +180,12 @@ def _meant(fit: Explanation, form: Expr) -> bool:
 
 
 def _at_hand(place: Expr, mark: D) -> bool:
-    """The place is all that is differentiated; or that is c x + d, or a function of this, and the place is a term."""
+    """The place is all that is differentiated, or a multiple k x of a letter in c x + d, or in a function of this."""
     if place == mark.f or _straight(mark.f, mark.x):
         return True
     parts = taken_apart(mark.f, mark.x)
     within = parts is not None and _straight(parts[1], mark.x) and place in Add.make_args(parts[1])
-    return within and place != mark.x
+    return within and len(place.free_symbols) > 1
 
 
 def _straight(f: Expr, x: Symbol) -> bool:
