@@ -86,9 +86,10 @@ def cross_entropy_slope(question: Basic, x: Symbol) -> Basic | None:
 
 def slope_by_the_input(question: Basic, x: Symbol) -> Basic | None:
     """D(C, a) answered as D(C, z) where a = σ(z): D(C, a) a(1 − a)"""
-    if not isinstance(question, D) or question.x.name != a.name or not question.f.has(log):
+    marks = question.atoms(D)
+    if not isinstance(question, Expr) or not marks or any(mark.x.name != a.name or mark.f.has(D) for mark in marks):
         return None
-    return times(question, question.x, 1 - question.x)
+    return times(question, x, 1 - x) if x.name == a.name else None
 
 
 def only_weights(hidden: HiddenError) -> Expr:

@@ -9,13 +9,24 @@ from tutor.elementary.table import LAYERS as ROWS
 from tutor.misconceptions.misconception import Form, Misconception
 from tutor.misconceptions.paths import D1, D2, TWO_WAYS, V, contributions_multiplied
 from tutor.misconceptions.specimens import A_HIDDEN, AN_EDGE, ANY_HIDDEN
-from tutor.misconceptions.subjects import EDGE, HIDDEN, HIDDEN_FORMULA, HiddenError, of_derivative, of_question, one
+from tutor.misconceptions.subjects import (
+    EDGE,
+    HIDDEN,
+    HIDDEN_FORMULA,
+    LAYER_LETTER,
+    HiddenError,
+    LayerLetter,
+    of_derivative,
+    of_question,
+    one,
+)
 from tutor.notation import a, b, w, x, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.indexed import SumOver, delta, j, k
 from tutor.symbolic.indexed import a as a_j
 from tutor.symbolic.indexed import w as w_jk
+from tutor.symbolic.order import letter
 from tutor.symbolic.outer import Outer, taken_apart
 from tutor.symbolic.rules import constant_factor, moves
 from tutor.symbolic.unevaluated import over, put, times
@@ -122,6 +133,17 @@ def wrong_weight(f: Expr, x: Symbol) -> Expr | None:
     if parts is None or parts[1] == x or not _is_weight(x) or not (parts[0].is_Symbol and _is_weight(parts[0])):
         return None
     return times(x, D(parts[1], x))
+
+
+def weight_of_another_path(f: Expr, x: Symbol) -> Expr | None:
+    """∂(v a + u c)/∂w = u ∂a/∂w, where a depends on w and c does not"""
+    moving = [part for part in Add.make_args(f) if moves(part, x)]
+    parts = constant_factor(moving[0], x) if len(moving) == 1 else None
+    if parts is None or parts[1] == x or not (isinstance(parts[0], Symbol) and _is_weight(parts[0])):
+        return None
+    beside = [part for part in Add.make_args(f) if part is not moving[0] and part.is_Mul]
+    others = {factor for part in beside for factor in part.args if isinstance(factor, Symbol) and _is_weight(factor)}
+    return times(min(others, key=letter), D(parts[1], x)) if others else None
 
 
 def bias_for_input(f: Expr, x: Symbol) -> Expr | None:
@@ -287,6 +309,13 @@ LAYERS: tuple[Misconception, ...] = (
             wrong_weight,
             (a * sigmoid(w), w, w * sigmoid(w) * (1 - sigmoid(w))),
         ),
+        of_derivative(
+            "In {place}, the weight of another path seems to have been used.",
+            "Which weight does the part that {x} changes meet on its way on?",
+            weight_of_another_path,
+            (V * tanh(w * x) + a * sigmoid(x), w, a * (1 - tanh(w * x) ** 2) * x),
+            alone=True,
+        ),
     ),
     Misconception(
         "bias-for-input",
@@ -343,6 +372,16 @@ LAYERS: tuple[Misconception, ...] = (
             "If one path brings 2 and another 3, what do they bring together?",
             one(lambda hidden: times(hidden.slope, *(path.brings for path in hidden.paths))),
             (A_HIDDEN, (Integer(2 * 5 * 7 * 11 * 13),)),
+        ),
+    ),
+    Misconception(
+        "letter-of-another-layer",
+        Form(
+            LAYER_LETTER,
+            "{other} belongs to another layer.",
+            "Between which layers does the nudge pass here, and which of their letters does it meet?",
+            lambda asked: asked.formula.xreplace({asked.mine: asked.other}),
+            (LayerLetter(a * w, a, V), V * w),
         ),
     ),
 )

@@ -19,7 +19,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("table-sign", "opposite-sign", "target-minus-output", "minus-lost", "minus-of-exponent-lost"),
     ("opposite-sign", "table-sign", "product-with-minus", "product-minus-turned"),
     ("opposite-sign", "table-sign", "plus-in-quotient", "quotient-order-swapped"),
-    ("inner-slope-dropped", "factor-dropped", "layer-missing"),
+    ("inner-slope-dropped", "factor-dropped", "layer-missing", "weight-left-out"),
     ("activation-missing", "factor-dropped", "by-another-parameter"),
     ("another-weight", "by-another-parameter", "by-its-partner", "another-letter", "weight-for-activation"),
     ("taken-for-constant", "one-path-only", "other-path-only", "one-example-only"),

@@ -243,6 +243,21 @@ HIDDEN_FORMULA: Subject[HiddenError, Expr] = Subject(
 EDGE_FORMULA: Subject[EdgeSlope, Expr] = Subject("formula for an edge", LETTERS)
 
 
+# --- letters of the layers beside -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LayerLetter:
+    """A formula with a letter of one layer in it, and the same letter of another layer."""
+
+    formula: Expr
+    mine: Symbol
+    other: Symbol
+
+
+LAYER_LETTER: Subject[LayerLetter, Expr] = Subject("letter of a layer", ("mine", "other"))
+
+
 # --- several numbers at once ------------------------------------------------------------------------------------------
 
 Components = tuple[Expr, ...]
