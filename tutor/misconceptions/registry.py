@@ -44,6 +44,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *COEFFICIENTS,
     *INTEGRALS,
     *ERRORS,
+    *BACKWARD_PASS,
     *PARTS,
     *DESCENT,
     *UPDATES,
@@ -51,7 +52,6 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *COSTS,
     *QUESTIONS,
     *NUMBERS,
-    *BACKWARD_PASS,
     *GRADIENTS,
     *ORDERS,
 )

@@ -84,16 +84,9 @@ def _explained(
 ) -> Mark | None:
     if isinstance(given, Tuple):
         return _vector(given, question, domains, definitions) if isinstance(question, GradientOf) else None
-    fits = [
-        fit
-        for fit in _candidates(given, question, domains)
-        if decide(given, answer(question, fit.answer), domains).verdict is Verdict.RIGHT
-    ]
+    fits = _confirmed(given, question, domains)
     if not fits:
         return None
-    if fits[0].about_the_question and not isinstance(question.asked, D):
-        fits = fits[:1]  # uphill, not a slope of the opposite sign
-    fits = _each_once(fits)
     first, rivals = fits[0], tuple(fit.names for fit in fits[1:])
     separating = separator(first.forms, fits[1].forms, _heads(question), _like(question)) if rivals else None
     witness = found.witness if question.asked.free_symbols else None
@@ -109,13 +102,18 @@ def _explained(
     )
 
 
-def _each_once(fits: list[Explanation]) -> list[Explanation]:
-    """Of several that say the same, the first."""
-    kept = fits[:1]
-    for fit in fits[1:]:
+def _confirmed(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | None) -> list[Explanation]:
+    """The explanations that lead to the answer, each said once: of several that say the same, the first."""
+    kept: list[Explanation] = []
+    for fit in _candidates(given, question, domains):
         again = any(says_the_same(fit.names, other.names) for other in kept)
-        if not again and not _said_already(fit, fits[0]):
-            kept.append(fit)
+        if again or (kept and _said_already(fit, kept[0])):
+            continue
+        if decide(given, answer(question, fit.answer), domains).verdict is not Verdict.RIGHT:
+            continue
+        kept.append(fit)
+        if fit.about_the_question and kept[0] is fit and not isinstance(question.asked, D):
+            break  # uphill, not a slope of the opposite sign
     return kept
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -201,12 +202,15 @@ def _multiple(place: Expr, mark: D) -> bool:
 
 def _starts(asked: Expr, by: Symbol, letters: frozenset[str]) -> list[tuple[Mistake, Expr]]:
     """What the question becomes under each misconception about whole questions, in the letters that were typed."""
-    starts = []
-    for entry in OF_QUESTIONS:
-        rewritten = entry.apply(Posed(asked, by))
-        if isinstance(rewritten, Expr) and all(symbol.name in letters for symbol in rewritten.free_symbols):
-            starts.append((entry, rewritten))
-    return starts
+    return [
+        (form, other) for form, other in _other_questions(asked, by) if {s.name for s in other.free_symbols} <= letters
+    ]
+
+
+@lru_cache(maxsize=512)
+def _other_questions(asked: Expr, by: Symbol) -> tuple[tuple[Mistake, Expr], ...]:
+    found = ((form, form.apply(Posed(asked, by))) for form in OF_QUESTIONS)
+    return tuple((form, other) for form, other in found if isinstance(other, Expr))  # a vector is compared by component
 
 
 def with_sigmoids(expr: Expr) -> Expr:
