@@ -86,8 +86,8 @@ def multiplied_by_inside(f: Expr, x: Symbol) -> Expr | None:
     if parts is None or f.is_Pow or isinstance(parts[1], exp):
         return None
     outer, u = parts
-    if proportional(u, x) and (isinstance(f, log) or not over(u, x).is_Integer):
-        return None  # ln 3x would give 1, and of x/2 nobody thinks as of something inside
+    if proportional(u, x) and not (isinstance(f, sin | cos | exp) and over(u, x).is_Integer and over(u, x).is_positive):
+        return None  # elsewhere it is the slope times x, which anybody may hit upon
     return times(outer.slope(f, u), u)
 
 

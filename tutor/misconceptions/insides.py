@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from sympy import Add, Expr, Symbol, cos, sin
 
+from tutor.elementary.heads import relu
 from tutor.misconceptions.chains import composition
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.outer import taken_apart
-from tutor.symbolic.rules import moves
+from tutor.symbolic.rules import moves, proportional
 from tutor.symbolic.unevaluated import over, times
 
 
 def inner_slope_twice(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g′(u) du du"""
     parts = composition(f, x)
-    return None if parts is None else times(parts[0].slope(f, parts[1]), D(parts[1], x), D(parts[1], x))
+    if parts is None or isinstance(f, relu):  # of a ReLU it would be the square of the slope
+        return None
+    return times(parts[0].slope(f, parts[1]), D(parts[1], x), D(parts[1], x))
 
 
 def divided_by_inner_slope(f: Expr, x: Symbol) -> Expr | None:
@@ -40,10 +43,12 @@ def inner_sign_turned(f: Expr, x: Symbol) -> Expr | None:
 
 
 def double_product_halved(f: Expr, x: Symbol) -> Expr | None:
-    """d(u + v)² = d(u² + u v + v²)"""
+    """d(u + v)² = d(u² + u v + v²), for more than x and a number: there it is the slope and a number"""
     if not f.is_Pow or f.exp != 2 or not f.base.is_Add:
         return None
     moving = [part for part in f.base.args if moves(part, x)]
+    if f.base.free_symbols == {x} and all(proportional(part, x) for part in moving):
+        return None
     return times(f.base, D(f.base, x)) + Add(*(times(part, D(part, x)) for part in moving))
 
 
