@@ -5,6 +5,7 @@ from __future__ import annotations
 from sympy import Add, Expr, Max, Symbol, cos, exp, log, sin
 
 from tutor.elementary.heads import sigmoid, step
+from tutor.elementary.table import BY_HEAD
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import b, w, x, y
@@ -86,9 +87,16 @@ def multiplied_by_inside(f: Expr, x: Symbol) -> Expr | None:
     if parts is None or f.is_Pow or isinstance(parts[1], exp):
         return None
     outer, u = parts
-    if proportional(u, x) and not (isinstance(f, sin | cos | exp) and over(u, x).is_Integer and over(u, x).is_positive):
-        return None  # elsewhere it is the slope times x, which anybody may hit upon
+    if proportional(u, x) and not _familiar(f, over(u, x)):
+        return None  # it is the slope times x, which anybody may hit upon
     return times(outer.slope(f, u), u)
+
+
+def _familiar(f: Expr, factor: Expr) -> bool:
+    """sin 3x, e^(5x): a function that somebody may integrate as well, but not the logarithm, of a few times x"""
+    row = BY_HEAD.get(type(f))
+    known = row is not None and row.integral is not None and not isinstance(f, log)
+    return known and bool(factor.is_Integer and factor.is_positive)
 
 
 def order_swapped(f: Expr, x: Symbol) -> Expr | None:

@@ -56,15 +56,6 @@ def _of_relu(slope: Callable[[Expr, Expr], Expr]) -> Rewrite:
     return rewrite
 
 
-_CIRCULAR: dict[type[Expr], Callable[[Expr], Expr]] = {sinh: cos, cosh: lambda u: -sin(u)}
-
-
-def hyperbolic_as_circular(f: Expr, x: Symbol) -> Expr | None:
-    """d sinh u = cos u du, d cosh u = −sin u du; tanh has an entry of its own"""
-    slope = _CIRCULAR.get(type(f))
-    return None if slope is None else times(slope(f.args[0]), D(f.args[0], x))
-
-
 def logistic_for_another(f: Expr, x: Symbol) -> Expr | None:
     """d 1/(c + e⁻ᵘ) = f(1 − f) du, for a c that is not 1"""
     if not f.is_Pow or f.exp != -1 or not f.base.is_Add:
@@ -75,6 +66,10 @@ def logistic_for_another(f: Expr, x: Symbol) -> Expr | None:
     return times(f, 1 - f, D(-growth.args[0], x))
 
 
+WITHOUT_H = (
+    "{place} seems to have been given the slope of the function without the h in its name.",
+    "Which of the two functions repeats itself for ever, and which is {place}?",
+)
 WHICH = "What is the slope of the outer function of {place}? Try it at two values in your head."
 FUNCTIONS: tuple[Misconception, ...] = (
     Misconception(
@@ -205,10 +200,15 @@ FUNCTIONS: tuple[Misconception, ...] = (
     Misconception(
         "hyperbolic-as-circular",
         of_derivative(
-            "{place} seems to have been given the slope of the function without the h in its name.",
-            "Which of the two functions repeats itself for ever, and which is {place}?",
-            hyperbolic_as_circular,
+            *WITHOUT_H,
+            _instead(cosh, lambda u: -sin(u)),
             (cosh(x), x, -sin(x)),
+            alone=True,
+        ),
+        of_derivative(
+            *WITHOUT_H,
+            _instead(sinh, cos),
+            (sinh(x), x, cos(x)),
             alone=True,
         ),
     ),

@@ -71,18 +71,17 @@ def _heads(f: Expr) -> set[type]:
     return {type(part) for part in f.atoms(Function)}
 
 
-def _kind(f: Expr, x: Symbol) -> str:
-    """What the first rule is about: a sum, a product, a quotient, a power of x, a function of something in x."""
+def _kind(f: Expr, x: Symbol) -> tuple[str, bool]:
+    """What the first rule is about: a sum, a product, a quotient, a power, a function; and whether of x alone."""
     shared = constant_factor(f, x)
     if shared is not None:
         return _kind(shared[1], x)
     if f.is_Mul:
-        return "product" if fraction(f, x) is None else "quotient"
+        return ("product" if fraction(f, x) is None else "quotient"), False
     parts = taken_apart(f, x)
     if parts is None:
-        return "sum" if f.is_Add else "other"
-    outer = "power" if f.is_Pow else "function"
-    return outer if parts[1] == x else f"{outer} of an inside"
+        return ("sum" if f.is_Add else "other"), False
+    return ("power" if f.is_Pow else "function"), parts[1] == x
 
 
 def _only(one: tuple[Mistake, ...], other: tuple[Mistake, ...]) -> Mistake:
