@@ -3,7 +3,7 @@
 python tests/benchmarks/bench_diagnose.py [--size 1]
 
 Each row is asserted first: right answers are RIGHT, answers computed from a misconception are explained. With
-DOWNHILL_CASES the mistakes from outside are counted and timed too.
+DOWNHILL_CASES the mistakes from outside are counted and timed too, those of teachers and those of learners.
 """
 
 from __future__ import annotations
@@ -16,15 +16,18 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from sympy import Expr, Rational, Symbol, cos, exp, log, sin, sqrt
+from sympy import Expr, Integer, Rational, Symbol, cos, exp, log, sin, sqrt
 from sympy.core.cache import clear_cache
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tutor.answers import DerivativeOf, Verdict, decide, diagnose
+from lessons import CURRICULUM
+from tutor.answers import DerivativeOf, DifferenceQuotient, Mark, Update, Verdict, decide, diagnose, read
 from tutor.answers.diagnosing.derivation_paths import mistaken, sound
 from tutor.answers.diagnosing.question import key
 from tutor.elementary.heads import sigmoid
+from tutor.exercises import draw, mark
+from tutor.lesson import Exercise
 from tutor.misconceptions import OF_DERIVATIVES, derive_with
 from tutor.notation import a, b, w, x, y
 from tutor.symbolic.derive import derive_expression
@@ -54,8 +57,14 @@ def answers(f: Expr, by: Symbol) -> list[tuple[str, Expr, bool]]:
         derivation = derive_with(entry, f, by)
         if any(step.rule.name == entry.name for step in derivation.steps) and derivation.missing is None:
             found.append((entry.name, derivation.result, True))
-    noise = (right * Rational(3, 2), right + by, right * by, right**2)
+    noise = (right * Rational(3, 2), right + by, right * by, right**2, right + 1, digit_off(right))
     return [*found, *(("noise", each, False) for each in noise)]
+
+
+def digit_off(right: Expr) -> Expr:
+    """The key with its largest whole number one larger; a slip of the pen."""
+    numbers = sorted(part for part in right.atoms(Integer) if part > 1)
+    return right.xreplace({numbers[-1]: numbers[-1] + 1}) if numbers else right + 2
 
 
 def cold() -> None:
@@ -125,6 +134,48 @@ def outside(size: int) -> None:
     line("diagnose, from outside", times)
 
 
+def learners(size: int) -> None:
+    """What learners may type: how many of the mistakes that have a name are explained; none is accepted."""
+    folder = os.environ.get("DOWNHILL_CASES")
+    path = Path(folder or "") / "learner_answers.json"
+    if not folder or not path.is_file():
+        print("no learners' answers from outside")
+        return
+    exercises = {f"{lesson.slug}/{each.slug}": each for lesson in CURRICULUM for each in lesson.exercises}
+    times, explained, asked, accepted, merely = [], 0, 0, 0, 0
+    for row in json.loads(path.read_text(encoding="utf-8")):
+        if row["correct"] or row["debatable"]:
+            continue
+        judge = answered(row, exercises)
+        if judge is None:
+            continue
+        found = judge()
+        named = bool(row["mistake"]) and not row["mistake"].startswith("none")
+        accepted += found.verdict is Verdict.RIGHT
+        asked += named
+        explained += named and found.verdict is Verdict.MISCONCEPTION
+        merely += not named and found.verdict is Verdict.MISCONCEPTION
+        times.append(seconds(judge, size))
+    print(f"explained {explained} of {asked} learners' answers whose mistake has a name, and {merely} more")
+    print(f"accepted {accepted} of {len(times)} wrong ones")
+    assert accepted == 0
+    line("diagnose, from learners", times)
+
+
+def answered(row: dict[str, str], exercises: dict[str, Exercise]) -> Callable[[], Mark] | None:
+    """How a row is marked; None where its exercise has another key by now, or is gone."""
+    kind, _, rest = (part.strip() for part in row["question"].partition("|"))
+    given = row["given"]
+    if kind == "X":
+        exercise = exercises.get(rest)
+        variant = None if exercise is None else draw(exercise, 1)
+        return None if variant is None else lambda: mark(variant, given)
+    of, _, by = (part.strip() for part in rest.rpartition("|"))
+    f, letter = read(of).expr, read(by).expr
+    asked = {"D": DerivativeOf, "U": Update, "Q": DifferenceQuotient}[kind](f, letter)
+    return lambda: diagnose(given, asked)
+
+
 def main() -> None:
     """Assert, then time."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -132,6 +183,7 @@ def main() -> None:
     size = options.parse_args().size
     own(size)
     outside(size)
+    learners(size)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ def test_each_slip_leads_where_its_name_says() -> None:
     assert {names: wrong for names, _, wrong in wrong_slopes(WALK, row.where)} == {
         ("opposite-sign",): Rational(24, 5),
         ("cost-for-slope",): Rational(144, 25),
+        ("half-convention",): Rational(-12, 5),
     }
 
 

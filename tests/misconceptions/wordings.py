@@ -19,6 +19,7 @@ from tutor.misconceptions.subjects import (
     EDGE_FORMULA,
     HIDDEN,
     HIDDEN_FORMULA,
+    LAYER_LETTER,
     NUMBER,
     OUTPUT,
     QUESTION,
@@ -28,6 +29,7 @@ from tutor.misconceptions.subjects import (
     DescentDirection,
     EdgeSlope,
     HiddenError,
+    LayerLetter,
     OutputError,
     Posed,
     Ranking,
@@ -56,6 +58,7 @@ FIELDS: dict[str, Callable[[Any], dict[str, Field]]] = {
     EDGE.name: lambda cell: {"by": w},
     HIDDEN_FORMULA.name: lambda cell: named_letters(),
     EDGE_FORMULA.name: lambda cell: named_letters(),
+    LAYER_LETTER.name: lambda asked: {"mine": asked.mine, "other": asked.other},
     VECTOR.name: lambda vector: {"count": str(len(vector)), "letters": "its letters"},
     DIRECTION.name: lambda way: {"across": w, "up": b},
 }
@@ -97,6 +100,8 @@ def shown(subject: Subject[Any, Any], asked: object, answer: object = None) -> s
         case DescentDirection():
             sign, way = (1, "up") if asked.uphill else (-1, "down")
             return f"{way} where the slopes are {_text(sign * asked.across)} and {_text(sign * asked.up)}"
+        case LayerLetter():
+            return _text(asked.formula)
         case Ranking():
             return ", ".join(map(_text, asked.numbers))
     return _text(asked)

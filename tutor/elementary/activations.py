@@ -64,6 +64,7 @@ ACTIVATIONS: tuple[Function, ...] = (
         rule="sigmoid",
         says="The slope of {f} is {f} itself times one minus it.",
         slope=lambda u: sigmoid(u) * (1 - sigmoid(u)),
+        integral=softplus,
         growth="share",
         logarithm=lambda z: -softplus(-z),
         enclosure=unary(intervals.sigmoid),

@@ -29,6 +29,7 @@ from tutor.exercises import hints, mistakes
 from tutor.exercises.authoring import complaints
 from tutor.exercises.kind import A, AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
+from tutor.exercises.neighbours import neighbours, of_another_layer
 from tutor.exercises.response import Response
 from tutor.exercises.typed import STANDING, unreadable
 from tutor.lesson import Formula, Working
@@ -106,10 +107,7 @@ class FormulaKind(OfFormula[Formula, Reading]):
 
     def read(self, variant: Variant[Formula, Expr], response: Response) -> Reading:
         """The letters of the question may be used, and dC/dw = in front of an answer."""
-        filled = variant.filled
-        parts = (*variant.shown, *(part for pair in filled.where for part in pair))
-        symbols = filled.wanted.free_symbols.union(*(part.free_symbols for part in parts))
-        return read(response, _words(filled, frozenset(symbols)))
+        return read(response, _words(variant.filled, _letters(variant)))
 
     def readings(self, answer: Reading) -> tuple[Reading, ...]:
         """The formula."""
@@ -124,10 +122,20 @@ class FormulaKind(OfFormula[Formula, Reading]):
             return Mark(Verdict.UNREADABLE, STANDING)
         if (slip := _slip(variant, given)) is not None:
             return slip
+        beside = of_another_layer(given, neighbours(_letters(variant)))
+        if beside is not None and not mistakes.same(given, variant.key):
+            return replace(beside, asked=wanted)
         return replace(explain(given, posed(wanted), definitions=variant.filled.where), asked=wanted)
 
 
 KIND = FormulaKind()
+
+
+def _letters(variant: Variant[Formula, Expr]) -> frozenset[Symbol]:
+    """The letters of the question, and of all that is shown with it."""
+    filled = variant.filled
+    parts = (*variant.shown, *(part for pair in filled.where for part in pair))
+    return frozenset(filled.wanted.free_symbols.union(*(part.free_symbols for part in parts)))
 
 
 @lru_cache(maxsize=512)
@@ -136,7 +144,7 @@ def _words(filled: Formula, symbols: frozenset[Symbol]) -> Vocabulary:
         left: tuple[Basic, ...] = (D(C, filled.by), D(y, filled.by))
     else:
         left = tuple(sorted({mark.x for mark in filled.of.atoms(D)}, key=str))
-    return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by)
+    return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by, beside=neighbours(symbols))
 
 
 def _slip(variant: Variant[Formula, Expr], given: Expr) -> Mark | None:

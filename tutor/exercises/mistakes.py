@@ -14,23 +14,25 @@ from sympy import Expr, Symbol
 
 from tutor.answers import Verdict, decide, ordinary_point, values
 from tutor.exercises.drawing.perturb import moved
-from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form, as_rule
-from tutor.misconceptions.subjects import Posed
+from tutor.misconceptions import BY_NAME, OF_DERIVATIVES, OF_QUESTIONS, Form, as_rule
+from tutor.misconceptions.subjects import DERIVATIVE, QUESTION, Posed
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, derive_expression, resolve, run
 from tutor.symbolic.rules import RULES
 from tutor.symbolic.sentence import Sentence, after_one_another
 
 CLOSE = 1e-9
-FORMS: tuple[Form[Any, Any], ...] = (*OF_QUESTIONS, *OF_DERIVATIVES)
-TABLE = {form.name: form for form in FORMS}
-WRONG_RULES = {form.name: form for form in OF_DERIVATIVES}
+COMMON_OF_QUESTIONS = tuple(form for form in OF_QUESTIONS if not form.alone)
+COMMON_OF_DERIVATIVES = tuple(form for form in OF_DERIVATIVES if not form.alone)
 WHOLE = frozenset(form.name for form in OF_QUESTIONS)  # another question was answered
 
 
 @lru_cache(maxsize=2048)
 def expected(wanted: Expr) -> tuple[tuple[str, Expr], ...]:
-    """The answer of each misconception that applies, made at every chance, to an expression with derivatives in it."""
+    """The answer of each misconception that applies, made at every chance, to an expression with derivatives in it.
+
+    Those that are never met beside another are left out: of so many, some hit any number.
+    """
     marks = _marks(wanted)
     return (*_whole(wanted, marks[0].x), *_believed(wanted, marks)) if marks else ()
 
@@ -41,7 +43,7 @@ def _marks(wanted: Expr) -> tuple[D, ...]:
 
 
 def _whole(wanted: Expr, x: Symbol) -> Iterator[tuple[str, Expr]]:
-    for form in OF_QUESTIONS:
+    for form in COMMON_OF_QUESTIONS:
         other = form.apply(Posed(wanted, x))
         if other is not None:
             try:
@@ -51,7 +53,7 @@ def _whole(wanted: Expr, x: Symbol) -> Iterator[tuple[str, Expr]]:
 
 
 def _believed(wanted: Expr, marks: tuple[D, ...]) -> Iterator[tuple[str, Expr]]:
-    for form in OF_DERIVATIVES:
+    for form in COMMON_OF_DERIVATIVES:
         if any(form.apply(mark) is not None for mark in marks):
             derivation = run(wanted, (as_rule(form), *RULES))
             if derivation.missing is None:
@@ -63,12 +65,12 @@ def giving(wanted: Expr, key: Expr) -> tuple[str, ...]:
     found = expected(wanted)
     near = _alike_at_a_point(key, tuple(wrong for _, wrong in found))
     names = tuple(name for (name, wrong), close in zip(found, near, strict=True) if close and same(wrong, key))
-    return tuple(name for name in names if not any(_gives(name, moved(wanted, by)) for by in (1, 2)))
+    return tuple(name for name in dict.fromkeys(names) if not any(_gives(name, moved(wanted, by)) for by in (1, 2)))
 
 
 def _gives(name: str, wanted: Expr) -> bool:
-    wrong = dict(expected(wanted)).get(name)
-    return wrong is None or same(wrong, resolve(wanted))
+    answers = [wrong for other, wrong in expected(wanted) if other == name]
+    return not answers or any(same(wrong, resolve(wanted)) for wrong in answers)
 
 
 def _alike_at_a_point(key: Expr, others: tuple[Expr, ...]) -> tuple[bool, ...]:
@@ -90,17 +92,28 @@ def same(one: Expr, other: Expr) -> bool:
     return one == other or decide(one, other).verdict is Verdict.RIGHT
 
 
-def place(name: str, wanted: Expr) -> Expr:
-    """Where in this question a misconception finds its first chance: what is differentiated there, or all of it."""
-    if name in WHOLE:
-        return wanted
-    return next((mark.f for mark in _marks(wanted) if WRONG_RULES[name].apply(mark) is not None), wanted)
-
-
 def parts(name: str, wanted: Expr) -> tuple[Sentence, Sentence]:
     """What seems to have been done in this question, and the question that leads on."""
-    form, fields = TABLE[name], {"place": place(name, wanted), "x": _marks(wanted)[0].x}
+    form, where = next(_places(name, wanted))
+    fields = {"place": where, "x": _marks(wanted)[0].x}
     return Sentence(form.says, fields), Sentence(form.asks, fields)
+
+
+def place(name: str, wanted: Expr) -> Expr:
+    """Where in this question a misconception finds its first chance: what is differentiated there, or all of it."""
+    return next(_places(name, wanted))[1]
+
+
+def _places(name: str, wanted: Expr) -> Iterator[tuple[Form[Any, Any], Expr]]:
+    """The forms of this name that have a chance in a question, each with its place; all of them where none has."""
+    marks, entry = _marks(wanted), BY_NAME[name]
+    for form in entry.forms:
+        if form.subject is QUESTION and form.apply(Posed(wanted, marks[0].x)) is not None:
+            yield form, wanted
+    for form in entry.forms:
+        if form.subject is DERIVATIVE:
+            yield from ((form, mark.f) for mark in marks if form.apply(mark) is not None)
+    yield from ((form, wanted) for form in entry.forms if form.subject in (QUESTION, DERIVATIVE))
 
 
 def told(name: str, wanted: Expr) -> Sentence:

@@ -5,9 +5,10 @@ What is met in the derivative of a network as well, such as a path that is missi
 
 from __future__ import annotations
 
-from sympy import Expr, Indexed, Integer, Rational
+from sympy import Expr, Indexed, Integer, Rational, Symbol
 
 from tutor.misconceptions.misconception import Form, Misconception
+from tutor.misconceptions.paths import D1, D2, TWO_WAYS, weights_left_out
 from tutor.misconceptions.specimens import A_HIDDEN, AN_EDGE, AN_OUTPUT, ANY_EDGE, ANY_HIDDEN
 from tutor.misconceptions.subjects import (
     EDGE,
@@ -18,9 +19,15 @@ from tutor.misconceptions.subjects import (
     EdgeSlope,
     HiddenError,
     Path,
+    of_derivative,
+    of_question,
     one,
 )
+from tutor.notation import a as activation
+from tutor.notation import w as W
+from tutor.symbolic.derivative import D
 from tutor.symbolic.indexed import SumOver, a, delta, j, k, w
+from tutor.symbolic.rules import constant_factor
 from tutor.symbolic.unevaluated import times
 
 
@@ -57,6 +64,16 @@ def slope_twice(edge: EdgeSlope) -> Expr:
 def other_end(edge: EdgeSlope) -> Expr:
     """∂C/∂w_jk = a_j δ_j"""
     return times(edge.activation, edge.error)
+
+
+def weight_dropped(f: Expr, x: Symbol) -> Expr | None:
+    """∂(c w u)/∂x = c ∂u/∂x, for a number c, which may be 1, and a weight w"""
+    parts = constant_factor(f, x)
+    if parts is None:
+        return None
+    number, letters = parts[0].as_coeff_Mul()
+    weight = isinstance(letters, Symbol) and letters.name[:1] == "w"
+    return times(number, D(parts[1], x)) if weight else None
 
 
 MINE = a[k] * (1 - a[k])
@@ -104,6 +121,20 @@ BACKWARD_PASS: tuple[Misconception, ...] = (
     ),
     Misconception(
         "weight-left-out",
+        of_derivative(
+            "In {place}, the weight seems to be missing.",
+            "What is a nudge of {x} multiplied by on its way, besides the number?",
+            weight_dropped,
+            (2 * W * activation, activation, Integer(2)),
+            alone=True,
+        ),
+        of_question(
+            "The errors seem to have been added as they are, without what multiplies a nudge on each path.",
+            "Nudge {x}: by how much does each weighted input grow?",
+            weights_left_out,
+            (TWO_WAYS, activation, D1 + D2),
+            alone=True,
+        ),
         Form(
             HIDDEN,
             "The weights seem to be missing.",

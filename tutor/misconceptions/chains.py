@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Symbol, cos, exp, sin
+from sympy import Add, Expr, Max, Symbol, cos, exp, log, sin
 
-from tutor.elementary.heads import sigmoid
+from tutor.elementary.heads import sigmoid, step
+from tutor.elementary.table import BY_HEAD
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import b, w, x, y
@@ -12,36 +13,39 @@ from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.outer import Outer, taken_apart, with_inside
 from tutor.symbolic.rules import moves, proportional
-from tutor.symbolic.unevaluated import times
+from tutor.symbolic.unevaluated import over, times
 
 
-def _composition(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:
+def composition(f: Expr, x: Symbol) -> tuple[Outer, Expr] | None:
     """f = g(u) with something else than x inside: (g, u)"""
     parts = taken_apart(f, x)
     return parts if parts is not None and parts[1] != x and moves(parts[1], x) else None
 
 
 def inner_slope_dropped(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(u)"""
-    parts = _composition(f, x)
+    """d g(u) = g′(u), of max(0, u) as well"""
+    if isinstance(f, Max) and len(f.args) == 2 and 0 in f.args:
+        (u,) = (part for part in f.args if part != 0)
+        return step(u) if u != x and moves(u, x) else None
+    parts = composition(f, x)
     return None if parts is None else parts[0].slope(f, parts[1])
 
 
 def outer_slope_dropped(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = du"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     return None if parts is None else D(parts[1], x)
 
 
 def outer_not_differentiated(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g(u) du"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     return None if parts is None or isinstance(f, exp) else times(f, D(parts[1], x))
 
 
 def inside_replaced(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g′(x) du, for an inside that is more than x and a constant"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     if parts is None or [part for part in Add.make_args(parts[1]) if moves(part, x)] == [x]:
         return None  # of (w − 3)² the constant was dropped
     return times(parts[0].slope(f, x), D(parts[1], x))
@@ -49,19 +53,28 @@ def inside_replaced(f: Expr, x: Symbol) -> Expr | None:
 
 def outer_at_inner_slope(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g′(du)"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     return None if parts is None else parts[0].slope(f, D(parts[1], x))
+
+
+def slope_inside_and_behind(f: Expr, x: Symbol) -> Expr | None:
+    """d g(u) = g′(du) du, but not 1 for a logarithm"""
+    parts = composition(f, x)
+    if parts is None or isinstance(f, log):
+        return None
+    slope = D(parts[1], x)
+    return times(parts[0].slope(f, slope), slope)
 
 
 def function_of_slope(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g(du)"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     return None if parts is None else with_inside(f, x, D(parts[1], x))
 
 
 def composition_as_product(f: Expr, x: Symbol) -> Expr | None:
     """d g(u) = g′(x) u + g(x) du"""
-    parts = _composition(f, x)
+    parts = composition(f, x)
     if parts is None:
         return None
     outer, u = parts
@@ -69,12 +82,21 @@ def composition_as_product(f: Expr, x: Symbol) -> Expr | None:
 
 
 def multiplied_by_inside(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(u) u, for a g that is no power and an inside that is no plain multiple of x, nor its own slope"""
-    parts = _composition(f, x)
-    if parts is None or f.is_Pow or proportional(parts[1], x) or isinstance(parts[1], exp):
+    """d g(u) = g′(u) u, for a g that is no power and an inside that is not its own slope"""
+    parts = composition(f, x)
+    if parts is None or f.is_Pow or isinstance(parts[1], exp):
         return None
     outer, u = parts
+    if proportional(u, x) and not _familiar(f, over(u, x)):
+        return None  # it is the slope times x, which anybody may hit upon
     return times(outer.slope(f, u), u)
+
+
+def _familiar(f: Expr, factor: Expr) -> bool:
+    """sin 3x, e^(5x): a function that somebody may integrate as well, but not the logarithm, of a few times x"""
+    row = BY_HEAD.get(type(f))
+    known = row is not None and row.integral is not None and not isinstance(f, log)
+    return known and bool(factor.is_Integer and factor.is_positive)
 
 
 def order_swapped(f: Expr, x: Symbol) -> Expr | None:
@@ -134,6 +156,13 @@ CHAINS: tuple[Misconception, ...] = (
             "Where is the outer slope of {place} measured: at the inside, or at the slope of the inside?",
             outer_at_inner_slope,
             (sin(x**2), x, cos(2 * x)),
+        ),
+        of_derivative(
+            "In {place}, the slope of the inside seems to stand inside as well as behind.",
+            "What stands inside {place} while the outside is differentiated?",
+            slope_inside_and_behind,
+            (cos(x**2), x, -2 * x * sin(2 * x)),
+            alone=True,
         ),
     ),
     Misconception(

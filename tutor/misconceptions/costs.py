@@ -13,7 +13,7 @@ from sympy import Abs, Add, Basic, Expr, Integer, Mul, Pow, Rational, Symbol
 
 from tutor.misconceptions.misconception import Form, Misconception
 from tutor.misconceptions.specimens import AN_OUTPUT
-from tutor.misconceptions.subjects import COST, OUTPUT, of_question, one
+from tutor.misconceptions.subjects import COST, OUTPUT, STEEPNESS, Steepness, of_question, one
 from tutor.notation import N, a, b, w, y
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.unevaluated import put, times
@@ -229,6 +229,13 @@ COSTS: tuple[Misconception, ...] = (
             "What does the square of an error bring down in front?",
             one(lambda output: output.right / 2),
             (AN_OUTPUT, (Rational(144, 1000),)),
+        ),
+        Form(
+            STEEPNESS,
+            "In row {row}, a factor 2 seems to be missing from the slope.",
+            "What does the exponent of the cost bring down in front?",
+            lambda here: None if here.slope is None or here.slope == 0 else here.slope / 2,
+            (Steepness(slope=Integer(-4), cost=Integer(9)), Integer(-2)),
         ),
     ),
     Misconception(

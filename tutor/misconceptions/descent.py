@@ -40,7 +40,8 @@ class _Update:
     slope: D
 
 
-def _update(question: Basic) -> _Update | None:
+def step_in(question: Basic) -> _Update | None:
+    """w − η dC/dw taken apart; None for any other question"""
     mark = _slope_in(question)
     if mark is None or not question.is_Add:
         return None
@@ -52,44 +53,44 @@ def _update(question: Basic) -> _Update | None:
 
 def uphill(question: Basic, x: Symbol) -> Basic | None:
     """w − η dC/dw answered as w + η dC/dw"""
-    step = _update(question)
+    step = step_in(question)
     return None if step is None else step.start + times(MINUS, step.rate, step.slope)
 
 
 def no_learning_rate(question: Basic, x: Symbol) -> Basic | None:
     """w − η dC/dw answered as w − dC/dw"""
-    step = _update(question)
+    step = step_in(question)
     return None if step is None or step.rate in (1, -1) else step.start + times(MINUS, step.slope)
 
 
 def step_for_value(question: Basic, x: Symbol) -> Basic | None:
     """w − η dC/dw answered as −η dC/dw"""
-    step = _update(question)
+    step = step_in(question)
     return None if step is None else times(step.rate, step.slope)
 
 
 def slope_for_value(question: Basic, x: Symbol) -> Basic | None:
     """w − η dC/dw answered as dC/dw"""
-    step = _update(question)
+    step = step_in(question)
     return None if step is None else step.slope
 
 
 def cost_for_slope(question: Basic, x: Symbol) -> Basic | None:
     """w − η dC/dw answered as w − η C"""
-    step = _update(question)
+    step = step_in(question)
     return None if step is None else step.start + times(step.rate, step.slope.f)
 
 
 def slope_left_out(question: Basic, x: Symbol) -> Basic | None:
     """w − η dC/dw answered as w − η"""
-    step = _update(question)
+    step = step_in(question)
     return None if step is None else step.start + step.rate
 
 
 def slope_at_next_place(question: Basic, x: Symbol) -> Basic | None:
     """w − η C′(w) answered as w − η C′(w − η C′(w))"""
-    step = _update(question)
-    slope = None if step is None else _taken(step.slope)
+    step = step_in(question)
+    slope = None if step is None else taken(step.slope)
     if step is None or slope is None or not moves(slope, step.slope.x):
         return None
     landing = step.start + times(step.rate, slope)
@@ -98,15 +99,15 @@ def slope_at_next_place(question: Basic, x: Symbol) -> Basic | None:
 
 def slope_at_zero(question: Basic, x: Symbol) -> Basic | None:
     """w − η C′(w) answered as w − η C′(0)"""
-    step = _update(question)
-    slope = None if step is None else _taken(step.slope)
+    step = step_in(question)
+    slope = None if step is None else taken(step.slope)
     if step is None or slope is None or not moves(slope, step.slope.x):
         return None
     there = slope.xreplace({step.slope.x: Integer(0)})
     return step.start + times(step.rate, there) if there.is_finite is not False and there != 0 else None
 
 
-def _taken(mark: D) -> Expr | None:
+def taken(mark: D) -> Expr | None:
     """The derivative itself."""
     derivation = derive(mark.f, mark.x)
     return None if derivation.missing is not None else derivation.result

@@ -66,6 +66,62 @@ def nudge_taken_apart(question: Basic, x: Symbol) -> Basic | None:
     )
 
 
+def last_term_divided(question: Basic, x: Symbol) -> Basic | None:
+    """(c₁h + c₂h²)/h answered with c₁h + c₂h"""
+    change = _change(question)
+    if change is None or len(change) < 2:
+        return None
+    *first, (power, part) = change
+    return Add(*(other * h**degree for degree, other in first), part * h ** (power - 1))
+
+
+def _ends(question: Basic) -> tuple[Expr, Expr] | None:
+    """f(x + h) and −f(x)"""
+    change = _difference(question)
+    if change is None or not change.is_Add:
+        return None
+    nudged = Add(*(part for part in change.args if moves(part, h)))
+    before = Add(*(part for part in change.args if not moves(part, h)))
+    return None if before == 0 else (nudged, before)
+
+
+def bar_too_short(question: Basic, x: Symbol) -> Basic | None:
+    """(f(x + h) − f(x))/h answered with f(x + h) − f(x)/h"""
+    ends = _ends(question)
+    return None if ends is None else ends[0] + ends[1] / h
+
+
+def nudge_added_behind(question: Basic, x: Symbol) -> Basic | None:
+    """f(x + h) taken for f(x) + h"""
+    return None if _ends(question) is None else Integer(1)
+
+
+def slope_at_the_far_end(question: Basic, x: Symbol) -> Basic | None:
+    """(f(x + h) − f(x))/h answered with f′(x + h)"""
+    slope = limit_too_early(question, x)
+    return None if slope is None or not moves(slope, x) else put(slope, x, x + h)
+
+
+def ends_swapped(question: Basic, x: Symbol) -> Basic | None:
+    """(f(x + h) − f(x))/h answered with (f(x) − f(x + h))/h"""
+    return None if _difference(question) is None else -question
+
+
+def middle_term_halved(question: Basic, x: Symbol) -> Basic | None:
+    """(x + h)² taken for x² + x h + h²"""
+    change = _change(question)
+    if change is None or [power for power, _ in change] != [1, 2] or not moves(change[0][1], x):
+        return None
+    return change[0][1] / 2 + change[1][1] * h
+
+
+def nudge_left_in(question: Basic, x: Symbol) -> Basic | None:
+    """D(f, x) answered with (f(x + h) − f(x))/h"""
+    if not isinstance(question, D) or question.f.has(D) or h in question.f.free_symbols:
+        return None
+    return (question.f.xreplace({question.x: question.x + h}) - question.f) / h
+
+
 QUOTIENT = ((x + h) ** 2 - x**2) / h
 
 DIFFERENCES: tuple[Misconception, ...] = (
@@ -95,6 +151,20 @@ DIFFERENCES: tuple[Misconception, ...] = (
             one_term_divided,
             (QUOTIENT, x, 2 * x + h**2),
         ),
+        of_question(
+            "Only one of the two ends seems to stand above the bar.",
+            "Is the whole change divided by the nudge, or a part of it? How do you write that?",
+            bar_too_short,
+            (QUOTIENT, x, (x + h) ** 2 - x**2 / h),
+            alone=True,
+        ),
+        of_question(
+            "Only the last term of the change seems to have been divided by the nudge.",
+            "If a whole sum is shared out, which of its terms are shared out?",
+            last_term_divided,
+            (QUOTIENT, x, 2 * x * h + h),
+            alone=True,
+        ),
     ),
     Misconception(
         "nudge-taken-apart",
@@ -103,6 +173,56 @@ DIFFERENCES: tuple[Misconception, ...] = (
             "Draw a square of side {x} that grows on two sides. Which pieces are new?",
             nudge_taken_apart,
             (QUOTIENT, x, h),
+        ),
+    ),
+    Misconception(
+        "nudge-added-behind",
+        of_question(
+            "The nudge seems to have been added to the function, not to {x}.",
+            "What is nudged: the number that goes in, or what comes out?",
+            nudge_added_behind,
+            (QUOTIENT, x, Integer(1)),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "slope-at-the-far-end",
+        of_question(
+            "That is the slope at the far end of the nudge.",
+            "The question is about the way from {x} to its far end. What is the change on that way?",
+            slope_at_the_far_end,
+            (QUOTIENT, x, 2 * (x + h)),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "ends-swapped",
+        of_question(
+            "The two ends seem to have changed places.",
+            "Which of the two heights is taken away from the other: the one at the start, or the one at the end?",
+            ends_swapped,
+            (QUOTIENT, x, -2 * x - h),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "middle-term-halved",
+        of_question(
+            "Between the two squares, one product seems to be missing.",
+            "Draw a square whose side has two parts. How many rectangles are beside the two squares?",
+            middle_term_halved,
+            (QUOTIENT, x, x + h),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "nudge-left-in",
+        of_question(
+            "The nudge is still in it: that is the change for each unit of a nudge.",
+            "What becomes of it when the nudge shrinks to 0?",
+            nudge_left_in,
+            (D(x**2, x), x, 2 * x + h),
+            alone=True,
         ),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sympy import Expr, Integer, Pow, Symbol, cos, log, sin, tan, tanh
+from sympy import Expr, Integer, Max, Pow, Symbol, cos, cosh, exp, log, sign, sin, sinh, tan, tanh
 
 from tutor.elementary.heads import relu, sigmoid, softplus, step
 from tutor.misconceptions.misconception import Misconception
@@ -42,6 +42,34 @@ def tangent_as_sine(f: Expr, x: Symbol) -> Expr | None:
     return D(sin(f.args[0]), x) if isinstance(f, tan) else None
 
 
+def _of_relu(slope: Callable[[Expr, Expr], Expr]) -> Rewrite:
+    """The rewrite that believes in another slope of relu(u), or of max(0, u): slope(f, u)"""
+
+    def rewrite(f: Expr, x: Symbol) -> Expr | None:
+        if isinstance(f, relu):
+            return times(slope(f, f.args[0]), D(f.args[0], x))
+        if isinstance(f, Max) and len(f.args) == 2 and 0 in f.args:
+            (u,) = (part for part in f.args if part != 0)
+            return times(slope(f, u), D(u, x))
+        return None
+
+    return rewrite
+
+
+def logistic_for_another(f: Expr, x: Symbol) -> Expr | None:
+    """d 1/(c + e⁻ᵘ) = f(1 − f) du, for a c that is not 1"""
+    if not f.is_Pow or f.exp != -1 or not f.base.is_Add:
+        return None
+    c, growth = f.base.as_independent(x, as_Add=True)
+    if c in (0, 1) or not isinstance(growth, exp):
+        return None
+    return times(f, 1 - f, D(-growth.args[0], x))
+
+
+WITHOUT_H = (
+    "{place} seems to have been given the slope of the function without the h in its name.",
+    "Which of the two functions repeats itself for ever, and which is {place}?",
+)
 WHICH = "What is the slope of the outer function of {place}? Try it at two values in your head."
 FUNCTIONS: tuple[Misconception, ...] = (
     Misconception(
@@ -90,12 +118,49 @@ FUNCTIONS: tuple[Misconception, ...] = (
         ),
     ),
     Misconception(
+        "sigmoid-slope-is-square",
+        of_derivative(
+            "The slope of {place} seems to have been taken to be the square of {place}.",
+            "Where {place} is almost 1, it is almost flat. Does your slope say so?",
+            _instead(sigmoid, lambda u: sigmoid(u) ** 2),
+            (sigmoid(z), z, sigmoid(z) ** 2),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "logistic-for-another",
+        of_derivative(
+            "{place} seems to have been given the slope of the sigmoid.",
+            "What stands in front of the exponential in {place}, and what in the sigmoid?",
+            logistic_for_another,
+            (1 / (3 + exp(-z)), z, (1 - 1 / (3 + exp(-z))) / (3 + exp(-z))),
+            alone=True,
+        ),
+    ),
+    Misconception(
         "tanh-without-square",
         of_derivative(
             "In the slope of {place}, a square seems to be missing.",
             "Far to the left {place} is almost −1 and almost flat. What does your slope say there?",
             _instead(tanh, lambda u: 1 - tanh(u)),
             (tanh(z), z, 1 - tanh(z)),
+        ),
+        of_derivative(
+            "In the slope of {place}, a square seems to be missing.",
+            "Write the slope of {place} with {place} itself. What is squared in it?",
+            _instead(tanh, lambda u: cosh(u) ** -1),
+            (tanh(z), z, 1 / cosh(z)),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "tanh-slope-of-input",
+        of_derivative(
+            "The slope of {place} seems to have been written with what goes in, not with what comes out.",
+            "Which number lies between −1 and 1: the input of {place} or its output?",
+            _instead(tanh, lambda u: 1 - u**2),
+            (tanh(z), z, 1 - z**2),
+            alone=True,
         ),
     ),
     Misconception(
@@ -124,14 +189,56 @@ FUNCTIONS: tuple[Misconception, ...] = (
             _instead(tanh, lambda u: 1 + tanh(u) ** 2),
             (tanh(z), z, 1 + tanh(z) ** 2),
         ),
+        of_derivative(
+            "{place} seems to have been given the slope of the tangent.",
+            "tanh never leaves the strip between −1 and 1. Can its slope keep growing?",
+            _instead(tanh, lambda u: cos(u) ** -2),
+            (tanh(z), z, 1 / cos(z) ** 2),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "hyperbolic-as-circular",
+        of_derivative(
+            *WITHOUT_H,
+            _instead(cosh, lambda u: -sin(u)),
+            (cosh(x), x, -sin(x)),
+            alone=True,
+        ),
+        of_derivative(
+            *WITHOUT_H,
+            _instead(sinh, cos),
+            (sinh(x), x, cos(x)),
+            alone=True,
+        ),
     ),
     Misconception(
         "relu-slope-is-itself",
         of_derivative(
             "The slope of {place} seems to have been taken to be {place} itself.",
             "To the right of 0 the graph of ReLU is a straight line. What is the slope of a straight line?",
-            _instead(relu, relu),
+            _of_relu(lambda f, u: f),
             (relu(x), x, relu(x)),
+        ),
+    ),
+    Misconception(
+        "kink-forgotten",
+        of_derivative(
+            "{place} seems to have been given the slope that it has on one side only.",
+            "What does the graph of {place} do to the left of its kink?",
+            _of_relu(lambda f, u: Integer(1)),
+            (relu(-3 * x), x, Integer(-3)),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "relu-as-absolute-value",
+        of_derivative(
+            "{place} seems to have been given the slope of the absolute value.",
+            "To the left of its kink, does the graph of {place} come down, or is it flat?",
+            _of_relu(lambda f, u: sign(u)),
+            (relu(-x), x, sign(x)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -141,6 +248,16 @@ FUNCTIONS: tuple[Misconception, ...] = (
             "Does {place} have a kink, or does it bend smoothly?",
             _instead(softplus, step),
             (softplus(x), x, step(x)),
+        ),
+    ),
+    Misconception(
+        "softplus-slope-mirrored",
+        of_derivative(
+            "The slope of {place} seems to be mirrored: it falls where it should rise.",
+            "Far to the right, {place} is almost a straight line that rises. What does your slope say there?",
+            _instead(softplus, lambda u: sigmoid(-u)),
+            (softplus(z), z, sigmoid(-z)),
+            alone=True,
         ),
     ),
     Misconception(

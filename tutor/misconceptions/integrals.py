@@ -8,6 +8,7 @@ from __future__ import annotations
 from sympy import Add, Expr, Integer, Rational, Symbol, log
 
 from tutor.elementary.table import BY_HEAD
+from tutor.misconceptions.chains import composition
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
 from tutor.notation import x
@@ -65,6 +66,20 @@ def _steepness(u: Expr, x: Symbol) -> Expr | None:
     return c if rest == x else None
 
 
+def outer_integrated(f: Expr, x: Symbol) -> Expr | None:
+    """d g(u) = G(u), the way back for the outside alone"""
+    parts = composition(f, x)
+    if parts is None:
+        return None
+    u = parts[1]
+    if f.is_Pow and not moves(f.exp, x):
+        n = f.exp
+        return log(u) if n == -1 else over(u ** (n + 1), n + 1)
+    row = BY_HEAD.get(type(f))
+    found = None if row is None or row.integral is None else row.integral(u)
+    return None if found == f else found
+
+
 INTEGRALS: tuple[Misconception, ...] = (
     Misconception(
         "integrated",
@@ -73,6 +88,13 @@ INTEGRALS: tuple[Misconception, ...] = (
             "If you differentiate what you wrote, do you get {place}?",
             integrated,
             (x**2 + 3, x, Rational(1, 3) * x**3 + 3 * x),
+        ),
+        of_derivative(
+            "In {place}, the outside seems to have been integrated: that is the way back.",
+            "Which way does the exponent go when you differentiate, up or down? What is the slope of the outside?",
+            outer_integrated,
+            ((x**2 + 1) ** 2, x, Rational(1, 3) * (x**2 + 1) ** 3),
+            alone=True,
         ),
     ),
 )

@@ -7,14 +7,26 @@ from sympy import Add, Dummy, Expr, Function, Integer, Mul, Symbol, tanh
 from tutor.elementary.heads import sigmoid
 from tutor.elementary.table import LAYERS as ROWS
 from tutor.misconceptions.misconception import Form, Misconception
+from tutor.misconceptions.paths import D1, D2, TWO_WAYS, V, contributions_multiplied
 from tutor.misconceptions.specimens import A_HIDDEN, AN_EDGE, ANY_HIDDEN
-from tutor.misconceptions.subjects import EDGE, HIDDEN, HIDDEN_FORMULA, HiddenError, of_derivative, one
+from tutor.misconceptions.subjects import (
+    EDGE,
+    HIDDEN,
+    HIDDEN_FORMULA,
+    LAYER_LETTER,
+    HiddenError,
+    LayerLetter,
+    of_derivative,
+    of_question,
+    one,
+)
 from tutor.notation import a, b, w, x, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive
 from tutor.symbolic.indexed import SumOver, delta, j, k
 from tutor.symbolic.indexed import a as a_j
 from tutor.symbolic.indexed import w as w_jk
+from tutor.symbolic.order import letter
 from tutor.symbolic.outer import Outer, taken_apart
 from tutor.symbolic.rules import constant_factor, moves
 from tutor.symbolic.unevaluated import over, put, times
@@ -61,6 +73,15 @@ def next_slope_for_own(f: Expr, x: Symbol) -> Expr | None:
     return None if way is None else times(outer.slope(f, u), way, outer.slope(f, u), D(before.args[0], x))
 
 
+def slope_at_output(f: Expr, x: Symbol) -> Expr | None:
+    """d a = σ′(a) du, for a = σ(u)"""
+    parts = taken_apart(f, x) if isinstance(f, ACTIVATIONS) else None
+    if parts is None:
+        return None
+    outer, u = parts
+    return times(outer.slope(f, f), D(u, x))
+
+
 def layer_missing(f: Expr, x: Symbol) -> Expr | None:
     """d σ(w σ(v)) = σ′(w σ(v)) dv"""
     parts = _layers(f, x)
@@ -85,7 +106,13 @@ def _with_activation(f: Expr, x: Symbol) -> Expr | None:
     """f = w a by w, with an activation a that does not move: that activation"""
     if not f.is_Mul or x not in f.args:
         return None
-    return next((factor for factor in f.args if isinstance(factor, Function) and not moves(factor, x)), None)
+    others = [factor for factor in f.args if not moves(factor, x)]
+    return next((factor for factor in others if isinstance(factor, Function) or _says(factor)), None)
+
+
+def _says(factor: Expr) -> bool:
+    """A letter for what a neuron says: a, a_k, a^(L−1)"""
+    return isinstance(factor, Symbol) and factor.name.partition("_")[0].partition("^")[0] == "a"
 
 
 def weight_for_activation(f: Expr, x: Symbol) -> Expr | None:
@@ -106,6 +133,17 @@ def wrong_weight(f: Expr, x: Symbol) -> Expr | None:
     if parts is None or parts[1] == x or not _is_weight(x) or not (parts[0].is_Symbol and _is_weight(parts[0])):
         return None
     return times(x, D(parts[1], x))
+
+
+def weight_of_another_path(f: Expr, x: Symbol) -> Expr | None:
+    """∂(v a + u c)/∂w = u ∂a/∂w, where a depends on w and c does not"""
+    moving = [part for part in Add.make_args(f) if moves(part, x)]
+    parts = constant_factor(moving[0], x) if len(moving) == 1 else None
+    if parts is None or parts[1] == x or not (isinstance(parts[0], Symbol) and _is_weight(parts[0])):
+        return None
+    beside = [part for part in Add.make_args(f) if part is not moving[0] and part.is_Mul]
+    others = {factor for part in beside for factor in part.args if isinstance(factor, Symbol) and _is_weight(factor)}
+    return times(min(others, key=letter), D(parts[1], x)) if others else None
 
 
 def bias_for_input(f: Expr, x: Symbol) -> Expr | None:
@@ -171,6 +209,16 @@ LAYERS: tuple[Misconception, ...] = (
             "Which weighted input goes into the outermost function of {place}?",
             wrong_layer,
             (OUTPUT, z, INNER**2 * (1 - INNER) ** 2 * w),
+        ),
+    ),
+    Misconception(
+        "slope-at-output",
+        of_derivative(
+            "The slope of {place} seems to have been taken at its output, where it belongs at its input.",
+            "Where do you stand on the graph of the outer function of {place}: at what goes in, or at what comes out?",
+            slope_at_output,
+            (INNER, z, sigmoid(INNER) * (1 - sigmoid(INNER))),
+            alone=True,
         ),
     ),
     Misconception(
@@ -261,6 +309,13 @@ LAYERS: tuple[Misconception, ...] = (
             wrong_weight,
             (a * sigmoid(w), w, w * sigmoid(w) * (1 - sigmoid(w))),
         ),
+        of_derivative(
+            "In {place}, the weight of another path seems to have been used.",
+            "Which weight does the part that {x} changes meet on its way on?",
+            weight_of_another_path,
+            (V * tanh(w * x) + a * sigmoid(x), w, a * (1 - tanh(w * x) ** 2) * x),
+            alone=True,
+        ),
     ),
     Misconception(
         "bias-for-input",
@@ -298,6 +353,13 @@ LAYERS: tuple[Misconception, ...] = (
     ),
     Misconception(
         "paths-multiplied",
+        of_question(
+            "What comes along the paths seems to have been multiplied.",
+            "If one path brings 2 and another 3, what do they bring together?",
+            contributions_multiplied,
+            (TWO_WAYS, a, 2 * w * D1 * V * D2),
+            alone=True,
+        ),
         of_derivative(
             "In {place}, what comes along the paths seems to have been multiplied.",
             "If one path brings a change of 2 and the other one of 3, what is the change of their sum?",
@@ -310,6 +372,16 @@ LAYERS: tuple[Misconception, ...] = (
             "If one path brings 2 and another 3, what do they bring together?",
             one(lambda hidden: times(hidden.slope, *(path.brings for path in hidden.paths))),
             (A_HIDDEN, (Integer(2 * 5 * 7 * 11 * 13),)),
+        ),
+    ),
+    Misconception(
+        "letter-of-another-layer",
+        Form(
+            LAYER_LETTER,
+            "{other} belongs to another layer.",
+            "Between which layers does the nudge pass here, and which of their letters does it meet?",
+            lambda asked: asked.formula.xreplace({asked.mine: asked.other}),
+            (LayerLetter(a * w, a, V), V * w),
         ),
     ),
 )

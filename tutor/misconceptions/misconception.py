@@ -35,6 +35,7 @@ class Form(Generic[Asked, Given]):
     apply: Callable[[Asked], Given | None]  # the wrong answer; None: there is no chance for it here
     witness: tuple[Asked, Given]  # what is asked, and the wrong answer that follows, worked out by hand
     name: str = ""  # that of its misconception, which fills it in
+    alone: bool = False  # so much of a slip by itself that nobody makes another one beside it
 
     def told(self, **fields: Field) -> Sentence:
         """Both, one after the other, with those of the fields that they name."""
@@ -44,7 +45,10 @@ class Form(Generic[Asked, Given]):
 
 @dataclass(frozen=True, slots=True, init=False)
 class Misconception:
-    """A way in which people are wrong: Misconception("uphill", form, form …), with a form for each subject."""
+    """A way in which people are wrong: Misconception("uphill", form, form …), with a form for each subject.
+
+    Where there are several ways to make the mistake in a subject, it has several forms of this subject.
+    """
 
     name: str  # kebab-case; kept with attempts, so it never changes and is never used again for something else
     forms: tuple[Form[Any, Any], ...]

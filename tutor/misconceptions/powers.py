@@ -51,7 +51,7 @@ def exponent_raised(f: Expr, x: Symbol) -> Expr | None:
 def reduced_exponent_in_front(f: Expr, x: Symbol) -> Expr | None:
     """d uⁿ = (n − 1) uⁿ⁻¹ du"""
     parts = _power(f, x)
-    if parts is None or parts[1] == 2 or parts[1].is_negative:  # 2 − 1 is a plain 1: coefficient_dropped
+    if parts is None or parts[1] in (2, -2):  # 2 − 1 is a plain 1, coefficient_dropped; −3 is 3/2 of the right one
         return None
     u, n, du = parts
     return times(n - 1, u ** (n - 1), du)
@@ -79,6 +79,15 @@ def base_dropped(f: Expr, x: Symbol) -> Expr | None:
     """d uⁿ = n du"""
     parts = _power(f, x)
     return None if parts is None else times(parts[1], parts[2])
+
+
+def exponent_lowered_to_one(f: Expr, x: Symbol) -> Expr | None:
+    """d uⁿ = n u du"""
+    parts = _power(f, x)
+    if parts is None or parts[1] in (1, 2) or not (parts[1].is_Integer and parts[1].is_positive):
+        return None
+    u, n, du = parts
+    return times(n, u, du)
 
 
 def minus_of_exponent_lost(f: Expr, x: Symbol) -> Expr | None:
@@ -187,6 +196,16 @@ POWERS: tuple[Misconception, ...] = (
             "Is the slope of {place} the same everywhere, or does it depend on where you are?",
             base_dropped,
             (x**4, x, Integer(4)),
+        ),
+    ),
+    Misconception(
+        "exponent-lowered-to-one",
+        of_derivative(
+            "In {place}, the exponent came down in front, and no other seems to be left up there.",
+            "By how much is the exponent of {place} lowered?",
+            exponent_lowered_to_one,
+            (x**4, x, 4 * x),
+            alone=True,
         ),
     ),
     Misconception(

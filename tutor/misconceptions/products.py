@@ -18,34 +18,43 @@ MINUS = Integer(-1)
 
 
 @lru_cache(maxsize=512)
-def _product(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
+def parts_of_product(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
     """f = u v, both moving and neither below a bar: (u, v)"""
     if constant_factor(f, x) is not None or quotient(f, x) is not None:
         return None
     return two_factors(f, x)
 
 
+def _grouped(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
+    """f = (c u) v: as people read 5x eˣ, the constant with the first factor: (c u, v)"""
+    parts = constant_factor(f, x)
+    factors = parts_of_product(f if parts is None else parts[1], x)
+    if parts is None or factors is None:
+        return factors
+    return times(parts[0], factors[0]), factors[1]
+
+
 def product_of_slopes(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = du dv"""
-    parts = _product(f, x)
+    parts = parts_of_product(f, x)
     return None if parts is None else times(D(parts[0], x), D(parts[1], x))
 
 
 def only_first_factor(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = du v"""
-    parts = _product(f, x)
+    parts = parts_of_product(f, x)
     return None if parts is None else times(D(parts[0], x), parts[1])
 
 
 def only_second_factor(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = u dv"""
-    parts = _product(f, x)
+    parts = parts_of_product(f, x)
     return None if parts is None else times(parts[0], D(parts[1], x))
 
 
 def product_with_minus(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = du v − u dv"""
-    parts = _product(f, x)
+    parts = parts_of_product(f, x)
     if parts is None:
         return None
     u, v = parts
@@ -54,7 +63,7 @@ def product_with_minus(f: Expr, x: Symbol) -> Expr | None:
 
 def product_minus_turned(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = u dv − du v"""
-    parts = _product(f, x)
+    parts = parts_of_product(f, x)
     if parts is None:
         return None
     u, v = parts
@@ -63,13 +72,13 @@ def product_minus_turned(f: Expr, x: Symbol) -> Expr | None:
 
 def slopes_added(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = du + dv"""
-    parts = _product(f, x)
+    parts = _grouped(f, x)
     return None if parts is None else D(parts[0], x) + D(parts[1], x)
 
 
 def factors_paired(f: Expr, x: Symbol) -> Expr | None:
     """d(u v) = u du + v dv"""
-    parts = _product(f, x)
+    parts = _grouped(f, x)
     if parts is None:
         return None
     u, v = parts
@@ -88,6 +97,11 @@ def quotient(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
     sign = (MINUS,) if parts.negative else ()
     u, v = times(*sign, *parts.above), Mul(*parts.below)
     return (u, v) if moves(u, x) and moves(v, x) else None
+
+
+def _fraction(f: Expr, x: Symbol) -> tuple[Expr, Expr] | None:
+    """f = u/v, or 1/v: (u, v)"""
+    return (Integer(1), f.base) if f.is_Pow and f.exp == -1 and moves(f.base, x) else quotient(f, x)
 
 
 def slopes_divided(f: Expr, x: Symbol) -> Expr | None:
@@ -116,7 +130,7 @@ def quotient_order_swapped(f: Expr, x: Symbol) -> Expr | None:
 
 def over_bottom_once(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = (du v − u dv)/v"""
-    parts = quotient(f, x)
+    parts = _fraction(f, x)
     return None if parts is None else over(_numerator(*parts, x), parts[1])
 
 
@@ -128,7 +142,7 @@ def over_top_squared(f: Expr, x: Symbol) -> Expr | None:
 
 def bottom_forgotten(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = du v − u dv"""
-    parts = quotient(f, x)
+    parts = _fraction(f, x)
     return None if parts is None else _numerator(*parts, x)
 
 

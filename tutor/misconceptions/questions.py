@@ -13,10 +13,10 @@ from tutor.elementary.heads import sigmoid
 from tutor.misconceptions.layers import ACTIVATIONS
 from tutor.misconceptions.misconception import Form, Misconception
 from tutor.misconceptions.specimens import AN_EDGE
-from tutor.misconceptions.subjects import EDGE, of_question
-from tutor.notation import v, w, x, y
+from tutor.misconceptions.subjects import EDGE, RewriteQuestion, of_question
+from tutor.notation import b, u, v, w, x, y, z
 from tutor.symbolic.derivative import D
-from tutor.symbolic.unevaluated import put, times
+from tutor.symbolic.unevaluated import over, put, times
 
 WEIGHTS = ("w", "v")
 
@@ -31,17 +31,21 @@ def first_derivative_only(question: Basic, x: Symbol) -> Basic | None:
     return question.f if isinstance(question, D) and isinstance(question.f, D) else None
 
 
-def another_weight(question: Basic, x: Symbol) -> Basic | None:
-    """D(f, w) answered as D(f, v): by the next weight in f"""
-    marks = question.atoms(D)
-    if len(marks) != 1 or x.name[:1] not in WEIGHTS:
-        return None
-    (mark,) = marks
-    others = sorted((s for s in mark.f.free_symbols if s.name[:1] in WEIGHTS and s != mark.x), key=lambda s: s.name)
-    if mark.f.has(D) or not others:
-        return None
-    after = [letter for letter in others if letter.name > mark.x.name]
-    return put(question, mark, D(mark.f, (after or others)[0]))
+def another_weight(after: int) -> RewriteQuestion:
+    """D(f, w) answered as D(f, v): by a weight that stands so far after w in f"""
+
+    def rewrite(question: Basic, x: Symbol) -> Basic | None:
+        marks = question.atoms(D)
+        if len(marks) != 1 or x.name[:1] not in WEIGHTS:
+            return None
+        (mark,) = marks
+        weights = {letter for letter in mark.f.free_symbols if letter.name[:1] in WEIGHTS}
+        order = sorted(weights | {mark.x}, key=lambda letter: letter.name)
+        if mark.f.has(D) or len(order) <= after:
+            return None
+        return put(question, mark, D(mark.f, order[(order.index(mark.x) + after) % len(order)]))
+
+    return rewrite
 
 
 def activation_left_out(question: Basic, x: Symbol) -> Basic | None:
@@ -59,6 +63,42 @@ def activation_left_out(question: Basic, x: Symbol) -> Basic | None:
     return put(question, mark, D(bare, mark.x)) if found and bare != mark.f else None
 
 
+def bias_left_out(question: Basic, x: Symbol) -> Basic | None:
+    """D((σ(w x + b) − y)², w) answered as D((σ(w x) − y)², w)"""
+    marks = question.atoms(D)
+    (mark,) = marks if len(marks) == 1 else (None,)
+    if mark is None or mark.f.has(D):
+        return None
+    inside = {letter for part in mark.f.atoms(*ACTIVATIONS) for letter in part.free_symbols}
+    biases = sorted((s for s in inside if s.name[:1] == "b" and s != mark.x), key=lambda s: s.name)
+    if not biases or isinstance(mark.f, ACTIVATIONS):
+        return None
+    bare = mark.f
+    for bias in biases:
+        bare = put(bare, bias, Integer(0))
+    return put(question, mark, D(bare, mark.x))
+
+
+def another_letter(question: Basic, x: Symbol) -> Basic | None:
+    """D(x² y, x) answered as D(x² y, y)"""
+    if not isinstance(question, D) or not question.f.is_Mul or question.f.has(D):
+        return None
+    others = question.f.free_symbols - {question.x}
+    return D(question.f, next(iter(others))) if len(others) == 1 else None
+
+
+def slope_turned_over(question: Basic, x: Symbol) -> Basic | None:
+    """D(f, x) answered as 1/D(f, x)"""
+    return over(Integer(1), question) if isinstance(question, D) and not question.f.has(D) else None
+
+
+W1, W2, W3, W4 = (Symbol(f"w_{number}", real=True) for number in (1, 2, 3, 4))
+INPUTS = W1 * x + W2 * y + W3 * z + W4 * u
+BY_THE_FIRST = D(INPUTS**2, W1)
+ANOTHER_WEIGHT = (
+    "The slope by another weight seems to have been taken.",
+    "Which weight is nudged here? Which ones stay as they are?",
+)
 QUESTIONS: tuple[Misconception, ...] = (
     Misconception(
         "second-derivative",
@@ -81,10 +121,18 @@ QUESTIONS: tuple[Misconception, ...] = (
     Misconception(
         "another-weight",
         of_question(
-            "The slope by another weight seems to have been taken.",
-            "Which weight is nudged here? Which ones stay as they are?",
-            another_weight,
+            *ANOTHER_WEIGHT,
+            another_weight(1),
             (D((w * x + v * y) ** 2, w), w, 2 * y * (w * x + v * y)),
+        ),
+        *(
+            of_question(
+                *ANOTHER_WEIGHT,
+                another_weight(after),
+                (BY_THE_FIRST, W1, 2 * factor * INPUTS),
+                alone=True,
+            )
+            for after, factor in ((2, z), (3, u))
         ),
         Form(
             EDGE,
@@ -101,6 +149,35 @@ QUESTIONS: tuple[Misconception, ...] = (
             "What happens to the weighted input before it is compared with the target?",
             activation_left_out,
             (D((sigmoid(w * x) - y) ** 2, w), w, 2 * x * (w * x - y)),
+        ),
+    ),
+    Misconception(
+        "bias-left-out",
+        of_question(
+            "The bias seems to be missing from the weighted input.",
+            "What goes into the activation function, besides the weight and the input?",
+            bias_left_out,
+            (D((sigmoid(w + b) - y) ** 2, w), w, 2 * (sigmoid(w) - y) * sigmoid(w) * (1 - sigmoid(w))),
+        ),
+    ),
+    Misconception(
+        "another-letter",
+        of_question(
+            "The slope by another letter seems to have been taken.",
+            "Which letter is nudged here, and which one waits?",
+            another_letter,
+            (D(x**2 * y, x), x, x**2),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "slope-turned-over",
+        of_question(
+            "That is one over the slope.",
+            "Which of the two is nudged here, and which one answers?",
+            slope_turned_over,
+            (D(x**3, x), x, 1 / (3 * x**2)),
+            alone=True,
         ),
     ),
 )

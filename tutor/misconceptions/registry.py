@@ -11,11 +11,14 @@ from sympy import Basic, Expr
 
 from tutor.misconceptions.backward_pass import BACKWARD_PASS
 from tutor.misconceptions.chains import CHAINS
+from tutor.misconceptions.coefficients import COEFFICIENTS
 from tutor.misconceptions.costs import COSTS
 from tutor.misconceptions.descent import DESCENT
 from tutor.misconceptions.differences import DIFFERENCES
+from tutor.misconceptions.errors import ERRORS
 from tutor.misconceptions.functions import FUNCTIONS
 from tutor.misconceptions.gradients import GRADIENTS
+from tutor.misconceptions.insides import INSIDES
 from tutor.misconceptions.integrals import INTEGRALS
 from tutor.misconceptions.layers import LAYERS
 from tutor.misconceptions.misconception import Asked, Form, Given, Misconception, Subject
@@ -27,6 +30,7 @@ from tutor.misconceptions.products import PRODUCTS
 from tutor.misconceptions.questions import QUESTIONS
 from tutor.misconceptions.subjects import DERIVATIVE, QUESTION, Posed
 from tutor.misconceptions.sums import SUMS
+from tutor.misconceptions.updates import UPDATES
 from tutor.symbolic.derivative import D
 
 MISCONCEPTIONS: tuple[Misconception, ...] = (
@@ -34,16 +38,20 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *FUNCTIONS,
     *LAYERS,
     *CHAINS,
+    *INSIDES,
     *PRODUCTS,
     *SUMS,
+    *COEFFICIENTS,
     *INTEGRALS,
+    *ERRORS,
+    *BACKWARD_PASS,
     *PARTS,
     *DESCENT,
+    *UPDATES,
     *DIFFERENCES,
     *COSTS,
     *QUESTIONS,
     *NUMBERS,
-    *BACKWARD_PASS,
     *GRADIENTS,
     *ORDERS,
 )

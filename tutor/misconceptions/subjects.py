@@ -35,18 +35,21 @@ QUESTION: Subject[Posed, Basic] = Subject("question", ("place", "x"))
 RewriteQuestion = Callable[[Basic, Symbol], Basic | None]
 
 
-def of_derivative(says: str, asks: str, rewrite: Rewrite, witness: tuple[Expr, Symbol, Expr]) -> Form[D, Expr]:
+def of_derivative(
+    says: str, asks: str, rewrite: Rewrite, witness: tuple[Expr, Symbol, Expr], *, alone: bool = False
+) -> Form[D, Expr]:
     """A wrong rule: rewrite(f, x) instead of d/dx f. Its witness is f, x, and what comes out if it is always used."""
     f, x, wrong = witness
-    return Form(DERIVATIVE, says, asks, lambda mark: rewrite(mark.f, mark.x), (D(f, x), wrong))
+    return Form(DERIVATIVE, says, asks, lambda mark: rewrite(mark.f, mark.x), (D(f, x), wrong), alone=alone)
 
 
 def of_question(
-    says: str, asks: str, rewrite: RewriteQuestion, witness: tuple[Basic, Symbol, Basic]
+    says: str, asks: str, rewrite: RewriteQuestion, witness: tuple[Basic, Symbol, Basic], *, alone: bool = False
 ) -> Form[Posed, Basic]:
     """Another question that was answered: rewrite(question, x). Its witness is both, and what comes out."""
     question, x, wrong = witness
-    return Form(QUESTION, says, asks, lambda posed: rewrite(posed.asked, posed.by), (Posed(question, x), wrong))
+    posed = Posed(question, x)
+    return Form(QUESTION, says, asks, lambda posed: rewrite(posed.asked, posed.by), (posed, wrong), alone=alone)
 
 
 # --- numbers, and what they are worked out from -----------------------------------------------------------------------
@@ -238,6 +241,21 @@ HIDDEN_FORMULA: Subject[HiddenError, Expr] = Subject(
     ),
 )
 EDGE_FORMULA: Subject[EdgeSlope, Expr] = Subject("formula for an edge", LETTERS)
+
+
+# --- letters of the layers beside -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class LayerLetter:
+    """A formula with a letter of one layer in it, and the same letter of another layer."""
+
+    formula: Expr
+    mine: Symbol
+    other: Symbol
+
+
+LAYER_LETTER: Subject[LayerLetter, Expr] = Subject("letter of a layer", ("mine", "other"))
 
 
 # --- several numbers at once ------------------------------------------------------------------------------------------

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sympy import Add, Expr, Symbol, cos, sin
+from sympy import Add, Expr, Symbol, cos, exp, sin
 
+from tutor.misconceptions.coefficients import (
+    bias_kept,
+    factor_lost_first,
+    factor_lost_second,
+    multiple_kept,
+    number_dropped,
+)
 from tutor.misconceptions.layers import paths
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
@@ -125,6 +132,25 @@ def term_by_term(f: Expr, x: Symbol) -> Expr | None:
     return Add(*(times(outer.slope(f, part), D(part, x)) for part in moving))
 
 
+def constant_given_a_slope(f: Expr, x: Symbol) -> Expr | None:
+    """d g(u + c) = g′(u) du + g′(c)"""
+    parts = taken_apart(f, x)
+    if parts is None or not parts[1].is_Add or not f.is_Pow:
+        return None
+    outer, u = parts
+    still = [part for part in u.args if not moves(part, x)]
+    moving = [part for part in u.args if moves(part, x)]
+    if not still:
+        return None
+    contributions = (times(outer.slope(f, part), D(part, x)) for part in moving)
+    return Add(*contributions, *(outer.slope(f, part) for part in still))
+
+
+LINE = w * x + b - y
+HALF_WAY = (
+    "The constant factor of {place} seems to be missing from one of the two contributions.",
+    "Which of the two contributions to the slope of {place} is multiplied by that factor?",
+)
 SUMS: tuple[Misconception, ...] = (
     Misconception(
         "constant-kept",
@@ -134,6 +160,13 @@ SUMS: tuple[Misconception, ...] = (
             constant_kept,
             (x**2 + 7, x, 2 * x + 7),
         ),
+        of_derivative(
+            "In {place}, the bias seems to have been kept.",
+            "How fast does the bias grow when {x} is nudged?",
+            bias_kept,
+            (LINE**2, w, 2 * LINE * (x + b)),
+            alone=True,
+        ),
     ),
     Misconception(
         "variable-kept",
@@ -142,6 +175,13 @@ SUMS: tuple[Misconception, ...] = (
             "Draw the line whose height is {x} everywhere. How steep is it?",
             variable_kept,
             (x**2 + x, x, 3 * x),
+        ),
+        of_derivative(
+            "{place} seems to stand in your answer as it was: it is not differentiated.",
+            "Draw the line whose height is {place}. When {x} grows by 1, how far up does it go?",
+            multiple_kept,
+            (x**2 + 8 * x, x, 2 * x + 8 * x),
+            alone=True,
         ),
     ),
     Misconception(
@@ -160,6 +200,24 @@ SUMS: tuple[Misconception, ...] = (
             "If a curve is made several times as high everywhere, what happens to its slopes?",
             factor_dropped,
             (5 * x**4, x, 4 * x**3),
+        ),
+        of_derivative(
+            *HALF_WAY,
+            factor_lost_first,
+            (5 * x * exp(x), x, exp(x) + 5 * x * exp(x)),
+            alone=True,
+        ),
+        of_derivative(
+            *HALF_WAY,
+            factor_lost_second,
+            (5 * x * exp(x), x, 5 * exp(x) + x * exp(x)),
+            alone=True,
+        ),
+        of_derivative(
+            "The number in front of {place} seems to have been dropped.",
+            "If something is counted several times over, how often does its change count?",
+            number_dropped,
+            (3 * w * a + b, a, w),
         ),
     ),
     Misconception(
@@ -205,6 +263,13 @@ SUMS: tuple[Misconception, ...] = (
             "Put numbers into {place}: is it the same as doing it to each term alone and adding?",
             term_by_term,
             ((x**2 + x) ** 2, x, 4 * x**3 + 2 * x),
+        ),
+        of_derivative(
+            "{place} seems to have been taken apart term by term, and its constant given a slope as well.",
+            "Put numbers into {place}: is it the same as doing it to each term alone and adding?",
+            constant_given_a_slope,
+            ((w**2 + 1) ** 2, w, 4 * w**3 + 2),
+            alone=True,
         ),
     ),
     Misconception(

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from sympy import Expr, Integer, Symbol, cos, exp, log, sin, sqrt, tan, tanh
+from sympy import Expr, Integer, Symbol, cos, cosh, exp, log, sin, sinh, sqrt, tan, tanh
 
 from lessons import CURRICULUM
-from tutor.answers import DerivativeOf, DifferenceQuotient, Question, Update, Verdict, decide, key
+from tutor.answers import DerivativeOf, DifferenceQuotient, Plain, Question, Update, Verdict, decide, key
 from tutor.answers.diagnosing.floats import FloatRows, alike
 from tutor.answers.diagnosing.question import answer
 from tutor.answers.diagnosing.samples import samples
@@ -22,6 +22,8 @@ from tutor.elementary.heads import relu, sigmoid, softplus
 from tutor.exercises import draw, kind_of
 from tutor.exercises.formula import posed
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form, as_rule
+from tutor.misconceptions.errors import ONE_WAY
+from tutor.misconceptions.paths import TWO_WAYS
 from tutor.misconceptions.subjects import Posed
 from tutor.notation import N, a, b, n, w, x, y, z
 from tutor.symbolic.derivative import D, has_derivative
@@ -53,6 +55,10 @@ OWN: tuple[Question, ...] = (
     *(DerivativeOf((sigmoid(W1 * x + W2 * z + b) - y) ** 2, by) for by in (W1, W2)),
     *(DerivativeOf((W1 * x + W2 * z + b - y) ** 2, by) for by in (W1, W2)),
     *(DerivativeOf((sigmoid(W2 * sigmoid(W1 * x)) - y) ** 2, by) for by in (W1, W2)),
+    *(DerivativeOf(f, z) for f in (cosh(z), sinh(2 * z), 1 / (3 + exp(-z)))),
+    DerivativeOf(x**2 * y, x),
+    DerivativeOf(-y * log(a) - (1 - y) * log(1 - a), a),
+    *(Plain(f) for f in (TWO_WAYS, ONE_WAY)),
     *(DerivativeOf(f, x, 2) for f in (x**4, sin(2 * x), x**3 - 5 * x**2, exp(-x))),
     *(Update(f, w) for f in ((w - 3) ** 2, w**4 - 2 * w, (w * x + b - y) ** 2, (NEURON - y) ** 2, 2 * w**2 + 5)),
     *(DifferenceQuotient(f, x) for f in (x**2, 3 * x**2 + x, x**3, 5 * x - 1)),
@@ -87,7 +93,8 @@ class Row:
     def same(self) -> tuple[tuple[str, str], ...]:
         """The pairs of misconceptions that give the same answer here."""
         points = samples(self.key, self.question, None)
-        worth = [(name, expr, FloatRows(expr, points).at()) for name, expr in self.answers]
+        known = [each for each in self.answers if all(letter.name in points[0] for letter in each[1].free_symbols)]
+        worth = [(name, expr, FloatRows(expr, points).at()) for name, expr in known]
         near = [(one, two) for one, two in combinations(worth, 2) if alike(one[2], two[2])]
         return tuple((p, q) for (p, f, _), (q, g, _) in near if decide(f, g).verdict is Verdict.RIGHT)
 

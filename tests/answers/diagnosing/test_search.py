@@ -42,11 +42,17 @@ def test_the_nearest_explanation_comes_first(given, asked, by, names) -> None:
     assert found(given, asked, by)[0] == names or set(found(given, asked, by)[0]) == set(names)
 
 
-@pytest.mark.parametrize("asked", [D(sin(3 * x), x), D(x**2 * exp(-x), x), D((3 * x + 1) ** 4, x)], ids=str)
+@pytest.mark.parametrize("asked", [D(sin(x / 3), x), D(x**2 * exp(-x), x), D((3 * x + 1) ** 4, x)], ids=str)
 def test_what_anybody_may_hit_upon_is_not_explained(asked) -> None:
     key = resolve(asked)
     for noise in (key * Rational(3, 2), key + x, key * x, key**2, x):
         assert found(noise, asked) == []
+
+
+def test_times_the_letter_is_believed_where_it_is_all_that_stands_inside() -> None:
+    assert ("multiplied-by-inside",) in found(3 * x * cos(3 * x), D(sin(3 * x), x))
+    deeper = D(x**2 * sin(3 * x), x)
+    assert found(x * resolve(deeper), deeper) == []
 
 
 def test_a_power_that_kept_its_exponent_is_believed_though_it_is_the_key_times_the_letter() -> None:

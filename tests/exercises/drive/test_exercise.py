@@ -33,7 +33,7 @@ RIGHT = (
 )
 SLIPS = (
     (ONE, "-2(a-y) σ'(z) x", "opposite-sign"),
-    (ONE, "2(y-a) a(1-a) x", "opposite-sign"),
+    (ONE, "2(y-a) a(1-a) x", "target-minus-output"),
     (ONE, "(a-y) σ'(z) x", "half-convention"),
     (ONE, "2(a-y) x", "outer-slope-dropped"),
     (ONE, "2(a-y) σ'(z) w", "by-its-partner"),
@@ -52,7 +52,7 @@ SLIPS = (
     (HIDDEN, "a_k Σ_j w_jk δ_j", "sigmoid-slope-is-itself"),
     (DIGITS, "σ'(z_k) w_jk δ_j", "one-path-only"),
     (EDGE, "-a_k δ_j", "opposite-sign"),
-    (EDGE, "w_jk δ_j", "by-its-partner"),
+    (EDGE, "w_jk δ_j", "weight-for-activation"),
     (EDGE, "a_j δ_j", "activation-of-the-other-end"),
     (EDGE, "a_k δ_j a_j (1 - a_j)", "slope-twice"),
 )

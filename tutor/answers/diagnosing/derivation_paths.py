@@ -7,23 +7,31 @@ answer, is in `search`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sympy import Basic, Expr
+from sympy import Add, Basic, Expr, Mul, Pow, exp
 
 from tutor.answers.budget import spend, weight
 from tutor.answers.diagnosing.floats import FloatRows, Row, alike
-from tutor.misconceptions import OF_DERIVATIVES
+from tutor.misconceptions import OF_DERIVATIVES, Misconception
 from tutor.misconceptions.functions import FUNCTIONS
+from tutor.misconceptions.likelihood import believable
 from tutor.misconceptions.powers import POWERS
-from tutor.misconceptions.products import quotient
+from tutor.misconceptions.products import PRODUCTS, quotient
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import first_rewrite, settled
 from tutor.symbolic.outer import taken_apart, with_inside
 from tutor.symbolic.rules import RULES, moves
 from tutor.symbolic.unevaluated import over, put, times
+
+
+def numbered(entries: Iterable[Misconception]) -> frozenset[int]:
+    """The places of their forms in the table."""
+    names = {entry.name for entry in entries}
+    return frozenset(number for number, form in enumerate(OF_DERIVATIVES) if form.name in names)
+
 
 NUMBER = {form.name: number for number, form in enumerate(OF_DERIVATIVES)}
 REPLACED, DROPPED = NUMBER["inside-replaced"], NUMBER["inner-slope-dropped"]
@@ -35,7 +43,11 @@ DENOMINATORS: tuple[tuple[int, Callable[[Expr, Expr], Expr]], ...] = (  # by wha
 )
 TURNED = (NUMBER["quotient-order-swapped"], NUMBER["over-top-squared"])  # together they are upside-down
 EVERYTHING = tuple(range(len(OF_DERIVATIVES)))
-OUTER = tuple(NUMBER[entry.name] for entry in (*POWERS, *FUNCTIONS))
+OUTER = tuple(sorted(numbered((*POWERS, *FUNCTIONS))))
+OF_FRACTIONS = {NUMBER["over-bottom-once"], NUMBER["bottom-forgotten"]}  # of 1/v as well, which is a power
+OF_PRODUCTS = numbered(PRODUCTS) - OF_FRACTIONS
+OF_POWERS = numbered(POWERS) | {NUMBER["logistic-for-another"]}
+OF_FUNCTIONS = numbered(FUNCTIONS) - OF_POWERS
 DEPTH = 40  # derivatives within derivatives
 UNITS = 5  # of the budget of an answer, for each evaluation
 LONG = 50  # instructions by which an evaluation costs as much again
@@ -85,6 +97,18 @@ def mistaken(number: int, mark: D) -> Expr | None:
     return None if rewritten is None else settled(rewritten)
 
 
+@lru_cache(maxsize=256)
+def chances(head: type[Expr]) -> tuple[int, ...]:
+    """The misconceptions that may happen to an expression of this kind: none about products happens to a sum."""
+    power, function = issubclass(head, Pow | exp), not issubclass(head, Pow | Add | Mul)
+    never = (
+        (frozenset() if issubclass(head, Mul) else OF_PRODUCTS)
+        | (frozenset() if power else OF_POWERS)
+        | (frozenset() if function else OF_FUNCTIONS)
+    )
+    return tuple(number for number in EVERYTHING if number not in never)
+
+
 @lru_cache(maxsize=4096)
 def both_at_once(mark: D) -> tuple[tuple[tuple[int, ...], Expr], ...]:
     """Two mistakes at one place: s(x) du and s(u) for d g(u) with a wrong slope s of g; two in one quotient rule."""
@@ -94,7 +118,11 @@ def both_at_once(mark: D) -> tuple[tuple[tuple[int, ...], Expr], ...]:
     if parts[1] == mark.x or not moves(parts[1], mark.x):
         return ()
     alone, inner = D(with_inside(mark.f, mark.x, mark.x), mark.x), D(parts[1], mark.x)
-    slopes = [(number, slope) for number in OUTER if (slope := mistaken(number, alone)) is not None]
+    slopes = [
+        (number, slope)
+        for number in OUTER
+        if not OF_DERIVATIVES[number].alone and (slope := mistaken(number, alone)) is not None
+    ]
     replaced = [((REPLACED, number), settled(times(slope, inner))) for number, slope in slopes]
     dropped = [((number, DROPPED), put(slope, mark.x, parts[1])) for number, slope in slopes if not slope.has(D)]
     return (*replaced, *dropped)
@@ -131,7 +159,7 @@ class Search:
                 (done + way.slips, (*parts, (mark, way)))
                 for done, parts in partial
                 for way in ways
-                if _cost(done + way.slips, beliefs) <= slips
+                if _cost(done + way.slips, beliefs) <= slips and _believable(done, way.slips)
             ]
         return [DerivationPath(self._evaluated(rows, parts), done, expr, parts) for done, parts in partial]
 
@@ -152,7 +180,8 @@ class Search:
         for numbers, form in self._options(mark, beliefs, slips):
             mine = tuple(PathSlip(number, mark) for number in numbers)
             for way in self.ways(form, beliefs, slips - _cost(mine, beliefs), depth):
-                yield DerivationPath(way.row, mine + way.slips, form, way.parts)
+                if _believable(mine, way.slips):
+                    yield DerivationPath(way.row, mine + way.slips, form, way.parts)
 
     def _nested(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[DerivationPath]:
         for inner in self.ways(mark.f, beliefs, min(slips, 1), depth):
@@ -167,8 +196,9 @@ class Search:
         if not believed and right is not None:
             yield (), right
         if slips and not believed:
-            self._spend(len(self.pool) * (1 + weight(mark.f) // LARGE))
-            everything = ((number, mistaken(number, mark)) for number in self.pool)
+            pool = chances(mark.f.func) if self.pool is EVERYTHING else self.pool
+            self._spend(len(pool) * (1 + weight(mark.f) // LARGE))
+            everything = ((number, mistaken(number, mark)) for number in pool)
             yield from (((number,), form) for number, form in everything if form is not None)
             yield from both_at_once(mark) if slips > 1 and self.pool is EVERYTHING else ()
         yield from believed
@@ -191,6 +221,13 @@ class Search:
 
 def _cost(slips: tuple[PathSlip, ...], beliefs: tuple[int, ...]) -> int:
     return sum(slip.number not in beliefs for slip in slips)
+
+
+def _believable(one: tuple[PathSlip, ...], more: tuple[PathSlip, ...]) -> bool:
+    """Somebody may have made both of these, or one of them several times."""
+    if not one or not more:
+        return True
+    return believable([OF_DERIVATIVES[number] for number in {slip.number for slip in (*one, *more)}])
 
 
 def _distinct(ways: Iterator[DerivationPath]) -> Iterator[DerivationPath]:

@@ -20,13 +20,13 @@ from tutor.answers.diagnosing.search import MINUS_LOST, Explanation, explanation
 from tutor.answers.diagnosing.separating import separator
 from tutor.answers.verdict import Comparison, Mark, Verdict
 from tutor.misconceptions import OF_QUESTIONS
+from tutor.misconceptions.likelihood import says_the_same
 from tutor.misconceptions.subjects import Posed
 from tutor.notation import Domain, h
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule
 from tutor.symbolic.sentence import Field, Sentence, after_one_another, say
 
-SAID_ALREADY = ((("half-left-out",), ("factor-dropped",)),)  # the same thing said of the cost and of its factor
 OPPOSITE = ("opposite-sign",)  # says nothing that a nearer explanation of the same place has not said
 
 TWO = "Two things would explain this. Either: {either} Or: {other} Which of the two was it?"
@@ -90,18 +90,11 @@ def _explained(
 ) -> Mark | None:
     if isinstance(given, Tuple):
         return _vector(given, question, domains, definitions) if isinstance(question, GradientOf) else None
-    fits = [
-        fit
-        for fit in _candidates(given, question, domains)
-        if decide(given, answer(question, fit.answer), domains).verdict is Verdict.RIGHT
-    ]
+    fits = _confirmed(given, question, domains)
     if not fits:
         return None
-    if fits[0].about_the_question and not isinstance(question.asked, D):
-        fits = fits[:1]  # uphill, not a slope of the opposite sign
-    fits = [fits[0], *(fit for fit in fits[1:] if not _said_already(fit, fits[0]))]
     first, rivals = fits[0], tuple(fit.names for fit in fits[1:])
-    separating = separator(first.names, rivals[0], _heads(question)) if rivals else None
+    separating = separator(first.forms, fits[1].forms, _heads(question), _like(question)) if rivals else None
     witness = found.witness if question.asked.free_symbols else None
     message = told(fits, _letter(question))
     return Mark(
@@ -115,12 +108,31 @@ def _explained(
     )
 
 
+def _confirmed(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | None) -> list[Explanation]:
+    """The explanations that lead to the answer, each said once: of several that say the same, the first."""
+    kept: list[Explanation] = []
+    for fit in _candidates(given, question, domains):
+        again = any(says_the_same(fit.names, other.names) for other in kept)
+        if again or (kept and _said_already(fit, kept[0])):
+            continue
+        if decide(given, answer(question, fit.answer), domains).verdict is not Verdict.RIGHT:
+            continue
+        kept.append(fit)
+        if fit.about_the_question and kept[0] is fit and not isinstance(question.asked, D):
+            break  # uphill, not a slope of the opposite sign
+    return kept
+
+
 def _said_already(fit: Explanation, first: Explanation) -> bool:
     """A sign that is turned round as well, where the first explanation has a nearer reason for it."""
-    if (first.names, fit.names) in SAID_ALREADY:
-        return True
     nearer = first.made[0][1] == fit.made[0][1] or set(first.names) <= set(MINUS_LOST)
     return (fit.names == OPPOSITE and nearer) or (len(first.names) > 1 and OPPOSITE[0] in fit.names)
+
+
+def _like(question: Question) -> D | None:
+    """The derivative that is asked for, if it is one."""
+    asked = question.asked
+    return asked if isinstance(asked, D) and not asked.f.has(D) else None
 
 
 def _heads(question: Question) -> frozenset[type]:
@@ -138,7 +150,7 @@ def _candidates(given: Expr, question: Question, domains: Mapping[Symbol, Domain
         if len(points) < 2:
             return []
         row, right = (FloatRows(expr, points).at() for expr in (given, key(question)))
-        return explanations(question.asked, letter, row, right, points)
+        return explanations(question.asked, letter, row, right, points, given=given)
     except Unsupported:
         return []
 

@@ -8,7 +8,7 @@ from itertools import islice
 from sympy import Basic, Expr, Pow, Symbol
 
 from tutor.answers.deciding.sampling import generic
-from tutor.answers.diagnosing.floats import FloatRows
+from tutor.answers.diagnosing.floats import FloatRows, alike
 from tutor.answers.diagnosing.question import Question, Update, key
 from tutor.notation import Domain, domain
 from tutor.symbolic.derivative import D
@@ -32,15 +32,25 @@ def samples(given: Expr, question: Question, domains: Mapping[Symbol, Domain] | 
         {name: float(fixed.get(name, value)) for name, value in point.items()}
         for point in islice(generic(names, where), LOOKED_AT)
     ]
-    shown = [expr for expr in (given, key(question), question.of) if not expr.has(D)]
+    shown = [expr for expr in (question.of, given, key(question)) if not expr.has(D)]
     return _ordinary(list(_tamed(drawn, question.asked)), shown) or _ordinary(drawn, shown)
 
 
 def _ordinary(points: list[Sample], expressions: list[Expr]) -> list[Sample]:
-    """The first points at which all have ordinary values."""
-    rows = [FloatRows(expr, points).at() for expr in expressions]
-    good = [all(abs(value) < ORDINARY for value in column) for column in zip(*rows, strict=True)]
-    return [point for point, fine in zip(points, good, strict=True) if fine][:POINTS]
+    """The first points at which all have ordinary values, one of them where the last two differ, if there is any.
+
+    The last two are the answer and the key, which may be alike on one side of a kink.
+    """
+    columns = zip(points, *(FloatRows(expr, points).at() for expr in expressions), strict=True)
+    good = [(point, values) for point, *values in columns if all(abs(value) < ORDINARY for value in values)]
+    first, rest = good[:POINTS], good[POINTS:]
+    if first and not any(_apart(values) for _, values in first):
+        first = [*first[:-1], *([each for each in rest if _apart(each[1])] or first[-1:])[:1]]
+    return [point for point, _ in first]
+
+
+def _apart(values: list[float]) -> bool:
+    return not alike(tuple(values[-2:-1]), tuple(values[-1:]))
 
 
 def _tamed(points: list[Sample], asked: Basic) -> Iterator[Sample]:

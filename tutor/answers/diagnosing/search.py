@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
-from sympy import Add, Expr, Mul, Pow, Symbol, exp, preorder_traversal
+from sympy import Add, Basic, Expr, Function, Mul, Pow, Symbol, exp, preorder_traversal
 
 from tutor.answers.budget import Spent
 from tutor.answers.diagnosing.derivation_paths import DerivationPath, Search, TooMuch
@@ -20,17 +21,22 @@ from tutor.answers.diagnosing.floats import Row, alike
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES, OF_QUESTIONS, Form
 from tutor.misconceptions.layers import LAYERS
+from tutor.misconceptions.likelihood import RARE, believable
 from tutor.misconceptions.products import quotient
-from tutor.misconceptions.subjects import Posed
+from tutor.misconceptions.subjects import QUESTION, Posed
 from tutor.symbolic.derivative import D
-from tutor.symbolic.rules import moves
+from tutor.symbolic.outer import taken_apart
+from tutor.symbolic.rules import moves, proportional
 from tutor.symbolic.unevaluated import put
 
 EFFORT = 10_000  # evaluations in one search; what is found by then is kept
-SCALING = ("not-differentiated", "multiplied-by-inside", "variable-kept")  # with a 3x inside they multiply the key by x
+SCALING = (  # with a 3x inside they multiply the key by x
+    *("not-differentiated", "multiplied-by-inside", "variable-kept", "relu-slope-is-itself", "inner-slope-twice"),
+    "outer-at-inner-slope",
+)
 Mistake = Form[Any, Any]  # of a derivative or of a question
 _ALL: tuple[Mistake, ...] = (*OF_QUESTIONS, *OF_DERIVATIVES)
-ORDER = {form.name: number for number, form in enumerate(_ALL)}
+ORDER = {(form.subject.name, form.name): number for number, form in enumerate(_ALL)}
 NEAR = {entry.name for entry in LAYERS}  # of one place in a network, so nearer than a rule of calculus
 PLAIN = ("not-differentiated", "taken-for-constant")  # less likely than a rule that went wrong
 MINUS_LOST = ("minus-lost", "minus-of-exponent-lost", "quotient-order-swapped", "uphill")
@@ -38,11 +44,11 @@ SIGNS = (  # what turns a sign round: the likely reasons for an answer that is t
     *MINUS_LOST,
     "opposite-sign",
     "table-sign",
+    "target-minus-output",
     "product-minus-turned",
     "inner-slope-dropped",
     "by-another-parameter",
 )
-_ABOUT = {form.name for form in OF_QUESTIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +64,34 @@ class Explanation:
         return tuple(entry.name for entry, _ in self.made)
 
     @property
+    def forms(self) -> tuple[Mistake, ...]:
+        """The forms in which they were made."""
+        return tuple(entry for entry, _ in self.made)
+
+    @property
+    def believable(self) -> bool:
+        """Somebody may have made all of these."""
+        return believable(self.forms)
+
+    @property
     def about_the_question(self) -> bool:
         """One of them is about the question as a whole."""
-        return any(name in _ABOUT for name in self.names)
+        return any(entry.subject is QUESTION for entry, _ in self.made)
 
 
 def explanations(
-    asked: Expr, by: Symbol, row: Row, right: Row, points: Sequence[Mapping[str, float]], effort: int = EFFORT
+    asked: Expr,
+    by: Symbol,
+    row: Row,
+    right: Row,
+    points: Sequence[Mapping[str, float]],
+    effort: int = EFFORT,
+    given: Expr | None = None,
 ) -> list[Explanation]:
-    """Every way that comes to these numbers with as few misconceptions as possible, most specific first.
+    """Every way that comes to these numbers with as few misconceptions as possible, the likeliest first.
 
-    `right` are the numbers of the key. [] where there is no way, or the effort is spent before one is found.
+    `right` are the numbers of the key; `given` is what was typed, which an explanation may be written like. [] where
+    there is no way, or the effort is spent before one is found.
     """
     search = Search(points, effort)
     forms = _forms(asked)
@@ -77,12 +100,12 @@ def explanations(
     negated = alike(row, tuple(-value for value in right))
     for level in (_once,) if times_letter or _bare(row, right, letter) else (_once, _again, _twice):
         found: list[Explanation] = []
-        for form in forms:
-            fits = _kept(level(search, form, _starts(form, by), row))
-            fits = _unlike(fit for fit in fits if not times_letter or _meant(fit, form))
+        for form in (*forms, *_written_out(asked, given)) if level is _once else forms:
+            fits = _kept(level(search, form, _starts(form, by, frozenset(points[0])), row))
+            fits = _unlike(fit for fit in fits if fit.believable and (not times_letter or _meant(fit, form)))
             found += [fit for fit in fits if not _only_rewritten(fit, found)]
         if found:
-            return sorted(found, key=lambda fit: (negated and _turning(fit), *_rank(fit)))
+            return sorted(found, key=lambda fit: (negated and _turning(fit), *_rank(fit), _written(fit, given)))
     return []
 
 
@@ -91,6 +114,13 @@ def _forms(asked: Expr) -> tuple[Expr, ...]:
     fractions = [part for part in asked.atoms(Mul) if any(quotient(part, letter) for letter in part.free_symbols)]
     forms = (asked, with_sigmoids(asked)) if fractions else (with_sigmoids(asked), asked)
     return tuple(dict.fromkeys(forms))
+
+
+def _written_out(asked: Expr, given: Expr | None) -> tuple[Expr, ...]:
+    """The question with its sigmoids as fractions, where an answer has exponentials and no sigmoid."""
+    if given is None or not asked.has(sigmoid) or not given.has(exp) or given.has(sigmoid):
+        return ()
+    return (put_all(asked, {part: (1 + exp(-part.args[0])) ** -1 for part in asked.atoms(sigmoid)}),)
 
 
 def _turning(fit: Explanation) -> int:
@@ -114,9 +144,25 @@ def _only_rewritten(fit: Explanation, before: list[Explanation]) -> bool:
     return any(fit.names == other.names or not set(other.names) & set(PLAIN) for other in before)
 
 
-def _rank(fit: Explanation) -> tuple[bool, bool]:
-    """About the question before about a place, anything before PLAIN."""
-    return not fit.about_the_question, any(name in PLAIN for name in fit.names)
+def _rank(fit: Explanation) -> tuple[bool, bool, bool]:
+    """About the question before about a place, anything before PLAIN, what is met often before what is RARE."""
+    rare = any(name in RARE for name in fit.names)
+    return not fit.about_the_question, any(name in PLAIN for name in fit.names), rare
+
+
+def _written(fit: Explanation, given: Expr | None) -> bool:
+    """The answer was written in another way: −sin 2x is not the −2 cos x sin x that somebody comes to."""
+    return given is not None and given != fit.answer and shape(given) != shape(fit.answer)
+
+
+def shape(expr: Expr) -> frozenset[Expr]:
+    """The functions and powers that an expression is made of, and the sums in which a letter stands by itself."""
+    found = (part for part in preorder_traversal(expr) if isinstance(part, Function | Pow) or _with_letter(part))
+    return frozenset(part for part in found if not part.is_number)
+
+
+def _with_letter(part: Basic) -> bool:
+    return isinstance(part, Add) and any(term.as_coeff_Mul()[1].is_Symbol for term in part.args)
 
 
 def _bare(row: Row, right: Row, letter: Row) -> bool:
@@ -130,9 +176,23 @@ def _meant(fit: Explanation, form: Expr) -> bool:
     (entry, place), *_ = fit.made
     if entry.name == "exponent-not-reduced":
         return any(_multiple(place, mark) for mark in form.atoms(D))
-    if entry.name == "variable-kept":  # the bias where its slope belongs
-        return any(mark.x.name[:1] == "b" for mark in form.atoms(D))
-    return entry.name not in SCALING
+    if entry.name == "variable-kept" and any(mark.x.name[:1] == "b" for mark in form.atoms(D)):
+        return True  # the bias where its slope belongs
+    return entry.name not in SCALING or all(_at_hand(place, mark) for mark in form.atoms(D))
+
+
+def _at_hand(place: Expr, mark: D) -> bool:
+    """The place is all that is differentiated, or a multiple k x of a letter in c x + d, or in a function of this."""
+    if place == mark.f or _straight(mark.f, mark.x):
+        return True
+    parts = taken_apart(mark.f, mark.x)
+    within = parts is not None and _straight(parts[1], mark.x) and place in Add.make_args(parts[1])
+    return within and len(place.free_symbols) > 1
+
+
+def _straight(f: Expr, x: Symbol) -> bool:
+    """c x + d"""
+    return all(proportional(term, x) for term in Add.make_args(f) if moves(term, x))
 
 
 def _multiple(place: Expr, mark: D) -> bool:
@@ -141,14 +201,17 @@ def _multiple(place: Expr, mark: D) -> bool:
     return all(not moves(term / place, mark.x) for term in moving)
 
 
-def _starts(asked: Expr, by: Symbol) -> list[tuple[Mistake, Expr]]:
-    """What the question becomes under each misconception about whole questions."""
-    starts = []
-    for entry in OF_QUESTIONS:
-        rewritten = entry.apply(Posed(asked, by))
-        if isinstance(rewritten, Expr):  # a vector is compared by component
-            starts.append((entry, rewritten))
-    return starts
+def _starts(asked: Expr, by: Symbol, letters: frozenset[str]) -> list[tuple[Mistake, Expr]]:
+    """What the question becomes under each misconception about whole questions, in the letters that were typed."""
+    return [
+        (form, other) for form, other in _other_questions(asked, by) if {s.name for s in other.free_symbols} <= letters
+    ]
+
+
+@lru_cache(maxsize=512)
+def _other_questions(asked: Expr, by: Symbol) -> tuple[tuple[Mistake, Expr], ...]:
+    found = ((form, form.apply(Posed(asked, by))) for form in OF_QUESTIONS)
+    return tuple((form, other) for form, other in found if isinstance(other, Expr))  # a vector is compared by component
 
 
 def with_sigmoids(expr: Expr) -> Expr:
@@ -187,9 +250,9 @@ def _once(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterato
 def _twice(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterator[Explanation]:
     """Two: about the question and at one place; two at every chance; one at every chance and one once; two once."""
     for entry, expr in starts:
-        if not any(mark.f.has(D) for mark in expr.atoms(D)):
+        if not entry.alone and not any(mark.f.has(D) for mark in expr.atoms(D)):
             yield from _fitting(search.ways(expr, (), 1), row, (entry, asked))
-    met = _met(search.ways(asked, (), 1))
+    met = [number for number in _met(search.ways(asked, (), 1)) if not OF_DERIVATIVES[number].alone]
     for beliefs in combinations(met, 2):
         yield from _fitting(search.ways(asked, beliefs, 0), row)
     for number in met:
@@ -234,11 +297,11 @@ def _unlike(found: Iterator[Explanation]) -> list[Explanation]:
 
 def _preference(fit: Explanation) -> tuple[object, ...]:
     """What `_rank` says, a layer before a rule, one place before two, a larger one first, then as in the tables."""
-    sizes = [sum(1 for _ in preorder_traversal(place)) for entry, place in fit.made if entry.name not in _ABOUT]
+    sizes = [sum(1 for _ in preorder_traversal(place)) for entry, place in fit.made if entry.subject is not QUESTION]
     return (
         *_rank(fit),
         not all(name in NEAR for name in fit.names),
         len({place for _, place in fit.made}),
         -max(sizes, default=0),
-        [ORDER[name] for name in fit.names],
+        [ORDER[entry.subject.name, entry.name] for entry, _ in fit.made],
     )

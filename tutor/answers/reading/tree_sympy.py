@@ -8,6 +8,7 @@ numbers, in max, deep inside functions), the piece is built as it stands.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from math import inf, log2
 from typing import NamedTuple
@@ -44,6 +45,7 @@ from tutor.elementary.intervals import UNDEFINED
 from tutor.elementary.table import FUNCTIONS
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
+from tutor.symbolic.unevaluated import times
 
 HEAVIEST = 10_000  # binary digits of an exact number: what Python can still print
 DEEPEST = 5  # functions inside functions that SymPy may look at
@@ -97,13 +99,13 @@ def _build(node: Node, bound: frozenset[str]) -> Built:
             return Built(_CONSTANTS[name], 0, CONSTANT)
         case Negative(of=of):
             inner = _build(of, bound)
-            return inner._replace(expr=-inner.expr)
+            return inner._replace(expr=times(Integer(-1), inner.expr))
         case Plus(terms=terms):
             built = [_build(term, bound) for term in terms]
             return _joined(sympy.Add, built, magnitude.of_sum([each.size for each in built]), node.at)
         case Product(factors=factors):
             built = [_build(factor, bound) for factor in factors]
-            return _joined(sympy.Mul, built, magnitude.of_product([each.size for each in built]), node.at)
+            return _joined(times, built, magnitude.of_product([each.size for each in built]), node.at)
         case Quotient(top=top, bottom=bottom):
             return _quotient(_build(top, bound), _build(bottom, bound), node.at, bottom.at)
         case Power(base=base, exponent=exponent):
@@ -130,7 +132,7 @@ def _bits(number: int) -> int:
     return (abs(number) - 1).bit_length() if number else 0
 
 
-def _joined(make: type, built: list[Built], size: Size, at: int) -> Built:
+def _joined(make: Callable[..., Expr], built: list[Built], size: Size, at: int) -> Built:
     weight = sum(each.weight for each in built) + log2(len(built))
     _limit(weight, at)
     return _sized(Built(make(*(each.expr for each in built)), weight, size, _deepest(built)))

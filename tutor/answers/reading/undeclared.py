@@ -91,11 +91,12 @@ def _slip(letter: str, vocabulary: Vocabulary) -> bool:
 
 def _same_base(key: Key, vocabulary: Vocabulary) -> list[str]:
     indexed = [f"{key.base}_j"] if key.base in vocabulary.indexed else []
-    return [str(each) for each in vocabulary.names if each.base == key.base and each != key] + indexed
+    mine = (each for each in vocabulary.names if each.base == key.base and each != key)
+    return [str(each) for each in mine if each not in vocabulary.beside] + indexed
 
 
 def _names(vocabulary: Vocabulary) -> list[str]:
-    return [str(key) for key in vocabulary.names] + list(vocabulary.indexed)
+    return [str(key) for key in vocabulary.names if key not in vocabulary.beside] + list(vocabulary.indexed)
 
 
 def _plain(vocabulary: Vocabulary) -> set[str]:

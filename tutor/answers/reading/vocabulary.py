@@ -55,6 +55,7 @@ class Vocabulary:
     indexed: dict[str, IndexedBase] = field(default_factory=dict)
     stems: frozenset[tuple[str, str]] = field(default_factory=frozenset)  # base and subscript, whatever the layer
     sides: frozenset[Key] = field(default_factory=frozenset)  # known in dC/dw and left of an equals sign only
+    beside: frozenset[Key] = field(default_factory=frozenset)  # read, but no letters of the question
 
     def symbol(self, key: Key) -> Basic | None:
         """What a name stands for, or None."""
@@ -121,13 +122,17 @@ def vocabulary(
     derivatives: tuple[D, ...] = (),
     left: tuple[Basic, ...] = (),
     by: Symbol | None = None,
+    beside: tuple[Symbol, ...] = (),
 ) -> Vocabulary:
     """The vocabulary of an exercise.
 
     `symbols` are Symbols (w, w_1, w_{jk}^{(L)} by their names) or IndexedBases; `derivatives` are D(C, w), each read as
-    one quantity where a learner types dC/dw; `left` are the symbols and D's that may stand left of an equals sign.
+    one quantity where a learner types dC/dw; `left` are the symbols and D's that may stand left of an equals sign;
+    `beside` are letters that are read, so that something can be said of them, and that are never offered.
     """
-    names = {key_of(symbol.name): symbol for symbol in symbols if isinstance(symbol, Symbol | Idx)}
+    names: dict[Key, Basic] = {key_of(letter.name): letter for letter in beside}
+    others = frozenset(names)
+    names |= {key_of(symbol.name): symbol for symbol in symbols if isinstance(symbol, Symbol | Idx)}
     indexed = {key_of(str(base)).base: base for base in symbols if isinstance(base, IndexedBase)}
     rates = {_rate(rate): rate for rate in derivatives}
     lefts = frozenset(_rate(side) if isinstance(side, D) else key_of(side.name) for side in left)
@@ -136,7 +141,7 @@ def vocabulary(
     bases = frozenset(key.base for key in keys) | frozenset(indexed)
     stems = frozenset((key.base, key.subscript) for key in keys)
     spellings = _spellings(functions)
-    return Vocabulary(names, spellings, rates, lefts, by, False, bases, indexed, stems, frozenset(sides))
+    return Vocabulary(names, spellings, rates, lefts, by, False, bases, indexed, stems, frozenset(sides), others)
 
 
 def _rate(rate: D) -> tuple[Key, Key]:

@@ -194,8 +194,8 @@ def _next(filled: StepTable, here: Stand, slope: Expr | None, own: Expr | None, 
 
 
 def _explained(filled: StepTable, own: Expr, known: tuple[Wrong, ...], row: int, plainly: Sentence) -> Judged:
-    """The known mistake that gives this number."""
-    for names, form, wrong in known:
+    """The known mistake that gives this number; none of one that is beyond all bounds and was cut to them."""
+    for names, form, wrong in known if abs(own) < FAR else ():
         if agrees(own, wrong, filled.digits):
             return Judged(Verdict.MISCONCEPTION, form.told(row=str(row + 1)), names)
     return Judged(Verdict.WRONG, plainly)
