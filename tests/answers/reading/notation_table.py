@@ -82,7 +82,6 @@ PRODUCTS: tuple[Row, ...] = (
     Row("wx+b", w * x + b, "letters side by side are multiplied"),
     Row("w x", w * x, "with a space"),
     Row("2(w-3)", 2 * (w - 3), "a number before a bracket"),
-    Row("(w-3)2", 2 * (w - 3), "or behind it"),
     Row("(a-y)x", (a - y) * x, "a letter behind a bracket"),
     Row("x(1+x)", x * (1 + x), "a letter before a bracket is a factor"),
     Row("w(x)", w * x, "also when it looks like a function"),

@@ -21,7 +21,6 @@ _slope = -y / a + (1 - y) / (1 - a)
 
 MEANINGS: tuple[tuple[str, Basic], ...] = (
     ("2(w-3)", 2 * (w - 3)),
-    ("(w-3)2", 2 * (w - 3)),
     ("w1", w1),
     ("w₁", w1),
     ("w1x1+w2x2+b", w1 * x1 + w2 * x2 + b),
@@ -36,6 +35,7 @@ MEANINGS: tuple[tuple[str, Basic], ...] = (
     ("1/2x", x / 2),
     ("a/2(b+c)", a / 2 * (b + c)),
     ("½x", x / 2),
+    ("1½", Rational(3, 2)),
     ("√(x+1)", sqrt(x + 1)),
     ("log(x)", log(x)),
     ("|a|-|b|", abs(a) - abs(b)),
@@ -73,7 +73,7 @@ MEANINGS: tuple[tuple[str, Basic], ...] = (
     ("x1^2", x1**2),
     ("gamma", gamma),
 )
-ASKED_BACK = ("1½", "1,5", "1 000", "10%", "softmax(z)_i")
+ASKED_BACK = ("(w-3)2", "1,5", "1 000", "10%", "softmax(z)_i")
 
 
 @pytest.mark.parametrize(("typed", "meaning"), MEANINGS, ids=[typed for typed, _ in MEANINGS])

@@ -28,7 +28,7 @@ def restated(parser: Parser) -> tuple[Node | None, Node]:
 
 
 def _whole(parser: Parser) -> Node:
-    tree = parser.expression()
+    tree = parser.stroke(parser.expression())
     if parser.next.kind != "end":
         parser.stranded(parser.next)
     return tree

@@ -6,18 +6,20 @@ What the pieces are is said in `tokens`, `parser` and `tree`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sympy import Basic
 
+from tutor.answers.reading.copies import Copy, copied
 from tutor.answers.reading.equation import restated
 from tutor.answers.reading.parser import Parser
 from tutor.answers.reading.problem import Problem, Unreadable, refuse
+from tutor.answers.reading.spoken import from_speech, is_machine_speech
 from tutor.answers.reading.sums import check_sums
 from tutor.answers.reading.tree import Node, Vector, walk
 from tutor.answers.reading.tree_sympy import to_sympy
 from tutor.answers.reading.vocabulary import OPEN, Vocabulary
-from tutor.symbolic.sentence import Sentence
+from tutor.symbolic.sentence import Sentence, say
 
 LONGEST = 600
 _STUMBLES = (ArithmeticError, AttributeError, TypeError, ValueError, RuntimeError)
@@ -43,7 +45,33 @@ def read(text: object, vocabulary: Vocabulary = OPEN) -> Reading:
     try:
         return _read(text, vocabulary)
     except Unreadable as unreadable:
-        return Reading(None, None, (), unreadable.problem)
+        problem = unreadable.problem
+        if isinstance(text, str) and (offers := _spoken(text, vocabulary)):
+            says = "I read formulas, not words. Is this what you mean: {formula}?"
+            problem = Problem(0, say(says, formula=offers[0]), offers[0], "word", offers[1])
+        return Reading(None, None, (), problem)
+
+
+def _spoken(text: str, vocabulary: Vocabulary) -> tuple[str, str | None] | None:
+    """The formula that is spoken in a text, and another if it can be taken in two ways; both can be read."""
+    if len(text) > LONGEST or " " not in text:
+        return None
+    found: list[str] = []
+    for wide in (True, False):
+        formula = from_speech(text, vocabulary.functions, wide)
+        for each in (formula, formula and formula.lower()):
+            if each and each not in found and _reads(each, vocabulary):
+                found.append(each)
+                break
+    return (found[0], found[1] if len(found) > 1 else None) if found else None
+
+
+def _reads(text: str, vocabulary: Vocabulary) -> bool:
+    try:
+        _formula(text, vocabulary)
+    except Unreadable:
+        return False
+    return True
 
 
 def _read(text: object, vocabulary: Vocabulary) -> Reading:
@@ -53,6 +81,23 @@ def _read(text: object, vocabulary: Vocabulary) -> Reading:
         refuse("too-long", LONGEST, "That is longer than {most} characters. Can you write it shorter?", most=LONGEST)
     if not text.strip(" \t\r\n$."):
         refuse("empty", 0, "Type a formula, and I will show you how I read it.")
+    if is_machine_speech(text) and (formula := from_speech(text, vocabulary.functions)):
+        return _copy(Copy(formula, say("I read this speech as {formula}.", formula=formula)), vocabulary)
+    if copy := copied(text):
+        return _copy(copy, vocabulary)
+    return _formula(text, vocabulary)
+
+
+def _copy(copy: Copy, vocabulary: Vocabulary) -> Reading:
+    """What a copied text was found to say; a problem in it has no place in what was typed."""
+    try:
+        found = _formula(copy.text, vocabulary)
+    except Unreadable as unreadable:
+        raise Unreadable(replace(unreadable.problem, position=0)) from None
+    return replace(found, notes=(copy.note, *found.notes))
+
+
+def _formula(text: str, vocabulary: Vocabulary) -> Reading:
     parser = Parser(text, vocabulary)
     left, tree = restated(parser)
     inner = next((node for node in walk(tree) if isinstance(node, Vector) and node is not tree), None)

@@ -1,0 +1,309 @@
+r"""Dialects: what editors, programs and algebra systems write around a formula, put into the signs that are read here.
+
+A piece is replaced by one of the same length, filled up with blanks, so that a position in the text stays a position in
+what was typed: `np.exp` is `   exp`, `\left(` is `     (`, `{w}_{1}` is `  w_{1}`. Only what has one meaning is
+replaced; what could have two is asked back in `lost` and `asked_back`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from tutor.answers.reading.names import is_word
+from tutor.answers.reading.vocabulary import Vocabulary
+
+Replace = Callable[[re.Match[str]], str]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _blank_but(group: int) -> Replace:
+    """Blanks around one group, which stays at its place."""
+
+    def replace(found: re.Match[str]) -> str:
+        before, after = found.start(group) - found.start(), found.end() - found.end(group)
+        return " " * before + found[group] + " " * after
+
+    return replace
+
+
+def _sign(sign: str) -> Replace:
+    return lambda found: sign.ljust(len(found[0]))
+
+
+# --- whole texts: marks of emphasis, prompts of programs, remarks, the head of a function -----------------------------
+
+_ARGUMENTS = r"[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*"
+_EDGES: tuple[tuple[re.Pattern[str], Replace], ...] = (
+    # Markdown: **2x**, *2x*, __2x__, ~~2x~~
+    (re.compile(r"\s*(\*{1,3}|_{1,3}|~~|==)(?![*_~=\s])(.+?)\1\s*"), _blank_but(2)),
+    # the prompt of a program: >>> 2x, In [3]: 2x, Out[3]= 2x, (%o1) 2x
+    (re.compile(r"\s*(?:>>>|In ?\[\d+\]:?=?:?|Out ?\[\d+\](?://\w+)?[=:]|\(%[io]\d+\)|>(?=\s))(.+)"), _blank_but(1)),
+    # a label: a) 2x
+    (re.compile(r"\s*[a-z0-9]\)\s+([^)].*)"), _blank_but(1)),
+    # the head of a function: return 2x, lambda x: 2x, @(x) 2x, function(x) 2x, (x) => 2x
+    (
+        re.compile(
+            rf"\s*(?:return\s|lambda\s+{_ARGUMENTS}\s*:|@\(\s*{_ARGUMENTS}\s*\)|function\s*\(\s*{_ARGUMENTS}\s*\)"
+            rf"|\(\s*{_ARGUMENTS}\s*\)\s*=>|[a-z]\s*=>)(.+)"
+        ),
+        _blank_but(1),
+    ),
+    # an equals sign in front, as in a spreadsheet, or behind, as on a calculator
+    (re.compile(r"\s*=(?![=>])([^=]+)"), _blank_but(1)),
+    (re.compile(r"([^=<>:!]+)=\s*"), _blank_but(1)),
+)
+_REMARKS: tuple[tuple[re.Pattern[str], Replace], ...] = (
+    (re.compile(r"(?<=[\w)\]};\s'])\s*#.*", re.DOTALL), _blank),
+    (re.compile(r"(?<=[\s;])//\s*[A-Za-z]{3,}.*", re.DOTALL), _blank),
+    (re.compile(r"(?:;\s*|(?<=[A-Za-z)\]])\s+)%\s+[A-Za-z]{2,}.*", re.DOTALL), _blank),
+    (re.compile(r"/\*.*?\*/\s*\Z", re.DOTALL), _blank),
+    (re.compile(r"(?:\s*;)+\s*\Z"), _blank),
+)
+
+# --- programs ---------------------------------------------------------------------------------------------------------
+
+_MODULES = [
+    "np",
+    "numpy",
+    "jnp",
+    "jax",
+    "math",
+    "Math",
+    "cmath",
+    "torch",
+    "nn",
+    "functional",
+    "F",
+    "tf",
+    "tensorflow",
+    "keras",
+    "K",
+    "activations",
+    "sp",
+    "sympy",
+    "scipy",
+    "special",
+    "mp",
+    "mpmath",
+    "cp",
+    "cupy",
+    "autograd",
+    "anp",
+    "xp",
+    "Base",
+]
+_MODULE = re.compile(rf"(?<![\w.\\])(?:(?:{'|'.join(_MODULES)})\s?\.\s?)+(?=([A-Za-z]\w*))")
+_ALIASES = {"maximum": "max", "minimum": "min", "absolute": "abs", "fabs": "abs"}
+_ALIAS = re.compile(rf"(?<![A-Za-z_])(?:{'|'.join(_ALIASES)})(?=\s*\()")
+_ELEMENTWISE = re.compile(r"\.(?=[*^/])")
+_CONSTANTS = ("e", "pi", "E", "PI")
+
+# --- LaTeX ------------------------------------------------------------------------------------------------------------
+
+_NOT_LETTER = r"(?![A-Za-z])"
+_SIZES = rf"\\(?:(?:m?left|m?right){_NOT_LETTER}\s*\.?|[bB]igg?[lrm]?{_NOT_LETTER})"
+_SHOWING = (
+    r"textstyle|displaystyle|scriptstyle|scriptscriptstyle|nonumber|notag|mathstrut|limits|nolimits|rm|bf|it|sf|cal"
+)
+_LATEX: tuple[tuple[re.Pattern[str], Replace], ...] = (
+    (re.compile(_SIZES), _blank),
+    (re.compile(rf"\\(?:{_SHOWING}){_NOT_LETTER}"), _blank),
+    (re.compile(r"\\(?:text|math)?color\s*(?:\[[A-Za-z]*\])?\s*\{[#\w!. ,]*\}"), _blank),
+    (re.compile(r"\\(?:tag|label)\*?\s*\{[^{}]*\}"), _blank),
+    (re.compile(r"\\(?:begin|end)\s*\{(?:equation|align|aligned|gather|displaymath|math|split)\*?\}"), _blank),
+    (re.compile(rf"\\exponentialE{_NOT_LETTER}"), _sign("e")),
+    (re.compile(rf"\\differentialD{_NOT_LETTER}"), _sign("d")),
+    (re.compile(r"\\Sigma(?=\s*_)"), _sign("∑")),
+    (re.compile(r"\\placeholder\s*\{\s*\}"), _blank),
+    (re.compile(r"(?:\\\\\s*)+\Z"), _blank),
+    (re.compile(r"~|&(?==)"), _blank),
+)
+_WRAPPED = re.compile(
+    r"\\(?:operatorname|mathrm|text|mathit|mathbf|textrm|textit|textbf|boldsymbol|bm|mathsf|mathtt|mathnormal)"
+    r"\*?\s*\{\s*(\\?[A-Za-z]+|[α-ωΑ-Ω])\s*\}(?=(.?))",
+    re.DOTALL,
+)
+_EMPTY_SCRIPT = re.compile(
+    r"((?:\\sum|∑|\bsum)(?:\s*_\s*(?:\{[^{}]*\}|\w))?)(\s*\^\s*(?:\{\s*\}|\(\s*\)))",
+)
+_SUM_SUNK = re.compile(r"(\\sum|∑)\s*_\{\s*(_\{\w\})([^^]*)\}\s*(?:\^\s*\{\s*\}\s*)?(?=[$\s]*\Z)")
+_LAYER_TWICE = re.compile(r"\^\(\s*(\([A-Za-z0-9]+\s*(?:[+-]\s*[0-9]+)?\s*\))\s*\)")
+_ROUND_INDEX = re.compile(r"(?<=_)\(\s*([A-Za-z0-9,=+\- ]{1,12})\)")
+_ROUND_LIMIT = re.compile(r"(∑_\{[^{}]*\}\^|∑_\w\^)\(\s*([A-Za-z]|[0-9]{1,3})\s*\)")
+_BARE_NAME = re.compile(
+    r"\{\s*((?:\\?[A-Za-z]+|[α-ωΑ-Ω∑∇∂])(?:_(?:\{[^{}]*\}|\w))?(?:\^\{?\([^(){}]*\)\}?)?)\s*\}(?=(.?))", re.DOTALL
+)
+_TAKES = {"frac": 2, "dfrac": 2, "tfrac": 2, "cfrac": 2, "sqrt": 1}
+_PIECE = re.compile(r"\\([A-Za-z]+)|\\.|[_^]|[{}]|\[[^\[\]{}]*\]|\s+|.", re.DOTALL)
+
+# --- StarMath, UnicodeMath, Typst, AsciiMath, Wolfram -----------------------------------------------------------------
+
+_NAMED = {
+    "Sqrt": "√",
+    "PartialD": "∂",
+    "Prime": "'",
+    "Sum": "∑",
+    "Del": "∇",
+    "Times": "*",
+    "Minus": "-",
+    "ExponentialE": "e",
+    "DifferentialD": "d",
+    "LeftArrow": "=",
+    "InvisibleSpace": " ",
+    "InvisibleApplication": " ",
+} | dict(
+    zip(
+        [
+            "Alpha",
+            "Beta",
+            "Gamma",
+            "Delta",
+            "Epsilon",
+            "Eta",
+            "Theta",
+            "Lambda",
+            "Mu",
+            "Pi",
+            "Rho",
+            "Sigma",
+            "Tau",
+            "Phi",
+            "Psi",
+            "Omega",
+        ],
+        "αβγδεηθλμπρστφψω",
+        strict=True,
+    )
+)
+_LETTER = r"[A-Za-zα-ωΑ-Ω]"
+_QUANTITY = r"(?:\\?[A-Za-z]+|[α-ωΑ-Ω])(?:_(?:\{[^{}]*\}|\w+))?(?:\^\{?\([^()]*\)\}?)?"
+_OTHERS: tuple[tuple[re.Pattern[str], Replace], ...] = (
+    (re.compile(r"\bleft\s*(?=[(\[{|])|\bright\s*(?=[)\]}|])"), _blank),
+    (re.compile(r"(?<=\})\s*over\s*(?=\{)"), lambda found: "/".center(len(found[0]))),
+    (
+        re.compile(r"\{?\s*(%?[a-z]+|[α-ωΑ-Ω])\s*\}?\s*\brsub\s*(\{[^{}]*\}|\w+)"),
+        lambda found: f"{found[1]}_{found[2]}".rjust(len(found[0])),
+    ),
+    (re.compile(r"\brsup\b"), lambda found: "^".rjust(len(found[0]))),
+    (re.compile(r"\bsum\s+from\s*\{\s*(\w)\s*\}"), lambda found: f"∑_{found[1]}".ljust(len(found[0]))),
+    (re.compile(r"%([a-z]{3,7})\b"), lambda found: found[0] if found[1] == "pi" else " " + found[1]),
+    (
+        re.compile(rf"(?<={_LETTER}|[\d)\]}}])\s+(?:dot|cdot)\s+(?=[A-Za-z\d(\[{{])"),
+        lambda found: "*".center(len(found[0])),
+    ),
+    (re.compile(r"\blr(?=\(\()"), _blank),
+    (re.compile(r"▒|(?<=\^|_)▒"), _blank),
+    (re.compile(r"\\\[([A-Z][A-Za-z]+)\]"), lambda found: _NAMED.get(found[1], found[0]).ljust(len(found[0]))),
+    (re.compile(rf"\b(?:partial|del)\s+(?={_QUANTITY})(?=[^/]*/\s*\(?\s*(?:partial|del)\b)"), _sign("∂")),
+    (
+        re.compile(rf"(?<=/)(\s*\(?\s*)(?:partial|del)\s+(?={_LETTER})"),
+        lambda found: f"{found[1]}∂".ljust(len(found[0])),
+    ),
+    (
+        re.compile(rf"\(\s*([d∂]\s*(?:{_QUANTITY})?)\s*\)\s*/\s*\(\s*([d∂]\s*{_QUANTITY})\s*\)"),
+        lambda found: _around(found, 1, 2),
+    ),
+    (
+        re.compile(rf"(?<![A-Za-z])([d∂]\s*(?:{_QUANTITY})?)\s*/\s*\(\s*([d∂]\s*{_QUANTITY})\s*\)"),
+        lambda found: _around(found, 1, 2),
+    ),
+    (
+        re.compile(rf"\(\s*([d∂]\s*(?:{_QUANTITY})?)\s*\)\s*/\s*([d∂]\s*{_QUANTITY})"),
+        lambda found: _around(found, 1, 2),
+    ),
+    (re.compile(r"…{2}"), lambda found: "^ "),
+)
+
+
+def _around(found: re.Match[str], top: int, below: int) -> str:
+    """Two parts without their brackets, and the stroke between them."""
+    return f"{found[top]}/{found[below]}".rjust(len(found[0]))
+
+
+def rewritten(text: str, vocabulary: Vocabulary) -> str:
+    """A text of the same length in the signs that are read here."""
+    for pattern, replace in _REMARKS:
+        text = pattern.sub(replace, text)
+    for pattern, replace in _EDGES:
+        if found := pattern.fullmatch(text):
+            text = replace(found)
+    text = _ALIAS.sub(lambda found: _ALIASES[found[0]].rjust(len(found[0])), text)
+    if "." in text:
+        text = _MODULE.sub(lambda found: _module(found, vocabulary), text)
+        text = _ELEMENTWISE.sub(" ", text)
+    text = _escaped_brackets(text)
+    if "\\" in text or "~" in text or "&" in text:
+        for pattern, replace in _LATEX:
+            text = pattern.sub(replace, text)
+        for _ in range(2):
+            text = _WRAPPED.sub(lambda found: _glued(found, vocabulary), text)
+    for pattern, replace in _OTHERS:
+        text = pattern.sub(replace, text)
+    if "{" in text:
+        text = _unwrapped(text)
+    text = _SUM_SUNK.sub(lambda found: f"{found[1]}{found[2]}{found[3]}".ljust(len(found[0])), text)
+    text = _EMPTY_SCRIPT.sub(lambda found: found[1].ljust(len(found[0])), text)
+    text = _LAYER_TWICE.sub(lambda found: "^{" + found[1] + "}".rjust(len(found[0]) - len(found[1]) - 2), text)
+    text = _ROUND_INDEX.sub(lambda found: "{" + found[0][1:-1] + "}", text)
+    return _ROUND_LIMIT.sub(lambda found: f"{found[1]}{{{found[0][len(found[1]) + 1 : -1]}}}", text)
+
+
+def _module(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    """np. before a function or a constant."""
+    known = found[1] in vocabulary.functions or found[1] in _CONSTANTS
+    return _blank(found) if known else found[0]
+
+
+def _glued(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    r"""\mathrm{sech} is sech, moved up to what follows, an index perhaps; a word that is not known is left."""
+    word = found[1]
+    if not is_word(word.lstrip("\\"), vocabulary) and len(word) > 1:
+        return found[0]
+    behind = " " if found[2].isalpha() else ""
+    return (word + behind).rjust(len(found[0]))
+
+
+def _escaped_brackets(text: str) -> str:
+    r"""\( a \) within a formula are brackets, as Typst writes them; around the whole of it they say nothing."""
+    if "\\(" not in text and "\\[" not in text:
+        return text
+    whole = re.fullmatch(r"[\s$]*\\([(\[])(.*)\\([)\]])[\s$.]*", text, re.DOTALL)
+    if whole and "\\" + whole[1] not in whole[2]:
+        return " " * whole.start(2) + whole[2] + " " * (len(text) - whole.end(2))
+    return re.sub(r"\\([(\[])(?![A-Z])|\\([)\]])", lambda found: " " + (found[1] or found[2]), text)
+
+
+def _unwrapped(text: str) -> str:
+    r"""{w} is w, unless it is what a command, an index or an exponent takes."""
+    return "".join(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    place, waiting, stack = 0, 0, []
+    while place < len(text):
+        if text[place] == "{" and not waiting and (name := _BARE_NAME.match(text, place)):
+            behind = " " if name[2].isalnum() else ""
+            yield (name[1] + behind).rjust(len(name[0]))
+            place = name.end()
+            continue
+        piece = _PIECE.match(text, place)
+        if piece is None:
+            return
+        place = piece.end()
+        sign = piece[0]
+        if sign == "{":
+            stack.append(max(waiting - 1, 0))
+            waiting = 0
+        elif sign == "}":
+            waiting = stack.pop() if stack else 0
+        elif piece[1]:
+            waiting = _TAKES.get(piece[1], 0)
+        elif sign in "_^":
+            waiting = 1
+        elif not sign.isspace() and not (sign.startswith("[") and waiting):
+            waiting = max(waiting - 1, 0) if waiting and len(sign) == 1 else 0
+        yield sign
