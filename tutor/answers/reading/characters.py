@@ -11,7 +11,7 @@ import unicodedata
 _SAME: tuple[tuple[str, str], ...] = (
     ("-", "−–—‒―﹣‐‑➖─━"),
     ("*", "×∗⋅·•∙✕✖‧⨯˙⸱⦁"),
-    ("/", "÷∕⁄"),
+    ("/", "÷∕⁄➗"),
     ("+", "➕﹢"),
     ("'", "′’‘´ʹ‛ꞌ＇"),
     ("|", "∣❘ǀ"),
@@ -34,12 +34,13 @@ _SAME: tuple[tuple[str, str], ...] = (
     ("e", "ℯ"),
     ("[", "⟦"),
     ("]", "⟧"),
-    ("(", "〖"),
-    (")", "〗"),
+    ("{", "〖"),
+    ("}", "〗"),
     (".", "。｡"),
     ("^", "ˆ"),
 )
 
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufeff\ufe0e\ufe0f\u20e3"), "")
 _LOWER, _UPPER, _DIGITS = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
 _GREEK_LOWER = "αβγδεζηθικλμνξοπρστυφχψω"
 

@@ -11,18 +11,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, NoReturn
 
-from tutor.answers.reading.characters import plain
+from tutor.answers.reading.characters import GREEK, plain
 from tutor.answers.reading.mathml import from_mathml, is_mathml
 from tutor.answers.reading.problem import refuse
 from tutor.symbolic.sentence import Sentence, say
 
+LONGEST_SIDE = 60  # characters of a formula as it is read, beside its TeX
 MARK = "\u200b"  # what KaTeX puts behind an index, a sum's index and a fraction
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2061\u2062\u2063\u200c\u200d\u2060"), "")
 _ONE_SIGN = re.compile(r"[^\W\d]{2,12}|\d+(?:\.\d+)?|\S", re.ASCII)
 _DISPLAY = re.compile(r"(.{1,200}?)\s*(\{\s*\\(?:display|text)style\s(.+)\}|\\displaystyle\s(.+))\s*", re.DOTALL)
-_COMMANDS = {"cdot": "*", "times": "*", "prime": "'"}
-_MARKUP = re.compile(r"\\([A-Za-z]+)|[\\{}^_$]")
+_COMMANDS = {"cdot": "*", "times": "*", "prime": "'", "partial": "∂", "sum": "∑"} | {name: sign for sign, name in GREEK}
+_MARKUP = re.compile(r"\\([A-Za-z]+)|\\[,;:! ]|[\\{}^_$]")
 _LAYOUT = ("frac", "dfrac", "tfrac", "displaystyle", "textstyle", "left", "right", "sqrt", "mathrm", "operatorname")
+_MARKS = frozenset("\\^_{}")
 _INDEX = re.compile(r"[0-9]{1,2}|[ijklmn]{1,2}")
 _PRIMES = ("'", "''", "'''")
 
@@ -64,7 +66,7 @@ def _bag(text: str) -> list[str]:
 
 def _with_tex(text: str) -> str | None:
     """x2{\\displaystyle x^{2}} and x2x^2x2: as it is read, its TeX, and perhaps as it is laid out."""
-    if not set(text) & set("\\^_"):
+    if not set(text) & _MARKS:
         return None
     if found := _DISPLAY.fullmatch(text):
         tex = found[3] or found[4]
@@ -73,10 +75,11 @@ def _with_tex(text: str) -> str | None:
             if end > 0 and _bag(found[1]) == _bag(_without_markup(tex[:end])):
                 return tex[:end]
         return None
-    for size in range(2, len(text) // 3 + 1):
+    for size in range(2, min(LONGEST_SIDE, len(text) // 3) + 1):
         first, tex, last = text[:size], text[size : len(text) - size], text[len(text) - size :]
-        marked = set(tex) & set("\\^_") and not set(first + last) & set("\\^_{}")
-        if marked and _bag(first) == _bag(last) == _bag(_without_markup(tex)):
+        if set(first) & _MARKS or set(last) & _MARKS:
+            return None
+        if sorted(first) == sorted(last) and _bag(first) == _bag(_without_markup(tex)):
             return tex
     return None
 
@@ -96,14 +99,16 @@ def _without_markup(tex: str) -> str:
 
 def _halves(text: str) -> tuple[str, str] | None:
     """The signs one after another, and the same as they were laid out; None where the text is no such copy."""
-    pieces = list(re.finditer(r"\S+", text.translate({0x2061: " "})))
-    for place in range(2, len(pieces)):
-        first, last = pieces[:place], text[pieces[place].start() :]
-        if not _ONE_SIGN.fullmatch(first[-1][0]):
+    half, odd = divmod(len(_signs(text)), 2)
+    taken = 0
+    for piece in re.finditer(r"\S+", text.translate({0x2061: " "})):
+        if odd or not _ONE_SIGN.fullmatch(piece[0]):
             return None
-        one, other = "".join(piece[0] for piece in first), last
-        if len(_signs(one)) == len(_signs(other)) and _bag(one) == _bag(other) and not _single_blanks(last):
-            return one, last
+        taken += len(_signs(piece[0]))
+        if taken >= half:
+            one, other = text[: piece.end()], text[piece.end() :].lstrip()
+            several = len(one.split()) > 1 and taken == half
+            return (one, other) if several and _bag(one) == _bag(other) and not _single_blanks(other) else None
     return None
 
 

@@ -59,9 +59,9 @@ _EDGES: tuple[tuple[re.Pattern[str], Replace], ...] = (
 _REMARKS: tuple[tuple[re.Pattern[str], Replace], ...] = (
     (re.compile(r"(?<=[\w)\]};\s'])\s*#.*", re.DOTALL), _blank),
     (re.compile(r"(?<=[\s;])//\s*[A-Za-z]{3,}.*", re.DOTALL), _blank),
-    (re.compile(r"(?:;\s*|(?<=[A-Za-z)\]])\s+)%\s+[A-Za-z]{2,}.*", re.DOTALL), _blank),
+    (re.compile(r"(?:;\s{0,4}|(?<=[A-Za-z)\]])\s{1,4})%\s{1,4}[A-Za-z]{2,}.*", re.DOTALL), _blank),
     (re.compile(r"/\*.*?\*/\s*\Z", re.DOTALL), _blank),
-    (re.compile(r"(?:\s*;)+\s*\Z"), _blank),
+    (re.compile(r";[\s;]*\Z"), _blank),
 )
 
 # --- programs ---------------------------------------------------------------------------------------------------------
@@ -97,10 +97,10 @@ _MODULES = [
     "Base",
 ]
 _MODULE = re.compile(rf"(?<![\w.\\])(?:(?:{'|'.join(_MODULES)})\s?\.\s?)+(?=([A-Za-z]\w*))")
-_ALIASES = {"maximum": "max", "minimum": "min", "absolute": "abs", "fabs": "abs"}
-_ALIAS = re.compile(rf"(?<![A-Za-z_])(?:{'|'.join(_ALIASES)})(?=\s*\()")
-_ELEMENTWISE = re.compile(r"\.(?=[*^/])")
-_CONSTANTS = ("e", "pi", "E", "PI")
+_SLOPE = re.compile(r"(?<![A-Za-z_])([A-Za-z]{1,12})_(?:prime|slope|derivative|deriv|grad)(?=\s*\()")
+_ELEMENTWISE = re.compile(r"\.(?=[*^/+-])|(?<=[0-9])\.(?=[),])")
+_EULER = re.compile(r"(?<![\w.])(?:(?:Math|math|np|numpy|sp|sympy)\.E|M_E)(?![\w(])")
+_CONSTANTS = ("e", "pi", "PI")
 
 # --- LaTeX ------------------------------------------------------------------------------------------------------------
 
@@ -180,48 +180,77 @@ _NAMED = {
     )
 )
 _LETTER = r"[A-Za-zα-ωΑ-Ω]"
-_QUANTITY = r"(?:\\?[A-Za-z]+|[α-ωΑ-Ω])(?:_(?:\{[^{}]*\}|\w+))?(?:\^\{?\([^()]*\)\}?)?"
-_OTHERS: tuple[tuple[re.Pattern[str], Replace], ...] = (
-    (re.compile(r"\bleft\s*(?=[(\[{|])|\bright\s*(?=[)\]}|])"), _blank),
-    (re.compile(r"(?<=\})\s*over\s*(?=\{)"), lambda found: "/".center(len(found[0]))),
+_QUANTITY = (
+    rf"(?:\\?[A-Za-z]{{1,12}}|{_LETTER})(?:_(?:\{{[^{{}}]{{1,12}}\}}|\w{{1,4}}))?(?:\^\{{?\([^()]{{1,6}}\)\}}?)?"
+)
+_BELOW, _STROKE = rf"\s{{0,4}}[d∂]\s{{0,12}}{_QUANTITY}\s{{0,4}}", r"\s{0,4}/\s{0,4}"
+_ROUND = r"(?:partial\s|diff\s|del\s|∂)\s{0,4}"
+_TOP = rf"\s{{0,4}}[d∂]\s{{0,12}}(?:{_QUANTITY})?\s{{0,4}}"
+
+
+def _round_rate(found: re.Match[str]) -> str:
+    """frac(partial C, partial w)"""
+    return f"∂{found[1]}/∂{found[2]}".rjust(len(found[0]))
+
+
+def _rate(found: re.Match[str]) -> str:
+    """Both parts of a derivative without their brackets."""
+    return f"{found[1].strip()}/{found[2].strip()}".rjust(len(found[0]))
+
+
+_OTHERS: tuple[tuple[str, re.Pattern[str], Replace], ...] = (  # a sign or word that has to be there, and what goes
+    ("left", re.compile(r"\bleft\s{0,4}(?=[(\[{|])"), _blank),
+    ("right", re.compile(r"\bright\s{0,4}(?=[)\]}|])"), _blank),
+    ("over", re.compile(r"(?<=\})\s{0,4}over\s{0,4}(?=\{)"), lambda found: "/".center(len(found[0]))),
     (
-        re.compile(r"\{?\s*(%?[a-z]+|[α-ωΑ-Ω])\s*\}?\s*\brsub\s*(\{[^{}]*\}|\w+)"),
+        "rsub",
+        re.compile(r"\{?\s{0,4}(%?[a-z]{1,12}|[α-ωΑ-Ω])\s{0,4}\}?\s{0,4}\brsub\s{0,4}(\{[^{}]{1,12}\}|\w{1,12})"),
         lambda found: f"{found[1]}_{found[2]}".rjust(len(found[0])),
     ),
-    (re.compile(r"\brsup\b"), lambda found: "^".rjust(len(found[0]))),
-    (re.compile(r"\bsum\s+from\s*\{\s*(\w)\s*\}"), lambda found: f"∑_{found[1]}".ljust(len(found[0]))),
-    (re.compile(r"%([a-z]{3,7})\b"), lambda found: found[0] if found[1] == "pi" else " " + found[1]),
+    ("rsup", re.compile(r"\brsup\b"), lambda found: "^".rjust(len(found[0]))),
     (
-        re.compile(rf"(?<={_LETTER}|[\d)\]}}])\s+(?:dot|cdot)\s+(?=[A-Za-z\d(\[{{])"),
+        "from",
+        re.compile(r"(?:\bsum|∑)\s{1,4}from\s{0,4}\{\s{0,4}(\w)\s{0,4}\}"),
+        lambda found: f"∑_{found[1]}".ljust(len(found[0])),
+    ),
+    ("%", re.compile(r"%([a-z]{3,7})\b"), lambda found: found[0] if found[1] == "pi" else " " + found[1]),
+    (
+        "dot",
+        re.compile(rf"(?<={_LETTER}|[\d)\]}}])\s{{1,4}}c?dot\s{{1,4}}(?=[A-Za-z\d(\[{{])"),
         lambda found: "*".center(len(found[0])),
     ),
-    (re.compile(r"\blr(?=\(\()"), _blank),
-    (re.compile(r"▒|(?<=\^|_)▒"), _blank),
-    (re.compile(r"\\\[([A-Z][A-Za-z]+)\]"), lambda found: _NAMED.get(found[1], found[0]).ljust(len(found[0]))),
-    (re.compile(rf"\b(?:partial|del)\s+(?={_QUANTITY})(?=[^/]*/\s*\(?\s*(?:partial|del)\b)"), _sign("∂")),
     (
-        re.compile(rf"(?<=/)(\s*\(?\s*)(?:partial|del)\s+(?={_LETTER})"),
+        "(",
+        re.compile(r"\b(?:op|upright|italic|bold|text)\(\s{0,4}([A-Za-z]{2,12})\s{0,4}\)"),
+        lambda found: found[1].rjust(len(found[0])),
+    ),
+    ("lr((", re.compile(r"\blr(?=\(\()"), _blank),
+    ("▒", re.compile("▒"), _blank),
+    ("\\[", re.compile(r"\\\[([A-Z][A-Za-z]+)\]"), lambda found: _NAMED.get(found[1], found[0]).ljust(len(found[0]))),
+    (
+        "frac",
+        re.compile(
+            rf"\bfrac\s{{0,2}}\(\s{{0,4}}{_ROUND}({_QUANTITY})\s{{0,4}}(?:,|\)\s{{0,2}}\()\s{{0,4}}{_ROUND}({_QUANTITY})\s{{0,4}}\)"
+        ),
+        _round_rate,
+    ),
+    (
+        "partial",
+        re.compile(rf"\bpartial\s{{1,4}}(?={_LETTER}[^/]*/\s{{0,4}}[({{]?\s{{0,4}}partial\b)"),
+        _sign("∂"),
+    ),
+    ("diff", re.compile(rf"\bdiff\s{{1,4}}(?={_LETTER}[^/]*/\s{{0,4}}[({{]?\s{{0,4}}diff\b)"), _sign("∂")),
+    ("del", re.compile(rf"\bdel\s{{1,4}}(?={_LETTER}[^/]*/\s{{0,4}}[({{]?\s{{0,4}}del\b)"), _sign("∂")),
+    (
+        "/",
+        re.compile(rf"(?<=/)(\s{{0,4}}[({{]?\s{{0,4}})(?:partial|del|diff)\s{{1,4}}(?={_LETTER})"),
         lambda found: f"{found[1]}∂".ljust(len(found[0])),
     ),
-    (
-        re.compile(rf"\(\s*([d∂]\s*(?:{_QUANTITY})?)\s*\)\s*/\s*\(\s*([d∂]\s*{_QUANTITY})\s*\)"),
-        lambda found: _around(found, 1, 2),
-    ),
-    (
-        re.compile(rf"(?<![A-Za-z])([d∂]\s*(?:{_QUANTITY})?)\s*/\s*\(\s*([d∂]\s*{_QUANTITY})\s*\)"),
-        lambda found: _around(found, 1, 2),
-    ),
-    (
-        re.compile(rf"\(\s*([d∂]\s*(?:{_QUANTITY})?)\s*\)\s*/\s*([d∂]\s*{_QUANTITY})"),
-        lambda found: _around(found, 1, 2),
-    ),
-    (re.compile(r"…{2}"), lambda found: "^ "),
+    ("/", re.compile(rf"[({{]({_TOP})[)}}]{_STROKE}[({{]({_BELOW})[)}}]"), _rate),
+    ("/", re.compile(rf"(?<![A-Za-z])({_TOP}){_STROKE}\(({_BELOW})\)"), _rate),
+    ("/", re.compile(rf"\(({_TOP})\){_STROKE}({_BELOW})"), _rate),
+    ("…", re.compile(r"…{2}"), lambda found: "^ "),
 )
-
-
-def _around(found: re.Match[str], top: int, below: int) -> str:
-    """Two parts without their brackets, and the stroke between them."""
-    return f"{found[top]}/{found[below]}".rjust(len(found[0]))
 
 
 def rewritten(text: str, vocabulary: Vocabulary) -> str:
@@ -231,7 +260,8 @@ def rewritten(text: str, vocabulary: Vocabulary) -> str:
     for pattern, replace in _EDGES:
         if found := pattern.fullmatch(text):
             text = replace(found)
-    text = _ALIAS.sub(lambda found: _ALIASES[found[0]].rjust(len(found[0])), text)
+    text = _SLOPE.sub(lambda found: _slope(found, vocabulary), text)
+    text = _EULER.sub(lambda found: "e".rjust(len(found[0])), text).replace("M_PI", "  pi")
     if "." in text:
         text = _MODULE.sub(lambda found: _module(found, vocabulary), text)
         text = _ELEMENTWISE.sub(" ", text)
@@ -241,14 +271,15 @@ def rewritten(text: str, vocabulary: Vocabulary) -> str:
             text = pattern.sub(replace, text)
         for _ in range(2):
             text = _WRAPPED.sub(lambda found: _glued(found, vocabulary), text)
-    for pattern, replace in _OTHERS:
-        text = pattern.sub(replace, text)
+    for needle, pattern, replace in _OTHERS:
+        if needle in text:
+            text = pattern.sub(replace, text)
     if "{" in text:
         text = _unwrapped(text)
+    text = _ROUND_INDEX.sub(lambda found: "{" + found[0][1:-1] + "}", text)
     text = _SUM_SUNK.sub(lambda found: f"{found[1]}{found[2]}{found[3]}".ljust(len(found[0])), text)
     text = _EMPTY_SCRIPT.sub(lambda found: found[1].ljust(len(found[0])), text)
     text = _LAYER_TWICE.sub(lambda found: "^{" + found[1] + "}".rjust(len(found[0]) - len(found[1]) - 2), text)
-    text = _ROUND_INDEX.sub(lambda found: "{" + found[0][1:-1] + "}", text)
     return _ROUND_LIMIT.sub(lambda found: f"{found[1]}{{{found[0][len(found[1]) + 1 : -1]}}}", text)
 
 
@@ -256,6 +287,11 @@ def _module(found: re.Match[str], vocabulary: Vocabulary) -> str:
     """np. before a function or a constant."""
     known = found[1] in vocabulary.functions or found[1] in _CONSTANTS
     return _blank(found) if known else found[0]
+
+
+def _slope(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    """sigmoid_prime(z) is σ'(z)."""
+    return (found[1] + "'").ljust(len(found[0])) if found[1] in vocabulary.functions else found[0]
 
 
 def _glued(found: re.Match[str], vocabulary: Vocabulary) -> str:

@@ -89,13 +89,13 @@ ABS = _TYPED[sympy.Abs]
 LOG = FunctionSpelling("log", (), r"\ln", log, 1, 2)
 LOG10 = FunctionSpelling("lg", ("log10",), r"\lg", log10, 1, 2)
 SQRT = FunctionSpelling("sqrt", (), r"\operatorname{sqrt}", root)
-ROOT = FunctionSpelling("root", (), r"\operatorname{root}", root, 1, 2)
+ROOT = FunctionSpelling("root", ("nroot", "surd"), r"\operatorname{root}", root, 1, 2)
 CUBE_ROOT = FunctionSpelling("cbrt", (), r"\operatorname{cbrt}", cube_root)
 
 # Nor are these, but sums, products, quotients and powers as programs and algebra systems write them: pow(x, 2).
 POWER = FunctionSpelling("pow", ("power", "float_power"), r"\operatorname{pow}", sympy.Pow, 2, 2)
 SQUARE = FunctionSpelling("square", (), r"\operatorname{square}", square)
-FRACTION = FunctionSpelling("frac", ("divide",), r"\operatorname{frac}", fraction, 2, 2)
+FRACTION = FunctionSpelling("frac", ("divide", "rational"), r"\operatorname{frac}", fraction, 2, 2)
 TIMES = FunctionSpelling("Times", ("multiply",), r"\operatorname{times}", sympy.Mul, 2, MOST_PARTS)
 PLUS = FunctionSpelling("Plus", ("add",), r"\operatorname{plus}", sympy.Add, 2, MOST_PARTS)
 SUBTRACT = FunctionSpelling("subtract", (), r"\operatorname{subtract}", subtract, 2, 2)

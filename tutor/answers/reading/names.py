@@ -21,7 +21,8 @@ CONSTANTS = {"e": "e", "pi": "pi", "Pi": "pi", "PI": "pi"}  # with a phone's cap
 LONGEST = 12  # no name and no function is longer
 _SUBSCRIPT_WORDS = ("new", "old", "next", "prev", "max", "min", "train", "test", "total", "in", "out", "start", "end")
 _LAYER = re.compile(r"\^\s*\{?\s*[(\[]\s*([A-Za-z0-9]+(?:\s*[+-]\s*[0-9]+)?)\s*[)\]]\s*\}?")
-_SUBSCRIPT = re.compile(r"_\s*(?:\{\s*([A-Za-z0-9,+\- ]{1,12}?)\s*\}|([A-Za-z0-9]+))")
+_SUBSCRIPT = re.compile(r"_\s*(?:\{\s*([A-Za-z0-9,+\- ]{1,200}?)\s*\}|([A-Za-z0-9]+))")
+_INDICES = re.compile(r"\[\s*([A-Za-z]|[0-9]{1,3})\s*(?:(?:,|\]\s*\[)\s*([A-Za-z]|[0-9]{1,3})\s*)?\]")
 _INDEX_LETTERS = re.compile(r"[ijklmn]+")
 _DIGITS = re.compile(r"[0-9]+")
 _OPEN_LAYER = re.compile(r"[lL](?:[+-][0-9])?|[0-9]")
@@ -101,11 +102,15 @@ def subscript_at(text: str, base: str, place: int, vocabulary: Vocabulary) -> tu
     if low > place:
         return "".join(SUBSCRIPTS[letter] for letter in text[place:low]), low
     if found := _SUBSCRIPT.match(text, place):
-        if found[1]:
+        if found[1] and len(compact(found[1])) <= LONGEST:
             return compact(found[1]), found.end()
+        if found[1]:
+            return "", place
         return _letters_below(found[2], base, found.start(2), vocabulary)
     if digits := _DIGITS.match(text, place):
         return _digits_beside(digits[0], base, place, vocabulary)
+    if base in vocabulary.indexed and (found := _INDICES.match(text, place)):
+        return compact(found[1] + (f",{found[2]}" if found[2] else "")), found.end()
     return "", place
 
 

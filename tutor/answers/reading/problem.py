@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NoReturn
 
-from tutor.answers.reading.characters import shown
+from tutor.answers.reading.characters import UNSEEN, shown
 from tutor.symbolic.sentence import Field, Sentence, say
 
 MOST_QUOTED = 80  # characters of somebody's text in one sentence
@@ -39,5 +39,6 @@ class Unreadable(Exception):
 def refuse(code: str, position: int, template: str, *offers: str | None, **fields: Field) -> NoReturn:
     """Stop reading here, and say why; `offers` are at most two texts that may have been meant, the likelier first."""
     fields = {name: shown(value, MOST_QUOTED) if isinstance(value, str) else value for name, value in fields.items()}
-    first, second = [*(offer for offer in offers if offer is not None and offer.isprintable()), None, None][:2]
+    shown_offers = [offer.translate(UNSEEN) for offer in offers if offer is not None]
+    first, second = [*(offer for offer in shown_offers if offer.isprintable()), None, None][:2]
     raise Unreadable(Problem(position, say(template, **fields), first, code, second))

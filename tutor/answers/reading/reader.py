@@ -14,7 +14,7 @@ from tutor.answers.reading.copies import Copy, copied
 from tutor.answers.reading.equation import restated
 from tutor.answers.reading.parser import Parser
 from tutor.answers.reading.problem import Problem, Unreadable, refuse
-from tutor.answers.reading.spoken import from_speech, is_machine_speech
+from tutor.answers.reading.spoken import from_speech, has_speech, is_machine_speech
 from tutor.answers.reading.sums import check_sums
 from tutor.answers.reading.tree import Node, Vector, walk
 from tutor.answers.reading.tree_sympy import to_sympy
@@ -22,6 +22,7 @@ from tutor.answers.reading.vocabulary import OPEN, Vocabulary
 from tutor.symbolic.sentence import Sentence, say
 
 LONGEST = 600
+LONGEST_SPOKEN = 200
 _STUMBLES = (ArithmeticError, AttributeError, TypeError, ValueError, RuntimeError)
 
 
@@ -54,7 +55,7 @@ def read(text: object, vocabulary: Vocabulary = OPEN) -> Reading:
 
 def _spoken(text: str, vocabulary: Vocabulary) -> tuple[str, str | None] | None:
     """The formula that is spoken in a text, and another if it can be taken in two ways; both can be read."""
-    if len(text) > LONGEST or " " not in text:
+    if len(text) > LONGEST_SPOKEN or not has_speech(text):
         return None
     found: list[str] = []
     for wide in (True, False):

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 
 from tutor.answers.reading.characters import GREEK
 
-_WORD = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?|[^\sA-Za-z\d]")
+_WORD = re.compile(r"∑_\w|[A-Za-z]+|\d+(?:\.\d+)?|[^\sA-Za-z\d]")
 _QUOTED = re.compile(r"'([A-Za-z]|[A-Za-z]{3,})'")
 _MACHINE = re.compile(
-    r"\b(?:Start(?:Start)?(?:Fraction|Root|AbsoluteValue)|Superscript|Subscript|Baseline|End fraction|Close paren)\b"
+    r"\b(?:Start(?:Start)?(?:Fraction|Root|AbsoluteValue)|Superscript|Subscript|Baseline"
+    r"|End fraction|Close paren|left parenthesis)\b"
 )
 _SIGNS = {
     "plus": "+",
@@ -30,7 +31,17 @@ _SIGNS = {
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _SILENT = ("the", "of")
+_SPOKEN = re.compile(
+    rf"\b(?:{'|'.join((*_SIGNS, *_NUMBERS, 'over', 'root', 'raised', 'to the', 'fraction', 'sub', 'divided'))})\b",
+    re.IGNORECASE,
+)
 _PHRASES: tuple[tuple[str, str], ...] = (
+    (r"\bsigma-summation\s+Underscript\s+(\w)\s+Endscripts\b", r" ∑_\1 "),
+    (r"\b(?:the\s+)?hyperbolic\s+tangent\b", " tanh "),
+    (r"\b(?:the\s+)?hyperbolic\s+secant\b", " sech "),
+    (r"\b(?:the\s+)?natural\s+log(?:arithm)?\b", " ln "),
+    (r"\bpartial-differential\b|\bpartial\s+(?=[A-Za-z]\b)", " ∂ "),
+    (r"\bupper\s+([A-Za-z])\b", r" \1 "),
     (r"the\s+fraction\s+with\s+numerator", " FRACTION "),
     (r",?\s*\band\s+denominator", " OVER "),
     (r"\bStartStart(?:Fraction)\b|\bStartFraction\b|\bthe\s+fraction\b", " FRACTION "),
@@ -46,10 +57,15 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bdivided\s+by\b", " over "),
     (r"\bone\s+half\b", " (1/2) "),
 )
-_STOPS = ("END", "OVER", "ENDROOT", ")", ";", ",", "Baseline", "power")
+_STOPS = ("END", "OVER", "ENDROOT", ")", ";", "Baseline", "power")
 _TERMS = ("+", "-", "plus", "minus", "equals", "=")
 _GREEK = frozenset(name for _, name in GREEK)
 _LOOSE = ("+", "-", "*", "plus", "minus", "times", "dot", "over", "equals", "=")
+
+
+def has_speech(text: str) -> bool:
+    """Some word in it is said for a sign."""
+    return _SPOKEN.search(text) is not None
 
 
 def is_machine_speech(text: str) -> bool:
@@ -65,7 +81,7 @@ def from_speech(text: str, known: Iterable[str], wide: bool = True) -> str | Non
     for pattern, mark in _PHRASES:
         text = re.sub(pattern, mark, text, flags=re.IGNORECASE if "Over" not in pattern else 0)
     text = _QUOTED.sub(lambda found: f" {found[1].lower()} ", text)
-    words = [word for word in _WORD.findall(text.strip()) if word != "."]
+    words = [word for word in _WORD.findall(text.strip()) if word not in (".", ",")]
     spoken = _Speech(words, frozenset(known), wide)
     formula = spoken.sequence(())
     if spoken.lost or not spoken.spoken or spoken.place < len(words):
@@ -117,12 +133,12 @@ class _Speech:
             self.lost |= self.next not in ("OVER", "over")
             self.place += 1
             below = self.sequence(())
-            self.skip("END", ",")
+            self.skip("END")
             return f"(({above})/({below}))"
         if word == "ROOT":
             inner = self.sequence(() if "ENDROOT" in self.words[self.place :] else _LOOSE)
             self.skip("ENDROOT")
-            return f" sqrt({inner})"
+            return f"√({inner})"
         if word == "RAISED" and not {"power", ";"} & set(self.words[self.place :]):
             return f"^({self.exponent()})"
         script = self.sequence(())

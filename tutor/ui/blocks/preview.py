@@ -48,8 +48,8 @@ def unread(texts: Sequence[str], readings: Sequence[Reading]) -> Iterator[tuple[
 
 
 def instead(problem: Problem, field: str) -> None:
-    """A button that puts the mended text into the field."""
-    better = problem.suggestion
-    if better and len(better) <= LONGEST_MENDED:
-        name = words("Write {better} instead", better=better)
-        st.button(name, key=f"{field}-mend", on_click=state.put, args=(field, better))
+    """A button that puts the mended text into the field; two where it could be read in two ways."""
+    for key, better in ((f"{field}-mend", problem.suggestion), (f"{field}-mend-other", problem.other)):
+        if better and len(better) <= LONGEST_MENDED:
+            name = words("Write {better} instead", better=better)
+            st.button(name, key=key, on_click=state.put, args=(field, better))
