@@ -35,14 +35,14 @@ MOST_DIGITS = 40
 MOST_EXPONENT = 300
 
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_OVER = re.compile(r"\s*/\s*d\s*")
+_OVER = re.compile(r"\s*/\s*[d∂]\s*")
 _WORD_IN_BRACES = re.compile(r"\s*\{\s*([A-Za-z]+)\s*\}")
 _TWO_DIGITS = re.compile(r"\s*([0-9])\s*([0-9])")
 _PERCENT = re.compile(r"%(e|pi)(?![A-Za-z])")
 _PRIMES = re.compile(r"\^\s*\{?\s*(?:\\prime\s*)+\}?")
 _BASE = re.compile(r"\s*_\s*(?:\{\s*([0-9]{1,2}|[a-zA-Z])\s*\}|([0-9]{1,2}|[a-zA-Z]))|([0-9]{1,2})")
 _SIGNS = frozenset("+-*/^()[]{}|,='√<>!")
-_WRITTEN_OUT = ("D", "diff", "derivative")
+_WRITTEN_OUT = ("D", "diff", "Diff", "derivative", "Derivative", "deriv")
 
 UNKNOWN = {name: function(name) for name in ("f", "g")}  # before a bracket they are functions without a formula
 _APPLIED = re.compile(r"'* *\((?! *[a-z] *\) *=)")
@@ -218,7 +218,7 @@ class Scanner:
         if letter in GREEK_NAMES and (word := GREEK_NAMES[letter]):
             return self.greek(word, place)
         if letter == "∂":
-            return self.rate(place) or self.untaken(place)
+            return self.rate(place) or self.operator_over(place) or self.untaken(place)
         if letter == "∑":
             return self.sum(place, place + 1)
         if letter == "″":
@@ -281,12 +281,13 @@ class Scanner:
         return found.end
 
     def derivative(self, place: int, run: str) -> int | None:
-        """D(u, x) and diff(u, x): a derivative to be taken, recognised by its comma."""
+        """D(u, x), diff(u, x) and diff(u): a derivative to be taken; D, which may be a letter, has a comma in it."""
         end = place + len(run)
         if run not in _WRITTEN_OUT or "D" in self.vocabulary.bases:
             return None
         start = end + len(self.text[end:]) - len(self.text[end:].lstrip(" "))
-        return self.add("D", None, place, end) if has_comma(self.text, start) else None
+        taken = has_comma(self.text, start) or (run != "D" and self.text[start : start + 1] == "(")
+        return self.add("D", None, place, end) if taken else None
 
     # --- LaTeX, as far as a learner may paste it: a command becomes the tokens of the sign or name that it stands for
 
