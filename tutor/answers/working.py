@@ -71,7 +71,7 @@ def read_lines(lines: Sequence[str], asked: DerivativeOf) -> tuple[Reading, ...]
     letter = asked.by
     letters = sorted(asked.of.free_symbols | {letter}, key=str)
     words = vocabulary(*letters, left=(D(C, letter), D(y, letter)), by=letter)
-    return tuple(read(_formula(line) if isinstance(line, str) else line, words) for line in lines)
+    return tuple(read(_formula(line) if isinstance(line, str) else line, words, chain=True) for line in lines)
 
 
 def judge_lines(lines: Sequence[str], readings: Sequence[Reading], asked: DerivativeOf) -> tuple[JudgedLine, ...]:

@@ -55,7 +55,7 @@ ACTIVATIONS: tuple[Function, ...] = (
     Function(
         head=sigmoid,
         name="sigma",
-        spellings=("sigmoid", "logistic", "expit"),
+        spellings=("sigmoid", "logistic", "expit", "sig"),
         hint="sigmoid({})",
         latex=r"\sigma",
         text="σ",

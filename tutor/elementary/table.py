@@ -27,6 +27,7 @@ ROWS: tuple[Function, ...] = (*FUNCTIONS, *PARTS)
 
 BY_HEAD: dict[type[Expr], Function] = {row.head: row for row in ROWS}
 LAYERS: tuple[Function, ...] = tuple(row for row in FUNCTIONS if row.layer)  # those that are activations
+KINKS: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.kink or row in KINKED)  # their slopes may jump
 JUMPS: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.kink == "jump")
 
 # Those with a kink, a jump or the end of their domain where the first argument is 0:

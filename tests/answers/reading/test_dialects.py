@@ -175,7 +175,7 @@ def test_an_arrow_gives_a_letter_its_new_value(typed: str) -> None:
 
 
 def test_an_arrow_elsewhere_is_none() -> None:
-    for typed in ("2x -> 4x", "w*x -= 2", "2x → 4x", "w <-2"):
+    for typed in ("2x -> 4x", "2x → 4x"):
         assert read(typed).problem is not None
 
 

@@ -13,7 +13,7 @@ from tutor.answers.reading.characters import LOOK_ALIKES, digit_of, shown
 from tutor.answers.reading.functions import FunctionSpelling
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tokens import CLOSING, Token
-from tutor.answers.reading.tree import TypedNumber
+from tutor.answers.reading.tree import Name, TypedNumber
 
 TWICE = ("11", "22", "33", "23", "32")  # the raised digits that keyboards have, hit twice; x¹⁰ and x¹² are meant
 PREFIXED = re.compile(r"0[xXbBoO][0-9]")
@@ -112,9 +112,10 @@ def refuse_adjacent(text: str, before: Token, token: Token) -> None:
         refuse("two-numbers", before.start, says, better, typed=typed)
     if "\n" in text[before.end : token.start]:
         refuse("two-lines", token.start, "These are two lines. I read one formula at a time.")
-    if before.kind in ("name", "constant"):
+    if before.kind in ("name", "constant") and "\\" not in text:  # a LaTeX source has lost no exponent
         says = "Is {typed} a power or a product? Write ^ or * between them."
-        refuse("name-number", before.start, says, f"{head}^{tail}", typed=typed)
+        has_index = isinstance(before.value, Name) and bool(before.value.key.subscript)
+        refuse("name-number", before.start, says, None if has_index else f"{head}^{tail}", typed=typed)
 
 
 def _between_numbers(text: str, before: Token, token: Token) -> str | None:
@@ -135,8 +136,21 @@ def refuse_argument_more(text: str, comma: Token, place: int, function: Function
     before, after = text[: comma.start], text[comma.end :]
     if before[-1:].isdigit() and after[:1].isdigit():
         says = "Is the comma a decimal point? Type the number with a point."
-        refuse("decimal-comma", comma.start, says, f"{before}.{after}")
+        refuse("decimal-comma", comma.start, says, with_points(text))
     refuse("arguments", place, "{name} takes fewer arguments than that.", name=function.name)
+
+
+def with_points(text: str) -> str | None:
+    """Every decimal comma as a point; None where a number has two separators."""
+    twice = re.search(r"[0-9][.,][0-9]+[.,][0-9]", text)
+    return None if twice else re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text)
+
+
+def refuse_divided(text: str, start: int, end: int) -> NoReturn:
+    """2x/2x, which is 1 for some and x² for others."""
+    above, _, below = text[start:end].strip().partition("/")
+    says = "Is {typed} one fraction, {one}, or is only the first factor below the stroke? Put brackets, please."
+    refuse("two-fractions", start, says, typed=shown(f"{above}/{below}"), one=shown(f"{above}/({below})"))
 
 
 def refuse_argument_end(text: str, token: Token) -> NoReturn:
@@ -204,6 +218,5 @@ def _refuse_comma(text: str, token: Token) -> NoReturn:
     before, after = text[: token.start], text[token.end :]
     if before[-1:].isdigit() and after[:1].isdigit():
         says = "Is the comma a decimal point? Type the number with a point. A vector is written {form}."
-        better = None if "." in before or "." in after else f"{before}.{after}"
-        refuse("decimal-comma", token.start, says, better, form="[1, 2]")
+        refuse("decimal-comma", token.start, says, with_points(text), form="[1, 2]")
     refuse("comma", token.start, "I do not know what the comma separates. A vector is written [a, b].")

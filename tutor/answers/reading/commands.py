@@ -25,13 +25,6 @@ SIGNS: dict[str, str] = {
     "geq": ">",
     "lt": "<",
     "gt": ">",
-    "leftarrow": "=",
-    "longleftarrow": "=",
-    "Leftarrow": "=",
-    "gets": "=",
-    "larr": "=",
-    "coloneqq": "=",
-    "coloneq": "=",
     "over": "over",
 }
 SILENT = frozenset(("quad", "qquad", "enspace", "enskip", "thinspace", "medspace", "thickspace", "negthinspace"))

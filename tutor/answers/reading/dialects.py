@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from tutor.answers.reading.characters import plain
 from tutor.answers.reading.names import is_word
 from tutor.answers.reading.vocabulary import Vocabulary
 
@@ -251,6 +252,15 @@ _OTHERS: tuple[tuple[str, re.Pattern[str], Replace], ...] = (  # a sign or word 
     ("/", re.compile(rf"\(({_TOP})\){_STROKE}({_BELOW})"), _rate),
     ("…", re.compile(r"…{2}"), lambda found: "^ "),
 )
+
+
+def undressed(typed: str, vocabulary: Vocabulary) -> str:
+    """What was typed, as it stands, but for the pieces that are replaced."""
+    text = plain(typed)
+    changed = rewritten(text, vocabulary)
+    if changed == text:
+        return typed
+    return "".join(old if new == same else new for old, same, new in zip(typed, text, changed, strict=True))
 
 
 def rewritten(text: str, vocabulary: Vocabulary) -> str:

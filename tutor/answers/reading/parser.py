@@ -19,6 +19,7 @@ from tutor.answers.reading.asked_back import (
     refuse_argument_end,
     refuse_argument_more,
     refuse_bracket,
+    refuse_divided,
     refuse_index,
     refuse_stranded,
 )
@@ -164,6 +165,8 @@ class Parser:
             refuse_adjacent(self.text, before, token)
         right = self.expression(PRODUCT)
         made = _times(left, right, built == "*")
+        if built in ("/", "/ ") and _is_itself_below(made):
+            refuse_divided(self.text, left.at, self.tokens[self.place - 1].end)
         if built == "/" and token.kind not in ("sum", "rate", "d/d"):
             self.notes.beside(self.place, left, made)
         return made
@@ -448,6 +451,8 @@ class Parser:
         while self.next.kind == ",":
             self.take()
             by += self.variable(by)
+        if not by:  # diff(u)
+            by = [self.prime_variable(of, token.start)]
         self.close(opening)
         return Derivative(of, tuple(by), token.start)
 
@@ -538,6 +543,20 @@ class Parser:
 def _times(left: Node, right: Node, lengthen: bool) -> Product:
     factors = left.factors if lengthen and isinstance(left, Product) else (left,)
     return Product((*factors, right), left.at)
+
+
+def _is_itself_below(made: Node) -> bool:
+    """2x/2x as (2x/2)·x: what stands below would be what stands above, if all of it were meant."""
+    flat = _factors(made)
+    if not isinstance(flat[0], Quotient):
+        return False
+    return (*_factors(flat[0].bottom), *flat[1:]) == _factors(flat[0].top)
+
+
+def _factors(node: Node) -> tuple[Node, ...]:
+    if not isinstance(node, Product):
+        return (node,)
+    return tuple(part for factor in node.factors for part in _factors(factor))
 
 
 def _call(function: FunctionSpelling, arguments: tuple[Node, ...], primes: int, at: int) -> Node:

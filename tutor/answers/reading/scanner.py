@@ -38,7 +38,7 @@ MOST_DIGITS = 40
 MOST_EXPONENT = 300
 
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_OVER = re.compile(r"\s*/\s*d\s*")
+_OVER = re.compile(r"\s*/\s*[d∂]\s*")
 _TWO_DIGITS = re.compile(r"\s*([0-9])\s*([0-9])")
 _PERCENT = re.compile(r"%(e|pi)(?![A-Za-z])")
 _PRIME = r"(?:['″‴]|\\(?:doubleprime|tripleprime|dprime|trprime|prime)(?![A-Za-z]))"
@@ -46,11 +46,10 @@ _PRIMES = re.compile(rf"\^\s*(?:\{{\s*(?:{_PRIME}\s*)+\}}|\(\s*(?:{_PRIME}\s*)+\
 _PRIME_COUNTS = {"'": 1, "″": 2, "‴": 3, "prime": 1, "doubleprime": 2, "dprime": 2, "tripleprime": 3, "trprime": 3}
 _EACH_PRIME = re.compile(r"['″‴]|[a-z]+")
 _BAR_ABOVE = "\u0305\u035e"
-_ARROWS = "→⟶⇒↦"
 _BASE = re.compile(r"\s*_\s*(?:\{\s*([0-9]{1,2}|[a-zA-Z])\s*\}|([0-9]{1,2}|[a-zA-Z]))|([0-9]{1,2})")
 _SIGNS = frozenset("+-*/^()[]{}|,='√<>!&")
 _BEFORE_SIGN = frozenset("+-*/^([{,=")
-_WRITTEN_OUT = ("D", "diff", "derivative")
+_WRITTEN_OUT = ("D", "diff", "Diff", "derivative", "Derivative", "deriv")
 
 UNKNOWN = {name: function(name) for name in ("f", "g")}  # before a bracket they are functions without a formula
 _APPLIED = re.compile(r"'* *\((?! *[a-z] *\) *=)")
@@ -62,8 +61,6 @@ def tokenize(text: str, vocabulary: Vocabulary) -> list[Token]:
     refuse_lost_signs(text, mapped)
     scanner = Scanner(text, mapped, vocabulary)
     scanner.scan(0, len(mapped))
-    if scanner.updating:
-        scanner.add(")", None, len(text), len(text))
     scanner.add("end", None, len(text), len(text))
     refuse_lost_powers(text, scanner.tokens)
     return scanner.tokens
@@ -76,7 +73,6 @@ class Scanner:
         self.typed, self.text, self.vocabulary = typed, text, vocabulary
         self.tokens: list[Token] = []
         self.spaced = False
-        self.updating = False  # behind w -=, in a bracket that ends with the text
         self.letters: tuple[int, int, list[int]] = (0, 0, [])
 
     def add(self, kind: str, value: Value, start: int, end: int) -> int:
@@ -117,14 +113,6 @@ class Scanner:
                 return primes.end()
         if self.text.startswith("**", place):
             return self.add("^", None, place, place + 2)
-        if self.text.startswith(("-=", "+="), place) and self.assigned():
-            return self.update(place)
-        if (
-            self.text.startswith(("<-", "->", "=>"), place)
-            and self.assigned()
-            and not _NUMBER.match(self.text, place + 2)
-        ):
-            return self.add("=", None, place, place + 2)
         return self.add(self.text[place], None, place, place + 1)
 
     def primes(self, count: int, start: int, end: int) -> int:
@@ -132,19 +120,6 @@ class Scanner:
         for _ in range(count):
             self.add("'", None, start, end)
         return end
-
-    def assigned(self) -> bool:
-        """All that stands before is a name, to which an arrow may give what follows."""
-        return len(self.tokens) == 1 and self.tokens[0].kind == "name"
-
-    def update(self, place: int) -> int:
-        """w -= u is w = w − (u)."""
-        name, end = self.tokens[0], place + 2
-        self.add("=", None, place, end)
-        self.add("name", name.value, end, end)
-        self.add(self.text[place], None, end, end)
-        self.updating = True
-        return self.add("(", None, end, end)
 
     def number(self, place: int, stop: int) -> int:
         """A number, exactly: 3, 0.5, .5, 1e-3, ½."""
@@ -282,15 +257,13 @@ class Scanner:
         if letter in GREEK_NAMES and (word := GREEK_NAMES[letter]):
             return self.greek(word, place)
         if letter == "∂":
-            return self.rate(place) or self.untaken(place)
+            return self.rate(place) or self.operator_over(place) or self.untaken(place)
         if letter == "∑":
             return self.sum(place, place + 1)
         if letter in "″‴":
             return self.primes(_PRIME_COUNTS[letter], place, place + 1)
         if letter in "∛∜":
             return self.add("√", None, place, place + 1)
-        if letter in _ARROWS and self.assigned():
-            return self.add("=", None, place, place + 1)
         if self.over_root(letter, place):
             return place + 1
         if letter == "%":
@@ -356,12 +329,13 @@ class Scanner:
         return found.end
 
     def derivative(self, place: int, run: str) -> int | None:
-        """D(u, x) and diff(u, x): a derivative to be taken, recognised by its comma."""
+        """D(u, x), diff(u, x) and diff(u): a derivative to be taken; D, which may be a letter, has a comma in it."""
         end = place + len(run)
         if run not in _WRITTEN_OUT or "D" in self.vocabulary.bases:
             return None
         start = end + len(self.text[end:]) - len(self.text[end:].lstrip(" "))
-        return self.add("D", None, place, end) if has_comma(self.text, start) else None
+        taken = has_comma(self.text, start) or (run != "D" and self.text[start : start + 1] == "(")
+        return self.add("D", None, place, end) if taken else None
 
     # --- LaTeX, as far as a learner may paste it: a command becomes the tokens of the sign or name that it stands for
 
@@ -388,8 +362,6 @@ class Scanner:
             return self.add(SIGNS[word], None, place, end)
         if word in _PRIME_COUNTS:
             return self.primes(_PRIME_COUNTS[word], place, end)
-        if word in ("to", "rightarrow", "longrightarrow", "rarr", "mapsto") and self.assigned():
-            return self.add("=", None, place, end)
         if word in ("frac", "dfrac", "tfrac", "cfrac"):
             found = fraction_rate_at(self.text, end, self.vocabulary)
             if found is None:

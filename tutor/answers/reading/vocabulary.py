@@ -55,6 +55,7 @@ class Vocabulary:
     indexed: dict[str, IndexedBase] = field(default_factory=dict)
     stems: frozenset[tuple[str, str]] = field(default_factory=frozenset)  # base and subscript, whatever the layer
     sides: frozenset[Key] = field(default_factory=frozenset)  # known in dC/dw and left of an equals sign only
+    kinked: bool = False  # the question has a kink, so that an answer may distinguish cases
 
     def symbol(self, key: Key) -> Basic | None:
         """What a name stands for, or None."""
@@ -76,6 +77,17 @@ class Vocabulary:
     def knows(self, base: str) -> bool:
         """Some name begins so."""
         return base in self.bases or (self.open and (len(base) == 1 or base in _GREEK_WORDS))
+
+    @property
+    def bottoms(self) -> frozenset[Key]:
+        """The letters by which a slope is asked."""
+        below = {side[1] for side in self.left if not isinstance(side, Key)}
+        return frozenset(below if self.by is None or below else {key_of(self.by.name)})
+
+    @property
+    def is_layered(self) -> bool:
+        """Some names carry a layer."""
+        return any(key.layer for key in self.names)
 
     def allows(self, top: Key, bottom: Key) -> bool:
         """d top/d bottom may be used as one quantity."""
@@ -121,11 +133,13 @@ def vocabulary(
     derivatives: tuple[D, ...] = (),
     left: tuple[Basic, ...] = (),
     by: Symbol | None = None,
+    kinked: bool = False,
 ) -> Vocabulary:
     """The vocabulary of an exercise.
 
     `symbols` are Symbols (w, w_1, w_{jk}^{(L)} by their names) or IndexedBases; `derivatives` are D(C, w), each read as
-    one quantity where a learner types dC/dw; `left` are the symbols and D's that may stand left of an equals sign.
+    one quantity where a learner types dC/dw; `left` are the symbols and D's that may stand left of an equals sign;
+    `kinked`: 1 if z > 0 else 0 may be answered.
     """
     names = {key_of(symbol.name): symbol for symbol in symbols if isinstance(symbol, Symbol | Idx)}
     indexed = {key_of(str(base)).base: base for base in symbols if isinstance(base, IndexedBase)}
@@ -136,7 +150,7 @@ def vocabulary(
     bases = frozenset(key.base for key in keys) | frozenset(indexed)
     stems = frozenset((key.base, key.subscript) for key in keys)
     spellings = _spellings(functions)
-    return Vocabulary(names, spellings, rates, lefts, by, False, bases, indexed, stems, frozenset(sides))
+    return Vocabulary(names, spellings, rates, lefts, by, False, bases, indexed, stems, frozenset(sides), kinked)
 
 
 def _rate(rate: D) -> tuple[Key, Key]:
