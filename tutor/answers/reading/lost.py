@@ -68,8 +68,6 @@ def _stacked(typed: str) -> str | None:
 
 def refuse_lost_powers(typed: str, tokens: Sequence[Token]) -> None:
     """Pieces that stand where an exponent or the stroke of a fraction stood before."""
-    if "\n" in typed.strip() and "\\" not in typed:
-        _refuse_line_end(typed, tokens)
     for place in range(len(tokens) - 1):
         token, following = tokens[place], tokens[place + 1]
         before = tokens[place - 1].kind if place else ""
@@ -85,6 +83,8 @@ def refuse_lost_powers(typed: str, tokens: Sequence[Token]) -> None:
             _refuse_times_sign(typed, tokens, place)
         elif token.kind == "√" and isinstance(following.value, TypedNumber) and following.value.value == 1:
             _refuse_root_of_one(typed, tokens, place)
+    if "\n" in typed.strip() and "\\" not in typed:
+        _refuse_line_end(typed, tokens)
 
 
 def _refuse_line_end(typed: str, tokens: Sequence[Token]) -> None:

@@ -5,6 +5,7 @@ Inside the reading half a Problem travels as `Unreadable`; `reading.read` catche
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -39,6 +40,6 @@ class Unreadable(Exception):
 def refuse(code: str, position: int, template: str, *offers: str | None, **fields: Field) -> NoReturn:
     """Stop reading here, and say why; `offers` are at most two texts that may have been meant, the likelier first."""
     fields = {name: shown(value, MOST_QUOTED) if isinstance(value, str) else value for name, value in fields.items()}
-    shown_offers = [offer.translate(UNSEEN) for offer in offers if offer is not None]
+    shown_offers = [re.sub(r"[\t\r\n]+", " ", offer.translate(UNSEEN)) for offer in offers if offer is not None]
     first, second = [*(offer for offer in shown_offers if offer.isprintable()), None, None][:2]
     raise Unreadable(Problem(position, say(template, **fields), first, code, second))
