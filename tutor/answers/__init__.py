@@ -12,8 +12,8 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
   What `explain` cannot decide is logged for the author, as "undecided", by the logger tutor.answers.
 - `number_matches(given, expected, digits)`: whether a number is right to its significant figures; `is_rounded_from`:
   whether it is another number, rounded.
-- `linked(mark, …)`: an answer at the end of A = B = C, with the link that is wrong; `with_brackets(text, …)`: the bracket
-  that paper does not need and a text does.
+- `linked(mark, …)`: an answer at the end of A = B = C, with the link that is wrong; `with_brackets(text, …)`: the
+  bracket that paper does not need and a text does.
 - `Derivative`, `Update`, `DifferenceQuotient`, `Gradient`, `Plain`: what can be asked; `key(question)` answers it.
 - `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown; `ACCEPTED`: every
   notation that may be typed. `entries(text, …)`, `side_by_side(text)`: a vector's components; `with_points(text)`:

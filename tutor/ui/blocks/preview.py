@@ -37,7 +37,7 @@ def understood(reading: Reading, given: str, field: str) -> None:
             st.markdown(quiet(markdown(note)))
     elif given.strip() and reading.problem is not None:
         st.markdown(quiet(markdown(reading.problem.message)))
-        instead(reading.problem, field)
+        instead(reading.problem.suggestion, field)
 
 
 def unread(texts: Sequence[str], readings: Sequence[Reading]) -> Iterator[tuple[int, Problem]]:
@@ -47,9 +47,8 @@ def unread(texts: Sequence[str], readings: Sequence[Reading]) -> Iterator[tuple[
             yield at, reading.problem
 
 
-def instead(problem: Problem, field: str) -> None:
+def instead(better: str | None, field: str, name_of_button: str = "mend") -> None:
     """A button that puts the mended text into the field."""
-    better = problem.suggestion
     if better and len(better) <= LONGEST_MENDED:
         name = words("Write {better} instead", better=better)
-        st.button(name, key=f"{field}-mend", on_click=state.put, args=(field, better))
+        st.button(name, key=f"{field}-{name_of_button}", on_click=state.put, args=(field, better))
