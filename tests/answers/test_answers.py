@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 TYPES = """Comparison DerivativeOf DifferenceQuotient GradientOf JudgedLine Mark NumberMatch Plain Problem Question
 Reading Separator Update Verdict Vocabulary Witness JudgedWorking"""
 FUNCTIONS = """check_working compare decide diagnose entries explain is_rounded_from judge_lines key latex linked
-number_matches ordinary_point read read_lines side_by_side value values vocabulary with_brackets with_points write_out"""
+number_matches ordinary_point read read_lines rounded_number side_by_side value values vocabulary with_brackets
+with_points write_out"""
 FACE = f"ACCEPTED LONGEST OPEN {TYPES} {FUNCTIONS}".split()
 
 

@@ -12,8 +12,8 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
   What `explain` cannot decide is logged for the author, as "undecided", by the logger tutor.answers.
 - `number_matches(given, expected, digits)`: whether a number is right to its significant figures; `is_rounded_from`:
   whether it is another number, rounded.
-- `linked(mark, …)`: an answer at the end of A = B = C, with the link that is wrong; `with_brackets(text, …)`: the bracket
-  that paper does not need and a text does.
+- `linked(mark, …)`: an answer at the end of A = B = C, with the link that is wrong; `with_brackets(text, …)`: the
+  bracket that paper does not need and a text does; `rounded_number(given, key)`: the one that makes an answer inexact.
 - `Derivative`, `Update`, `DifferenceQuotient`, `Gradient`, `Plain`: what can be asked; `key(question)` answers it.
 - `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown; `ACCEPTED`: every
   notation that may be typed. `entries(text, …)`, `side_by_side(text)`: a vector's components; `with_points(text)`:
@@ -35,6 +35,7 @@ from tutor.answers.reading.asked_back import with_points
 from tutor.answers.reading.sums import write_out
 from tutor.answers.reading.vectors import entries, side_by_side
 from tutor.answers.regrouped import with_brackets
+from tutor.answers.rounding import rounded_number
 from tutor.answers.typed import compare, diagnose
 from tutor.answers.verdict import Comparison, Mark, Separator, Verdict, Witness
 from tutor.answers.working import JudgedLine, JudgedWorking, check_working, judge_lines, read_lines
@@ -75,6 +76,7 @@ __all__ = [
     "ordinary_point",
     "read",
     "read_lines",
+    "rounded_number",
     "side_by_side",
     "value",
     "values",

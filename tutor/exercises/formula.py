@@ -25,6 +25,7 @@ from tutor.answers import (
     explain,
     linked,
     read,
+    rounded_number,
     vocabulary,
     with_brackets,
 )
@@ -42,6 +43,11 @@ from tutor.notation import C, y
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import after_one_another, say
+
+ROUNDED = (
+    "All of it is right but {number:decimal}, which is rounded. Write that number exactly, as a fraction, a root or a "
+    "logarithm."
+)
 
 W = TypeVar("W", Formula, Working)
 
@@ -132,7 +138,7 @@ class FormulaKind(OfFormula[Formula, Reading]):
         if found is None:
             found = replace(explain(given, posed(wanted), definitions=variant.filled.where), asked=wanted)
         if found.verdict in (Verdict.WRONG, Verdict.MISCONCEPTION):
-            found = _with_brackets(variant, answer) or found
+            found = _with_brackets(variant, answer) or _rounded(variant, given) or found
         return linked(found, given, answer.links, partial(_same, filled), _began(wanted), variant.key)
 
 
@@ -161,6 +167,12 @@ def _with_brackets(variant: Variant[Formula, Expr], answer: Reading) -> Mark | N
         "I read {typed} as it stands. If you mean {better}, put the brackets.", typed=answer.text.strip(), better=better
     )
     return Mark(Verdict.UNREADABLE, says, offer=better)
+
+
+def _rounded(variant: Variant[Formula, Expr], given: Expr) -> Mark | None:
+    """Right but for a number that is rounded."""
+    number = rounded_number(given, variant.key, variant.filled.where)
+    return None if number is None else Mark(Verdict.UNREADABLE, say(ROUNDED, number=number))
 
 
 def _same(filled: Formula, one: Expr, other: Expr) -> bool:

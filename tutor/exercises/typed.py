@@ -68,8 +68,8 @@ def _otherwise(text: str, reading: Reading, whole: Expr | None, unit: str) -> Re
     if reading.problem is None or reading.problem.code not in _SEPARATED or "," not in text:
         return reading
     if _GROUPS.fullmatch(text.strip()) and not text.strip().lstrip("+-−").startswith("0"):
-        together, point = _SEPARATOR.sub("", text).strip(), text.strip().replace(",", ".")
-        says = say("Is that {point} or {together}? Write it without the comma.", point=point, together=together)
+        joined, point = _SEPARATOR.sub("", text).strip(), text.strip().replace(",", ".")
+        says = say("Is that {point} or {joined}? Write it without the comma.", point=point, joined=joined)
         return replace(reading, problem=replace(reading.problem, message=says, suggestion=None))
     mended = with_points(text)
     better = reading if mended is None else read(mended, numbers())

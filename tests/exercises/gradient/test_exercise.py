@@ -144,7 +144,7 @@ def test_the_vector_is_understood_while_it_is_typed() -> None:
     assert preview(variant, "(2w, (w-1)(b+1))")[0].expr == preview(variant, "[2w, (w-1)(b+1)]")[0].expr
     assert preview(variant, "(w-1)(b+1), 2(w)")[0].expr == preview(variant, "[(w-1)(b+1), 2(w)]")[0].expr
     assert preview(variant, "24 8")[0].problem.suggestion == "[24, 8]"
-    assert preview(variant, "2w, ,")[0].problem.suggestion is None
+    assert preview(variant, "2w, *")[0].problem.suggestion is None
     assert tuple(preview(draw(POINT, 0), "[2w, 3]")[0].expr) == (2 * w, 3)
 
 

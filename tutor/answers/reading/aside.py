@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from functools import partial
 from typing import NamedTuple
 
 from tutor.answers.reading.characters import shown
 from tutor.answers.reading.conditions import with_steps
+from tutor.answers.reading.english import MEANT, PROSE
 from tutor.answers.reading.names import CONSTANTS, segment
 from tutor.answers.reading.sides import CODE
 from tutor.answers.reading.tree import Key
@@ -46,11 +48,14 @@ SPOKEN: tuple[tuple[str, str], ...] = (
 _SPOKEN = tuple((re.compile(rf"(?<![A-Za-z\\]){said}(?![A-Za-z])", re.IGNORECASE), sign) for said, sign in SPOKEN)
 
 
+def _padded(sign: str, found: re.Match[str]) -> str:
+    return sign.ljust(len(found[0]))
+
+
 def spoken(text: str, vocabulary: Vocabulary) -> Rewritten:
     """x squared plus 1 is x^2 + 1."""
     for pattern, sign in _SPOKEN:
-        text = pattern.sub(lambda found, sign=sign: sign.ljust(len(found[0])), text)
-    text = re.sub(r"\s+(?=\^[23]\s)", lambda found: found[0], text)
+        text = pattern.sub(partial(_padded, sign), text)
     return Rewritten(text)
 
 
@@ -175,20 +180,6 @@ _CUE = re.compile(
 )
 _CODE = re.compile(r"^\s*(?:(?:def\s+\w+\([^()]*\)|lambda\s+[A-Za-z_][\w, ]*):\s*)?(?:return(?![A-Za-z]))?")
 _SMALL = frozenset(("a", "A", "I", "i"))
-_AROUND_A_FORMULA = """
-the is it its it's it’s of to so as by we get got gets have has this that and answer answers ans slope slopes our
-think guess maybe probably perhaps done here are be then thus hence therefore now yes ok okay hope chain power
-product quotient rule rules sum i'm i’m sure final result solution derivative gradient would should must becomes
-equals equal comes out simplified simplify which formula function my me say said see first second outer inner with
-respect please cost loss error thanks qed differentiate differentiated differentiating right
-"""
-_PROSE = frozenset(_AROUND_A_FORMULA.split())
-_MEANT = """
-zero one two three four five six seven eight nine ten eleven twelve hundred thousand half third quarter twice double
-triple square root cube inverse reciprocal negative not no never wrong without except infinity undefined none null
-nan true false dne log sine cosine tangent logarithm exponential constant if else otherwise
-"""
-_NUMBERS = frozenset(_MEANT.split())
 _PAUSE = tuple(",;:(—[")
 
 
@@ -215,9 +206,9 @@ def words(text: str, vocabulary: Vocabulary) -> Rewritten:
 def is_prose(word: str, vocabulary: Vocabulary, *, apart: bool = False) -> bool:
     """A word that says nothing of the formula; `apart`: a pause stands before it, so that any word will do."""
     low = word.lower()
-    if low in _NUMBERS or word in vocabulary.functions or word in vocabulary.bases or word in CONSTANTS:
+    if low in MEANT or word in vocabulary.functions or word in vocabulary.bases or word in CONSTANTS:
         return False
-    if low in _PROSE:
+    if low in PROSE:
         return True
     if not apart or len(word) < 3 or get_close_matches(low, list(vocabulary.functions), 1, NEAR):
         return False
@@ -233,7 +224,7 @@ def _all_prose(text: str, vocabulary: Vocabulary) -> bool:
     return (
         not bare
         and any(is_prose(run, vocabulary, apart=True) for run in runs)
-        and all(run in _SMALL or run.lower() in _PROSE or is_prose(run, vocabulary, apart=True) for run in runs)
+        and all(run in _SMALL or run.lower() in PROSE or is_prose(run, vocabulary, apart=True) for run in runs)
     )
 
 
@@ -273,7 +264,7 @@ def _leading(text: str, vocabulary: Vocabulary) -> int:
 
 
 _VERB = re.compile(r"(?<![A-Za-z])(?:is|are|equals|becomes|be)(?![A-Za-z])")
-_PROSE_NEXT = re.compile(r"\s+(?:" + "|".join(sorted(_PROSE, key=len, reverse=True)) + r")(?![A-Za-z])")
+_PROSE_NEXT = re.compile(r"\s+(?:" + "|".join(sorted(PROSE, key=len, reverse=True)) + r")(?![A-Za-z])")
 
 
 def _trailing(text: str, vocabulary: Vocabulary) -> int:

@@ -26,7 +26,7 @@ _ELSE = re.compile(
 _ASKED = re.compile(rf"^\(?{_CONDITION}\)?\s*\?\s*{_PIECE}\s*:\s*{_PIECE}$")
 _WHERE = re.compile(rf"(?:np\.|numpy\.|torch\.)?where\(\s*{_CONDITION}\s*,\s*{_PIECE}\s*,\s*{_PIECE}\s*\)")
 _ENVIRONMENT = re.compile(r"\\begin\s*\{\s*d?cases\s*\}(.*?)\\end\s*\{\s*d?cases\s*\}", re.DOTALL)
-_ROW = re.compile(r"^(.*?)(?:&|,)\s*(?:\\text\s*\{\s*(?:if|for|when|where)?\s*\}|if|for|when)?\s*(.*)$", re.DOTALL)
+_ROW = re.compile(r"^(.*?)(?:,?\s*&|,)\s*(?:\\text\s*\{\s*(?:if|for|when|where)?\s*\}|if|for|when)?\s*(.*)$", re.DOTALL)
 _INDICATOR = re.compile(r"(?:\\mathbb\s*\{\s*1\s*\}|\\mathbf\s*\{\s*1\s*\}|𝟙|𝟏|1|\\mathbb1|I|\bH)\s*_?\s*$")
 _EQUALS = re.compile(r"(?<![<>!=])=(?!=)")
 _CAST = re.compile(r"\s*\.\s*(?:astype\(\s*[\w.]+\s*\)|float\(\s*\)|double\(\s*\)|int\(\s*\))|(?:float|int)(?=\s*\()")

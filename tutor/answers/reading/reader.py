@@ -14,7 +14,9 @@ from tutor.answers.reading.aside import rewritings
 from tutor.answers.reading.copies import Copy, copied
 from tutor.answers.reading.defined import Divided, divided, knowing
 from tutor.answers.reading.dialects import undressed
+from tutor.answers.reading.english import MEANT, PROSE
 from tutor.answers.reading.equation import pieces, refuse_chain, whole
+from tutor.answers.reading.names import LETTERS
 from tutor.answers.reading.parser import Parser
 from tutor.answers.reading.problem import Problem, Unreadable, refuse
 from tutor.answers.reading.spoken import from_speech, has_speech, is_machine_speech
@@ -127,6 +129,8 @@ def _link(text: str, vocabulary: Vocabulary) -> Basic | None:
     """What a link of a chain means; None where it is a formula in other letters, dC/da · da/dw or u'v + uv'."""
     expr = meaning(text, vocabulary)
     if expr is None:
+        if any(run.lower() in PROSE | MEANT for run in LETTERS.findall(text)):
+            refuse("equation", 0, "Write the formula alone, without an equals sign.")
         whole(Parser(text, replace(OPEN, by=vocabulary.by)))
     return expr
 

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import NoReturn
 
 from tutor.answers.reading.characters import plain, shown
+from tutor.answers.reading.english import LABELS, MEANT
 from tutor.answers.reading.names import CONSTANTS, segment
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.rates import FoundRate, fraction_rate_at, rate_at
@@ -29,14 +30,9 @@ _GRADIENT = re.compile(
     rf"(?:∇|\\nabla|nabla\b|grad\b|gradient\b|D(?=_))\s*(?:_\s*(?:\{{[^{{}}]*\}}|[A-Za-z]))?"
     rf"\s*(?:{_BASE}{_LOW}?)?{_ARGUMENTS}?"
 )
-_IN_CODE = re.compile(r"(?:d|grad_|delta_|D_?)([A-Za-z]*?)_?d?_?([A-Za-z][A-Za-z]*_?[0-9]*)")
+_IN_CODE = re.compile(r"(?:d[A-Za-z]_?d|d[A-Za-z]_|d|grad_|D_?)_?([A-Za-z]+_?[0-9]*)")
 _POINT = re.compile(r"\s*\|_?\s*(?:\{[^{}]*\}|[A-Za-z])\s*")
 _WORD = re.compile(r"[A-Za-z’']{2,}")
-_LABELS = """
-answer ans result solution slope gradient grad derivative rate value step update weight error the my our is of at by
-so thus hence then therefore we get have it new next and change speed steepness final out
-"""
-LABELS = frozenset(_LABELS.split())
 
 
 CODE = ("lambda", "def", "if", "else", "for", "while", "class", "try", "with")  # a colon behind these labels nothing
@@ -77,6 +73,8 @@ def _without_words(text: str, vocabulary: Vocabulary) -> str:
 def is_label(word: str, vocabulary: Vocabulary) -> bool:
     """A word of a language, no name and no product of names."""
     if word in vocabulary.bases or word in vocabulary.functions or word in CONSTANTS:
+        return False
+    if word.lower() in MEANT:
         return False
     if word.lower() in LABELS:
         return True
@@ -131,7 +129,7 @@ def _named(name: re.Match[str], piece: str, at: int, vocabulary: Vocabulary) -> 
         if any(isinstance(each, Key) for each in vocabulary.left):
             _refuse_other_step(piece, at, vocabulary)
         return Side.FORMULA
-    if (code := _IN_CODE.fullmatch(str(key))) and key_of(code[2]) in vocabulary.bottoms:
+    if (code := _IN_CODE.fullmatch(str(key))) and key_of(code[1]) in vocabulary.bottoms:
         return Side.ASKED
     other = _other_letter(key, primes, arguments, vocabulary)
     if other:
@@ -160,7 +158,7 @@ def _other_letter(key: Key, primes: str, arguments: str, vocabulary: Vocabulary)
         return False
     inside = arguments.strip(" ()") if primes else ""
     code = _IN_CODE.fullmatch(str(key))
-    below = [key.subscript, inside, *([code[2]] if code else [])]
+    below = [key.subscript, inside, *([code[1]] if code else [])]
     letters = [key_of(each) for each in below if each and re.fullmatch(r"[A-Za-z]+_?[0-9]*", each)]
     return any(letter in vocabulary.names and letter not in bottoms for letter in letters) and not any(
         letter in bottoms for letter in letters

@@ -64,7 +64,9 @@ def refuse_name(typed: str, start: int, end: int, vocabulary: Vocabulary, key: K
 def _nearest(typed: str, start: int, end: int, known: Sequence[str]) -> str | None:
     """The text with a misspelt name mended, at every place; a word that resembles none stays as it is."""
     word = typed[start:end]
-    near = get_close_matches(word.lower(), known, 1, NEAR) if 2 < len(word) < LONGEST_NAME else []
+    low = word.lower()
+    near = get_close_matches(low, known, 1, NEAR) if 2 < len(word) < LONGEST_NAME else []
+    near = [name for name in known if sorted(name) == sorted(low) and len(name) > 2] or near
     if not near or near[0][:1] != word[:1].lower():
         return None
     return re.sub(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", near[0], typed)

@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sympy import Basic, Symbol
+from sympy import Symbol
 
 from tutor.answers.reading.brackets import closing
 from tutor.answers.reading.characters import plain
 from tutor.answers.reading.rates import fraction_rate_at, rate_at
+from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import OPEN, Vocabulary, key_of
 
 _LEFT = re.compile(
     r"^\s*(?:(?:∇|\\nabla|nabla|grad(?:ient)?|the gradient|answer)\s*(?:_\{?[^{}\s]*\}?)?\s*[A-Za-z]?\s*"
     r"(?:\([^()=]*\))?"
-    r"|[\[(][^=]*[\])]|[A-Za-z]+|the answer)\s*(?:=|:(?!=)|is(?![a-z]))\s*(?=.*[,;&\s])"
+    r"|[\[(][^=]*[\])]|[A-Za-z]+|the answer)\s*(?:=|:(?!=)|is(?![a-z]))\s*(?=.*[,;&\s])",
+    re.IGNORECASE,
 )
 _TURNED = re.compile(r"\s*(?:\^\s*\{?\s*(?:\\top|\\intercal|T|⊤)\s*\}?|ᵀ|\.T|')\s*$")
 _CALL = re.compile(r"^\s*(?:\w+\.)?(?:array|tensor|[Mm]atrix|[Vv]ector|vec|Tuple|tuple|list)\s*(?=\()")
@@ -55,7 +57,7 @@ def entries(text: str, by: Sequence[Symbol], vocabulary: Vocabulary) -> tuple[st
 
 def side_by_side(text: str) -> tuple[str, ...] | None:
     """24 8: numbers with nothing between them."""
-    parts = _without_frame(text.strip()).split()
+    parts = _without_frame(text.strip()).strip("[](){}<>").split()
     return tuple(parts) if len(parts) > 1 and all(map(_SIDE_BY_SIDE.fullmatch, parts)) else None
 
 
@@ -129,7 +131,7 @@ def _labelled(text: str, by: Sequence[Symbol]) -> tuple[str, ...] | None:
     return tuple(found[at] for at in range(len(keys))) if len(found) == len(keys) and len(parts) == len(keys) else None
 
 
-def _is_label(label: str, key: Basic) -> bool:
+def _is_label(label: str, key: Key) -> bool:
     """w, dC/dw, C_w, dw, along w, "slope by w"."""
     text = plain(label).strip().strip("$").strip()
     text = re.sub(r"^(?:the\s+)?(?:slope\s+)?(?:along|by|for|in)\s+", "", text)

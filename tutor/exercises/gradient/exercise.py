@@ -17,7 +17,7 @@ from sympy import Basic, Expr, Symbol, Tuple
 
 from tutor.answers import Mark, Reading, Verdict, Vocabulary, entries, explain, read, side_by_side, vocabulary
 from tutor.exercises import formula, mistakes
-from tutor.exercises.evaluate import agrees, number
+from tutor.exercises.evaluate import agrees, has_more, number
 from tutor.exercises.gradient.hints import Vector, for_gradient
 from tutor.exercises.kind import Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
@@ -104,6 +104,12 @@ class GradientKind(Kind[Gradient, Vector, Reading]):
                 return Mark(Verdict.UNREADABLE, _letters_left(filled, given))
             given = tuple(number(part) for part in given)
         return _judged(filled, variant.key, tuple(given))
+
+    def figures(self, variant: Variant[Gradient, Vector]) -> int | None:
+        """Those that the exercise asks for, unless every number is shorter."""
+        filled = variant.filled
+        longer = bool(filled.at) and any(has_more(part, filled.digits) for part in variant.key)
+        return filled.digits if longer else None
 
     def mistaken(self, variant: Variant[Gradient, Vector]) -> tuple[tuple[str, Expr], ...]:
         """What the misconceptions make of one component, the others as they should be, by name."""

@@ -16,7 +16,7 @@ from tutor.answers import Mark, Reading, Verdict, is_rounded_from, number_matche
 from tutor.exercises import hints, mistakes
 from tutor.exercises.authoring import complaints
 from tutor.exercises.drawing.perturb import elsewhere, moved
-from tutor.exercises.evaluate import agrees
+from tutor.exercises.evaluate import agrees, has_more
 from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
 from tutor.exercises.number.hints import for_number
@@ -93,6 +93,11 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         """The value compared with what is wanted."""
         given = answer.number
         return no_number(answer, variant.filled.at) if given is None else judged(variant.filled, variant.key, given)
+
+    def figures(self, variant: Variant[Number, Expr]) -> int | None:
+        """Those that the exercise asks for, unless the number is shorter; about how much needs none."""
+        filled = variant.filled
+        return filled.digits if filled.roughly is None and has_more(variant.key, filled.digits) else None
 
     def mistaken(self, variant: Variant[Number, Expr]) -> tuple[tuple[str, Expr], ...]:
         """The numbers of the mistakes that can be told from the key here, by name."""

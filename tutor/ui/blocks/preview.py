@@ -37,7 +37,8 @@ def understood(reading: Reading, given: str, field: str) -> None:
             st.markdown(quiet(markdown(note)))
     elif given.strip() and reading.problem is not None:
         st.markdown(quiet(markdown(reading.problem.message)))
-        instead(reading.problem, field)
+        instead(reading.problem.suggestion, field)
+        instead(reading.problem.other, field, "mend-other")
 
 
 def unread(texts: Sequence[str], readings: Sequence[Reading]) -> Iterator[tuple[int, Problem]]:
@@ -47,9 +48,8 @@ def unread(texts: Sequence[str], readings: Sequence[Reading]) -> Iterator[tuple[
             yield at, reading.problem
 
 
-def instead(problem: Problem, field: str) -> None:
-    """A button that puts the mended text into the field; two where it could be read in two ways."""
-    for key, better in ((f"{field}-mend", problem.suggestion), (f"{field}-mend-other", problem.other)):
-        if better and len(better) <= LONGEST_MENDED:
-            name = words("Write {better} instead", better=better)
-            st.button(name, key=key, on_click=state.put, args=(field, better))
+def instead(better: str | None, field: str, name_of_button: str = "mend") -> None:
+    """A button that puts the mended text into the field."""
+    if better and len(better) <= LONGEST_MENDED:
+        name = words("Write {better} instead", better=better)
+        st.button(name, key=f"{field}-{name_of_button}", on_click=state.put, args=(field, better))
