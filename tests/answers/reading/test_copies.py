@@ -30,7 +30,20 @@ ASKED = (
     ("1 2 x 2  x   \u200b   1   \u200b", None, None),  # 1/(2√x), whose root is in neither half
     ("x x x  x   \u200b", None, None),
 )
-NO_COPIES = ("w x w x", "x x", "x 2 x 2", "ab ab", "a + a", "x^2x^2", "2x2x", "x^2 + x^2", "aa^2aa", "(x)x^2(x)")
+NO_COPIES = (
+    "a b cd",
+    "2 x 3y",
+    "w x w x",
+    "x x",
+    "x 2 x 2",
+    "ab ab",
+    "a + a",
+    "x^2x^2",
+    "2x2x",
+    "x^2 + x^2",
+    "aa^2aa",
+    "(x)x^2(x)",
+)
 
 
 @pytest.mark.parametrize(("typed", "meant"), READ, ids=[repr(row[0]) for row in READ])

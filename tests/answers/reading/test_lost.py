@@ -36,6 +36,8 @@ ASKED = (
     ("  1\n-----\n2x", "dashes", "(1)/(2x)", None),
     ("1 ---- 2x", "dashes", None, None),
     ("x\n2", "two-lines", None, None),
+    ("y\na", "two-lines", None, None),
+    ("y\n(a+1)", "two-lines", None, None),
     ("1\n2√x", "two-lines", None, None),
     ("2⁢x", "invisible", "2*x", None),
     ("σ`(z)", "quote", "σ'(z)", None),

@@ -99,6 +99,8 @@ def _without_markup(tex: str) -> str:
 
 def _halves(text: str) -> tuple[str, str] | None:
     """The signs one after another, and the same as they were laid out; None where the text is no such copy."""
+    if " " not in text.strip() and "\n" not in text.strip():
+        return None
     half, odd = divmod(len(_signs(text)), 2)
     taken = 0
     for piece in re.finditer(r"\S+", text.translate({0x2061: " "})):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from tutor.answers.reading.characters import plain
 from tutor.answers.reading.names import is_word
@@ -42,7 +43,7 @@ _EDGES: tuple[tuple[re.Pattern[str], Replace], ...] = (
     # Markdown: **2x**, *2x*, __2x__, ~~2x~~
     (re.compile(r"\s*(\*{1,3}|_{1,3}|~~|==)(?![*_~=\s])(.+?)\1\s*"), _blank_but(2)),
     # the prompt of a program: >>> 2x, In [3]: 2x, Out[3]= 2x, (%o1) 2x
-    (re.compile(r"\s*(?:>>>|In ?\[\d+\]:?=?:?|Out ?\[\d+\](?://\w+)?[=:]|\(%[io]\d+\)|>(?=\s))(.+)"), _blank_but(1)),
+    (re.compile(r"\s*(?:>>>|In ?\[\d+\]:?=?:?|Out ?\[\d+\](?://\w+)?[=:]|\(%[io]\d+\))(.+)"), _blank_but(1)),
     # a label: a) 2x
     (re.compile(r"\s*[a-z0-9]\)\s+([^)].*)"), _blank_but(1)),
     # the head of a function: return 2x, lambda x: 2x, @(x) 2x, function(x) 2x, (x) => 2x
@@ -189,6 +190,11 @@ _ROUND = r"(?:partial\s|diff\s|del\s|∂)\s{0,4}"
 _TOP = rf"\s{{0,4}}[d∂]\s{{0,12}}(?:{_QUANTITY})?\s{{0,4}}"
 
 
+def _named(found: re.Match[str]) -> str:
+    """A sign by its name; one that is not known is left."""
+    return _NAMED.get(found[1], found[0]).ljust(len(found[0]))
+
+
 def _round_rate(found: re.Match[str]) -> str:
     """frac(partial C, partial w)"""
     return f"∂{found[1]}/∂{found[2]}".rjust(len(found[0]))
@@ -199,59 +205,67 @@ def _rate(found: re.Match[str]) -> str:
     return f"{found[1].strip()}/{found[2].strip()}".rjust(len(found[0]))
 
 
-_OTHERS: tuple[tuple[str, re.Pattern[str], Replace], ...] = (  # a sign or word that has to be there, and what goes
-    ("left", re.compile(r"\bleft\s{0,4}(?=[(\[{|])"), _blank),
-    ("right", re.compile(r"\bright\s{0,4}(?=[)\]}|])"), _blank),
-    ("over", re.compile(r"(?<=\})\s{0,4}over\s{0,4}(?=\{)"), lambda found: "/".center(len(found[0]))),
+_OTHERS: tuple[tuple[tuple[str, ...], re.Pattern[str], Replace], ...] = (  # one of these has to be there
+    (("left",), re.compile(r"\bleft\s{0,4}(?=[(\[{|])"), _blank),
+    (("right",), re.compile(r"\bright\s{0,4}(?=[)\]}|])"), _blank),
+    (("over",), re.compile(r"(?<=\})\s{0,4}over\s{0,4}(?=\{)"), lambda found: "/".center(len(found[0]))),
     (
-        "rsub",
+        ("rsub",),
         re.compile(r"\{?\s{0,4}(%?[a-z]{1,12}|[α-ωΑ-Ω])\s{0,4}\}?\s{0,4}\brsub\s{0,4}(\{[^{}]{1,12}\}|\w{1,12})"),
         lambda found: f"{found[1]}_{found[2]}".rjust(len(found[0])),
     ),
-    ("rsup", re.compile(r"\brsup\b"), lambda found: "^".rjust(len(found[0]))),
+    (("rsup",), re.compile(r"\brsup\b"), lambda found: "^".rjust(len(found[0]))),
     (
-        "from",
+        ("from",),
         re.compile(r"(?:\bsum|∑)\s{1,4}from\s{0,4}\{\s{0,4}(\w)\s{0,4}\}"),
         lambda found: f"∑_{found[1]}".ljust(len(found[0])),
     ),
-    ("%", re.compile(r"%([a-z]{3,7})\b"), lambda found: found[0] if found[1] == "pi" else " " + found[1]),
+    (("%",), re.compile(r"%([a-z]{3,7})\b"), lambda found: found[0] if found[1] == "pi" else " " + found[1]),
     (
-        "dot",
+        ("dot",),
         re.compile(rf"(?<={_LETTER}|[\d)\]}}])\s{{1,4}}c?dot\s{{1,4}}(?=[A-Za-z\d(\[{{])"),
         lambda found: "*".center(len(found[0])),
     ),
     (
-        "(",
+        ("op(", "upright(", "italic(", "bold(", "text("),
         re.compile(r"\b(?:op|upright|italic|bold|text)\(\s{0,4}([A-Za-z]{2,12})\s{0,4}\)"),
         lambda found: found[1].rjust(len(found[0])),
     ),
-    ("lr((", re.compile(r"\blr(?=\(\()"), _blank),
-    ("▒", re.compile("▒"), _blank),
-    ("\\[", re.compile(r"\\\[([A-Z][A-Za-z]+)\]"), lambda found: _NAMED.get(found[1], found[0]).ljust(len(found[0]))),
+    (("lr((",), re.compile(r"\blr(?=\(\()"), _blank),
+    (("▒",), re.compile("▒"), _blank),
     (
-        "frac",
+        ("\\[",),
+        re.compile(r"\\\[([A-Z][A-Za-z]+)\]"),
+        lambda found: _NAMED.get(found[1], found[0]).ljust(len(found[0])),
+    ),
+    (
+        ("frac",),
         re.compile(
             rf"\bfrac\s{{0,2}}\(\s{{0,4}}{_ROUND}({_QUANTITY})\s{{0,4}}(?:,|\)\s{{0,2}}\()\s{{0,4}}{_ROUND}({_QUANTITY})\s{{0,4}}\)"
         ),
         _round_rate,
     ),
     (
-        "partial",
+        ("partial",),
         re.compile(rf"\bpartial\s{{1,4}}(?={_LETTER}[^/]*/\s{{0,4}}[({{]?\s{{0,4}}partial\b)"),
         _sign("∂"),
     ),
-    ("diff", re.compile(rf"\bdiff\s{{1,4}}(?={_LETTER}[^/]*/\s{{0,4}}[({{]?\s{{0,4}}diff\b)"), _sign("∂")),
-    ("del", re.compile(rf"\bdel\s{{1,4}}(?={_LETTER}[^/]*/\s{{0,4}}[({{]?\s{{0,4}}del\b)"), _sign("∂")),
+    (("diff",), re.compile(rf"\bdiff\s{{1,4}}(?={_LETTER}[^/]*/\s{{0,4}}[({{]?\s{{0,4}}diff\b)"), _sign("∂")),
+    (("del",), re.compile(rf"\bdel\s{{1,4}}(?={_LETTER}[^/]*/\s{{0,4}}[({{]?\s{{0,4}}del\b)"), _sign("∂")),
     (
-        "/",
+        ("partial", "del", "diff"),
         re.compile(rf"(?<=/)(\s{{0,4}}[({{]?\s{{0,4}})(?:partial|del|diff)\s{{1,4}}(?={_LETTER})"),
         lambda found: f"{found[1]}∂".ljust(len(found[0])),
     ),
-    ("/", re.compile(rf"[({{]({_TOP})[)}}]{_STROKE}[({{]({_BELOW})[)}}]"), _rate),
-    ("/", re.compile(rf"(?<![A-Za-z])({_TOP}){_STROKE}\(({_BELOW})\)"), _rate),
-    ("/", re.compile(rf"\(({_TOP})\){_STROKE}({_BELOW})"), _rate),
-    ("…", re.compile(r"…{2}"), lambda found: "^ "),
+    (("d", "∂"), re.compile(rf"[({{]({_TOP})[)}}]{_STROKE}[({{]({_BELOW})[)}}]"), _rate),
+    (("d", "∂"), re.compile(rf"(?<![A-Za-z])({_TOP}){_STROKE}\(({_BELOW})\)"), _rate),
+    (("d", "∂"), re.compile(rf"\(({_TOP})\){_STROKE}({_BELOW})"), _rate),
+    (("…",), re.compile(r"…{2}"), lambda found: "^ "),
 )
+
+
+_NEEDLES = {needle for needles, *_ in _OTHERS for needle in needles} - {"d"}
+_SOME_OTHER = re.compile("|".join(map(re.escape, sorted(_NEEDLES))) + "|d[^/]*/")
 
 
 def undressed(typed: str, vocabulary: Vocabulary) -> str:
@@ -263,6 +277,7 @@ def undressed(typed: str, vocabulary: Vocabulary) -> str:
     return "".join(old if new == same else new for old, same, new in zip(typed, text, changed, strict=True))
 
 
+@lru_cache(maxsize=64)  # a text is put plainly whole, and once more in pieces
 def rewritten(text: str, vocabulary: Vocabulary) -> str:
     """A text of the same length in the signs that are read here."""
     for pattern, replace in _REMARKS:
@@ -270,8 +285,10 @@ def rewritten(text: str, vocabulary: Vocabulary) -> str:
     for pattern, replace in _EDGES:
         if found := pattern.fullmatch(text):
             text = replace(found)
-    text = _SLOPE.sub(lambda found: _slope(found, vocabulary), text)
-    text = _EULER.sub(lambda found: "e".rjust(len(found[0])), text).replace("M_PI", "  pi")
+    if "_" in text:
+        text = _SLOPE.sub(lambda found: _slope(found, vocabulary), text)
+    if "E" in text or "M_PI" in text:
+        text = _EULER.sub(lambda found: "e".rjust(len(found[0])), text).replace("M_PI", "  pi")
     if "." in text:
         text = _MODULE.sub(lambda found: _module(found, vocabulary), text)
         text = _ELEMENTWISE.sub(" ", text)
@@ -281,9 +298,10 @@ def rewritten(text: str, vocabulary: Vocabulary) -> str:
             text = pattern.sub(replace, text)
         for _ in range(2):
             text = _WRAPPED.sub(lambda found: _glued(found, vocabulary), text)
-    for needle, pattern, replace in _OTHERS:
-        if needle in text:
-            text = pattern.sub(replace, text)
+    if _SOME_OTHER.search(text):
+        for needles, pattern, replace in _OTHERS:
+            if any(needle in text for needle in needles):
+                text = pattern.sub(replace, text)
     if "{" in text:
         text = _unwrapped(text)
     text = _ROUND_INDEX.sub(lambda found: "{" + found[0][1:-1] + "}", text)

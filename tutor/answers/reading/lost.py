@@ -70,18 +70,18 @@ def refuse_lost_powers(typed: str, tokens: Sequence[Token]) -> None:
     """Pieces that stand where an exponent or the stroke of a fraction stood before."""
     for place in range(len(tokens) - 1):
         token, following = tokens[place], tokens[place + 1]
-        before = tokens[place - 1].kind if place else ""
-        if isinstance(token.value, Applied):
+        kind, after = token.kind, tokens[place - 1].kind if place else ""
+        if kind == "function":
             _refuse_function(typed, tokens, place)
-        elif token.value == Constant("e") and before != "^":
+        elif kind == "constant" and after != "^":
             _refuse_e(typed, tokens, place)
-        elif token.kind in (")", "]") and following.kind == "number":
+        elif kind in (")", "]") and following.kind == "number":
             _refuse_behind_bracket(typed, tokens, place)
-        elif token.kind == "name" and before != "^":
+        elif kind == "name" and following.kind == "name" and after != "^":
             _refuse_repeated(typed, tokens, place)
             _refuse_power_rule(typed, tokens, place)
             _refuse_times_sign(typed, tokens, place)
-        elif token.kind == "√" and isinstance(following.value, TypedNumber) and following.value.value == 1:
+        elif kind == "√" and isinstance(following.value, TypedNumber) and following.value.value == 1:
             _refuse_root_of_one(typed, tokens, place)
     if "\n" in typed.strip() and "\\" not in typed:
         _refuse_line_end(typed, tokens)
@@ -192,6 +192,8 @@ def _refuse_e(typed: str, tokens: Sequence[Token], place: int) -> None:
     """e−z and ex, where an e to some power has lost that it is one."""
     following, behind = tokens[place + 1], tokens[min(place + 2, len(tokens) - 1)]
     end = tokens[place].end
+    if tokens[place].value != Constant("e") or following.kind not in ("name", "-"):
+        return
     if following.kind == "name":
         shown = typed[tokens[place].start : following.end]
         offers = f"{typed[:end]}^{typed[following.start :]}", f"{typed[:end]}*{typed[following.start :]}"
