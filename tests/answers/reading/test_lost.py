@@ -28,6 +28,7 @@ ASKED = (
     ("n x^n-1", "power-end", "n x^(n-1)", "n x^n - 1"),
     ("e−z", "e-power", "e^(−z)", "e+(−z)"),
     ("e−2z", "e-power", "e^(−2z)", "e+(−2z)"),
+    ("2xe−x", "e-power", "2xe^(−x)", "2xe+(−x)"),
     ("2ex", "e-power", "2e^x", "2e*x"),
     ("2 xx x", "times", "2 * x", "2 x*x x"),
     ("2√1 x", "root-of-one", "1/(2√x)", None),
@@ -95,6 +96,12 @@ READ = (
 def test_what_has_lost_nothing_is_not_asked_about(typed: str) -> None:
     problem = read(typed).problem
     assert problem is None, str(problem.message)
+
+
+def test_a_word_has_lost_no_exponent() -> None:
+    for word in ("left", "sine-kept", "term-by-term", "else"):
+        problem = read(word).problem
+        assert problem is None or problem.code != "e-power", word
 
 
 def test_a_line_end_in_latex_or_behind_a_sign_is_a_blank() -> None:

@@ -106,7 +106,7 @@ def _halves(text: str) -> tuple[str, str] | None:
     for piece in re.finditer(r"\S+", text.translate({0x2061: " "})):
         if odd or not _ONE_SIGN.fullmatch(piece[0]):
             return None
-        taken += len(_signs(piece[0]))
+        taken += len(piece[0].translate(_INVISIBLE))
         if taken >= half:
             one, other = text[: piece.end()], text[piece.end() :].lstrip()
             several = len(one.split()) > 1 and taken == half

@@ -20,6 +20,8 @@ POWER_OR_PRODUCT = "Is {typed} a power or a product? Write ^ or * between them."
 _DASHES = re.compile(r"-{3,}")
 _LONG_DASHES = re.compile(r"[—―]{2}")
 _QUOTED = re.compile(r"(?<=[A-Za-zα-ωΑ-Ω])([`\"])(?=\s*\()")
+_LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"[A-Za-z]{1,6}\Z"), re.compile(r"([-−]?)([A-Za-z]{0,6})")
+MOST_LETTERS = 3
 _TIMES = "\u2062"
 _OPEN_SIGNS = frozenset("+-*/=,([{^")
 
@@ -192,7 +194,7 @@ def _refuse_e(typed: str, tokens: Sequence[Token], place: int) -> None:
     """e−z and ex, where an e to some power has lost that it is one."""
     following, behind = tokens[place + 1], tokens[min(place + 2, len(tokens) - 1)]
     end = tokens[place].end
-    if tokens[place].value != Constant("e") or following.kind not in ("name", "-"):
+    if tokens[place].value != Constant("e") or following.kind not in ("name", "-") or _in_a_word(typed, end):
         return
     if following.kind == "name":
         shown = typed[tokens[place].start : following.end]
@@ -216,6 +218,13 @@ def _refuse_e(typed: str, tokens: Sequence[Token], place: int) -> None:
             typed=shown,
             power=f"e^({typed[following.start : last.end]})",
         )
+
+
+def _in_a_word(typed: str, place: int) -> bool:
+    """So many letters stand around a place that they are a word, or two with a hyphen."""
+    before, after = _LETTERS_BEFORE.search(typed, 0, place), _LETTERS_BEHIND.match(typed, place)
+    size, dash, rest = len(before[0]) if before else 0, after[1] if after else "", len(after[2]) if after else 0
+    return size > MOST_LETTERS or rest > 2 or (not dash and size + rest > MOST_LETTERS)
 
 
 def _refuse_repeated(typed: str, tokens: Sequence[Token], place: int) -> None:
