@@ -212,9 +212,7 @@ def is_prose(word: str, vocabulary: Vocabulary, *, apart: bool = False) -> bool:
         return True
     if not apart or len(word) < 3 or get_close_matches(low, list(vocabulary.functions), 1, NEAR):
         return False
-    return (
-        len(word) > 4 if vocabulary.open else not any(segment(one, vocabulary)[0] for one in (word, low, word.upper()))
-    )
+    return len(word) > 4 if vocabulary.open else not any(segment(one, vocabulary)[0] for one in (word, low))
 
 
 def _all_prose(text: str, vocabulary: Vocabulary) -> bool:
