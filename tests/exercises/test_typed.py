@@ -57,7 +57,6 @@ def test_places_are_written_one_after_the_other() -> None:
         r"13\,002",
         "13{,}002",
         "+13,002",
-        "13,002.0",
     ],
 )
 def test_a_whole_number_may_be_written_in_groups_where_one_is_asked(typed: str) -> None:
