@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from sympy import Expr, Symbol
 
-from tutor.answers import OPEN, Mark, Reading, Verdict, Vocabulary, read, vocabulary, with_points
+from tutor.answers import LONGEST, OPEN, Mark, Reading, Verdict, Vocabulary, read, vocabulary, with_points
 from tutor.exercises.evaluate import number
 from tutor.exercises.response import Response
 from tutor.symbolic.asking import Point
@@ -50,7 +50,7 @@ def read_number(response: Response, *, whole: Expr | None = None, unit: str = ""
     """
     text = response if isinstance(response, str) else ""
     reading = read(response, numbers())
-    if text.strip():
+    if text.strip() and len(text) <= LONGEST:
         reading = _otherwise(text, reading, whole, unit, groups)
     formula = read(text, OPEN).expr if reading.expr is None and text.strip() else None
     letters = () if formula is None else (letter.name for letter in formula.free_symbols)
