@@ -159,6 +159,21 @@ def test_what_nobody_can_be_sure_of_is_asked_back(answer: str) -> None:
     assert not mark(slope(sin(x) ** 2, x), answer).counts
 
 
+HOSTILE = (
+    *("a" + "1" * 590 + "!=3", "a_" + "1" * 590 + "=3!", "1 if z>0" + " " * 580 + "x", "1 if z>0" + " a" * 290),
+    *("aaaaa," * 98, "aaaaa " * 98, "[z>0]" * 110, "z<" * 290, "<z>0" * 140, "i+" * 290, "***i+" * 110 + "j"),
+    *(" " * 590 + "%", "=" * 590, "w=" * 290, ":" * 590, "u=w," * 140, "x with u = " * 50, "f" + "'" * 590 + "=3"),
+    *("w_t" * 190, "lr*" * 190, "because " * 70, "1,111" * 110, "1,111," * 90, "dC/dw=" * 90, "(f(x" * 140 + "=3"),
+    *("2x/2x" * 110, "1/2" * 190, "w.T@delta" * 60, "dot(" * 140, "a_{L-1}" * 80, "where(z>0,1," * 45 + "0" + ")" * 45),
+)
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=lambda typed: typed[:12].strip())
+def test_long_texts_come_back(typed: str) -> None:
+    for variant in (slope(relu(z), z), step(w**2 + 6 * w, w)):
+        assert str(mark(variant, typed).message)
+
+
 # --- answers from outside ---------------------------------------------------------------------------------------------
 
 

@@ -141,7 +141,7 @@ DECIDING = (
         ("too much slack at the edge", "SLACK = Fraction(1, 10**12)", "SLACK = Fraction(1, 10**2)"),
         ("a decimal point one place less", "POWERS = 6", "POWERS = 5"),
         ("only later digits cut off", "range(digits, digits + 4)", "range(digits + 1, digits + 4)"),
-        ("one figure is said to be right so far", "range(min(2, digits), digits)", "range(min(1, digits), digits)"),
+        ("one figure is said to be right so far", "range(max(1, min(2, digits - 1)), digits)", "range(1, digits)"),
         (
             "halves rounded down",
             "int(abs(number) / unit + Fraction(1, 2))",

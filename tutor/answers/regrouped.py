@@ -21,6 +21,7 @@ from tutor.answers.reading.tokens import CLOSING, Token
 from tutor.answers.reading.vocabulary import Vocabulary
 from tutor.answers.verdict import Verdict
 
+LONGEST = 100  # characters: on paper nobody writes more without a bracket
 MOST_SINGLE, MOST_DOUBLE = 40, 50  # texts that are tried with one pair of brackets, and with two
 _BEHIND = ("/", "^", "√")  # what follows these may belong together
 
@@ -32,6 +33,8 @@ def with_brackets(
 
     `after_rate`: what stands behind η· may belong together as well, w − η·2w + 4.
     """
+    if len(text.strip()) > LONGEST:
+        return None
     fits = _Fits(vocabulary, key, definitions)
     once = list(_bracketed(text, vocabulary, after_rate))[:MOST_SINGLE]
     for made in once:

@@ -409,4 +409,9 @@ DECLARED_ROWS: tuple[Row, ...] = (
     Row("(x^2 y)'", D(x**2 * y, x), "a prime of a bracket: by the question's letter"),
     Row("C'(x) = 2x", 2 * x, "the question repeated in front, with a prime"),
     Row("y = 2x", 2 * x, "or by its letter"),
+    Row("answer: 2x", 2 * x, "or in words"),
+    Row("2x, because x² falls", 2 * x, "a reason behind the formula"),
+    Row("2x (power rule)", 2 * x, "a remark in brackets"),
+    Row("z^L a^{L-1}", zL * aL1, "a layer without brackets, where there is no other z and a"),
+    Row("δ[1]", _delta[1], "an index in brackets"),
 )

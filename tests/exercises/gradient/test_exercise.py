@@ -211,3 +211,18 @@ def test_numbers_with_which_the_order_tells_nothing_are_not_drawn() -> None:
     alike = [variant for variant in everything if len(set(variant.key)) == 1]
     assert len(alike) == 3
     assert all("alike" in {flaw.name for flaw in kind_of(twin).coincidences(variant)} for variant in alike)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *("(13, 2)", "13, 2", "<13, 2>", "13; 2", "[13, 2]^T", "w: 13, b: 2", "b: 2, w: 13", "dC/dw = 13, dC/db = 2"),
+        *("13 i + 2 j", "∇C = (13, 2)", "13,0; 2,0", "(13,0, 2,0)", r"\begin{pmatrix} 13 \\ 2 \end{pmatrix}"),
+    ],
+)
+def test_a_vector_is_read_in_any_brackets_and_by_the_names_of_its_components(answer: str) -> None:
+    assert mark(draw(POINT, 0), answer).verdict is Verdict.RIGHT
+
+
+def test_capitals_in_a_vector_are_mended_with_its_brackets() -> None:
+    assert preview(draw(BOWL, 0), "(4W + 3B, 3W)")[0].problem.suggestion == "[4w + 3b, 3w]"

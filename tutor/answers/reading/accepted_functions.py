@@ -184,5 +184,10 @@ FUNCTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("(x^2 y)'", "∂/∂x (x²y)", "a prime of a bracket: by the question's letter"),
         ("C'(x) = 2x", "2x", "the question repeated in front, with a prime"),
         ("y = 2x", "2x", "or by its letter"),
+        ("answer: 2x", "2x", "or in words"),
+        ("2x, because x² falls", "2x", "a reason behind the formula"),
+        ("2x (power rule)", "2x", "a remark in brackets"),
+        ("z^L a^{L-1}", "a^(L-1) · z^(L)", "a layer without brackets, where there is no other z and a"),
+        ("δ[1]", "δ[1]", "an index in brackets"),
     ),
 }

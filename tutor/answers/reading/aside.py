@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from tutor.answers.reading.characters import shown
@@ -21,6 +21,7 @@ from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import Vocabulary
 from tutor.symbolic.sentence import Sentence, say
 
+MOST_WORDS, MOST_PAUSES, LONGEST_WORD = 40, 6, 24  # of a remark
 NEAR = 0.8  # how near a misspelt word is to what was meant
 
 
@@ -210,16 +211,22 @@ def is_prose(word: str, vocabulary: Vocabulary, *, apart: bool = False) -> bool:
         return False
     if low in PROSE:
         return True
-    if not apart or len(word) < 3 or get_close_matches(low, list(vocabulary.functions), 1, NEAR):
+    if not apart or len(word) < 3 or _resembles_function(low, vocabulary):
         return False
-    return (
-        len(word) > 4 if vocabulary.open else not any(segment(one, vocabulary)[0] for one in (word, low, word.upper()))
-    )
+    return len(word) > 4 if vocabulary.open else not any(segment(one, vocabulary)[0] for one in (word, low))
+
+
+@lru_cache(maxsize=1024)
+def _resembles_function(word: str, vocabulary: Vocabulary) -> bool:
+    """cosine is no remark."""
+    return len(word) < LONGEST_WORD and bool(get_close_matches(word, list(vocabulary.functions), 1, NEAR))
 
 
 def _all_prose(text: str, vocabulary: Vocabulary) -> bool:
     """Words behind a pause, and nothing of a formula."""
     runs = _RUN.findall(text)
+    if len(runs) > MOST_WORDS:
+        return False
     bare = _RUN.sub("", text).strip(" \t\n.,;:!?…’'\"-—✓✔")
     return (
         not bare
@@ -235,8 +242,9 @@ def _without_remark(text: str, vocabulary: Vocabulary) -> str:
         start = bare.rfind(opening)
         if start > 0 and bare.endswith(closing) and _all_prose(bare[start + 1 : -1], vocabulary):
             return bare[:start].rstrip(" ,;")
-    for place, letter in enumerate(text):
-        if place and letter in ",;—" and _all_prose(text[place + 1 :], vocabulary):
+    pauses = [place for place, letter in enumerate(text) if place and letter in ",;—"]
+    for place in pauses[-MOST_PAUSES:]:
+        if _all_prose(text[place + 1 :], vocabulary):
             return text[:place]
     return text
 

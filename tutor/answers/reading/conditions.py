@@ -37,6 +37,7 @@ def with_steps(text: str) -> tuple[str, Sentence] | None:
     """The text with every comparison as step(…) or cases(…), and what was done; None where there is none to read."""
     if _SIGN.search(text) is None:
         return None
+    text = re.sub(r"\s+", " ", text)
     equals = max((found.end() for found in _EQUALS.finditer(text)), default=0)
     made = _whole(text[equals:]) or _inside(text[equals:])
     if made is None:

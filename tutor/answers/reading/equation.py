@@ -24,8 +24,8 @@ _GIVEN = re.compile(
 _THEREFORE = re.compile(r"^\s*(?:∴|⇒|⟹|→|=>|->|\\Rightarrow(?![A-Za-z])|\\implies(?![A-Za-z])|\\therefore(?![A-Za-z]))")
 _STEP = re.compile(r"^(\s*)([^=+\-]*[^=+\-\s])\s*([+\-])(=)(?!=)")
 _UNDER = re.compile(r"_\s*\{?\s*[A-Za-z]\s*$")
-_COLON = re.compile(r"^[^:=]*[^:=\s][^:=]*(:)(?![:=])")
-MOST = 12  # equals signs in one text
+_COLON = re.compile(r"[^:=]*(:)(?![:=])")
+MOST = 8  # equals signs in one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _is_limit(text: str, place: int) -> bool:
 def _colon(text: str, vocabulary: Vocabulary) -> list[int]:
     """dC/dw: 2x, and "answer: 2x"."""
     found = _COLON.match(plain(text))
-    if found is None or text[: found.start(1)].strip().split(" ")[0] in CODE:
+    if found is None or not text[: found.start(1)].strip() or text[: found.start(1)].strip().split(" ")[0] in CODE:
         return []
     try:
         named = side(text[: found.start(1)], 0, vocabulary) is Side.ASKED

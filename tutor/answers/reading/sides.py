@@ -19,13 +19,16 @@ from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import OPEN, Vocabulary, key_of
 
 _BASE = r"(?:\\(?!frac|left|right|cdot)[A-Za-z]+|[A-Za-z]+|[α-ωΑ-Ω])"
-_LOW = r"(?:_\s*\{[^{}]*\}|_[A-Za-z0-9]+(?:[+-][0-9])?|[0-9]+|[₀-₉₊₋ₐ-ₜᵢ-ᵥⱼ]+)"
+_LOW = (
+    r"(?:_\s*\{[^{}]*\}|_[A-Za-z0-9]+(?![A-Za-z0-9])(?:[+-][0-9])?|[0-9]+(?![0-9])"
+    r"|[₀-₉₊₋ₐ-ₜᵢ-ᵥⱼ]+(?![₀-₉₊₋ₐ-ₜᵢ-ᵥⱼ]))"
+)
 _HIGH = (
     r"(?:\^\s*\{?\s*(?:[(\[]\s*(?:[A-Za-z]+|[A-Za-z]\s*[+-]\s*[0-9]|[0-9])\s*[)\]]|[lL](?:\s*[+-]\s*[0-9])?|\*|new)\s*\}?"
     r"|[⁽ᴸ][⁰-⁾ᴸ]*)"
 )
 _ARGUMENTS = r"(?:\s*(?:\\left)?\([^()=]*(?:\([^()]*\)[^()=]*)*(?:\\right)?\))"
-_NAME = re.compile(rf"({_BASE}(?:{_LOW}|{_HIGH})*)\s*('*|\^\s*\{{?\s*(?:\\prime\s*)+\}}?)\s*({_ARGUMENTS}?)")
+_NAME = re.compile(rf"({_BASE}(?:{_LOW}|{_HIGH}){{0,3}})\s*('*|\^\s*\{{?\s*(?:\\prime\s*)+\}}?)\s*({_ARGUMENTS}?)")
 _GRADIENT = re.compile(
     rf"(?:∇|\\nabla|nabla\b|grad\b|gradient\b|D(?=_))\s*(?:_\s*(?:\{{[^{{}}]*\}}|[A-Za-z]))?"
     rf"\s*(?:{_BASE}{_LOW}?)?{_ARGUMENTS}?"

@@ -16,6 +16,7 @@ from tutor.answers.reading.rates import fraction_rate_at, rate_at
 from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import OPEN, Vocabulary, key_of
 
+LONGEST = 600
 _LEFT = re.compile(
     r"^\s*(?:(?:∇|\\nabla|nabla|grad(?:ient)?|the gradient|answer)\s*(?:_\{?[^{}\s]*\}?)?\s*[A-Za-z]?\s*"
     r"(?:\([^()=]*\))?"
@@ -43,6 +44,8 @@ _SIDE_BY_SIDE = re.compile(r"[-−–]?[0-9]+(?:[.][0-9]+)?(?:/[0-9]+)?")
 
 def entries(text: str, by: Sequence[Symbol], vocabulary: Vocabulary) -> tuple[str, ...] | None:
     """The components that a text names, in the order of the letters; None where it is no list of them."""
+    if len(text) > LONGEST:
+        return None
     bare = text.strip().strip("$").strip().rstrip(".;")
     if labelled := _labelled(bare, by):
         return labelled
@@ -57,7 +60,7 @@ def entries(text: str, by: Sequence[Symbol], vocabulary: Vocabulary) -> tuple[st
 
 def side_by_side(text: str) -> tuple[str, ...] | None:
     """24 8: numbers with nothing between them."""
-    parts = _without_frame(text.strip()).strip("[](){}<>").split()
+    parts = _without_frame(text.strip()).strip("[](){}<>").split() if len(text) <= LONGEST else []
     return tuple(parts) if len(parts) > 1 and all(map(_SIDE_BY_SIDE.fullmatch, parts)) else None
 
 
@@ -147,9 +150,7 @@ def _along_axes(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
     if {"i", "j"} & set(vocabulary.bases):
         return None
     flat = _UNIT.sub(lambda found: found[1] or ("i" if found[0][0] in "îı" else "j"), text)
-    found = re.fullmatch(r"(.*?)[·* ]*(?<![A-Za-z])i\s*([+\-−])\s*(.*?)[·* ]*(?<![A-Za-z])j", flat, re.DOTALL)
-    if found is None:
-        found = re.fullmatch(r"(.*?)[·* ]*i\s*([+\-−])\s*(.*?)[·* ]*j", flat, re.DOTALL)
+    found = re.fullmatch(r"([^i]*)i\s*([+\-−])([^ij]*)j\s*", flat, re.DOTALL)
     if found is None:
         return None
     minus = "" if found[2] == "+" else "-"
@@ -157,4 +158,4 @@ def _along_axes(text: str, vocabulary: Vocabulary) -> tuple[str, ...] | None:
 
 
 def _one(factor: str) -> str:
-    return factor.strip() or "1"
+    return factor.strip(" ·*\n") or "1"
