@@ -41,6 +41,8 @@ ASKED = (
     ("y\n(a+1)", "two-lines", None, None),
     ("1\n2√x", "two-lines", None, None),
     ("2⁢x", "invisible", "2*x", None),
+    ("2⁢𝑥⁢𝑒𝑥2", "invisible", "2*𝑥*𝑒^𝑥2", None),
+    ("1 2⁢√𝑥", "invisible", None, None),
     ("σ`(z)", "quote", "σ'(z)", None),
     ('σ"(z)', "quote", "σ''(z)", None),
     ("x、2", "character", "x/2", None),

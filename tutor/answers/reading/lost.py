@@ -35,8 +35,11 @@ def refuse_lost_signs(typed: str, mapped: str) -> None:
         refuse("dashes", found.start(), says, _stacked(typed))
     if _TIMES in typed:
         at = typed.index(_TIMES)
+        better = typed.strip().replace(_TIMES, "*")
+        if " " in better or "\n" in better:  # where a stroke of a fraction may have been, too
+            says = "This was copied with a sign that does not show; exponents and strokes may be lost. Type it, please."
+            refuse("invisible", at, says)
         says = "This was copied with a sign that does not show, and exponents may be lost. Is it {meaning}?"
-        better = typed.replace(_TIMES, "*")
         refuse("invisible", at, says, better, meaning=better)
     if found := _QUOTED.search(typed):
         primes = "'" if found[1] == "`" else "''"
