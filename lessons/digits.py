@@ -120,6 +120,7 @@ LESSON = Lesson(
             "to {r} other digits. When it says 9, how often is it right, in %?",
             of=100 * p / (p + q + r),
             digits=3,
+            unit="%",
             slips=(
                 Slip(
                     "wrong-share",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Gt, Integer, Lt, Rational, exp, log, tanh
+from sympy import Eq, Gt, Integer, Lt, Rational, atanh, exp, log, tanh
 
 from tutor.elementary.heads import relu, sigmoid
 from tutor.lesson import (
@@ -281,6 +281,7 @@ LESSON = Lesson(
         "By how much, roughly, does it move when its weighted input grows by {s:decimal}?",
         given=(("slope", of_tanh),),
         of=of_tanh * h,
+        roughly=tanh(atanh(a) + h) - a,
         at=((a, r), (h, s)),
         vary=(
             Vary(r, (Rational(3, 5), Rational(-4, 5), Rational(1, 2), Rational(9, 10))),

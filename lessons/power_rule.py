@@ -281,6 +281,7 @@ LESSON = Lesson(
         of=D(pi * x**2, x) * h,
         at=((x, s), (h, r)),
         digits=2,
+        roughly=pi * (x + h) ** 2 - pi * x**2,
         given=(("area", pi * x**2),),
         vary=(Vary(s, (2, 3, 4, 5)), Vary(r, tuple(Rational(part, 100) for part in (1, 2, 3, 5)))),
         skill="nudge",

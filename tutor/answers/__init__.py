@@ -10,10 +10,14 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
   `read_lines` and `judge_lines` are its two halves, and `finished` says whether the slope is reached.
 - `decide(given, expected)`, `explain(given, question)`: the first two for SymPy's expressions, modulo definitions.
   What `explain` cannot decide is logged for the author, as "undecided", by the logger tutor.answers.
-- `number_matches(given, expected, digits)`: whether a number is right to its significant figures.
+- `number_matches(given, expected, digits)`: whether a number is right to its significant figures; `is_rounded_from`:
+  whether it is another number, rounded.
+- `linked(mark, …)`: an answer at the end of A = B = C, with the link that is wrong; `with_brackets(text, …)`: the
+  bracket that paper does not need and a text does; `rounded_number(given, key)`: the one that makes an answer inexact.
 - `Derivative`, `Update`, `DifferenceQuotient`, `Gradient`, `Plain`: what can be asked; `key(question)` answers it.
 - `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown; `ACCEPTED`: every
-  notation that may be typed.
+  notation that may be typed. `entries(text, …)`, `side_by_side(text)`: a vector's components; `with_points(text)`:
+  decimal commas as points.
 - `write_out(expr, lengths)`: sums over an index, written out for so many neurons.
 - `allowance()`: the budget of one answer, shared by all that is computed inside.
 - `value(expr, point)`, `values(expressions, point)`, `ordinary_point(names)`: what expressions are worth somewhere.
@@ -22,13 +26,18 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
 from __future__ import annotations
 
 from tutor.answers.budget import allowance
+from tutor.answers.chain import linked
 from tutor.answers.deciding.equality import decide
 from tutor.answers.deciding.evaluate import ordinary_point, value, values
-from tutor.answers.deciding.numbers import NumberMatch, number_matches
+from tutor.answers.deciding.numbers import NumberMatch, is_rounded_from, number_matches
 from tutor.answers.diagnosing.question import DerivativeOf, DifferenceQuotient, GradientOf, Plain, Question, Update, key
 from tutor.answers.logged import explain
 from tutor.answers.reading import ACCEPTED, LONGEST, OPEN, Problem, Reading, Vocabulary, latex, read, vocabulary
+from tutor.answers.reading.asked_back import with_points
 from tutor.answers.reading.sums import write_out
+from tutor.answers.reading.vectors import entries, side_by_side
+from tutor.answers.regrouped import with_brackets
+from tutor.answers.rounding import rounded_number
 from tutor.answers.typed import compare, diagnose
 from tutor.answers.verdict import Comparison, Mark, Separator, Verdict, Witness
 from tutor.answers.working.judged import JudgedLine, JudgedWorking, LineKind, finished
@@ -64,17 +73,24 @@ __all__ = [
     "compare",
     "decide",
     "diagnose",
+    "entries",
     "explain",
     "finished",
+    "is_rounded_from",
     "judge_lines",
     "key",
     "latex",
+    "linked",
     "number_matches",
     "ordinary_point",
     "read",
     "read_lines",
+    "rounded_number",
+    "side_by_side",
     "value",
     "values",
     "vocabulary",
+    "with_brackets",
+    "with_points",
     "write_out",
 ]

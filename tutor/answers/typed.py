@@ -10,14 +10,16 @@ from dataclasses import replace
 
 from sympy import Basic, Expr, Symbol
 
+from tutor.answers.chain import linked
 from tutor.answers.deciding.equality import Definitions, decide
 from tutor.answers.deciding.numbers import number_matches
-from tutor.answers.diagnosing.question import DerivativeOf, Question
+from tutor.answers.diagnosing.question import DerivativeOf, Question, key
 from tutor.answers.logged import explain
 from tutor.answers.reading import OPEN, Reading, read
 from tutor.answers.reading.tree import Negative, TypedNumber
 from tutor.answers.reading.vocabulary import Vocabulary, vocabulary
 from tutor.answers.verdict import Comparison, Mark, Verdict
+from tutor.elementary.table import KINKS
 from tutor.notation import LINE, Domain
 from tutor.symbolic.derivative import D
 from tutor.symbolic.sentence import Sentence, say
@@ -75,13 +77,20 @@ def diagnose(
     words = _restating(words, asked)
     if isinstance(asked, Sentence):
         return Mark(Verdict.UNREADABLE, asked)
-    if not isinstance(given, Basic):
-        reading = read(given, words)
-        if reading.problem is not None:
-            return Mark(Verdict.UNREADABLE, reading.problem.message)
-        domains = domains if symbols is not None else _anywhere(reading) | domains
-        given = reading.expr
-    return explain(given, asked, domains, definitions)
+    if isinstance(given, Basic):
+        return explain(given, asked, domains, definitions)
+    reading = read(given, words, chain=isinstance(asked, DerivativeOf))
+    if reading.problem is not None:
+        return Mark(Verdict.UNREADABLE, reading.problem.message)
+    domains = domains if symbols is not None else _anywhere(reading) | domains
+    found = explain(reading.expr, asked, domains, definitions)
+    if not reading.links or not isinstance(asked, DerivativeOf):
+        return found
+
+    def same(one: Expr, other: Expr) -> bool:
+        return decide(one, other, domains, definitions).verdict is Verdict.RIGHT
+
+    return linked(found, reading.expr, reading.links, same, asked.of, key(asked))
 
 
 def question(
@@ -105,10 +114,13 @@ def _restating(words: Vocabulary, asked: Question | Basic | Sentence) -> Vocabul
     letter = getattr(asked, "by", None)
     if not isinstance(letter, Symbol):
         return words
+    kinked = isinstance(asked, DerivativeOf) and asked.of.has(*KINKS)
     if words.open:
-        return replace(words, by=letter)
+        return replace(words, by=letter, kinked=kinked)
     costs = [cost for name in COSTS if (cost := Symbol(name, real=True)) not in words.names.values()]
-    return vocabulary(*words.names.values(), left=(*costs, letter, *(D(cost, letter) for cost in costs)), by=letter)
+    return vocabulary(
+        *words.names.values(), left=(*costs, letter, *(D(cost, letter) for cost in costs)), by=letter, kinked=kinked
+    )
 
 
 def _words(symbols: Mapping[str, Domain | None] | None) -> tuple[Vocabulary, dict[Symbol, Domain]]:

@@ -91,6 +91,7 @@ class Mark:
     separator: Separator | None = None
     asked: Expr | None = None  # what was to be worked out: the question, or the line before the wrong one
     rivals: tuple[tuple[str, ...], ...] = ()  # other explanations that fit just as well
+    offer: str = ""  # what may have been meant, as it would be typed
 
     @property
     def counts(self) -> bool:

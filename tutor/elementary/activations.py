@@ -55,7 +55,7 @@ ACTIVATIONS: tuple[Function, ...] = (
     Function(
         head=sigmoid,
         name="sigma",
-        spellings=("sigmoid", "logistic", "expit"),
+        spellings=("sigmoid", "logistic", "expit", "sig"),
         hint="sigmoid({})",
         latex=r"\sigma",
         text="σ",
@@ -184,6 +184,7 @@ KINKED: tuple[Function, ...] = (
     Function(
         head=Abs,
         name="abs",
+        spellings=("absolute", "fabs"),
         hint="|{}|",
         latex=r"\operatorname{abs}",
         text="",
@@ -232,6 +233,7 @@ KINKED: tuple[Function, ...] = (
     Function(
         head=Max,
         name="max",
+        spellings=("maximum",),
         latex=r"\max",
         arguments=(1, 20),
         rule="maximum",
@@ -244,6 +246,7 @@ KINKED: tuple[Function, ...] = (
     Function(
         head=Min,
         name="min",
+        spellings=("minimum",),
         latex=r"\min",
         arguments=(1, 20),
         rule="minimum",

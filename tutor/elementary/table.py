@@ -27,6 +27,7 @@ ROWS: tuple[Function, ...] = (*FUNCTIONS, *PARTS)
 
 BY_HEAD: dict[type[Expr], Function] = {row.head: row for row in ROWS}
 LAYERS: tuple[Function, ...] = tuple(row for row in FUNCTIONS if row.layer)  # those that are activations
+KINKS: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.kink or row in KINKED)  # their slopes may jump
 JUMPS: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.kink == "jump")
 
 # Those with a kink, a jump or the end of their domain where the first argument is 0:
@@ -48,7 +49,7 @@ def _made_of(row: Function, *heads: type[Expr]) -> bool:
 
 
 # Those that bend or jump where the first argument is 0:
-KINKS: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.kink or _made_of(row, cases))
+BENT: tuple[type[Expr], ...] = tuple(row.head for row in ROWS if row.kink or _made_of(row, cases))
 
 # Those that are made of exponentials, and from how many binary digits of their argument they look like constants:
 STEEP: dict[type[Expr], float] = {exp: math.inf, erf: 4}

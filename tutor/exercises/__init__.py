@@ -8,7 +8,7 @@ asked once, from its `fingerprint` and its `printed` values; `problems` tells an
 from __future__ import annotations
 
 from tutor.answers import Mark
-from tutor.exercises.answering import expected_misconceptions, mark, preview, reading, settled, understood
+from tutor.exercises.answering import expected_misconceptions, figures, mark, preview, reading, settled, understood
 from tutor.exercises.authoring.check import problems
 from tutor.exercises.drawing.variant import another, draw
 from tutor.exercises.help import help_levels, leaks
@@ -34,6 +34,7 @@ __all__ = [
     "as_response",
     "draw",
     "expected_misconceptions",
+    "figures",
     "fingerprint",
     "help_levels",
     "kind_of",

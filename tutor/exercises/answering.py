@@ -31,6 +31,11 @@ def reading(variant: AnyVariant, response: object) -> str:
     return kind_of(variant.exercise).in_words(variant, understood(variant, response))
 
 
+def figures(variant: AnyVariant) -> int | None:
+    """To how many significant figures a number is wanted; None where that says nothing."""
+    return kind_of(variant.exercise).figures(variant)
+
+
 def understood(variant: AnyVariant, response: object) -> Any:
     """What the kind makes of a response."""
     sent = as_response(response)

@@ -64,7 +64,7 @@ class OfCells(Kind[E, K, Cells]):
         if not isinstance(response, tuple) or len(response) != self.how_many(variant.filled):
             return None
         texts = [cell for cell in response if isinstance(cell, str)]
-        return tuple(map(read_number, texts)) if len(texts) == len(response) else None
+        return tuple(read_number(text, groups=False) for text in texts) if len(texts) == len(response) else None
 
     def readings(self, answer: Cells) -> tuple[Reading, ...]:
         """One for each cell."""

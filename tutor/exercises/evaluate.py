@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 
-from sympy import Expr, Rational, Symbol, expand
+from sympy import Expr, Float, Rational, Symbol, expand
 
 from tutor.answers import Verdict, number_matches, value
+
+NOTHING = Rational(1, 10**12)  # what is left of a number that ends
 
 
 @lru_cache(maxsize=4096)
@@ -17,6 +19,11 @@ def number(expr: Expr) -> Expr | None:
     if isinstance(expr, Rational):
         return expr
     return value(expr if not expr.free_symbols else expand(expr), {})
+
+
+def has_more(number: Expr, digits: int) -> bool:
+    """The number does not end within so many significant figures."""
+    return bool(abs(number - Rational(str(Float(number, digits)))) > abs(number) * NOTHING)
 
 
 def at(expr: Expr, place: Mapping[Symbol, float]) -> float | None:

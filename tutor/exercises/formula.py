@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from sympy import Basic, Expr, Symbol, Tuple
@@ -21,10 +21,15 @@ from tutor.answers import (
     Update,
     Verdict,
     Vocabulary,
+    decide,
     explain,
+    linked,
     read,
+    rounded_number,
     vocabulary,
+    with_brackets,
 )
+from tutor.elementary.table import KINKS
 from tutor.exercises import hints, mistakes
 from tutor.exercises.authoring import complaints
 from tutor.exercises.kind import A, AuthorTrial, Flaw, Kind, Variant
@@ -39,6 +44,11 @@ from tutor.notation import C, y
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import after_one_another, say
+
+ROUNDED = (
+    "All of it is right but {number:decimal}, which is rounded. Write that number exactly, as a fraction, a root or a "
+    "logarithm."
+)
 
 W = TypeVar("W", Formula, Working)
 
@@ -107,25 +117,29 @@ class FormulaKind(OfFormula[Formula, Reading]):
 
     def read(self, variant: Variant[Formula, Expr], response: Response) -> Reading:
         """The letters of the question may be used, and dC/dw = in front of an answer."""
-        return read(response, _words(variant.filled, _letters(variant)))
+        return read(response, self.words(variant), chain=True)
 
     def readings(self, answer: Reading) -> tuple[Reading, ...]:
         """The formula."""
         return (answer,)
 
+    def words(self, variant: Variant[Formula, Expr]) -> Vocabulary:
+        """The letters of the question, and dC/dw left of an equals sign."""
+        return _words(variant.filled, _letters(variant))
+
     def judge(self, variant: Variant[Formula, Expr], answer: Reading) -> Mark:
         """The answer compared with the key and, where it differs, explained if it can be."""
-        given, wanted = answer.expr, variant.filled.wanted
+        given, filled, wanted = answer.expr, variant.filled, variant.filled.wanted
         if given is None or isinstance(given, Tuple):
             return unreadable(answer, say("Type one formula, such as {example}.", example="3x^2 + 1"))
         if has_derivative(given):
             return Mark(Verdict.UNREADABLE, STANDING)
-        if (slip := _slip(variant, given)) is not None:
-            return slip
-        beside = of_another_layer(given, neighbours(_letters(variant)))
-        if beside is not None and not mistakes.same(given, variant.key):
-            return replace(beside, asked=wanted)
-        return replace(explain(given, posed(wanted), definitions=variant.filled.where), asked=wanted)
+        found = _slip(variant, given) or _beside(variant, given)
+        if found is None:
+            found = replace(explain(given, posed(wanted), definitions=variant.filled.where), asked=wanted)
+        if found.verdict in (Verdict.WRONG, Verdict.MISCONCEPTION):
+            found = _with_brackets(variant, answer) or _rounded(variant, given) or found
+        return linked(found, given, answer.links, partial(_same, filled), _began(wanted), variant.key)
 
 
 KIND = FormulaKind()
@@ -138,13 +152,53 @@ def _letters(variant: Variant[Formula, Expr]) -> frozenset[Symbol]:
     return frozenset(filled.wanted.free_symbols.union(*(part.free_symbols for part in parts)))
 
 
+def _beside(variant: Variant[Formula, Expr], given: Expr) -> Mark | None:
+    """The letters of a layer beside the right one."""
+    found = of_another_layer(given, neighbours(_letters(variant)))
+    if found is None or mistakes.same(given, variant.key):
+        return None
+    return replace(found, asked=variant.filled.wanted)
+
+
 @lru_cache(maxsize=512)
 def _words(filled: Formula, symbols: frozenset[Symbol]) -> Vocabulary:
     if filled.by is not None:
         left: tuple[Basic, ...] = (D(C, filled.by), D(y, filled.by))
     else:
-        left = tuple(sorted({mark.x for mark in filled.of.atoms(D)}, key=str))
-    return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by, beside=neighbours(symbols))
+        step = isinstance(posed(filled.of), Update)
+        letters = sorted({mark.x for mark in filled.of.atoms(D)}, key=str)
+        left = tuple(letter if step else D(C, letter) for letter in letters)
+    kinked, beside = filled.of.has(*KINKS), neighbours(symbols)
+    return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by, beside=beside, kinked=kinked)
+
+
+def _with_brackets(variant: Variant[Formula, Expr], answer: Reading) -> Mark | None:
+    """A bracket is missing that paper does not need: 1/2√x for 1/(2√x). It is offered, and costs nothing."""
+    filled = variant.filled
+    step = isinstance(posed(filled.wanted), Update)
+    better = with_brackets(answer.text, KIND.words(variant), variant.key, filled.where, after_rate=step)
+    if better is None:
+        return None
+    says = say(
+        "I read {typed} as it stands. If you mean {better}, put the brackets.", typed=answer.text.strip(), better=better
+    )
+    return Mark(Verdict.UNREADABLE, says, offer=better)
+
+
+def _rounded(variant: Variant[Formula, Expr], given: Expr) -> Mark | None:
+    """Right but for a number that is rounded."""
+    number = rounded_number(given, variant.key, variant.filled.where)
+    return None if number is None else Mark(Verdict.UNREADABLE, say(ROUNDED, number=number))
+
+
+def _same(filled: Formula, one: Expr, other: Expr) -> bool:
+    """Equal, with the names that the exercise gives to parts."""
+    return one == other or decide(one, other, definitions=filled.where).verdict is Verdict.RIGHT
+
+
+def _began(wanted: Expr) -> Expr | None:
+    """The function, where the slope of one is asked."""
+    return wanted.f if isinstance(wanted, D) else None
 
 
 def _slip(variant: Variant[Formula, Expr], given: Expr) -> Mark | None:

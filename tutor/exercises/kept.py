@@ -19,7 +19,8 @@ from tutor.exercises.kind import AnyVariant, E, Values, Variant
 from tutor.lesson import AuthorError, Exercise
 from tutor.misconceptions import name_today
 
-NOT_ASKED = ("slug", "vary", "skill", "endless", "slips")  # an exercise's fields that change nothing in the question
+# An exercise's fields that change nothing in the question:
+NOT_ASKED = ("slug", "vary", "skill", "endless", "slips", "roughly", "unit")
 DIGITS = 32  # of a fingerprint, hexadecimal
 
 

@@ -120,6 +120,10 @@ class Kind(ABC, Generic[E, K, A]):
         found = (reading.expr for reading in self.readings(answer))
         return "; ".join("" if expr is None else to_text(expr) for expr in found)
 
+    def figures(self, variant: Variant[E, K]) -> int | None:
+        """To how many significant figures a number is wanted, where it has more than that."""
+        return None
+
     def mistaken(self, variant: Variant[E, K]) -> tuple[tuple[str, Expr], ...]:
         """What known misconceptions would answer, by name, where that is not the key."""
         return ()

@@ -125,7 +125,8 @@ class Number(Exercise):
     """Give the number that `of`, its D's taken, has at the point `at`; right to `digits` significant figures.
 
     A slope that the question gives stands in `at` as well: (D(C, w), 0.8). Where `of` is a step, w − η D(C, w), it is
-    taken `steps` times, each time from where the last one led.
+    taken `steps` times, each time from where the last one led. `roughly`: where the question asks for about how much,
+    the exact amount, which is right as well; then one figure is enough. `unit` may stand behind the number: "%".
     """
 
     of: Expr
@@ -136,6 +137,8 @@ class Number(Exercise):
     given: Given = ()
     skill: str = ""
     slips: tuple[Slip, ...] = ()
+    roughly: Expr | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ WANTED = "A gradient is a vector: write two components in square brackets, for w
         ("5w", WANTED, ()),
         ("", WANTED, ()),
         ("[1, 2, 3]", "I read three components here. " + WANTED, ()),
-        ("(4w + 3b, 3w)", "A vector stands in square brackets, with a comma between its components.", ()),
+        ("24 8", "A vector stands in square brackets, with a comma between its components.", ()),
         ("[d(4w^2)/dw, 1]", "There is still a derivative in it. Take it, and write what comes out.", ()),
     ],
 )
@@ -141,9 +141,10 @@ def test_a_number_that_another_component_comes_to_is_not_said() -> None:
 def test_the_vector_is_understood_while_it_is_typed() -> None:
     variant = draw(BOWL, 0)
     assert tuple(preview(variant, "[2w, 3b]")[0].expr) == (2 * w, 3 * b)
-    assert preview(variant, "(2w, (w-1)(b+1))")[0].problem.suggestion == "[2w, (w-1)(b+1)]"
-    assert preview(variant, "(w-1)(b+1), 2(w)")[0].problem.suggestion == "[(w-1)(b+1), 2(w)]"
-    assert preview(variant, "2w, ")[0].problem.suggestion is None
+    assert preview(variant, "(2w, (w-1)(b+1))")[0].expr == preview(variant, "[2w, (w-1)(b+1)]")[0].expr
+    assert preview(variant, "(w-1)(b+1), 2(w)")[0].expr == preview(variant, "[(w-1)(b+1), 2(w)]")[0].expr
+    assert preview(variant, "24 8")[0].problem.suggestion == "[24, 8]"
+    assert preview(variant, "2w, *")[0].problem.suggestion is None
     assert tuple(preview(draw(POINT, 0), "[2w, 3]")[0].expr) == (2 * w, 3)
 
 
@@ -172,7 +173,7 @@ JUNK = (
     "[[1, 2], 3]",
     "∇∇C = [1, 2]",
 )
-JUNK += ("∇C = ", "[9^9^9^9, 1]", "\0[1, 2]", "[w, b", "w, b", "1,2", "[1e999999, 1]", "[sqrt(-1), 1]", "[x, y]", "[]")
+JUNK += ("∇C = ", "[9^9^9^9, 1]", "\0[1, 2]", "[w, b", "w, ", "1,2,3", "[1e999999, 1]", "[sqrt(-1), 1]", "[x, y]", "[]")
 
 
 @pytest.mark.parametrize("junk", JUNK, ids=lambda junk: repr(junk)[:20])
@@ -210,3 +211,18 @@ def test_numbers_with_which_the_order_tells_nothing_are_not_drawn() -> None:
     alike = [variant for variant in everything if len(set(variant.key)) == 1]
     assert len(alike) == 3
     assert all("alike" in {flaw.name for flaw in kind_of(twin).coincidences(variant)} for variant in alike)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *("(13, 2)", "13, 2", "<13, 2>", "13; 2", "[13, 2]^T", "w: 13, b: 2", "b: 2, w: 13", "dC/dw = 13, dC/db = 2"),
+        *("13 i + 2 j", "∇C = (13, 2)", "13,0; 2,0", "(13,0, 2,0)", r"\begin{pmatrix} 13 \\ 2 \end{pmatrix}"),
+    ],
+)
+def test_a_vector_is_read_in_any_brackets_and_by_the_names_of_its_components(answer: str) -> None:
+    assert mark(draw(POINT, 0), answer).verdict is Verdict.RIGHT
+
+
+def test_capitals_in_a_vector_are_mended_with_its_brackets() -> None:
+    assert preview(draw(BOWL, 0), "(4W + 3B, 3W)")[0].problem.suggestion == "[4w + 3b, 3w]"

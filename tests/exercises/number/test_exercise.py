@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sympy import Integer, N, Rational, diff, exp
 
 from tests.exercises.helping import by_name, formulas
 from tutor.answers import Verdict
 from tutor.elementary.heads import sigmoid
-from tutor.exercises import Variant, draw, help_levels, kind_of, mark, preview
+from tutor.exercises import Variant, draw, figures, help_levels, kind_of, mark, preview
 from tutor.exercises.drawing.variant import candidate, pool
 from tutor.lesson import Formula, Number, Slip, Vary, hole
 from tutor.notation import C, eta, h, w, x
@@ -51,7 +53,7 @@ def test_slips_of_sign_digits_and_point_are_told_apart() -> None:
     answers = ("1.71", "-1.714", "17.14", "1.7", "5.2")
     marks = [mark(variant, answer) for answer in answers]
     assert [found.verdict is Verdict.RIGHT for found in marks] == [True, False, False, False, False]
-    assert all(found.counts for found in marks)
+    assert [found.counts for found in marks] == [True, True, True, False, True]  # too few figures cost nothing
     assert "sign" in str(marks[1].message)
     assert "decimal point" in str(marks[2].message)
     assert len({str(found.message) for found in marks}) == 5
@@ -69,7 +71,8 @@ def test_what_is_no_number_costs_nothing(junk: object) -> None:
 def test_the_key_of_a_function_without_a_fraction_is_a_decimal() -> None:
     variant = draw(Number("n", "", of=D(sigmoid(x), x), at=((x, 1),)), 0)
     assert mark(variant, "0.197").verdict is Verdict.RIGHT
-    assert mark(variant, "0.2").verdict is Verdict.WRONG
+    assert mark(variant, "0.2").verdict is Verdict.UNREADABLE  # rounded too far, and asked for more figures
+    assert mark(variant, "0.3").verdict is Verdict.WRONG
     assert preview(variant, "1/5")[0].expr == Rational(1, 5)
 
 
@@ -85,7 +88,7 @@ SLIPS = (
     (NUDGED, "10", "slope-for-change", "That is the slope itself."),
     (NUDGED, "0.3009", "exact-for-slope", "worked out x² at both ends"),
     (NUDGED, "25.3", "new-value-for-change", "That is what x² becomes."),
-    (NUDGED, "25.3009", "new-value-for-change", "That is what x² becomes."),
+    (NUDGED, "25.3009", "exact-new-value-for-change", "That is what x² becomes."),
     (NUDGED, "25", "value-for-change", "x² before anything changes"),
     (NUDGED, "0.75", "not-differentiated", "The value of x² seems to stand where its slope should be."),
     (TWICE, "0.8", "after-one", "That is where w stands after one step. Two were asked for."),
@@ -191,3 +194,64 @@ def test_a_step_with_a_slope_that_is_given_takes_it_as_it_is() -> None:
     assert lines_of(GIVEN_STEP, "solution") == "w − η · dC/dw / 0.5 − 0.1 · 0.8 = 0.42"
     assert lines_of(GIVEN_STEP, "gap") == "0.5 − 0.1 · ?"
     assert "does not change" not in " ".join(str(each.says) for each in help_levels(draw(GIVEN_STEP, 0)))
+
+
+# --- about so much, in per cent, and how many figures -----------------------------------------------------------------
+
+PUDDLE = Number(
+    "puddle", "", D(x**2, x) * h, ((x, Integer(3)), (h, Rational(1, 10))), digits=2, roughly=(x + h) ** 2 - x**2
+)
+
+
+@pytest.mark.parametrize("answer", ["0.6", "0.60", "0.61", "0.605", "3.1^2 - 9", "6*0.1"])
+def test_about_so_much_is_the_slope_times_the_nudge_the_exact_change_and_what_lies_between(answer: str) -> None:
+    found = mark(draw(PUDDLE, 0), answer)
+    assert found.verdict is Verdict.RIGHT, str(found.message)
+
+
+@pytest.mark.parametrize("answer", ["0.5", "0.7", "6", "9.6", "0.3", "-0.6", "0.63"])
+def test_about_so_much_is_not_anything(answer: str) -> None:
+    assert mark(draw(PUDDLE, 0), answer).verdict in (Verdict.WRONG, Verdict.MISCONCEPTION)
+
+
+def test_a_mistake_that_would_be_accepted_is_known_to_the_author() -> None:
+    strict = replace(PUDDLE, roughly=None)
+    assert mark(draw(strict, 0), "0.61").verdict is not Verdict.RIGHT
+
+
+SHARE = Number("share", "How often, in %?", Integer(800) / 9, unit="%")
+
+
+@pytest.mark.parametrize("answer", ["88.9", "88.9%", "88,9 %", "88.89 percent"])
+def test_in_per_cent_the_sign_may_be_typed(answer: str) -> None:
+    assert mark(draw(SHARE, 0), answer).verdict is Verdict.RIGHT
+
+
+@pytest.mark.parametrize("answer", ["0.889", "8/9", "0.889%"])
+def test_the_share_of_one_is_asked_back(answer: str) -> None:
+    found = mark(draw(SHARE, 0), answer)
+    assert not found.counts
+    assert "in a hundred" in str(found.message)
+
+
+def test_the_decimal_point_is_spoken_of_last() -> None:
+    slipped = replace(STEEP, slips=(Slip("tenth", D(3 / x, x) / 10, "A tenth is left.", "Of what?"),))
+    assert "decimal point" in str(mark(draw(STEEP, 0), "-0.075").message)
+    assert "A tenth is left." in str(mark(draw(slipped, 0), "-0.075").message)
+
+
+def test_a_slip_is_named_only_for_its_own_number() -> None:
+    slipped = replace(PUDDLE, roughly=None, slips=(Slip("near", Rational("0.634"), "Near.", "Why?"),))
+    assert "Near." in str(mark(draw(slipped, 0), "0.634").message)
+    assert "Near." in str(mark(draw(slipped, 0), "0.63").message)
+    assert "Near." not in str(mark(draw(slipped, 0), "0.632").message)
+
+
+def test_so_many_figures_are_enough_and_a_whole_number_wants_all() -> None:
+    assert figures(draw(SHARE, 0)) == 3
+    assert figures(draw(STEEP, 0)) is None
+    assert figures(draw(PUDDLE, 0)) is None
+    assert not mark(draw(SHARE, 0), "89").counts
+    count = draw(Number("count", "", Integer(267), digits=5), 0)
+    assert "whole number" in str(mark(count, "270").message)
+    assert mark(count, "270").counts

@@ -140,3 +140,17 @@ def test_a_wrong_place_is_followed_exactly_up_to_ten_to_the_twentieth() -> None:
         assert found.cells[:3] == (RIGHT, WRONG, RIGHT), place
     beyond = mark(draw(FIRST, 0), ("-6", "10^21", "2*10^21", "", "", ""))
     assert beyond.cells[:3] == (RIGHT, WRONG, WRONG)
+
+
+@pytest.mark.parametrize("at", range(1, 6))
+def test_a_number_that_is_rounded_too_far_is_told_so(at: int) -> None:
+    cells = ["-6", "0.6", "-4.8", "1.08", "-3.84", "1.464"]
+    whole = draw(FIRST, 0)
+    cells[at] = {1: "0.6", 2: "-4.8", 3: "1.1", 4: "-3.8", 5: "1.5"}[at]
+    found = mark(whole, tuple(cells))
+    assert found.verdict is (WRONG if at > 2 else RIGHT)
+    assert ("rounded too far" in str(found.message)) == (at > 2)
+
+
+def test_a_table_of_decimal_commas_is_a_table_of_numbers() -> None:
+    assert mark(draw(FIRST, 0), ("-6", "0,6", "-4,8", "1,08", "-3,84", "1,464")).verdict is RIGHT

@@ -19,6 +19,7 @@ from tutor.symbolic.sentence import Sentence, say
 
 BITS = 200
 POWERS = 6  # how far the decimal point may have slipped to be recognised
+MORE = 10  # figures that somebody may give beyond those asked for
 SLACK = Fraction(1, 10**12)  # a number on the very edge counts, whatever the last bit says
 
 NUMBER_NOTES: tuple[tuple[str, Sentence], ...] = (
@@ -91,7 +92,10 @@ def _note(answer: Fraction, key: Fraction, digits: int) -> str:
         return "right"
     if key == 0:
         return "wrong"
-    if any(_within(answer, key, fewer) and answer == rounded(key, fewer) for fewer in range(min(2, digits), digits)):
+    if any(
+        _within(answer, key, fewer) and answer == rounded(key, fewer)
+        for fewer in range(max(1, min(2, digits - 1)), digits)
+    ):
         return "too-few-digits"
     if any(answer == cut(key, figures) for figures in range(digits, digits + 4)):
         return "cut-off"
@@ -101,6 +105,16 @@ def _note(answer: Fraction, key: Fraction, digits: int) -> str:
     if any(_within(answer * Fraction(10) ** at, key, digits) for at in powers):
         return "power-of-ten"
     return "wrong"
+
+
+def is_rounded_from(given: Expr, number: Expr, digits: int) -> bool:
+    """The given number is this very number, or what it is when it is rounded or cut to `digits` figures or more."""
+    answer, other = _value(given), _value(number)
+    if answer is None or other is None:
+        return False
+    if abs(answer - other) <= abs(other) * SLACK:
+        return True
+    return any(answer in (rounded(other, figures), cut(other, figures)) for figures in range(digits, digits + MORE))
 
 
 def place(number: Fraction, digits: int) -> Fraction:

@@ -39,7 +39,7 @@ from tutor.elementary.intervals import (
     power,
     rational_power,
 )
-from tutor.elementary.table import BORDERED, ENCLOSURES, KINKS, STEEP
+from tutor.elementary.table import BENT, BORDERED, ENCLOSURES, STEEP
 
 NODES = 4000  # a program with more instructions is refused
 SHOWN = (80, 480)  # bits for a number to be shown; more where these do not tell that there is one
@@ -114,7 +114,7 @@ class Evaluator:
 
     def bent(self, border: int) -> bool:
         """There are kinks or jumps within the border itself."""
-        return bool(self._of_border[border].has(*KINKS, sympy.Max, sympy.Min))
+        return bool(self._of_border[border].has(*BENT, sympy.Max, sympy.Min))
 
     def floats(self, point: Point) -> list[float | None]:
         """The first two values at a point as ordinary numbers, to be shown; None where there is none."""
@@ -171,9 +171,9 @@ class Evaluator:
     def _note_borders(self, expr: Expr, feeds: tuple[int, ...]) -> None:
         if type(expr) in STEEP and expr.args[0].free_symbols:
             self.steep[feeds[0]] = min(STEEP[type(expr)], self.steep.get(feeds[0], inf))
-        if type(expr) in BORDERED or type(expr) in KINKS or expr.is_Pow:
+        if type(expr) in BORDERED or type(expr) in BENT or expr.is_Pow:
             self._of_border[feeds[0]] = expr.args[0]
-        if type(expr) in KINKS:
+        if type(expr) in BENT:
             self.kinks[feeds[0]] = expr.args[0]
         elif isinstance(expr, sympy.Max | sympy.Min):
             for (one, first), (other, second) in combinations(zip(feeds, expr.args, strict=True), 2):

@@ -21,7 +21,12 @@ CONSTANTS = {"e": "e", "pi": "pi", "Pi": "pi", "PI": "pi"}  # with a phone's cap
 LONGEST = 12  # no name and no function is longer
 _SUBSCRIPT_WORDS = ("new", "old", "next", "prev", "max", "min", "train", "test", "total", "in", "out", "start", "end")
 _LAYER = re.compile(r"\^\s*\{?\s*[(\[]\s*([A-Za-z0-9]+(?:\s*[+-]\s*[0-9]+)?)\s*[)\]]\s*\}?")
-_SUBSCRIPT = re.compile(r"_\s*(?:\{\s*([A-Za-z0-9,+\- ]{1,12}?)\s*\}|([A-Za-z0-9]+))")
+_BARE_LAYER = re.compile(
+    r"\^\s*(?:\{\s*([A-Za-z](?:\s*[+-]\s*[0-9])?)\s*\}|([A-Za-z])(?![A-Za-z]))"
+    r"|\(\s*([A-Za-z](?:\s*[+-]\s*[0-9])?)\s*\)|\[\s*([A-Za-z](?:\s*[+-]\s*[0-9])?)\s*\]"
+)
+_SUBSCRIPT = re.compile(r"_\s*(?:\{\s*([A-Za-z0-9,+\- ]{1,200}?)\s*\}|([A-Za-z0-9]+))")
+_INDICES = re.compile(r"\[\s*([A-Za-z]|[0-9]{1,3})\s*(?:(?:,|\]\s*\[)\s*([A-Za-z]|[0-9]{1,3})\s*)?\]")
 _INDEX_LETTERS = re.compile(r"[ijklmn]+")
 _DIGITS = re.compile(r"[0-9]+")
 _OPEN_LAYER = re.compile(r"[lL](?:[+-][0-9])?|[0-9]")
@@ -90,6 +95,8 @@ def finish(text: str, base: str, end: int, vocabulary: Vocabulary, *, layered: b
         if later and vocabulary.symbol(Key(base, later, layer)) is not None:
             subscript, last = later, beyond
     key = Key(base, subscript, layer)
+    if subscript and not layer and vocabulary.symbol(key) is None and _has_layer(key, subscript, vocabulary):
+        key = Key(base, "", subscript)  # a_{L-1}
     return Found(key, vocabulary.symbol(key), last)
 
 
@@ -101,11 +108,15 @@ def subscript_at(text: str, base: str, place: int, vocabulary: Vocabulary) -> tu
     if low > place:
         return "".join(SUBSCRIPTS[letter] for letter in text[place:low]), low
     if found := _SUBSCRIPT.match(text, place):
-        if found[1]:
+        if found[1] and len(compact(found[1])) <= LONGEST:
             return compact(found[1]), found.end()
+        if found[1]:
+            return "", place
         return _letters_below(found[2], base, found.start(2), vocabulary)
     if digits := _DIGITS.match(text, place):
         return _digits_beside(digits[0], base, place, vocabulary)
+    if base in vocabulary.indexed and (found := _INDICES.match(text, place)):
+        return compact(found[1] + (f",{found[2]}" if found[2] else "")), found.end()
     return "", place
 
 
@@ -144,12 +155,34 @@ def layer_at(text: str, key: Key, place: int, vocabulary: Vocabulary, layered: b
     elif found := _LAYER.match(text, place):
         layer, last = found[1].replace(" ", ""), found.end()
     else:
-        return "", place
+        return _bare_layer(text, key, raised, place, end, vocabulary)
     if key._replace(layer=layer) in vocabulary.names or key._replace(layer=layer) in vocabulary.sides:
         return layer, last
     if vocabulary.open and layered and _OPEN_LAYER.fullmatch(layer):
         return layer, last
     return ("", place) if vocabulary.open else _layer_then_subscript(text, key, layer, last, place, vocabulary)
+
+
+def _bare_layer(text: str, key: Key, raised: str, place: int, end: int, vocabulary: Vocabulary) -> tuple[str, int]:
+    """δ^L, δᴸ, δ[L] and δ(L), where there is no δ without a layer: then it can be no power and no product."""
+    if key in vocabulary.names or vocabulary.open or not vocabulary.is_layered:
+        return "", place
+    found = _BARE_LAYER.match(text, place)
+    layer = raised or (next(each for each in found.groups() if each).replace(" ", "") if found else "")
+    last = end if raised else found.end() if found else place
+    known = layer[:1].isalpha() and _is_layer(layer, vocabulary) and key._replace(layer=layer) in vocabulary.names
+    return (layer, last) if known else ("", place)
+
+
+def _is_layer(layer: str, vocabulary: Vocabulary) -> bool:
+    """The letter of a layer is no name of its own."""
+    return layer[:1] not in vocabulary.bases
+
+
+def _has_layer(key: Key, layer: str, vocabulary: Vocabulary) -> bool:
+    """The name has no form without a layer, and has this one."""
+    named = Key(key.base) not in vocabulary.names and key._replace(subscript="", layer=layer) in vocabulary.names
+    return named and not vocabulary.open and _is_layer(layer, vocabulary)
 
 
 def _layer_then_subscript(

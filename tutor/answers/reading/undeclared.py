@@ -5,18 +5,26 @@ A capital from a phone's keyboard, a digit that could be an index or a factor, a
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NoReturn
 
 from tutor.answers.reading.characters import GREEK, shown
-from tutor.answers.reading.names import CONSTANTS
+from tutor.answers.reading.names import CONSTANTS, segment
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import Vocabulary
 from tutor.symbolic.sentence import Field, Listed, say
 
 RATES = ("lr", "alpha", "α", "n", "rate")  # what learners call η
+NEAR = 0.8  # how near a misspelt name is to the one that was meant
+LONGEST_NAME = 16
+CASE = "I know {right} here, but not {typed}: capital and small letters are different names."
+_RUN = re.compile(r"[A-Za-z]+")
+_RATE = re.compile(r"[d∂]?([A-Za-z])\s*/\s*[d∂]")
 LONGEST_STREAK = 4  # so many letters in a row are a product; more are a word
+LONGEST_STREAK_CALLED = 3  # before a bracket, as a function would stand: grad(x)
 LONGEST_STREAK_BESIDE = 2  # beside a function or a Greek name in the same run of letters
 _SPOKEN = {
     "plus": "+",
@@ -27,7 +35,7 @@ _SPOKEN = {
     "cubed": "^3",
 }
 _NOTHING = ("true", "false", "none", "null", "nan", "inf", "infinity", "undefined", "dne")
-_SAID = ("and", "one", "two", "three", "four", "five", "the", "ok", "okay", "yes", "not", "idk")
+_SAID = ("lim", "int", "det", "and", "one", "two", "three", "four", "five", "the", "ok", "okay", "yes", "not", "idk")
 _WORDS = frozenset((*_NOTHING, *_SAID))
 
 
@@ -41,8 +49,7 @@ def refuse_name(typed: str, start: int, end: int, vocabulary: Vocabulary, key: K
         says = "There is no {word} here; there is {names}."
         refuse("undeclared", start, says, word=shown(word), names=Listed(tuple(others[:6]), and_=False))
     names = _names(vocabulary)
-    near = get_close_matches(word, [*names, *vocabulary.functions], 1, 0.6) if 2 < len(word) < 16 else []
-    better = typed[:start] + near[0] + typed[end:] if near else None
+    better = _nearest(typed, start, end, [*names, *_called(typed, end, vocabulary)])
     if word.lower() in RATES and "eta" in vocabulary.bases:
         says = "I do not know {word} here. The learning rate is {eta}: type {spelt}."
         better = typed[:start] + "eta" + typed[end:]
@@ -54,6 +61,24 @@ def refuse_name(typed: str, start: int, end: int, vocabulary: Vocabulary, key: K
     refuse("undeclared", start, says, better, word=shown(word), names=told)
 
 
+def _nearest(typed: str, start: int, end: int, known: Sequence[str]) -> str | None:
+    """The text with a misspelt name mended, at every place; a word that resembles none stays as it is."""
+    word = typed[start:end]
+    low = word.lower()
+    near = get_close_matches(low, known, 1, NEAR) if 2 < len(word) < LONGEST_NAME else []
+    near = [name for name in known if sorted(name) == sorted(low) and len(name) > 2] or near
+    if not near or near[0][:1] != word[:1].lower():
+        return None
+    return re.sub(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", near[0], typed)
+
+
+def _called(typed: str, end: int, vocabulary: Vocabulary) -> list[str]:
+    """The functions, where something stands behind the name that one could act on."""
+    following = typed[end:].lstrip()[:1]
+    acts = following in tuple("('^′²[{") or following.isalnum()
+    return list(vocabulary.functions) if following and acts else []
+
+
 def _told(name: str) -> Field:
     """η is typed eta."""
     sign = next((letter for letter, word in GREEK if word == name), "")
@@ -61,26 +86,52 @@ def _told(name: str) -> Field:
 
 
 def _refuse_case(typed: str, start: int, end: int, vocabulary: Vocabulary) -> None:
-    """W for w: every such slip of the word is mended in the suggestion."""
-    first = typed[start : start + 1]
-    longest = max((len(base) for base in vocabulary.bases if _begins(typed, start, end, base)), default=0)
-    if first.isupper() and longest > 1:
-        right = typed[start : start + longest].lower()
-        says = "I know {right} here, but not {typed}: capital and small letters are different names."
-        mended = typed[:start] + right + typed[start + longest :]
-        refuse("case", start, says, mended, right=right, typed=typed[start : start + longest])
-    slips = [place for place in range(start, end) if _slip(typed[place], vocabulary)]
-    if not slips:
+    """W for w: every such slip of the text is mended in the suggestion, and only where that leaves names to read."""
+    run = _RUN.match(typed, start) if typed[start : start + 1].isascii() else None
+    if run is None:
         return
-    mended = "".join(letter.swapcase() if place in slips else letter for place, letter in enumerate(typed))
-    wrong = typed[slips[0]]
-    says = "I know {right} here, but not {typed}: capital and small letters are different names."
-    refuse("case", slips[0], says, mended, right=wrong.swapcase(), typed=wrong)
+    right = _in_right_case(run[0], vocabulary)
+    if right is None:
+        _refuse_rate_case(typed, start, vocabulary)
+        return
+    at = next(place for place in range(len(right)) if right[place] != run[0][place])
+    word, wrong = right[at], run[0][at]
+    longest = max((len(base) for base in vocabulary.bases if right.startswith(base)), default=0)
+    if at == 0 and longest > 1:
+        word, wrong = right[:longest], run[0][:longest]
+    mended = _RUN.sub(lambda found: _in_right_case(found[0], vocabulary) or found[0], typed)
+    refuse("case", start + at, CASE, mended, right=word, typed=wrong)
 
 
-def _begins(typed: str, start: int, end: int, base: str) -> bool:
-    """A name begins here, in capitals perhaps."""
-    return len(base) > 1 and typed[start:end].lower().startswith(base)
+def _refuse_rate_case(typed: str, start: int, vocabulary: Vocabulary) -> None:
+    """dc/dw for dC/dw."""
+    found = _RATE.match(typed, start)
+    if found is None or not _slip(found[1], vocabulary):
+        return
+    right = found[1].swapcase()
+    mended = re.sub(rf"(?<=[d∂]){found[1]}(?=\s*/\s*[d∂])", right, typed)
+    refuse("case", found.start(1), CASE, mended, right=right, typed=found[1])
+
+
+def _in_right_case(run: str, vocabulary: Vocabulary) -> str | None:
+    """A run of letters with its slips mended, if it then says names and functions only; None where it has none."""
+    if segment(run, vocabulary)[0] and not any(_slip(letter, vocabulary) for letter in run):
+        return None
+    whole = run[:1].lower() + run[1:]
+    tries = [run.lower(), whole, "".join(each.swapcase() if _slip(each, vocabulary) else each for each in run)]
+    return next((right for right in tries if right != run and _is_read(right, vocabulary)), None)
+
+
+def _is_read(run: str, vocabulary: Vocabulary) -> bool:
+    """Every letter belongs to a name that may be used in an answer, to a function or to a constant."""
+    place = 0
+    for length in _taken(segment(run, vocabulary)):
+        word = run[place : place + length]
+        known = word in vocabulary.functions or word in CONSTANTS or word == "sum"
+        if not length or not (known or any(key.base == word for key in vocabulary.names) or word in vocabulary.indexed):
+            return False
+        place += length
+    return True
 
 
 def _slip(letter: str, vocabulary: Vocabulary) -> bool:
@@ -144,10 +195,11 @@ def refuse_streak(typed: str, place: int, run: str, lengths: list[int]) -> None:
             streaks.append(0)
         here += lengths[here] or 1
     function = any(length > 2 for length in _taken(lengths))
-    if max(streaks) > (LONGEST_STREAK_BESIDE if function else LONGEST_STREAK):
-        better = typed[:place] + "*".join(run) + typed[place + len(run) :] if len(run) < 12 else None
+    called = typed[place + len(run) : place + len(run) + 1] == "("
+    longest = LONGEST_STREAK_BESIDE if function else LONGEST_STREAK_CALLED if called else LONGEST_STREAK
+    if max(streaks) > longest:
         says = "I do not know the word {word}. If it is a product, put a * between the letters."
-        refuse("word", place, says, better, word=shown(run))
+        refuse("word", place, says, word=shown(run))
 
 
 def _taken(lengths: list[int]) -> list[int]:

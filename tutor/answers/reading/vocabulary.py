@@ -56,6 +56,7 @@ class Vocabulary:
     stems: frozenset[tuple[str, str]] = field(default_factory=frozenset)  # base and subscript, whatever the layer
     sides: frozenset[Key] = field(default_factory=frozenset)  # known in dC/dw and left of an equals sign only
     beside: frozenset[Key] = field(default_factory=frozenset)  # read, but no letters of the question
+    kinked: bool = False  # the question has a kink, so that an answer may distinguish cases
 
     def symbol(self, key: Key) -> Basic | None:
         """What a name stands for, or None."""
@@ -77,6 +78,17 @@ class Vocabulary:
     def knows(self, base: str) -> bool:
         """Some name begins so."""
         return base in self.bases or (self.open and (len(base) == 1 or base in _GREEK_WORDS))
+
+    @property
+    def bottoms(self) -> frozenset[Key]:
+        """The letters by which a slope is asked."""
+        below = {side[1] for side in self.left if not isinstance(side, Key)}
+        return frozenset(below if self.by is None or below else {key_of(self.by.name)})
+
+    @property
+    def is_layered(self) -> bool:
+        """Some names carry a layer."""
+        return any(key.layer for key in self.names)
 
     def allows(self, top: Key, bottom: Key) -> bool:
         """d top/d bottom may be used as one quantity."""
@@ -123,12 +135,14 @@ def vocabulary(
     left: tuple[Basic, ...] = (),
     by: Symbol | None = None,
     beside: tuple[Symbol, ...] = (),
+    kinked: bool = False,
 ) -> Vocabulary:
     """The vocabulary of an exercise.
 
     `symbols` are Symbols (w, w_1, w_{jk}^{(L)} by their names) or IndexedBases; `derivatives` are D(C, w), each read as
     one quantity where a learner types dC/dw; `left` are the symbols and D's that may stand left of an equals sign;
     `beside` are letters that are read, so that something can be said of them, and that are never offered.
+    `kinked`: 1 if z > 0 else 0 may be answered.
     """
     names: dict[Key, Basic] = {key_of(letter.name): letter for letter in beside}
     others = frozenset(names)
@@ -141,7 +155,8 @@ def vocabulary(
     bases = frozenset(key.base for key in keys) | frozenset(indexed)
     stems = frozenset((key.base, key.subscript) for key in keys)
     spellings = _spellings(functions)
-    return Vocabulary(names, spellings, rates, lefts, by, False, bases, indexed, stems, frozenset(sides), others)
+    only_left = frozenset(sides)
+    return Vocabulary(names, spellings, rates, lefts, by, False, bases, indexed, stems, only_left, others, kinked)
 
 
 def _rate(rate: D) -> tuple[Key, Key]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from sympy import Expr, Integer, Symbol, Tuple, tanh
 
-from tutor.answers import Mark, Reading, Verdict, allowance, decide, explain, read, write_out
+from tutor.answers import Mark, Reading, Verdict, allowance, decide, explain, linked, read, write_out
 from tutor.answers import key as right_answer
 from tutor.elementary.heads import sigmoid
 from tutor.exercises import hints
@@ -82,7 +82,7 @@ class DriveKind(Kind[Drive, Expr, Reading]):
 
     def read(self, variant: Variant[Drive, Expr], response: Response) -> Reading:
         """The letters and indices of one example."""
-        return read(response, task_of(variant.filled).words)
+        return read(response, task_of(variant.filled).words, chain=True)
 
     def readings(self, answer: Reading) -> tuple[Reading, ...]:
         """The formula."""
@@ -101,7 +101,8 @@ class DriveKind(Kind[Drive, Expr, Reading]):
             ready = _ready(filled, given)
             if isinstance(ready, Sentence):
                 return Mark(Verdict.UNREADABLE, ready)
-        return replace(found, asked=self.asked(filled))
+        found = replace(found, asked=self.asked(filled))
+        return linked(found, given, answer.links, partial(_same, filled), None, task_of(filled).key)
 
     def mistaken(self, variant: Variant[Drive, Expr]) -> tuple[tuple[str, Expr], ...]:
         """Letters and indices taken for others; the rest is found by running the differentiator."""
@@ -131,6 +132,11 @@ KIND = DriveKind()
 
 
 # --- the verdict ------------------------------------------------------------------------------------------------------
+
+
+def _same(filled: Drive, one: Expr, other: Expr) -> bool:
+    """Equal, in the letters of the page."""
+    return one == other or decide(one, other, None, task_of(filled).definitions).verdict is Verdict.RIGHT
 
 
 @lru_cache(maxsize=256)

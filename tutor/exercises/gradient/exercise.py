@@ -15,9 +15,9 @@ from typing import Any
 
 from sympy import Basic, Expr, Symbol, Tuple
 
-from tutor.answers import Mark, Reading, Verdict, Vocabulary, explain, read, vocabulary
+from tutor.answers import Mark, Reading, Verdict, Vocabulary, entries, explain, read, side_by_side, vocabulary
 from tutor.exercises import formula, mistakes
-from tutor.exercises.evaluate import agrees, number
+from tutor.exercises.evaluate import agrees, has_more, number
 from tutor.exercises.gradient.hints import Vector, for_gradient
 from tutor.exercises.kind import Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
@@ -31,7 +31,6 @@ from tutor.misconceptions.subjects import VECTOR
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.sentence import Listed, Sentence, plural, say
 
-_NABLA = re.compile(r"\s*(?:∇|nabla|grad)\s*[A-Za-z]?\s*=")  # ∇C = in front of an answer says nothing new
 Component = Formula | Number
 
 
@@ -63,20 +62,30 @@ class GradientKind(Kind[Gradient, Vector, Reading]):
         return tuple(_coincidences(variant))
 
     def read(self, variant: Variant[Gradient, Vector], response: Response) -> Reading:
-        """A vector in the letters of the question; one that lacks its square brackets is offered with them."""
+        """A vector in the letters of the question, in any brackets or none, or a component for each letter by name."""
         words = _words(variant.filled, variant.shown)
-        if not isinstance(response, str):
-            return read(response, words)
-        text = _NABLA.sub("", response, count=1) if _NABLA.match(response) else response
-        reading = read(text, words)
-        if reading.problem is None or reading.problem.code not in ("comma", "decimal-comma"):
+        reading = read(response, words)
+        if not isinstance(response, str) or isinstance(reading.expr, Tuple):
             return reading
-        for inner in (text.strip().removeprefix("(").removesuffix(")"), text.strip()):
-            better = f"[{inner}]"
-            if better.isprintable() and isinstance(read(better, words).expr, Tuple):
-                says = say("A vector stands in square brackets, with a comma between its components.")
-                return replace(reading, problem=replace(reading.problem, message=says, suggestion=better))
-        return reading
+        found = self._with_entries(variant.filled, response, words)
+        if found is not None and (isinstance(found.expr, Tuple) or _is_mended(found, reading)):
+            return found
+        apart = side_by_side(response)
+        if apart is None or reading.problem is None:
+            return reading
+        says = say("A vector stands in square brackets, with a comma between its components.")
+        return replace(reading, problem=replace(reading.problem, message=says, suggestion=f"[{', '.join(apart)}]"))
+
+    def _with_entries(self, filled: Gradient, response: str, words: Vocabulary) -> Reading | None:
+        """The components that are named or listed, read as a vector: as many as there are letters, if that can be."""
+        best = None
+        for text in (response, _with_points(response) if filled.at else response):
+            parts = entries(text, filled.by, words)
+            found = None if parts is None else read(f"[{', '.join(parts)}]", words)
+            if found is not None and isinstance(found.expr, Tuple) and len(found.expr) == len(filled.by):
+                return found
+            best = best or found
+        return best
 
     def readings(self, answer: Reading) -> tuple[Reading, ...]:
         """The vector."""
@@ -96,6 +105,12 @@ class GradientKind(Kind[Gradient, Vector, Reading]):
                 return Mark(Verdict.UNREADABLE, _letters_left(filled, given))
             given = tuple(number(part) for part in given)
         return _judged(filled, variant.key, tuple(given))
+
+    def figures(self, variant: Variant[Gradient, Vector]) -> int | None:
+        """Those that the exercise asks for, unless every number is shorter."""
+        filled = variant.filled
+        longer = bool(filled.at) and any(has_more(part, filled.digits) for part in variant.key)
+        return filled.digits if longer else None
 
     def mistaken(self, variant: Variant[Gradient, Vector]) -> tuple[tuple[str, Expr], ...]:
         """What the misconceptions make of one component, the others as they should be, by name."""
@@ -125,6 +140,17 @@ def components(filled: Gradient) -> tuple[Component, ...]:
     if filled.at:
         return tuple(Number(filled.slug, filled.ask, part, filled.at, filled.digits) for part in filled.wanted)
     return tuple(Formula(filled.slug, filled.ask, filled.of, letter) for letter in filled.by)
+
+
+def _is_mended(found: Reading, other: Reading) -> bool:
+    """What is offered for this reading, nothing is offered for the other."""
+    offers = [reading.problem is not None and reading.problem.suggestion is not None for reading in (found, other)]
+    return offers[0] and not offers[1]
+
+
+def _with_points(text: str) -> str:
+    """Decimal commas as points, where another sign stands between the components."""
+    return re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text) if ";" in text or re.search(r",\s", text) else text
 
 
 def _kind(part: Component) -> Kind[Any, Expr, Any]:

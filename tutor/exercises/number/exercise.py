@@ -12,11 +12,11 @@ from itertools import combinations
 
 from sympy import Expr
 
-from tutor.answers import Mark, Reading, Verdict, number_matches
+from tutor.answers import Mark, Reading, Verdict, is_rounded_from, number_matches
 from tutor.exercises import hints, mistakes
 from tutor.exercises.authoring import complaints
 from tutor.exercises.drawing.perturb import elsewhere, moved
-from tutor.exercises.evaluate import agrees
+from tutor.exercises.evaluate import agrees, has_more
 from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
 from tutor.exercises.number.hints import for_number
@@ -30,6 +30,10 @@ from tutor.symbolic.asking import Asking, asking
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Field, Sentence, after_one_another, plural, say
 
+ABOUT = say("That is right: about so much.")
+IN_HUNDREDTHS = say("That is the share of one. How many in a hundred are that?")
+ALL_DIGITS = say("That is rounded, and the whole number is wanted.")
+FEW = "too-few-digits"
 OPPOSITE = "opposite-sign"  # says nothing that a nearer explanation has not said
 TWO = "Two things would explain this. Either: {either} Or: {other} Which of the two was it?"
 
@@ -68,7 +72,7 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         right, wrong = self.key(filled), wrong_numbers(filled)
         if right is None:
             return frozenset()
-        gives = {f"the key and {each.name!r}" for each in wrong if agrees(each.number, right, filled.digits)}
+        gives = {f"the key and {each.name!r}" for each in wrong if _is_right(filled, right, each.number)}
         return frozenset(gives).union(
             f"{one.name!r} and {other.name!r}"
             for one, other in combinations(wrong, 2)
@@ -78,7 +82,8 @@ class NumberKind(Kind[Number, Expr, Numeral]):
 
     def read(self, variant: Variant[Number, Expr], response: Response) -> Numeral:
         """A number, or a calculation without letters."""
-        return read_number(response)
+        key = variant.key
+        return read_number(response, whole=key if key.is_Integer else None, unit=variant.filled.unit)
 
     def readings(self, answer: Numeral) -> tuple[Reading, ...]:
         """The calculation."""
@@ -88,6 +93,11 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         """The value compared with what is wanted."""
         given = answer.number
         return no_number(answer, variant.filled.at) if given is None else judged(variant.filled, variant.key, given)
+
+    def figures(self, variant: Variant[Number, Expr]) -> int | None:
+        """Those that the exercise asks for, unless the number is shorter; about how much needs none."""
+        filled = variant.filled
+        return filled.digits if filled.roughly is None and has_more(variant.key, filled.digits) else None
 
     def mistaken(self, variant: Variant[Number, Expr]) -> tuple[tuple[str, Expr], ...]:
         """The numbers of the mistakes that can be told from the key here, by name."""
@@ -185,16 +195,42 @@ def _authored(filled: Number) -> Iterator[Wrong]:
 
 
 def judged(filled: Number, wanted: Expr, given: Expr) -> Mark:
-    """A number compared: a lost minus is seen first, then what a known slip or misconception would have given."""
+    """A number compared: what a known slip or misconception would have given is said before a lost decimal point."""
     match = number_matches(given, wanted, filled.digits)
-    if match.verdict is Verdict.RIGHT:
-        return Mark(Verdict.RIGHT, match.message)
+    if match.verdict is Verdict.RIGHT or _is_about(filled, wanted, given):
+        return Mark(Verdict.RIGHT, match.message if match.verdict is Verdict.RIGHT else ABOUT)
     if match.verdict is not Verdict.WRONG:
         return Mark(Verdict.UNDECIDED, match.message)
-    fits = tuple(wrong for wrong in wrong_numbers(filled) if agrees(given, wrong.number, filled.digits))
+    fits = tuple(wrong for wrong in wrong_numbers(filled) if is_rounded_from(given, wrong.number, filled.digits))
     if match.note == "sign" and not any(wrong.is_slip for wrong in fits):
         return Mark(Verdict.MISCONCEPTION, match.message, misconceptions=(OPPOSITE,))
-    return _explained(fits) if fits else Mark(Verdict.WRONG, match.message)
+    if fits:
+        return _explained(fits)
+    if match.note == FEW and not wanted.is_Integer:
+        return Mark(Verdict.UNREADABLE, match.message)
+    if match.note == FEW:
+        return Mark(Verdict.WRONG, ALL_DIGITS)
+    if filled.unit == "%" and agrees(100 * given, wanted, filled.digits):
+        return Mark(Verdict.UNREADABLE, IN_HUNDREDTHS)
+    return Mark(Verdict.WRONG, match.message)
+
+
+def _is_right(filled: Number, wanted: Expr, given: Expr) -> bool:
+    """The number would be accepted."""
+    return agrees(given, wanted, filled.digits) or _is_about(filled, wanted, given)
+
+
+def _is_about(filled: Number, wanted: Expr, given: Expr) -> bool:
+    """Where "roughly" is asked: the exact amount, anything between the two, and either to one figure."""
+    exact = None if filled.roughly is None else here(resolve(filled.roughly), filled.at)
+    if exact is None:
+        return False
+    if min(wanted, exact) <= given <= max(wanted, exact):
+        return True
+    either = (wanted, exact)
+    return any(
+        agrees(given, each, filled.digits) or number_matches(given, each, filled.digits).note == FEW for each in either
+    )
 
 
 def _explained(fits: tuple[Wrong, ...]) -> Mark:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sympy import Eq, Expr
 
-from tutor.answers import Verdict
+from tutor.answers import Verdict, number_matches
 from tutor.exercises import cells, hints
 from tutor.exercises.cells import Judged, Numbers, OfCells
 from tutor.exercises.descent import Stand
@@ -32,6 +32,7 @@ from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Sentence, say
 
 FAR = 10**20
+FEW = "too-few-digits"
 COLUMNS = ("slope", "next")  # the cells of a row that the learner fills in, in this order
 Rows = tuple[Stand, ...]
 
@@ -171,6 +172,8 @@ def _slope(filled: StepTable, here: Stand, own: Expr | None, row: int) -> Judged
         return cells.FOLLOWS
     says = "In row {row} the slope is another number. What is {slope} at the place where that row begins?"
     plainly = say(says, row=str(row + 1), slope=D(filled.of, filled.by))
+    if _is_rough(filled, own, here.slope, steep):
+        return _rounded(filled, row)
     return _explained(filled, own, wrong_slopes(filled, here.where), row, plainly)
 
 
@@ -188,9 +191,22 @@ def _next(filled: StepTable, here: Stand, slope: Expr | None, own: Expr | None, 
     plainly = say(says, row=str(row + 1), by=filled.by, rate=rate)
     if steep is None:
         return Judged(Verdict.WRONG, plainly)
-    if agrees(own, step_from(here.where, steep, rate), filled.digits):
+    follows = step_from(here.where, steep, rate)
+    if agrees(own, follows, filled.digits):
         return cells.FOLLOWS
+    if _is_rough(filled, own, here.next, follows):
+        return _rounded(filled, row)
     return _explained(filled, own, wrong_steps(filled, Stand(here.where, steep, own)), row, plainly)
+
+
+def _is_rough(filled: StepTable, own: Expr, *wanted: Expr | None) -> bool:
+    """One of the wanted numbers, with fewer figures than are asked for."""
+    return any(number_matches(own, each, filled.digits).note == FEW for each in wanted if each is not None)
+
+
+def _rounded(filled: StepTable, row: int) -> Judged:
+    says = "A number in row {row} is rounded too far. Give {digits} significant figures, or leave it as it is."
+    return Judged(Verdict.WRONG, say(says, row=str(row + 1), digits=filled.digits))
 
 
 def _explained(filled: StepTable, own: Expr, known: tuple[Wrong, ...], row: int, plainly: Sentence) -> Judged:

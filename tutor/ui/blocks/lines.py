@@ -5,15 +5,17 @@ from __future__ import annotations
 import streamlit as st
 from sympy import Expr
 
-from tutor.exercises import Response, Variant
+from tutor import exercises
+from tutor.exercises import AnyVariant, Response, Variant
 from tutor.lesson import Formula, Gradient, Number
-from tutor.symbolic.sentence import joined, say
+from tutor.symbolic.sentence import joined, plural, say
 from tutor.ui.blocks import counterexample, spelling
-from tutor.ui.blocks.preview import preview
+from tutor.ui.blocks.preview import instead, preview
 from tutor.ui.blocks.scene import Scene
 from tutor.ui.blocks.signs import SIGNS
 from tutor.ui.blocks.widget import Cells, E, K, Widget, field, text_of
 from tutor.ui.components.palette import FORMULA, NUMBER
+from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown
 
 
@@ -50,6 +52,8 @@ class FormulaWidget(OneLine[Formula, Expr]):
     def below(self, now: Scene[Formula]) -> None:
         """The counter-example on the curve."""
         counterexample.show(now)
+        if now.mark is not None:
+            instead(now.mark.offer, f"{now.answer_key}-answer", "meant")
 
 
 class NumberWidget(OneLine[Number, Expr]):
@@ -58,6 +62,10 @@ class NumberWidget(OneLine[Number, Expr]):
     block = Number
     written = NUMBER
     name = "Your number"
+
+    def hint(self, variant: Variant[Number, Expr]) -> None:
+        """To how many figures it is wanted."""
+        enough(variant)
 
 
 class GradientWidget(OneLine[Gradient, tuple[Expr, ...]]):
@@ -78,3 +86,12 @@ class GradientWidget(OneLine[Gradient, tuple[Expr, ...]]):
     def hint(self, variant: Variant[Gradient, tuple[Expr, ...]]) -> None:
         """How a vector is typed, and what the question is written in."""
         st.markdown(spelling.line(variant.filled.of, variant.filled.by))
+        enough(variant)
+
+
+def enough(variant: AnyVariant) -> None:
+    """How many figures are enough, where a number has more."""
+    figures = exercises.figures(variant)
+    if figures is not None:
+        one, many = "{count} significant figure is enough.", "{count} significant figures are enough."
+        st.markdown(quiet(markdown(plural(figures, one, many))))

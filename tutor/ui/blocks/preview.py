@@ -11,8 +11,9 @@ from tutor.answers import Problem, Reading, latex
 from tutor.answers.reading.tree import Name, Node, TypedNumber, walk
 from tutor.answers.reading.tree_text import text as typed_again
 from tutor.exercises import AnyVariant
+from tutor.symbolic.letters import raised
 from tutor.symbolic.sentence import Ready
-from tutor.symbolic.text_printer import GREEK, SUPERSCRIPT
+from tutor.symbolic.text_printer import GREEK
 from tutor.ui import state
 from tutor.ui.components.copying import beside
 from tutor.ui.components.typing import READ, WRONG
@@ -44,7 +45,8 @@ def understood(reading: Reading, given: str, field: str) -> None:
     elif given.strip() and reading.problem is not None:
         with st.container(key=f"{field}{WRONG}{reading.problem.position}"):
             st.markdown(quiet(markdown(reading.problem.message)))
-        instead(reading.problem, field)
+        instead(reading.problem.suggestion, field)
+        instead(reading.problem.other, field, "mend-other")
 
 
 def _stands(tree: Node, given: str) -> bool:
@@ -56,7 +58,7 @@ def _stands(tree: Node, given: str) -> bool:
 
 def _beginnings(node: Name | TypedNumber) -> tuple[str, ...]:
     if isinstance(node, TypedNumber):
-        return node.typed[:1], node.typed[:1].translate(SUPERSCRIPT)
+        return node.typed[:1], raised(node.typed[:1])
     base = node.key.base
     return base, GREEK.get(base, base), f"\\{base}"
 
@@ -68,9 +70,8 @@ def unread(texts: Sequence[str], readings: Sequence[Reading]) -> Iterator[tuple[
             yield at, reading.problem
 
 
-def instead(problem: Problem, field: str) -> None:
+def instead(better: str | None, field: str, name_of_button: str = "mend") -> None:
     """A button that puts the mended text into the field."""
-    better = problem.suggestion
     if better and len(better) <= LONGEST_MENDED:
         name = words("Write {better} instead", better=better)
-        st.button(name, key=f"{field}-mend", on_click=state.put, args=(field, better))
+        st.button(name, key=f"{field}-{name_of_button}", on_click=state.put, args=(field, better))

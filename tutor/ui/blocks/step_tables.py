@@ -70,4 +70,4 @@ def _problems(variant: Variant[StepTable, Rows], given: tuple[str, ...], key: st
     for at, problem in unread(given, preview(variant, given)):
         said = words("Row {row}: {problem}", row=at // len(COLUMNS) + 1, problem=problem.message)
         st.markdown(quiet(said))
-        instead(problem, f"{key}-{at}")
+        instead(problem.suggestion, f"{key}-{at}")

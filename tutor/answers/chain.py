@@ -1,0 +1,53 @@
+"""Links of a chain, dC/dw = A = B: each has to be as large as the answer that stands last; the wrong one is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sympy import Basic, Expr
+
+from tutor.answers.reading.characters import shown
+from tutor.answers.reading.reader import Link
+from tutor.answers.verdict import Mark, Verdict
+from tutor.symbolic.derive import NoRule, resolve
+from tutor.symbolic.sentence import after_one_another, say
+
+LONGEST = 40  # characters of a link that is named
+
+BROKEN = (
+    "What stands last is right, but {link} is not the same. Leave it out, or write an equals sign only between equals."
+)
+BEGUN = (
+    "What stands last is right, but {link} is what you began with. "
+    "A function is not the same as its slope, so write no equals sign between them."
+)
+LOST = "{link} is right, but what follows its equals sign is not the same."
+
+
+def linked(
+    found: Mark, given: Expr, links: Sequence[Link], same: Callable[[Expr, Expr], bool], of: Expr | None, key: Expr
+) -> Mark:
+    """The mark of an answer, with the links that led to it; `of` is what was differentiated."""
+    taken = [(link, expr) for link in links if (expr := _taken(link.expr)) is not None]
+    if found.verdict is Verdict.RIGHT:
+        for link, expr in taken:
+            if not same(expr, given):
+                says = BEGUN if of is not None and same(expr, of) else BROKEN
+                return Mark(Verdict.UNREADABLE, say(says, link=shown(link.typed, LONGEST)))
+        return found
+    right = next((link for link, expr in reversed(taken) if same(expr, key)), None)
+    if right is None or not found.counts:
+        return found
+    said = say(LOST, link=shown(right.typed, LONGEST))
+    return replace(found, message=after_one_another(said, found.message))
+
+
+def _taken(expr: Basic | None) -> Expr | None:
+    """A link with its derivatives taken; None where it cannot be compared."""
+    if not isinstance(expr, Expr):
+        return None
+    try:
+        return resolve(expr)
+    except NoRule:
+        return None
