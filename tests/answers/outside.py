@@ -44,10 +44,10 @@ GOALS: tuple[tuple[str, str, tuple[str, ...], float], ...] = (  # name, what it 
     ("right", "right answers accepted", ("right",), 0.98),
     ("mistakes", "mistakes explained", ("misconception",), 0.93),
     ("taught", "mistakes that teachers explain", ("misconception",), 0.97),
-    ("paired", "pairs judged truly", ("true",), 1.0),
+    ("paired", "pairs judged truly", ("true",), 0.98),
     ("worked", "workings as expected", ("expected",), 0.95),
     ("pasted", "pasted texts read, or offered as meant", ("read", "offered"), 0.88),
-    ("benign", "odd but harmless texts read", ("read",), 0.95),
+    ("benign", "odd but harmless texts read", ("read", "wanted"), 0.95),
 )
 NEVER = {
     "right": ("wrong", "misconception"),
@@ -88,9 +88,14 @@ def figures(cases: Cases) -> Iterator[tuple[str, list[Outcome]]]:
     """Each figure with what came of its rows."""
     found = list(answered(cases))
     yield "right", [each for each in found if each.row["correct"]]
-    yield "mistakes", [each for each in found if not each.row["correct"] and each.row["mistake"]]
+    yield "mistakes", [each for each in found if not each.row["correct"] and named(each.row)]
     for each in (taught, paired, worked, pasted, benign):
         yield each.__name__, list(each(cases))
+
+
+def named(row: Row) -> bool:
+    """The mistake has a name, and is no slip of the pen."""
+    return bool(row["mistake"]) and not row["mistake"].startswith("none")
 
 
 # --- single answers --------------------------------------------------------------------------------------------------
@@ -195,13 +200,14 @@ def pasted(cases: Cases) -> Iterator[Outcome]:
 
 
 def benign(cases: Cases) -> Iterator[Outcome]:
-    """Odd but harmless input: read, or asked back."""
+    """Odd but harmless input: read, or asked back, where that is `wanted`."""
     for row in cases("payloads"):
         if row["kind"] != "benign":
             continue
         start = perf_counter()
         found = read(row["text"])
-        came = "read" if found.problem is None else "asked"
+        wanted = any(word in row.get("meaning", "").split() for word in ("ask", "ask,", "error"))
+        came = "read" if found.problem is None else "wanted" if wanted else "asked"
         said = "" if found.problem is None else str(found.problem.message)
         yield Outcome(row, came, said, perf_counter() - start)
 

@@ -27,6 +27,8 @@ POLICIES = (
     ("0.333333333", "1/3", Verdict.WRONG, "a decimal is exact"),
     ("1/3", "0.333333", Verdict.WRONG, "and so it is when it is the key and the answer is a fraction"),
     ("sqrt(3)", "1.7320508", Verdict.RIGHT, "a long decimal key stands for the irrational number it was rounded from"),
+    ("sqrt(3)", "1.73205080757", Verdict.WRONG, "one that is longer than any display is exact"),
+    ("sqrt(3)", "1.732050808", Verdict.RIGHT, "and ten figures are on a display"),
     ("(-27)^(1/3)", "-3", Verdict.RIGHT, "odd roots of negative numbers are real"),
     ("sqrt(x^2)", "x", Verdict.WRONG, "a square root is not negative"),
     ("ln(x^2)", "2ln(x)", Verdict.WRONG, "x may be negative"),

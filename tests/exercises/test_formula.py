@@ -111,3 +111,13 @@ def test_an_answer_may_use_the_names_that_the_exercise_gives_to_parts(answer: st
 def test_a_mistake_in_these_names_is_explained_as_any_other() -> None:
     assert mark(draw(NAMED, 0), "2(a-y)a(1-a)").misconceptions == ("inner-slope-dropped",)
     assert mark(draw(NAMED, 0), "2(a-y)a(1-a)z").verdict is not Verdict.RIGHT
+
+
+def test_a_nudge_that_is_left_in_a_slope_is_spoken_of_though_the_question_has_none() -> None:
+    variant = draw(Formula("cube", "?", x**3, x), 0)
+    whole = mark(variant, "3x^2 + 3xh + h^2")
+    assert (whole.verdict, whole.misconceptions) == (Verdict.MISCONCEPTION, ("nudge-left-in",))
+    part = mark(variant, "3x^2 + 3xh")
+    assert (part.verdict, part.counts) == (Verdict.UNREADABLE, False)
+    assert str(part.message).startswith("There is an h in it.")
+    assert "h" not in str(mark(variant, "3x^2 + q").message).partition("letters of this question")[2], "never offered"

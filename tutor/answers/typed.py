@@ -24,7 +24,7 @@ from tutor.notation import LINE, Domain
 from tutor.symbolic.derivative import D
 from tutor.symbolic.sentence import Sentence, say
 
-LONG = 6  # significant figures from which a decimal key is taken for a rounded one
+LONG, EXACT = 6, 11  # figures from which a decimal key is taken for a rounded one, and for exact: no display has them
 ROUNDED = Comparison(Verdict.RIGHT, None, "rounded", say("The same, to all the figures that are given."))
 COSTS = ("C", "y", "f", "L", "J")  # what is differentiated may be called so, left of an equals sign
 
@@ -35,7 +35,7 @@ def compare(given: str, expected: str, symbols: Mapping[str, Domain | None] | No
     `symbols` maps the names that may be used to their domains (None for any real number). Without it every name is a
     real variable. A gap in domain (ln x² against 2 ln x) is then only counted where the course's own letters can reach
     it: an activation a lies between 0 and 1, so ln(a²b) is 2 ln a + ln b. Where the expected expression is a decimal of
-    six figures or more, an irrational number with these figures is the same; any other decimal is exact.
+    six to ten figures, an irrational number with these figures is the same; any other decimal is exact.
     """
     words, domains = _words(symbols)
     answer, key = read(given, words), read(expected, words)
@@ -57,7 +57,7 @@ def _rounds_to(answer: Reading, key: Reading) -> bool:
     if answer.expr.is_Rational or not answer.expr.is_number:
         return False
     digits = len(tree.typed.replace(".", "").lstrip("0"))
-    return digits >= LONG and number_matches(key.expr, answer.expr, digits).note in ("right", "cut-off")
+    return LONG <= digits < EXACT and number_matches(key.expr, answer.expr, digits).note in ("right", "cut-off")
 
 
 def diagnose(

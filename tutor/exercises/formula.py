@@ -40,7 +40,7 @@ from tutor.exercises.typed import STANDING, unreadable
 from tutor.lesson import Formula, Working
 from tutor.misconceptions import answers
 from tutor.misconceptions.subjects import COST
-from tutor.notation import C, y
+from tutor.notation import C, h, y
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import after_one_another, say
@@ -49,6 +49,8 @@ ROUNDED = (
     "All of it is right but {number:decimal}, which is rounded. Write that number exactly, as a fraction, a root or a "
     "logarithm."
 )
+
+NUDGED = say("There is an {h} in it. The slope is what is left when the nudge {h} has shrunk to 0.", h=h)
 
 W = TypeVar("W", Formula, Working)
 
@@ -137,6 +139,8 @@ class FormulaKind(OfFormula[Formula, Reading]):
         found = _slip(variant, given) or _beside(variant, given)
         if found is None:
             found = replace(explain(given, posed(wanted), definitions=variant.filled.where), asked=wanted)
+        if found.verdict is Verdict.WRONG and h in given.free_symbols - _letters(variant):
+            return Mark(Verdict.UNREADABLE, NUDGED)
         if found.verdict in (Verdict.WRONG, Verdict.MISCONCEPTION):
             found = _with_brackets(variant, answer) or _rounded(variant, given) or found
         return linked(found, given, answer.links, partial(_same, filled), _began(wanted), variant.key)
@@ -169,6 +173,8 @@ def _words(filled: Formula, symbols: frozenset[Symbol]) -> Vocabulary:
         letters = sorted({mark.x for mark in filled.of.atoms(D)}, key=str)
         left = tuple(letter if step else D(C, letter) for letter in letters)
     kinked, beside = filled.of.has(*KINKS), neighbours(symbols)
+    if isinstance(filled.wanted, D) and h not in symbols:
+        beside = (*beside, h)
     return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by, beside=beside, kinked=kinked)
 
 
