@@ -153,7 +153,8 @@ def _words(filled: Formula, symbols: frozenset[Symbol]) -> Vocabulary:
         step = isinstance(posed(filled.of), Update)
         letters = sorted({mark.x for mark in filled.of.atoms(D)}, key=str)
         left = tuple(letter if step else D(C, letter) for letter in letters)
-    return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by, kinked=filled.of.has(*KINKS))
+    parts = tuple(letter for letter, _ in filled.where)
+    return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by, parts=parts, kinked=filled.of.has(*KINKS))
 
 
 def _with_brackets(variant: Variant[Formula, Expr], answer: Reading) -> Mark | None:

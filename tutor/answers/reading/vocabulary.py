@@ -55,6 +55,7 @@ class Vocabulary:
     indexed: dict[str, IndexedBase] = field(default_factory=dict)
     stems: frozenset[tuple[str, str]] = field(default_factory=frozenset)  # base and subscript, whatever the layer
     sides: frozenset[Key] = field(default_factory=frozenset)  # known in dC/dw and left of an equals sign only
+    parts: frozenset[Key] = frozenset()  # names that the question gives to parts of a formula
     kinked: bool = False  # the question has a kink, so that an answer may distinguish cases
 
     def symbol(self, key: Key) -> Basic | None:
@@ -133,13 +134,14 @@ def vocabulary(
     derivatives: tuple[D, ...] = (),
     left: tuple[Basic, ...] = (),
     by: Symbol | None = None,
+    parts: tuple[Symbol, ...] = (),
     kinked: bool = False,
 ) -> Vocabulary:
     """The vocabulary of an exercise.
 
     `symbols` are Symbols (w, w_1, w_{jk}^{(L)} by their names) or IndexedBases; `derivatives` are D(C, w), each read as
     one quantity where a learner types dC/dw; `left` are the symbols and D's that may stand left of an equals sign;
-    `kinked`: 1 if z > 0 else 0 may be answered.
+    `parts` are symbols whose meaning an answer may say once more; `kinked`: 1 if z > 0 else 0 may be answered.
     """
     names = {key_of(symbol.name): symbol for symbol in symbols if isinstance(symbol, Symbol | Idx)}
     indexed = {key_of(str(base)).base: base for base in symbols if isinstance(base, IndexedBase)}
@@ -150,7 +152,8 @@ def vocabulary(
     bases = frozenset(key.base for key in keys) | frozenset(indexed)
     stems = frozenset((key.base, key.subscript) for key in keys)
     spellings = _spellings(functions)
-    return Vocabulary(names, spellings, rates, lefts, by, False, bases, indexed, stems, frozenset(sides), kinked)
+    named = frozenset(key_of(part.name) for part in parts)
+    return Vocabulary(names, spellings, rates, lefts, by, False, bases, indexed, stems, frozenset(sides), named, kinked)
 
 
 def _rate(rate: D) -> tuple[Key, Key]:
