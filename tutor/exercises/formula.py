@@ -172,10 +172,11 @@ def _words(filled: Formula, symbols: frozenset[Symbol]) -> Vocabulary:
         step = isinstance(posed(filled.of), Update)
         letters = sorted({mark.x for mark in filled.of.atoms(D)}, key=str)
         left = tuple(letter if step else D(C, letter) for letter in letters)
-    kinked, beside = filled.of.has(*KINKS), neighbours(symbols)
+    beside = neighbours(symbols)
     if isinstance(filled.wanted, D) and h not in symbols:
         beside = (*beside, h)
-    return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by, beside=beside, kinked=kinked)
+    parts, kinked = tuple(letter for letter, _ in filled.where), filled.of.has(*KINKS)
+    return vocabulary(*sorted(symbols, key=str), left=left, by=filled.by, beside=beside, parts=parts, kinked=kinked)
 
 
 def _with_brackets(variant: Variant[Formula, Expr], answer: Reading) -> Mark | None:

@@ -37,7 +37,6 @@ WORDS = vocabulary(w, x, left=(D(C, w),), by=w)
         "lambda w: 2*w*x",
         "def slope(w): return 2*w*x",
         "2 times w times x",
-        "two: 2wx",
     ],
 )
 def test_words_around_a_formula_are_left_aside(typed: str) -> None:

@@ -59,3 +59,9 @@ def test_a_slope_may_be_brought_as_well() -> None:
 )
 def test_what_is_not_brought_whole_is_not_guessed_at(typed: str) -> None:
     assert read(typed, WORDS).problem is not None
+
+
+def test_a_part_that_the_question_names_may_be_said_once_more_and_counts_as_it_is_said() -> None:
+    words = vocabulary(w, x, b, y, left=(D(C, w),), by=w, parts=(y,))
+    assert read("2xy, y = wx+b", words).expr == 2 * x * (w * x + b)
+    assert read("2xy, y = wx+b", WORDS).problem is not None

@@ -33,7 +33,36 @@ def test_a_colon_does_as_well_and_the_other_way_round(left: str) -> None:
     assert read("2wx = dC/dw", SLOPE, chain=True).expr == 2 * w * x
 
 
-@pytest.mark.parametrize("left", ["dC/db", "∂C/∂x", r"\frac{dC}{db}", "C_b", "dC_db", "db", "f'(b)", "d²C/dw²", "d/db"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("the slope by w is 2wx", "The slope with respect to w is 2wx", "slope w.r.t. w: 2wx", "∂_w C = 2wx"),
+        *("w^2 x → 2wx", "w^2 x -> 2wx", "f(w) = w^2 x, f'(w) = 2wx", "u = w^2 x so u' = 2wx", "f'(w) → 2wx"),
+        *("if f(w) = w^2 x then f'(w) = 2wx", "f(w) = w^2 x ⇒ f'(w) = 2wx"),
+    ],
+)
+def test_what_leads_to_the_answer_is_no_link(typed: str) -> None:
+    found = read(typed, SLOPE, chain=True)
+    assert found.problem is None, str(found.problem and found.problem.message)
+    assert (found.expr, found.links) == (2 * w * x, ())
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "the slope by b",
+        "slope w.r.t. x",
+        "dC/db",
+        "∂C/∂x",
+        r"\frac{dC}{db}",
+        "C_b",
+        "dC_db",
+        "db",
+        "f'(b)",
+        "d²C/dw²",
+        "d/db",
+    ],
+)
 def test_a_left_side_that_names_another_slope_is_said(left: str) -> None:
     problem = read(f"{left} = 2wx", SLOPE, chain=True).problem
     assert problem.code == "other-side"
@@ -61,6 +90,11 @@ def test_a_left_side_that_names_another_slope_is_said(left: str) -> None:
         ("w - α b", w - eta * b),
         ("w-n(2w+b)", w - eta * (2 * w + b)),
         ("w_new = w_old - 2η", w - 2 * eta),
+        ("w becomes w - 2η", w - 2 * eta),
+        ("w → w - 2η", w - 2 * eta),
+        ("w(t+1) = w(t) - 2η", w - 2 * eta),
+        ("w^{t+1} = w^t - 2η", w - 2 * eta),
+        ("w_n+1 = w_n - 2η", w - 2 * eta),
     ],
 )
 def test_a_step_is_read_as_programs_and_books_write_it(typed: str, rest: object) -> None:

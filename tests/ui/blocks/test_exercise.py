@@ -316,9 +316,9 @@ READERS = ("formula", "gradient.exercise", "drive.exercise", "typed")
 def test_an_answer_is_read_once_for_its_preview_and_its_mark(monkeypatch, block, fields, texts):
     read: list[str] = []
 
-    def counted(text: object, *words: object) -> Reading:
+    def counted(text: object, *words: object, **how: bool) -> Reading:
         read.append(str(text))
-        return reader(text, *words)
+        return reader(text, *words, **how)
 
     for name in READERS:
         monkeypatch.setattr(f"tutor.exercises.{name}.read", counted)

@@ -50,11 +50,43 @@ def test_a_vector_is_shown_as_mathematics_before_it_is_checked():
     assert signs(page) == []
 
 
-def test_a_vector_without_its_brackets_is_offered_with_them():
+def test_a_vector_is_read_in_round_brackets_and_numbers_side_by_side_are_offered_as_one():
     page = open_lesson()
     page.text_input(key=FIELD).set_value("(4w + b, w)").run()
+    assert any("I read" in shown.value and r"\begin{bmatrix}" in shown.value for shown in page.markdown)
+    page.text_input(key=FIELD).set_value("4 8").run()
     page = page.button(key=f"{FIELD}-mend").click().run()
-    assert page.text_input(key=FIELD).value == "[4w + b, w]"
+    assert page.text_input(key=FIELD).value == "[4, 8]"
+
+
+def test_a_bracket_that_may_be_missing_is_put_in_by_a_button():
+    formula = next(exercise for exercise in LESSON.exercises if exercise.slug == "formula")
+    power = draw(formula, 0).filled.of.exp
+    field = "sample-formula-0-answer"
+    page = open_lesson()
+    page.text_input(key=field).set_value(f"{power}x^{power}-1")
+    page = page.button(key="sample-formula-check").click().run()
+    assert any("put the brackets" in shown.value for shown in page.info)
+    page = page.button(key=f"{field}-meant").click().run()
+    assert page.text_input(key=field).value == f"{power}x^({power}-1)"
+    page = page.button(key="sample-formula-check").click().run()
+    assert len(page.success) == 1
+
+
+def _numbers() -> None:
+    from sympy import Integer
+
+    from tutor.exercises import draw
+    from tutor.lesson import Number
+    from tutor.ui.blocks.lines import enough
+
+    for number in (Integer(800) / 9, Integer(3)):
+        enough(draw(Number("number", "", number), 0))
+
+
+def test_how_many_figures_are_enough_is_said_where_a_number_has_more() -> None:
+    said = [shown.value for shown in AppTest.from_function(_numbers).run().markdown]
+    assert ["3 significant figures are enough" in text for text in said] == [True]
 
 
 @pytest.mark.parametrize("typed", ["", "4w + b", "[1, 2, 3]", "[4w", "hello"])

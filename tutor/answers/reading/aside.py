@@ -66,7 +66,10 @@ _RATE = re.compile(
     r"(?<![A-Za-z\\_])(?:learning[_ ]?rate|step[_ ]?size|LR|lr|\\?alpha|α|rate|n|ɳ|ƞ|ŋ|ղ)(?![A-Za-z_']|\d)"
 )
 _ERROR = re.compile(r"(?<![A-Za-z∂\\/])d(?=_?[0-9](?![A-Za-z])|_\{?[a-z]\}?|[₀-₉ⱼₖ])(?![^+\-*]*/)")
-_OLD = r"(?:_\{\s*(?:t|n|k|i|old|now|0)\s*\}|_(?:t|n|k|i|old|now|0)|\^\{?\(\s*(?:t|n|k|old)\s*\)\}?)(?![A-Za-z0-9])"
+_OLD = (
+    r"(?:_\{\s*(?:t|n|k|i|old|now|0)\s*\}|_(?:t|n|k|i|old|now|0)(?!\s*\+\s*1\s*(?:=|<|:|←))"
+    r"|\^\{?\(\s*(?:t|n|k|old)\s*\)\}?|\^\{t\}|\^t|\(\s*[tnk]\s*\))(?![A-Za-z0-9])"
+)
 
 
 def learning_rate(text: str, vocabulary: Vocabulary) -> Rewritten:
@@ -116,7 +119,7 @@ def _is_free(word: str, vocabulary: Vocabulary) -> bool:
 _TURNED = re.compile(
     r"\s*(?:\^\s*(?:\{\s*(?:\\top|\\intercal|\\mathsf\s*\{\s*T\s*\}|T|⊤)\s*\}|\\top|T|⊤)|ᵀ|\.T)(?![A-Za-z])"
 )
-_DOT = re.compile(r"(?:dot|matmul|multiply|outer)(?=\s*\()")
+_DOT = re.compile(r"(?:[A-Za-z]+\.)?(?:dot|matmul|multiply|outer)(?=\s*\()")
 _W_DELTA = re.compile(
     rf"(?<![A-Za-z\\])[wW](?:{_TURNED.pattern})\s*(?:@|\*|·|⋅|\\cdot|,)?\s*(?:\\delta|delta|δ)(?![A-Za-z_ⱼₖ\[])"
 )
@@ -162,7 +165,7 @@ def _with_indices(text: str, vocabulary: Vocabulary) -> Rewritten:
     """wᵀδ is the sum over j of w_jk δ_j, neuron by neuron."""
     if not {"w", "delta"} <= set(vocabulary.indexed):
         return Rewritten(text)
-    flat = re.sub(r"(?:dot|matmul)\s*\(\s*([^(),]*),\s*([^(),]*)\)", r"(\1 @ \2)", text)
+    flat = re.sub(r"(?:[A-Za-z]+\.)?(?:dot|matmul)\s*\(\s*([^(),]*),\s*([^(),]*)\)", r"(\1 @ \2)", text)
     if _W_DELTA.search(flat) is None:
         return Rewritten(_products(text))
     flat = re.sub(r"\)\s*_\s*\{?k\}?", ")", flat)

@@ -12,15 +12,18 @@ from typing import NamedTuple
 
 from sympy import Basic, Symbol
 
-from tutor.answers.reading.characters import plain
+from tutor.answers.reading.characters import GREEK, plain
 from tutor.answers.reading.rates import rate_at
 from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import OPEN, Vocabulary, key_of, real
 from tutor.symbolic.derivative import D
 
 MOST = 4
-_SPLIT = re.compile(r"[,;\n]|(?<![A-Za-z\\])(?:with|where|for|when|let|and|then|put|set|using|in which)(?![A-Za-z])")
-_NAME = re.compile(r"(?:[A-Za-z]|\\?[a-z]{2,7}|[α-ωΑ-Ω])(?:_\{?[A-Za-z0-9]{1,3}\}?|[0-9₀-₉])?")
+_SPLIT = re.compile(
+    r"[,;\n]|⇒|⟹|=>"
+    r"|(?<![A-Za-z\\])(?:with|where|for|when|let|and|then|so|hence|thus|if|put|set|using|in which)(?![A-Za-z])"
+)
+_NAME = re.compile(r"(?:[A-Za-z]|\\?[a-z]{2,7}|[α-ωΑ-Ω])(?:_\{?[A-Za-z0-9]{1,3}\}?|[0-9₀-₉])?(?:\([a-z, ]{1,12}\))?")
 
 
 class Definition(NamedTuple):
@@ -53,7 +56,22 @@ def divided(text: str, vocabulary: Vocabulary) -> Divided | None:
         return None
     start, piece = parts[answer]
     own = tuple(definition for at, definition in found if at != answer)
-    return Divided(" " * start + piece, own) if own else None
+    return Divided(" " * start + piece, _used(own, piece.rpartition("=")[2])) if own else None
+
+
+def _used(definitions: tuple[Definition, ...], text: str) -> tuple[Definition, ...]:
+    """The names that an answer uses, and those that these use."""
+    used: list[Definition] = []
+    waiting = [text]
+    while waiting:
+        here = waiting.pop()
+        for definition in definitions:
+            name = definition.key.base if isinstance(definition.key, Key) else definition.key[0].base
+            typed = (name, *(letter for letter, word in GREEK if word == name))
+            if definition not in used and any(each in here for each in typed):
+                used.append(definition)
+                waiting.append(definition.text)
+    return tuple(used)
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
@@ -79,8 +97,9 @@ def _definition(piece: str, vocabulary: Vocabulary) -> Definition | None:
         return Definition((rate.of.key, rate.by[0].key), piece[len(left) + 1 :].rstrip(" ."))
     if not _NAME.fullmatch(name):
         return None
-    key = key_of(name)
-    if key.base in vocabulary.functions or (vocabulary.declares(key) and not vocabulary.open):
+    key = key_of(name.partition("(")[0])
+    known = vocabulary.declares(key) and not vocabulary.open and key not in vocabulary.parts
+    if key.base in vocabulary.functions or known:
         return None
     if vocabulary.by is not None and key == key_of(vocabulary.by.name):
         return None

@@ -22,6 +22,10 @@ _GIVEN = re.compile(
     r"(?P<arrow>->|→|⟶|↦|\\(?:to|rightarrow|longrightarrow|rarr|mapsto)(?![A-Za-z]))(?=.)"
 )
 _THEREFORE = re.compile(r"^\s*(?:∴|⇒|⟹|→|=>|->|\\Rightarrow(?![A-Za-z])|\\implies(?![A-Za-z])|\\therefore(?![A-Za-z]))")
+_LEADS_TO = re.compile(
+    r"(?<=[^<=-])(?:→|⇒|⟹|⟶|[=-]+>|\\(?:Right|right|longright)arrow(?![A-Za-z])|\\implies(?![A-Za-z]))"
+)
+_IS = re.compile(r"(?<=\s)(?:is|equals|becomes)(?=\s)")
 _STEP = re.compile(r"^(\s*)([^=+\-]*[^=+\-\s])\s*([+\-])(=)(?!=)")
 _UNDER = re.compile(r"_\s*\{?\s*[A-Za-z]\s*$")
 _COLON = re.compile(r"[^:=]*(:)(?![:=])")
@@ -40,9 +44,13 @@ class Pieces:
 def pieces(text: str, vocabulary: Vocabulary) -> Pieces:
     """A text cut at its equals signs."""
     text = _step(_arrows(text), vocabulary)
+    text, leads = _leads(text)
     cuts = _signs(text)
     if not cuts:
         cuts = _colon(text, vocabulary)
+    if not cuts:
+        text = _verb(text, vocabulary)
+        cuts = _signs(text)
     if not cuts:
         return Pieces(text)
     if len(cuts) > MOST:
@@ -56,7 +64,7 @@ def pieces(text: str, vocabulary: Vocabulary) -> Pieces:
     if len(spans) > 1 and _is_turned_round(text[slice(*answer)], answer[0], vocabulary, sides):
         answer = before.pop()
         sides.pop()
-    links = [span for span, found in zip(before, sides, strict=True) if found is Side.FORMULA]
+    links = [span for span, found in zip(before, sides, strict=True) if found is Side.FORMULA and span[1] not in leads]
     alone = vocabulary.open and vocabulary.by is None
     if alone and (links or len(cuts) > 1):
         refuse_chain(text)
@@ -102,6 +110,17 @@ def _arrows(text: str) -> str:
     if given := _GIVEN.match(text):
         text = given["name"] + "=".rjust(len(given["arrow"])) + text[given.end() :]
     return _ARROW.sub(lambda found: " " * (len(found[0]) - 1) + "=", text)
+
+
+def _leads(text: str) -> tuple[str, frozenset[int]]:
+    """Arrows as equals signs, and where they stand: what leads to something need not be as large."""
+    places: list[int] = []
+
+    def put(found: re.Match[str]) -> str:
+        places.append(found.end() - 1)
+        return " " * (len(found[0]) - 1) + "="
+
+    return _LEADS_TO.sub(put, text), frozenset(places)
 
 
 def _step(text: str, vocabulary: Vocabulary) -> str:
@@ -152,3 +171,15 @@ def _colon(text: str, vocabulary: Vocabulary) -> list[int]:
             return []
         raise
     return [found.start(1)] if named or is_label(text[: found.start(1)].strip(), vocabulary) else []
+
+
+def _verb(text: str, vocabulary: Vocabulary) -> str:
+    """The slope by w is 2x, and w becomes 3w: the verb is an equals sign, where it follows what is asked."""
+    found = _IS.search(text)
+    if found is None or "{" in text[: found.start()]:
+        return text
+    try:
+        named = side(text[: found.start()], 0, vocabulary) is Side.ASKED
+    except Unreadable:
+        return text
+    return f"{text[: found.start()]}{'=':>{len(found[0])}}{text[found.end() :]}" if named else text

@@ -24,16 +24,17 @@ _LOW = (
     r"|[₀-₉₊₋ₐ-ₜᵢ-ᵥⱼ]+(?![₀-₉₊₋ₐ-ₜᵢ-ᵥⱼ]))"
 )
 _HIGH = (
-    r"(?:\^\s*\{?\s*(?:[(\[]\s*(?:[A-Za-z]+|[A-Za-z]\s*[+-]\s*[0-9]|[0-9])\s*[)\]]|[lL](?:\s*[+-]\s*[0-9])?|\*|new)\s*\}?"
+    r"(?:\^\s*\{?\s*(?:[(\[]\s*(?:[A-Za-z]+|[A-Za-z]\s*[+-]\s*[0-9]|[0-9])\s*[)\]]|[lL](?:\s*[+-]\s*[0-9])?|t\s*\+\s*1|\*|new)\s*\}?"
     r"|[⁽ᴸ][⁰-⁾ᴸ]*)"
 )
 _ARGUMENTS = r"(?:\s*(?:\\left)?\([^()=]*(?:\([^()]*\)[^()=]*)*(?:\\right)?\))"
 _NAME = re.compile(rf"({_BASE}(?:{_LOW}|{_HIGH}){{0,3}})\s*('*|\^\s*\{{?\s*(?:\\prime\s*)+\}}?)\s*({_ARGUMENTS}?)")
 _GRADIENT = re.compile(
-    rf"(?:∇|\\nabla|nabla\b|grad\b|gradient\b|D(?=_))\s*(?:_\s*(?:\{{[^{{}}]*\}}|[A-Za-z]))?"
+    rf"(?:∇|\\nabla|nabla\b|grad\b|gradient\b|[D∂](?=_))\s*(?:_\s*(?:\{{[^{{}}]*\}}|[A-Za-z]))?"
     rf"\s*(?:{_BASE}{_LOW}?)?{_ARGUMENTS}?"
 )
 _IN_CODE = re.compile(r"(?:d[A-Za-z]_?d|d[A-Za-z]_|d|grad_|D_?)_?([A-Za-z]+_?[0-9]*)")
+_SPOKEN_BY = re.compile(r"(?:^|\s)(?:by|along|w\.?r\.?t\.?|with respect to)\s+(\S+)\s*$")
 _POINT = re.compile(r"\s*\|_?\s*(?:\{[^{}]*\}|[A-Za-z])\s*")
 _WORD = re.compile(r"[A-Za-z’']{2,}")
 
@@ -50,7 +51,12 @@ class Side(Enum):
 
 def side(piece: str, at: int, vocabulary: Vocabulary) -> Side:
     """What a piece names that begins at a place of the text; refuses one that names another thing than is asked."""
-    text = _without_words(plain(piece), vocabulary).strip(" $&,.:")
+    text = plain(piece).strip(" $&,.:")
+    by = _SPOKEN_BY.search(text)
+    known = by is not None and key_of(by[1]) in {*vocabulary.names, *vocabulary.bottoms}
+    if by is not None and known and not _without_words(text[: by.start()], vocabulary).strip(" "):
+        text = f"d/d{by[1]}"
+    text = _without_words(text, vocabulary).strip(" $&,.:")
     text = re.sub(r"^(?:∂|\\partial)\s*(?=[A-Za-z]+$)", "d", text)
     if not text or text.startswith("at "):
         return Side.ASKED
@@ -124,7 +130,7 @@ def _named(name: re.Match[str], piece: str, at: int, vocabulary: Vocabulary) -> 
         return (
             Side.ASKED if known and key.base not in vocabulary.functions and name[1] not in CONSTANTS else Side.FORMULA
         )
-    if key.base in vocabulary.functions or name[1] in CONSTANTS:
+    if key.base in vocabulary.functions or name[1] in CONSTANTS or name[1].lower() in MEANT:
         return Side.FORMULA
     if key in vocabulary.left or _is_next(key, vocabulary):
         return Side.ASKED

@@ -7,7 +7,7 @@ A vocabulary knows the spellings of names and functions; where one name ends and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sympy import Basic, Idx, Indexed, IndexedBase, Integer, Symbol
@@ -56,6 +56,7 @@ class Vocabulary:
     stems: frozenset[tuple[str, str]] = field(default_factory=frozenset)  # base and subscript, whatever the layer
     sides: frozenset[Key] = field(default_factory=frozenset)  # known in dC/dw and left of an equals sign only
     beside: frozenset[Key] = field(default_factory=frozenset)  # read, but no letters of the question
+    parts: frozenset[Key] = frozenset()  # names that the question gives to parts of a formula
     kinked: bool = False  # the question has a kink, so that an answer may distinguish cases
 
     def symbol(self, key: Key) -> Basic | None:
@@ -135,14 +136,15 @@ def vocabulary(
     left: tuple[Basic, ...] = (),
     by: Symbol | None = None,
     beside: tuple[Symbol, ...] = (),
+    parts: tuple[Symbol, ...] = (),
     kinked: bool = False,
 ) -> Vocabulary:
     """The vocabulary of an exercise.
 
     `symbols` are Symbols (w, w_1, w_{jk}^{(L)} by their names) or IndexedBases; `derivatives` are D(C, w), each read as
     one quantity where a learner types dC/dw; `left` are the symbols and D's that may stand left of an equals sign;
-    `beside` are letters that are read, so that something can be said of them, and that are never offered.
-    `kinked`: 1 if z > 0 else 0 may be answered.
+    `beside` are letters that are read, so that something can be said of them, and that are never offered; `parts` are
+    symbols whose meaning an answer may say once more; `kinked`: 1 if z > 0 else 0 may be answered.
     """
     names: dict[Key, Basic] = {key_of(letter.name): letter for letter in beside}
     others = frozenset(names)
@@ -155,8 +157,9 @@ def vocabulary(
     bases = frozenset(key.base for key in keys) | frozenset(indexed)
     stems = frozenset((key.base, key.subscript) for key in keys)
     spellings = _spellings(functions)
-    only_left = frozenset(sides)
-    return Vocabulary(names, spellings, rates, lefts, by, False, bases, indexed, stems, only_left, others, kinked)
+    named = frozenset(key_of(part.name) for part in parts)
+    found = Vocabulary(names, spellings, rates, lefts, by, False, bases, indexed, stems)
+    return replace(found, sides=frozenset(sides), beside=others, parts=named, kinked=kinked)
 
 
 def _rate(rate: D) -> tuple[Key, Key]:
