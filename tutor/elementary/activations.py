@@ -183,6 +183,7 @@ KINKED: tuple[Function, ...] = (
     Function(
         head=Abs,
         name="abs",
+        spellings=("absolute", "fabs"),
         hint="|{}|",
         latex=r"\operatorname{abs}",
         text="",
@@ -231,6 +232,7 @@ KINKED: tuple[Function, ...] = (
     Function(
         head=Max,
         name="max",
+        spellings=("maximum",),
         latex=r"\max",
         arguments=(1, 20),
         rule="maximum",
@@ -243,6 +245,7 @@ KINKED: tuple[Function, ...] = (
     Function(
         head=Min,
         name="min",
+        spellings=("minimum",),
         latex=r"\min",
         arguments=(1, 20),
         rule="minimum",

@@ -1,7 +1,9 @@
 """From text to a tree and to SymPy. Whether two formulas agree is not asked here.
 
-The way of a text: `characters`, `scanner` (with `commands`, `names`, `rates`), which makes `tokens`, then `parser`,
-which makes a `tree`, then `tree_sympy`; and back to a page in `tree_latex`, `tree_text`. `reader` goes all of it.
+The way of a text: `copies` (with `mathml`) and `spoken` for one that was copied or said whole, `dialects` for what
+tools write; then `characters`, `scanner` (with `commands`, `names`, `rates`), which makes `tokens`; `lost` asks what a
+copy has lost; `parser` makes a `tree`, then `tree_sympy`; and back to a page in `tree_latex`, `tree_text`. All of the
+way is gone by `reader`.
 """
 
 from __future__ import annotations

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from fractions import Fraction
 from typing import NoReturn
 
-from tutor.answers.reading.characters import LOOK_ALIKES, shown
+from tutor.answers.reading.characters import LOOK_ALIKES, digit_of, shown
 from tutor.answers.reading.functions import FunctionSpelling
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tokens import CLOSING, Token
-from tutor.answers.reading.tree import Name, Negative, TypedNumber
+from tutor.answers.reading.tree import Name, TypedNumber
 
 TWICE = ("11", "22", "33", "23", "32")  # the raised digits that keyboards have, hit twice; x¹⁰ and x¹² are meant
 PREFIXED = re.compile(r"0[xXbBoO][0-9]")
+SEVERAL = {
+    "、": ("/", ","),
+    "ー": ("-", "_"),
+    "・": ("*", "/"),
+    "･": ("*", "/"),
+    "…": ("^", "*"),
+}  # as an input method writes signs
 UNTAKEN = re.compile(r"[dD∂]\s*([A-Za-z])[A-Za-z0-9_]*\s*/\s*[d∂]\s*[A-Za-zα-ω][A-Za-z0-9_]*")
 
 
@@ -55,6 +61,13 @@ def refuse_untaken(typed: str, text: str, place: int, known: Container[str] = ()
         refuse("derivative-left", place, says, typed=shown(typed[place : found.end()]))
 
 
+def refuse_log_digit(typed: str, start: int, end: int) -> NoReturn:
+    """log2(x) from a page that lost whether the 2 stood above or below."""
+    digit = typed[start:end].strip()
+    offers = f"{typed[:start]}_{digit}{typed[end:]}", f"{typed[:start]}^{digit}{typed[end:]}"
+    refuse("log-digit", start, "Is the {digit} behind this logarithm its base or a power?", *offers, digit=digit)
+
+
 def refuse_partial(place: int) -> NoReturn:
     """A ∂ that belongs to no fraction."""
     says = "A derivative is written with both parts and a stroke, like {form}."
@@ -63,6 +76,10 @@ def refuse_partial(place: int) -> NoReturn:
 
 def refuse_character(typed: str, place: int, letter: str) -> NoReturn:
     """A character that means nothing here."""
+    if digit := digit_of(letter):
+        better = "".join(digit_of(each) or each for each in typed)
+        says = "{letter} is a digit of another script. Can you type it as {digit}?"
+        refuse("look-alike", place, says, better, letter=letter, digit=digit)
     if twin := LOOK_ALIKES.get(letter):
         better = typed[:place] + twin + typed[place + 1 :]
         refuse(
@@ -73,6 +90,10 @@ def refuse_character(typed: str, place: int, letter: str) -> NoReturn:
             letter=letter,
             twin=twin,
         )
+    if others := SEVERAL.get(letter):
+        offers = [typed[:place] + other + typed[place + 1 :] for other in others]
+        says = "{sign} stands for more than one sign. Is it {one} or {two} here?"
+        refuse("character", place, says, *offers, sign=letter, one=others[0], two=others[1])
     refuse("character", place, "I do not know what {letter} means in a formula.", letter=shown(typed[place]))
 
 
@@ -108,19 +129,6 @@ def _between_numbers(text: str, before: Token, token: Token) -> str | None:
     if thousands:
         return ""
     return "+" if isinstance(token.value, TypedNumber) and token.value.value.denominator > 1 else "*"
-
-
-def refuse_inverse(typed: str, name: str, place: int, function: FunctionSpelling, exponent: Negative) -> NoReturn:
-    """f^(−1) is the inverse function to some and 1/f to others."""
-    if not function.inverse or exponent.of != TypedNumber(Fraction(1), "1"):
-        says = "{typed} can be read in two ways. Write 1/{name}(…) for one divided by it."
-        refuse("inverse", place, says, typed=typed, name=name)
-    says = (
-        "{typed} can be read in two ways. "
-        "Write 1/{name}(…) for one divided by it, or {inverse} for the function that undoes it."
-    )
-    inverse = function.inverse if "(" in function.inverse else f"{function.inverse}(…)"
-    refuse("inverse", place, says, typed=typed, name=name, inverse=inverse)
 
 
 def refuse_argument_more(text: str, comma: Token, place: int, function: FunctionSpelling) -> NoReturn:

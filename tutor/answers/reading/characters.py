@@ -6,16 +6,21 @@ NFKC is no help: it turns x² into x2.) Nothing is interpreted here; that begins
 
 from __future__ import annotations
 
+import unicodedata
+
 _SAME: tuple[tuple[str, str], ...] = (
-    ("-", "−–—‒―﹣‐‑➖"),
-    ("*", "×∗⋅·•∙✕✖‧⨯"),
-    ("/", "÷∕⁄"),
+    ("-", "−–—‒―﹣‐‑➖─━"),
+    ("*", "×∗⋅·•∙✕✖‧⨯˙⸱⦁●⨉"),
+    ("/", "÷∕⁄➗"),
     ("+", "➕﹢"),
-    ("'", "′’‘´ʹ‛"),
+    ("'", "′’‘´ʹ‛ꞌ＇"),
     ("|", "∣❘ǀ"),
-    ("=", "﹦←⟵"),
-    (" ", "\t\n\r\x0b\x0c\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"),
-    (" ", '\u200b\u200c\u200d\u200e\u200f\u2060\ufeff`“”„"'),
+    ("=", "﹦←⟵≔"),
+    (
+        " ",
+        "\t\n\r\x0b\x0c\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u2028\u2029",
+    ),
+    (" ", '\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufeff\ufe0e\ufe0f\u20e3`“”„"'),
     ("θ", "ϑ"),
     ("φ", "ϕ"),
     ("ε", "ϵ"),
@@ -32,9 +37,13 @@ _SAME: tuple[tuple[str, str], ...] = (
     ("e", "ℯ"),
     ("[", "⟦"),
     ("]", "⟧"),
-    ("^", "ˆ"),
+    ("{", "〖"),
+    ("}", "〗"),
+    (".", "。｡"),
+    ("^", "ˆ∧↑˄⌃"),
 )
 
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufeff\ufe0e\ufe0f\u20e3"), "")
 _LOWER, _UPPER, _DIGITS = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
 _GREEK_LOWER = "αβγδεζηθικλμνξοπρστυφχψω"
 
@@ -78,11 +87,16 @@ LOOK_ALIKES: dict[str, str] = {
     **dict(
         zip("асехоурСЕХОУРАВКМНТіјѕԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοѵ", "acexoypCEXOYPABKMHTijsdqwhABEZHIKMNOPTYXov", strict=True)
     ),
-    **dict(zip("٠١٢٣٤٥٦٧٨٩", _DIGITS, strict=True)),
-    **dict(zip("۰۱۲۳۴۵۶۷۸۹", _DIGITS, strict=True)),
     "ı": "i",
     "ɑ": "a",
 }
+
+
+def digit_of(letter: str) -> str | None:
+    """The digit that a digit of another script stands for: ২ is 2."""
+    digit = unicodedata.decimal(letter, None)
+    return None if digit is None else str(digit)
+
 
 SUPERSCRIPTS: dict[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱʲᵏˡᴸᵃᵇˣʸᶻᵗʷʰᵀ", "0123456789+-()nijklLabxyztwhT", strict=True))
 SUBSCRIPTS: dict[str, str] = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ", "0123456789+-aeoxhklmnpstijruv", strict=True))
@@ -133,4 +147,9 @@ def plain(text: str) -> str:
 def shown(text: str, most: int = 24) -> str:
     """A piece of somebody's text that any page can print: unprintable characters named, long pieces cut."""
     piece = text if len(text) <= most else text[: most - 1] + "…"
-    return "".join(letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in piece)
+    return "".join(letter if _seen(letter) else f"U+{ord(letter):04X}" for letter in piece)
+
+
+def _seen(letter: str) -> bool:
+    """A letter that shows by itself; a mark that is put upon the letter before does not."""
+    return letter.isprintable() and not unicodedata.category(letter).startswith("M")

@@ -25,8 +25,6 @@ SIGNS: dict[str, str] = {
     "geq": ">",
     "lt": "<",
     "gt": ">",
+    "over": "over",
 }
-SILENT = frozenset(
-    ("left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "quad", "qquad", "displaystyle", "limits", "bm")
-)
-WRAPPERS = frozenset(("operatorname", "mathrm", "text", "mathit", "mathbf", "textrm", "boldsymbol", "mathsf"))
+SILENT = frozenset(("quad", "qquad", "enspace", "enskip", "thinspace", "medspace", "thickspace", "negthinspace"))

@@ -16,7 +16,11 @@ from tutor.answers.reading.sides import CODE, Side, is_label, side
 from tutor.answers.reading.tree import Key, Node
 from tutor.answers.reading.vocabulary import Vocabulary
 
-_ARROW = re.compile(r"<-+(?=[^-])|\\leftarrow(?![A-Za-z])|\\gets(?![A-Za-z])|:=|==+")
+_ARROW = re.compile(r"<-+(?=[^-])|\\(?:(?:long)?leftarrow|Leftarrow|gets|larr|coloneqq?)(?![A-Za-z])|:=|==+")
+_GIVEN = re.compile(
+    r"(?P<name>\s*(?:\\?[A-Za-z]+|[α-ωΑ-Ω])(?:_\{?\w{1,4}\}?|[₀-₉])?\s*)"
+    r"(?P<arrow>->|→|⟶|↦|\\(?:to|rightarrow|longrightarrow|rarr|mapsto)(?![A-Za-z]))(?=.)"
+)
 _THEREFORE = re.compile(r"^\s*(?:∴|⇒|⟹|→|=>|->|\\Rightarrow(?![A-Za-z])|\\implies(?![A-Za-z])|\\therefore(?![A-Za-z]))")
 _LEADS_TO = re.compile(
     r"(?<=[^<=-])(?:→|⇒|⟹|⟶|[=-]+>|\\(?:Right|right|longright)arrow(?![A-Za-z])|\\implies(?![A-Za-z]))"
@@ -78,7 +82,7 @@ def refuse_chain(text: str) -> NoReturn:
 
 def whole(parser: Parser) -> Node:
     """The tree of a whole text."""
-    tree = parser.expression()
+    tree = parser.stroke(parser.expression())
     if parser.next.kind != "end":
         parser.stranded(parser.next)
     return tree
@@ -103,6 +107,8 @@ def _alone(text: str, span: tuple[int, int]) -> str:
 def _arrows(text: str) -> str:
     """<-, := and their kin as an equals sign, in the place of their last character."""
     text = _THEREFORE.sub(lambda found: " " * len(found[0]), text)
+    if given := _GIVEN.match(text):
+        text = given["name"] + "=".rjust(len(given["arrow"])) + text[given.end() :]
     return _ARROW.sub(lambda found: " " * (len(found[0]) - 1) + "=", text)
 
 

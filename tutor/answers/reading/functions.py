@@ -16,6 +16,8 @@ from tutor.elementary import function as elementary
 from tutor.elementary.heads import side
 from tutor.elementary.table import FUNCTIONS
 
+MOST_PARTS = 9  # of a sum or a product that is written as a function
+
 
 @dataclass(frozen=True, slots=True)
 class FunctionSpelling:
@@ -51,6 +53,21 @@ def cube_root(x: Expr, evaluate: bool = True) -> Expr:
     return root(x, Integer(3), evaluate)
 
 
+def square(x: Expr, evaluate: bool = True) -> Expr:
+    """x²"""
+    return sympy.Pow(x, 2, evaluate=evaluate)
+
+
+def fraction(x: Expr, y: Expr, evaluate: bool = True) -> Expr:
+    """x/y"""
+    return sympy.Mul(x, sympy.Pow(y, -1, evaluate=evaluate), evaluate=evaluate)
+
+
+def subtract(x: Expr, y: Expr, evaluate: bool = True) -> Expr:
+    """x − y"""
+    return sympy.Add(x, -y, evaluate=evaluate)
+
+
 def sign(x: Expr, evaluate: bool = True) -> Expr:
     """−1, 0 or 1; of anything but a plain zero, the course's slope of |x|"""
     return Integer(0) if x is Integer(0) else side(x, evaluate=evaluate)
@@ -72,10 +89,19 @@ ABS = _TYPED[sympy.Abs]
 LOG = FunctionSpelling("log", (), r"\ln", log, 1, 2)
 LOG10 = FunctionSpelling("lg", ("log10",), r"\lg", log10, 1, 2)
 SQRT = FunctionSpelling("sqrt", (), r"\operatorname{sqrt}", root)
-ROOT = FunctionSpelling("root", (), r"\operatorname{root}", root, 1, 2)
+ROOT = FunctionSpelling("root", ("nroot", "surd"), r"\operatorname{root}", root, 1, 2)
 CUBE_ROOT = FunctionSpelling("cbrt", (), r"\operatorname{cbrt}", cube_root)
 
-ALL: tuple[FunctionSpelling, ...] = (*_TYPED.values(), LOG, LOG10, SQRT, ROOT, CUBE_ROOT)
+# Nor are these, but sums, products, quotients and powers as programs and algebra systems write them: pow(x, 2).
+POWER = FunctionSpelling("pow", ("power",), r"\operatorname{pow}", sympy.Pow, 2, 2)
+SQUARE = FunctionSpelling("square", (), r"\operatorname{square}", square)
+FRACTION = FunctionSpelling("frac", ("divide", "rational"), r"\operatorname{frac}", fraction, 2, 2)
+TIMES = FunctionSpelling("Times", ("multiply",), r"\operatorname{times}", sympy.Mul, 2, MOST_PARTS)
+PLUS = FunctionSpelling("Plus", ("add",), r"\operatorname{plus}", sympy.Add, 2, MOST_PARTS)
+SUBTRACT = FunctionSpelling("subtract", (), r"\operatorname{subtract}", subtract, 2, 2)
+OPERATIONS = (POWER, SQUARE, FRACTION, TIMES, PLUS, SUBTRACT)
+
+ALL: tuple[FunctionSpelling, ...] = (*_TYPED.values(), LOG, LOG10, SQRT, ROOT, CUBE_ROOT, *OPERATIONS)
 
 
 def function(name: str, arguments: int = 1) -> FunctionSpelling:

@@ -25,7 +25,7 @@ _BARE_LAYER = re.compile(
     r"\^\s*(?:\{\s*([A-Za-z](?:\s*[+-]\s*[0-9])?)\s*\}|([A-Za-z])(?![A-Za-z]))"
     r"|\(\s*([A-Za-z](?:\s*[+-]\s*[0-9])?)\s*\)|\[\s*([A-Za-z](?:\s*[+-]\s*[0-9])?)\s*\]"
 )
-_SUBSCRIPT = re.compile(r"_\s*(?:\{\s*([A-Za-z0-9,+\- ]{1,12}?)\s*\}|([A-Za-z0-9]+))")
+_SUBSCRIPT = re.compile(r"_\s*(?:\{\s*([A-Za-z0-9,+\- ]{1,200}?)\s*\}|([A-Za-z0-9]+))")
 _INDICES = re.compile(r"\[\s*([A-Za-z]|[0-9]{1,3})\s*(?:(?:,|\]\s*\[)\s*([A-Za-z]|[0-9]{1,3})\s*)?\]")
 _INDEX_LETTERS = re.compile(r"[ijklmn]+")
 _DIGITS = re.compile(r"[0-9]+")
@@ -108,8 +108,10 @@ def subscript_at(text: str, base: str, place: int, vocabulary: Vocabulary) -> tu
     if low > place:
         return "".join(SUBSCRIPTS[letter] for letter in text[place:low]), low
     if found := _SUBSCRIPT.match(text, place):
-        if found[1]:
+        if found[1] and len(compact(found[1])) <= LONGEST:
             return compact(found[1]), found.end()
+        if found[1]:
+            return "", place
         return _letters_below(found[2], base, found.start(2), vocabulary)
     if digits := _DIGITS.match(text, place):
         return _digits_beside(digits[0], base, place, vocabulary)

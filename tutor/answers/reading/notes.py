@@ -60,6 +60,10 @@ class Notes:
         if halved or (glued and grown and (not following.spaced or isinstance(made.base, Constant))):
             self._and_next(place, made.at, f"({text(made)})")
 
+    def stars(self, made: Power) -> None:
+        """2 ** x is a power, though a star alone is a product."""
+        self._add(say("I read ** as a power, {meaning}.", meaning=text(made)))
+
     def log(self, function: FunctionSpelling, arguments: tuple[Node, ...]) -> None:
         """log is ln."""
         if function is LOG and len(arguments) == 1:

@@ -10,6 +10,7 @@ A function without brackets takes the product that follows, up to the next sign,
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import NoReturn
 
@@ -20,11 +21,22 @@ from tutor.answers.reading.asked_back import (
     refuse_bracket,
     refuse_divided,
     refuse_index,
-    refuse_inverse,
     refuse_stranded,
 )
 from tutor.answers.reading.brackets import has_comma
-from tutor.answers.reading.functions import ABS, SQRT, FunctionSpelling
+from tutor.answers.reading.functions import (
+    ABS,
+    FRACTION,
+    OPERATIONS,
+    POWER,
+    ROOT,
+    SQRT,
+    SQUARE,
+    SUBTRACT,
+    TIMES,
+    FunctionSpelling,
+)
+from tutor.answers.reading.lost import refuse_inverse_or_quotient, refuse_power_or_product
 from tutor.answers.reading.names import Found
 from tutor.answers.reading.notes import Notes
 from tutor.answers.reading.problem import refuse
@@ -51,12 +63,14 @@ from tutor.answers.reading.tree import (
     Vector,
     walk,
 )
+from tutor.answers.reading.tree_text import text
 from tutor.answers.reading.undeclared import refuse_name
 from tutor.answers.reading.vocabulary import Vocabulary, real
 
 SUM, PRODUCT, RAISE = 10, 20, 30
 DEEPEST = 50
 MOST_PRIMES = 3
+_ROOTS = {"∛": 3, "∜": 4}
 STARTS = frozenset(
     ("number", "name", "function", "constant", "rate", "d/d", "D", "sum", "frac", "sqrt", "√", "(", "[", "{")
 )
@@ -144,8 +158,11 @@ class Parser:
     def beside(self, left: Node, built: str) -> Node:
         """A factor without a sign: 2x, (a−y)x, x(1+x)."""
         token = self.next
+        before = self.tokens[self.place - 1]
+        if token.kind == "number" and before.kind == "|":
+            refuse_power_or_product(self.text, left.at, before.end, token)
         if token.kind == "number":
-            refuse_adjacent(self.text, self.tokens[self.place - 1], token)
+            refuse_adjacent(self.text, before, token)
         right = self.expression(PRODUCT)
         made = _times(left, right, built == "*")
         if built in ("/", "/ ") and _is_itself_below(made):
@@ -156,9 +173,11 @@ class Parser:
 
     def power(self, base: Node) -> Node:
         """uⁿ, to the right."""
-        self.take()
+        sign = self.take()
         exponent = self.expression(RAISE - 1)
         made = Power(base, exponent, base.at)
+        if sign.end - sign.start == 2 and isinstance(base, TypedNumber) and isinstance(exponent, Name):
+            self.notes.stars(made)
         self.notes.power(self.place, made)
         return made
 
@@ -214,13 +233,20 @@ class Parser:
     def bracket(self, opening: Token) -> Node:
         """(…), […] and {…}; a comma in square brackets makes a vector."""
         bars, self.bars = self.bars, 0
-        entries = [self.expression()]
+        entries = [self.stroke(self.expression())]
         while self.next.kind == "," and opening.kind == "[":
             self.take()
             entries.append(self.expression())
         self.close(opening)
         self.bars = bars
         return entries[0] if len(entries) == 1 else Vector(tuple(entries), opening.start)
+
+    def stroke(self, top: Node) -> Node:
+        r"""u \over v, where the stroke is under all that stands before it in its bracket."""
+        if self.next.kind != "over":
+            return top
+        self.take()
+        return Quotient(top, self.expression(), top.at)
 
     def close(self, opening: Token) -> None:
         """The bracket that ends what `opening` began."""
@@ -245,9 +271,21 @@ class Parser:
 
     def radical(self, token: Token) -> Node:
         """√ takes what follows directly: √x, √(x+1), √2."""
-        made = Root(self.expression(RAISE), None, token.start)
+        index = _ROOTS.get(self.typed(token))
+        degree = None if index is None else TypedNumber(Fraction(index), str(index), token.start)
+        made = self.root_with_degree(token) or Root(self.expression(RAISE), degree, token.start)
         self.notes.root(self.place, token, made)
         return made
+
+    def root_with_degree(self, token: Token) -> Node | None:
+        """√(3&x), the third root of x."""
+        behind = self.tokens[self.place : self.place + 3]
+        if [each.kind for each in behind[:1] + behind[2:]] != ["(", "&"]:
+            return None
+        opening, degree, _ = self.take(), self.operand(RAISE), self.take()
+        inner = self.expression()
+        self.close(opening)
+        return Root(inner, degree, token.start)
 
     def group(self) -> Node:
         r"""A part of \frac: {…} or one digit or letter."""
@@ -276,17 +314,32 @@ class Parser:
         exponent = self.exponent(token, function)
         bracketed = self.next.kind in CLOSING
         arguments = self.arguments(token, function)
+        if function is FRACTION and len(arguments) == 1 and self.next.kind == "(":
+            arguments += self.arguments(token, function)
         if applied.base:
             arguments = (*arguments, self.logarithm_base(applied.base, token))
         if not function.least <= len(arguments) <= function.most:
             says = "{name} does not take {count} arguments."
             refuse("arguments", token.start, says, name=function.name, count=len(arguments))
         self.notes.log(function, arguments)
+        if function is ROOT and not primes:
+            self.ask_degree(arguments, token)
         made = _call(function, arguments, primes, token.start)
         made = made if exponent is None else Power(made, exponent, token.start)
         if not bracketed:
             self.notes.argument(self.place, token, made, arguments[0])
         return made
+
+    def ask_degree(self, arguments: tuple[Node, ...], token: Token) -> None:
+        """root(3, x), where the degree may be meant to come first."""
+        if len(arguments) < 2 or not isinstance(arguments[0], TypedNumber) or isinstance(arguments[1], TypedNumber):
+            return
+        inside, degree, end = text(arguments[1]), text(arguments[0]), self.tokens[self.place - 1].end
+        better = f"root({inside}, {degree})"
+        says = "A root is written with its degree behind: {better}. Is that what you mean?"
+        other = f"({degree})^(1/({inside}))"
+        offers = [self.text[: token.start] + each + self.text[end:] for each in (better, other)]
+        refuse("degree", token.start, says, *offers, better=better)
 
     def primes(self) -> int:
         """How many ′ stand here."""
@@ -305,8 +358,8 @@ class Parser:
         self.take()
         exponent = self.expression(RAISE - 1)
         if isinstance(exponent, Negative):
-            typed = self.text[token.start : self.tokens[self.place - 1].end]
-            refuse_inverse(typed, self.typed(token), token.start, function, exponent)
+            plain = function if exponent.of == TypedNumber(Fraction(1), "1") else replace(function, inverse="")
+            refuse_inverse_or_quotient(self.text, token, self.tokens[self.place - 1].end, plain)
         return exponent
 
     def arguments(self, token: Token, function: FunctionSpelling) -> tuple[Node, ...]:
@@ -507,9 +560,24 @@ def _factors(node: Node) -> tuple[Node, ...]:
 
 
 def _call(function: FunctionSpelling, arguments: tuple[Node, ...], primes: int, at: int) -> Node:
+    if function in OPERATIONS and not primes:
+        return _operation(function, arguments, at)
     if (function is SQRT or function.name == "root") and not primes:
         return Root(arguments[0], arguments[1] if len(arguments) > 1 else None, at)
     return Call(function, arguments, primes, at)
+
+
+def _operation(function: FunctionSpelling, parts: tuple[Node, ...], at: int) -> Node:
+    """pow(x, 2) is x²."""
+    if function is POWER:
+        return Power(parts[0], parts[1], at)
+    if function is SQUARE:
+        return Power(parts[0], TypedNumber(Fraction(2), "2", at), at)
+    if function is FRACTION:
+        return Quotient(parts[0], parts[1], at)
+    if function is SUBTRACT:
+        return Plus((parts[0], Negative(parts[1], at)), at)
+    return Product(parts, at) if function is TIMES else Plus(parts, at)
 
 
 def _named(found: Found, token: Token) -> Name:

@@ -11,19 +11,23 @@ from dataclasses import dataclass, replace
 from sympy import Basic
 
 from tutor.answers.reading.aside import rewritings
+from tutor.answers.reading.copies import Copy, copied
 from tutor.answers.reading.defined import Divided, divided, knowing
+from tutor.answers.reading.dialects import undressed
 from tutor.answers.reading.english import MEANT, PROSE
 from tutor.answers.reading.equation import pieces, refuse_chain, whole
 from tutor.answers.reading.names import LETTERS
 from tutor.answers.reading.parser import Parser
 from tutor.answers.reading.problem import Problem, Unreadable, refuse
+from tutor.answers.reading.spoken import from_speech, has_speech, is_machine_speech
 from tutor.answers.reading.sums import check_sums
 from tutor.answers.reading.tree import Node, Vector, walk
 from tutor.answers.reading.tree_sympy import to_sympy
 from tutor.answers.reading.vocabulary import OPEN, Vocabulary
-from tutor.symbolic.sentence import Sentence
+from tutor.symbolic.sentence import Sentence, say
 
 LONGEST = 600
+LONGEST_SPOKEN = 200
 MOST_MENDED = 6  # slips of different kinds in one text
 _FINAL = ("empty", "other-side", "too-long", "too-big", "too-deep", "too-many-terms", "division-by-zero")
 _STUMBLES = (ArithmeticError, AttributeError, TypeError, ValueError, RuntimeError)
@@ -68,7 +72,7 @@ def read(text: object, vocabulary: Vocabulary = OPEN, *, chain: bool = False) ->
     if isinstance(text, str) and len(text) <= LONGEST and problem.code not in _FINAL:
         if (again := _second_look(text, vocabulary, chain)) is not None:
             return again
-        problem = _mended(problem, vocabulary, chain)
+        problem = _spoken(text, vocabulary, chain) or _mended(problem, vocabulary, chain)
     return Reading(None, None, (), problem)
 
 
@@ -89,6 +93,23 @@ def _read(text: object, vocabulary: Vocabulary, chain: bool) -> Reading:
         refuse("too-long", LONGEST, "That is longer than {most} characters. Can you write it shorter?", most=LONGEST)
     if not text.strip(" \t\r\n$."):
         refuse("empty", 0, "Type a formula, and I will show you how I read it.")
+    if is_machine_speech(text) and (formula := from_speech(text, vocabulary.functions)):
+        return _copy(Copy(formula, say("I read this speech as {formula}.", formula=formula)), vocabulary, chain)
+    if copy := copied(text):
+        return _copy(copy, vocabulary, chain)
+    return _formula(undressed(text, vocabulary), vocabulary, chain)
+
+
+def _copy(copy: Copy, vocabulary: Vocabulary, chain: bool) -> Reading:
+    """What a copied text was found to say; a problem in it has no place in what was typed."""
+    try:
+        found = _formula(undressed(copy.text, vocabulary), vocabulary, chain)
+    except Unreadable as unreadable:
+        raise Unreadable(replace(unreadable.problem, position=0)) from None
+    return replace(found, notes=(copy.note, *found.notes))
+
+
+def _formula(text: str, vocabulary: Vocabulary, chain: bool) -> Reading:
     if (apart := divided(text, vocabulary)) is not None:
         return _with_definitions(apart, vocabulary, chain)
     found = pieces(text, vocabulary)
@@ -150,19 +171,55 @@ def _second_look(text: str, vocabulary: Vocabulary, chain: bool) -> Reading | No
 
 
 def _mended(problem: Problem, vocabulary: Vocabulary, chain: bool) -> Problem:
-    """The problem with a suggestion that can be read, every slip of the same kind mended in it; or with none."""
-    better = problem.suggestion
+    """The problem with offers that can be read, every slip of the same kind mended in them; or with none."""
+    offers = [
+        better
+        for offer in (problem.suggestion, problem.other)
+        if offer is not None and (better := _readable(offer, vocabulary, chain)) is not None
+    ]
+    first, second = [*dict.fromkeys(offers), None, None][:2]
+    return replace(problem, suggestion=first, other=second)
+
+
+def _readable(better: str | None, vocabulary: Vocabulary, chain: bool) -> str | None:
+    """An offer in which nothing is left to mend; None where that does not end."""
     for _ in range(MOST_MENDED):
         if better is None:
-            break
+            return None
         try:
             _read(better, vocabulary, chain)
         except Unreadable as unreadable:
             again = unreadable.problem
             better = again.suggestion if again.suggestion != better else None
             continue
-        return replace(problem, suggestion=better.strip())
-    return replace(problem, suggestion=None)
+        return better.strip()
+    return None
+
+
+def _spoken(text: str, vocabulary: Vocabulary, chain: bool) -> Problem | None:
+    """The question whether a formula is meant that is spoken in a text, or another, if it can be taken in two ways."""
+    if len(text) > LONGEST_SPOKEN or not has_speech(text):
+        return None
+    found: list[str] = []
+    for wide in (True, False):
+        formula = from_speech(text, vocabulary.functions, wide)
+        for each in (formula, formula and formula.lower()):
+            if each and each not in found and _reads(each, vocabulary, chain):
+                found.append(each)
+                break
+    if not found:
+        return None
+    first, second = [*found, None][:2]
+    says = "I read formulas, not words. Is this what you mean: {formula}?"
+    return Problem(0, say(says, formula=found[0]), first, "word", second)
+
+
+def _reads(text: str, vocabulary: Vocabulary, chain: bool) -> bool:
+    try:
+        _read(text, vocabulary, chain)
+    except Unreadable:
+        return False
+    return True
 
 
 def _expression(tree: Node) -> Basic:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from tutor.answers.reading.asked_back import (
     PREFIXED,
     refuse_character,
+    refuse_log_digit,
     refuse_partial,
     refuse_prefix,
     refuse_raised,
@@ -20,8 +21,10 @@ from tutor.answers.reading.asked_back import (
 )
 from tutor.answers.reading.brackets import closing, has_comma
 from tutor.answers.reading.characters import FRACTIONS, SUPERSCRIPTS, plain, shown
-from tutor.answers.reading.commands import SIGNS, SILENT, WRAPPERS
+from tutor.answers.reading.commands import SIGNS, SILENT
+from tutor.answers.reading.dialects import rewritten
 from tutor.answers.reading.functions import LOG, LOG10, function
+from tutor.answers.reading.lost import refuse_lost_powers, refuse_lost_signs
 from tutor.answers.reading.names import COMMAND, CONSTANTS, LETTERS, finish, name_at, segment
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.rates import FoundRate, fraction_rate_at, rate_at, sum_at
@@ -36,12 +39,16 @@ MOST_EXPONENT = 300
 
 _NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _OVER = re.compile(r"\s*/\s*[d∂]\s*")
-_WORD_IN_BRACES = re.compile(r"\s*\{\s*([A-Za-z]+)\s*\}")
 _TWO_DIGITS = re.compile(r"\s*([0-9])\s*([0-9])")
 _PERCENT = re.compile(r"%(e|pi)(?![A-Za-z])")
-_PRIMES = re.compile(r"\^\s*\{?\s*(?:\\prime\s*)+\}?")
+_PRIME = r"(?:['″‴]|\\(?:doubleprime|tripleprime|dprime|trprime|prime)(?![A-Za-z]))"
+_PRIMES = re.compile(rf"\^\s*(?:\{{\s*(?:{_PRIME}\s*)+\}}|\(\s*(?:{_PRIME}\s*)+\)|(?:{_PRIME}\s*)+)")
+_PRIME_COUNTS = {"'": 1, "″": 2, "‴": 3, "prime": 1, "doubleprime": 2, "dprime": 2, "tripleprime": 3, "trprime": 3}
+_EACH_PRIME = re.compile(r"['″‴]|[a-z]+")
+_BAR_ABOVE = "\u0305\u035e"
 _BASE = re.compile(r"\s*_\s*(?:\{\s*([0-9]{1,2}|[a-zA-Z])\s*\}|([0-9]{1,2}|[a-zA-Z]))|([0-9]{1,2})")
-_SIGNS = frozenset("+-*/^()[]{}|,='√<>!")
+_SIGNS = frozenset("+-*/^()[]{}|,='√<>!&")
+_BEFORE_SIGN = frozenset("+-*/^([{,=")
 _WRITTEN_OUT = ("D", "diff", "Diff", "derivative", "Derivative", "deriv")
 
 UNKNOWN = {name: function(name) for name in ("f", "g")}  # before a bracket they are functions without a formula
@@ -50,10 +57,12 @@ _APPLIED = re.compile(r"'* *\((?! *[a-z] *\) *=)")
 
 def tokenize(text: str, vocabulary: Vocabulary) -> list[Token]:
     """The tokens of a text, with an "end" after the last."""
-    mapped = plain(text)
+    mapped = rewritten(plain(text), vocabulary)
+    refuse_lost_signs(text, mapped)
     scanner = Scanner(text, mapped, vocabulary)
     scanner.scan(0, len(mapped))
     scanner.add("end", None, len(text), len(text))
+    refuse_lost_powers(text, scanner.tokens)
     return scanner.tokens
 
 
@@ -99,17 +108,25 @@ class Scanner:
             if self.tokens and self.tokens[-1].kind == ")" and self.tokens[-1].start == self.tokens[-1].end:
                 refuse_two_exponents(place)
             if primes := _PRIMES.match(self.text, place):
-                for _ in range(primes[0].count("prime")):
-                    self.add("'", None, place, primes.end())
+                for each in _EACH_PRIME.findall(primes[0]):
+                    self.primes(_PRIME_COUNTS[each], place, primes.end())
                 return primes.end()
         if self.text.startswith("**", place):
             return self.add("^", None, place, place + 2)
         return self.add(self.text[place], None, place, place + 1)
 
+    def primes(self, count: int, start: int, end: int) -> int:
+        """Several primes that are one sign."""
+        for _ in range(count):
+            self.add("'", None, start, end)
+        return end
+
     def number(self, place: int, stop: int) -> int:
         """A number, exactly: 3, 0.5, .5, 1e-3, ½."""
         if self.text[place] in FRACTIONS:
             sign = self.text[place]
+            if mixed := self.mixed(sign, place):
+                return mixed
             return self.add("number", TypedNumber(Fraction(*FRACTIONS[sign]), sign, place), place, place + 1)
         found = _NUMBER.match(self.text, place, stop)
         if found is None:
@@ -121,6 +138,18 @@ class Scanner:
             refuse("too-big", place, "{number} has more digits than I can work with.", number=shown(found[0]))
         value = Fraction(digits) * Fraction(10) ** int(exponent or 0)
         return self.add("number", TypedNumber(value, found[0], place), place, found.end())
+
+    def mixed(self, sign: str, place: int) -> int | None:
+        """1½, a whole number and its fraction."""
+        whole = self.tokens[-1] if self.tokens and not self.spaced else None
+        if whole is None or not isinstance(whole.value, TypedNumber) or not whole.value.typed.isdigit():
+            return None
+        if whole.end != place:
+            return None
+        value, start = whole.value.value + Fraction(*FRACTIONS[sign]), whole.start
+        number = TypedNumber(value, self.typed[start : place + 1], start)
+        self.tokens[-1] = whole._replace(value=number, end=place + 1)
+        return place + 1
 
     def point(self, place: int) -> int:
         """A full stop at the end of the text is dropped; anywhere else it is asked about."""
@@ -137,8 +166,17 @@ class Scanner:
         while end < stop and self.text[end] in SUPERSCRIPTS:
             end += 1
         down = "".join(SUPERSCRIPTS[letter] for letter in self.text[place:end])
+        if down in ("-", "+") and (not self.tokens or self.tokens[-1].kind in _BEFORE_SIGN):
+            return self.add(down, None, place, end)  # the sign of a number on a calculator
+        if down in ("-", "") and self.text[end : end + 1] in FRACTIONS and self.tokens:
+            return self.raised_fraction(down, place, end)
         refuse_raised(self.typed, place, end, down)
-        if len(self.tokens) > 1 and self.tokens[-2].kind == "^" and not self.spaced:
+        if (
+            len(self.tokens) > 1
+            and self.tokens[-2].kind == "^"
+            and self.tokens[-1].kind == "number"
+            and not self.spaced
+        ):
             refuse_two_exponents(place)
         self.add("^", None, place, place)
         self.add("(", None, place, place)
@@ -146,6 +184,13 @@ class Scanner:
         inner.tokens = self.tokens
         inner.scan(place, end)
         return self.add(")", None, end, end)
+
+    def raised_fraction(self, sign: str, place: int, end: int) -> int:
+        """x⁻½ is x^(-1/2)."""
+        for kind in ("^", "(", *sign):
+            self.add(kind, None, place, place)
+        self.number(end, end + 1)
+        return self.add(")", None, end + 1, end + 1)
 
     def word(self, place: int) -> int:
         """The first word of a run of letters: dC/dw, a name, a function or a constant."""
@@ -170,7 +215,8 @@ class Scanner:
             found = LETTERS.match(self.text, place)
             run = found[0] if found else ""
             start, stop, lengths = place, place + len(run), segment(run, self.vocabulary)
-            if self.vocabulary.open and run not in _WRITTEN_OUT:
+            called = run in self.vocabulary.functions and self.text.startswith("[", place + len(run))
+            if self.vocabulary.open and run not in _WRITTEN_OUT and not called:
                 refuse_word(self.typed, place, run, self.vocabulary)
                 refuse_streak(self.typed, place, run, lengths)
             self.letters = start, stop, lengths
@@ -204,6 +250,8 @@ class Scanner:
         """A function; log_2 carries its base."""
         known = self.vocabulary.functions[word]
         if known in (LOG, LOG10) and (below := _BASE.match(self.text, end)):
+            if below[3] and self.typed[below.end() :].lstrip(" ").startswith("\u2061"):
+                refuse_log_digit(self.typed, end, below.end())
             return self.add("function", Applied(known, below[1] or below[2] or below[3]), place, below.end())
         return self.add("function", Applied(known, ""), place, end)
 
@@ -221,9 +269,12 @@ class Scanner:
             return self.rate(place) or self.operator_over(place) or self.untaken(place)
         if letter == "∑":
             return self.sum(place, place + 1)
-        if letter == "″":
-            self.add("'", None, place, place)
-            return self.add("'", None, place, place + 1)
+        if letter in "″‴":
+            return self.primes(_PRIME_COUNTS[letter], place, place + 1)
+        if letter in "∛∜":
+            return self.add("√", None, place, place + 1)
+        if self.over_root(letter, place):
+            return place + 1
         if letter == "%":
             return self.percent(place)
         if letter == ":" and self.text.startswith(":=", place):
@@ -234,6 +285,12 @@ class Scanner:
             says = "I do not see what this _ belongs to. An index is written like {form}."
             refuse("subscript", place, says, form="x_1")
         return refuse_character(self.typed, place, letter)
+
+    def over_root(self, letter: str, place: int) -> bool:
+        """A bar over the one sign that a root is taken of, or directly behind the root."""
+        if letter in _BAR_ABOVE:
+            return "√" in self.text[:place] and sum(self.text.count(bar) for bar in _BAR_ABOVE) == 1
+        return letter in "ˉ¯‾" and self.text[place - 1 : place] == "√" and sum(map(self.text.count, "ˉ¯‾")) == 1
 
     def greek(self, word: str, place: int) -> int:
         """A Greek letter: a name, a function, π; or one that is not declared."""
@@ -298,9 +355,6 @@ class Scanner:
             following = self.text[place + 1 : place + 2]
             if following and following in "{}|":
                 return place + 1
-            if following and following in "()[]" and (self.edge(place) or following in ")]"):
-                self.spaced = True
-                return place + 2
             if following and following in ",;:! ":
                 self.spaced = True
                 return place + 2
@@ -308,17 +362,15 @@ class Scanner:
         word, end = found[1], found.end()
         if word in SILENT:
             self.spaced = True
-            return end + (word in ("left", "right") and self.text[end : end + 1] == ".")
+            return end
         return self.command_word(word, place, end)
-
-    def edge(self, place: int) -> bool:
-        r"""The text begins here: \( and \[ are what stands around a pasted formula."""
-        return not self.text[:place].strip(" $")
 
     def command_word(self, word: str, place: int, end: int) -> int:
         r"""\frac, \sigma, \cdot, \operatorname{ReLU} …"""
         if word in SIGNS:
             return self.add(SIGNS[word], None, place, end)
+        if word in _PRIME_COUNTS:
+            return self.primes(_PRIME_COUNTS[word], place, end)
         if word in ("frac", "dfrac", "tfrac", "cfrac"):
             found = fraction_rate_at(self.text, end, self.vocabulary)
             if found is None:
@@ -328,10 +380,6 @@ class Scanner:
             return self.add("sqrt", None, place, end)
         if word == "partial":
             return self.rate(place) or self.untaken(place)
-        if word in WRAPPERS and (inner := _WORD_IN_BRACES.match(self.text, end)):
-            lengths = segment(inner[1], self.vocabulary)
-            if lengths[0] == len(inner[1]):
-                return max(self.named(inner[1], place, inner.end(1)), inner.end())
         known = word in self.vocabulary.functions or word in {*CONSTANTS, "sum"} or self.vocabulary.knows(word)
         if known and len(word) > 1:
             return self.named(word, place, end)
