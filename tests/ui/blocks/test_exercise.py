@@ -249,6 +249,15 @@ def test_a_phones_capital_is_mended_by_one_press():
     assert not attempts()
 
 
+def test_what_could_be_read_in_two_ways_has_a_button_for_each():
+    page = open_lesson()
+    page.text_input(key="sample-formula-0-answer").set_value("(x)2").run()
+    assert page.button(key="sample-formula-0-answer-mend").label == r"Write \(x\)\^2 instead"
+    page = page.button(key="sample-formula-0-answer-mend-other").click().run()
+    assert page.text_input(key="sample-formula-0-answer").value == "(x)*2"
+    assert "sample-formula-0-answer-mend-other" not in keys(page)
+
+
 def test_a_line_of_working_and_a_cell_are_mended_in_their_own_field():
     page = open_lesson()
     page.text_input(key="sample-working-0-line1").set_value("3X^2").run()

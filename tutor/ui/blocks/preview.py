@@ -38,6 +38,7 @@ def understood(reading: Reading, given: str, field: str) -> None:
     elif given.strip() and reading.problem is not None:
         st.markdown(quiet(markdown(reading.problem.message)))
         instead(reading.problem.suggestion, field)
+        instead(reading.problem.other, field, "mend-other")
 
 
 def unread(texts: Sequence[str], readings: Sequence[Reading]) -> Iterator[tuple[int, Problem]]:
