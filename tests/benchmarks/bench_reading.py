@@ -4,6 +4,10 @@
 
 Prints percentiles over well-formed, broken and harmful strings, and the slowest outside payload where DOWNHILL_CASES
 names a folder. The aim is 20 ms for the worst text, and well under 1 ms for an ordinary one.
+
+From the same folder come what real editors, pages and algebra systems put on the clipboard: how much of it is read as
+it was meant, how much is asked back with an offer that means it, and what is read as something else. Nothing of that
+may go unsaid: a reading that is not what was meant has to have a note.
 """
 
 from __future__ import annotations
@@ -13,14 +17,20 @@ import ast
 import json
 import os
 import warnings
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from time import process_time
+from typing import Any, NamedTuple
+
+from sympy import Symbol
 
 from tests.answers.reading.notation_table import DECLARED_ROWS, OPEN_ROWS
 from tests.answers.reading.strings import any_string, formula
-from tutor.answers.reading import latex, read
+from tutor.answers import Verdict, compare
+from tutor.answers.reading import OPEN, latex, read
+from tutor.answers.reading.vocabulary import key_of, vocabulary
 
 AIM = 0.020
 
@@ -67,11 +77,51 @@ def report(name: str, texts: list[str]) -> None:
     print(f"{'':12} {sum(time > AIM for time, _ in ours)} over {AIM * 1e3:.0f} ms")
 
 
-def payloads() -> list[str]:
-    """The outside payloads, or none."""
+def cases(name: str) -> list[dict[str, Any]]:
+    """Rows from outside, or none."""
     folder = os.environ.get("DOWNHILL_CASES")
-    rows = json.loads((Path(folder) / "payloads.json").read_text(encoding="utf-8")) if folder else []
-    return [row["text"] for row in rows]
+    found: list[dict[str, Any]] = json.loads((Path(folder) / name).read_text(encoding="utf-8")) if folder else []
+    return found
+
+
+class Outcome(NamedTuple):
+    """How a pasted text fares: read as it was meant, offered, otherwise asked back; or misread, said or in silence."""
+
+    kind: str
+    typed: str
+
+
+def outcome(row: dict[str, Any]) -> Outcome:
+    """One row of what was on a clipboard."""
+    letters = row["letters"]
+    symbols = None if letters is None else dict.fromkeys(letters.split())
+    words = OPEN if letters is None else vocabulary(*(Symbol(name, real=True) for name in key_names(letters)))
+    typed, meant = row["given"], row["meaning"]
+    verdict = compare(typed, meant, symbols).verdict
+    if verdict is Verdict.RIGHT:
+        return Outcome("read", typed)
+    reading = read(typed, words)
+    if reading.problem is None:
+        return Outcome("misread with a note" if reading.notes else "misread in silence", typed)
+    offers = (reading.problem.suggestion, reading.problem.other)
+    right = any(compare(offer, meant, symbols).verdict is Verdict.RIGHT for offer in offers if offer)
+    return Outcome("offered" if right else "asked back", typed)
+
+
+def key_names(letters: str) -> list[str]:
+    """w1 is w_1 among the names of an exercise."""
+    return [str(key_of(letter)) for letter in letters.split()]
+
+
+def pasted() -> list[Outcome]:
+    """What becomes of everything that was on a clipboard."""
+    return [outcome(row) for row in cases("pasted.json")]
+
+
+def benign() -> tuple[int, int]:
+    """How many odd but innocent texts are read, and of how many."""
+    texts = [row["text"] for row in cases("payloads.json") if row["kind"] == "benign"]
+    return sum(read(typed).problem is None for typed in texts), len(texts)
 
 
 def main() -> None:
@@ -84,8 +134,23 @@ def main() -> None:
     report("any string", [any_string(random) for _ in range(1000 * size)])
     report("formulas", [formula(random) for _ in range(250 * size)])
     report("400 letters", [typed * (400 // len(typed)) for typed in map(chr, range(33, 127))])
-    if found := payloads():
+    if found := [row["text"] for row in cases("payloads.json")]:
         report("payloads", found)
+        clipboard()
+
+
+def clipboard() -> None:
+    """What is read of the clipboards of others."""
+    outcomes = pasted()
+    report("pasted", [each.typed for each in outcomes])
+    counts = Counter(each.kind for each in outcomes)
+    for kind in ("read", "offered", "asked back", "misread with a note", "misread in silence"):
+        print(f"{'':12} {kind:20} {counts[kind]:4} of {len(outcomes)}  {counts[kind] / len(outcomes):5.1%}")
+    for each in outcomes:
+        if each.kind.startswith("misread"):
+            print(f"{'':12} {each.kind}: {each.typed[:60]!r}")
+    innocent, of = benign()
+    print(f"{'':12} benign odd input read {innocent} of {of}  {innocent / of:5.1%}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from sympy import Basic, Max, Rational, Symbol, cos, exp, log, pi, sqrt, symbols, tanh
 
 from tests.answers.reading.test_reader import same
+from tests.benchmarks.bench_reading import pasted
 from tutor.answers.reading import latex, read
 from tutor.elementary.heads import sigmoid
 from tutor.symbolic.derivative import D
@@ -21,7 +23,6 @@ _slope = -y / a + (1 - y) / (1 - a)
 
 MEANINGS: tuple[tuple[str, Basic], ...] = (
     ("2(w-3)", 2 * (w - 3)),
-    ("(w-3)2", 2 * (w - 3)),
     ("w1", w1),
     ("w₁", w1),
     ("w1x1+w2x2+b", w1 * x1 + w2 * x2 + b),
@@ -36,6 +37,7 @@ MEANINGS: tuple[tuple[str, Basic], ...] = (
     ("1/2x", x / 2),
     ("a/2(b+c)", a / 2 * (b + c)),
     ("½x", x / 2),
+    ("1½", Rational(3, 2)),
     ("√(x+1)", sqrt(x + 1)),
     ("log(x)", log(x)),
     ("|a|-|b|", abs(a) - abs(b)),
@@ -73,7 +75,7 @@ MEANINGS: tuple[tuple[str, Basic], ...] = (
     ("x1^2", x1**2),
     ("gamma", gamma),
 )
-ASKED_BACK = ("1½", "1,5", "1 000", "10%", "softmax(z)_i")
+ASKED_BACK = ("(w-3)2", "1,5", "1 000", "10%", "softmax(z)_i")
 
 
 @pytest.mark.parametrize(("typed", "meaning"), MEANINGS, ids=[typed for typed, _ in MEANINGS])
@@ -114,3 +116,20 @@ def test_cosine_of_an_enormous_number_and_the_like_are_read_without_being_comput
     assert read("cos(10^400)").expr == cos(10**400, evaluate=False)
     assert read("(-2)^(1/99999999)").problem is None
     assert read("(x+y+z)^500").problem is None
+
+
+def test_nothing_on_anybodys_clipboard_is_misread_in_silence(cases: Callable[[str], Any]) -> None:
+    assert cases("pasted")
+    outcomes = pasted()
+    counts = Counter(each.kind for each in outcomes)
+    assert [each.typed for each in outcomes if each.kind == "misread in silence"] == []
+    assert counts["read"] >= 0.79 * len(outcomes)
+    assert counts["read"] + counts["offered"] >= 0.88 * len(outcomes)
+
+
+def test_what_is_asked_of_a_pasted_text_has_offers_that_can_be_read(cases: Callable[[str], Any]) -> None:
+    for row in cases("pasted"):
+        problem = read(row["given"]).problem
+        for offer in (problem.suggestion, problem.other) if problem else ():
+            after = read(offer).problem if offer else None
+            assert after is None or (after.code, after.position) != (problem.code, problem.position), row["given"]
