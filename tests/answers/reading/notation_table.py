@@ -82,7 +82,6 @@ PRODUCTS: tuple[Row, ...] = (
     Row("wx+b", w * x + b, "letters side by side are multiplied"),
     Row("w x", w * x, "with a space"),
     Row("2(w-3)", 2 * (w - 3), "a number before a bracket"),
-    Row("(w-3)2", 2 * (w - 3), "or behind it"),
     Row("(a-y)x", (a - y) * x, "a letter behind a bracket"),
     Row("x(1+x)", x * (1 + x), "a letter before a bracket is a factor"),
     Row("w(x)", w * x, "also when it looks like a function"),
@@ -334,6 +333,23 @@ LATEX: tuple[Row, ...] = (
     Row(r"\left|x\right|", sp.Abs(x), "bars"),
 )
 
+PASTED: tuple[Row, ...] = (
+    Row("np.exp(-z)", sp.exp(-z), "from a program, with its module"),
+    Row("pow(x, 2)", x**2, "a power as a function"),
+    Row("x.^2 ./ 2", x**2 / 2, "element by element, as Octave writes it"),
+    Row("maximum(0, z)", relu(z), "NumPy's name of max"),
+    Row("2*x # the slope", 2 * x, "a remark is left out"),
+    Row("lambda x: 2*x", 2 * x, "so is the head of a function"),
+    Row("=2x", 2 * x, "an equals sign in front, as in a spreadsheet"),
+    Row("**2x**", 2 * x, "the stars of Markdown"),
+    Row("frac(1, 2x)", 1 / (2 * x), "a fraction, as Typst writes it"),
+    Row("{1} over {2x}", 1 / (2 * x), "as LibreOffice writes it"),
+    Row("(∂C)/(∂w)", D(C, w), "a derivative in brackets, as Word writes it"),
+    Row("Power[x, 2]", x**2, "as Mathematica writes it"),
+    Row("\\textcolor{#24702a}{x}", x, "LaTeX in its colours, as on these pages"),
+    Row("{1 \\over x}", 1 / x, "a fraction in plain TeX"),
+    Row("<msup><mi>x</mi><mn>2</mn></msup>", x**2, "MathML"),
+)
 EDGES: tuple[Row, ...] = (
     Row("“2x”", 2 * x, "between quotation marks"),
     Row("w ← 3w", 3 * w, "an arrow as in a step"),
@@ -358,6 +374,7 @@ OPEN_ROWS: tuple[tuple[str, tuple[Row, ...]], ...] = (
     ("Sums with an index", SUMS),
     ("LaTeX", LATEX),
     ("Around a formula", EDGES),
+    ("From other programs", PASTED),
 )
 
 wL, aL, aL1, zL, ajL, wjkL = (

@@ -39,7 +39,6 @@ LETTERS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("wx+b", "wx + b", "letters side by side are multiplied"),
         ("w x", "wx", "with a space"),
         ("2(w-3)", "2w − 6", "a number before a bracket"),
-        ("(w-3)2", "2w − 6", "or behind it"),
         ("(a-y)x", "x(a − y)", "a letter behind a bracket"),
         ("x(1+x)", "x(x + 1)", "a letter before a bracket is a factor"),
         ("w(x)", "wx", "also when it looks like a function"),
