@@ -23,6 +23,8 @@ READ = (
     (r"x2{\displaystyle x^{2}}", "x^2"),
     ("x2x^2x2", "x^2"),
     (r"−1x2\displaystyle - \frac{1}{x^{2}}−x21", "-1/x^2"),
+    ("−1x2-\\frac{1}{x^2}−x21\u200b", "-1/x^2"),
+    ("12x\\frac{1}{2\\sqrt{x}}2x\u200b1\u200b", "1/(2√x)"),
     (r"2σ′(z)2\sigma'(z)2σ′(z)", "2σ'(z)"),
 )
 ASKED = (

@@ -23,6 +23,7 @@ BY_PROGRAMS = (
 BY_PEOPLE = (
     ("2x e to the x squared", "2x e^(x^2)", None),
     ("two x", "2x", None),
+    ("3 'X' squared plus 2 'X'; ", "3x^2+2x", None),
     ("negative one over x squared", "-1/x^2", "-1/x^2"),
     ("1 over 2 the square root of x", "1/(2√x)", "(1/2)√x"),
     ("n x to the n minus 1", "n x^(n-1)", "n x^n - 1"),

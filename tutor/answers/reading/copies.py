@@ -68,6 +68,7 @@ def _with_tex(text: str) -> str | None:
     """x2{\\displaystyle x^{2}} and x2x^2x2: as it is read, its TeX, and perhaps as it is laid out."""
     if not set(text) & _MARKS:
         return None
+    text = text.translate(_INVISIBLE)
     if found := _DISPLAY.fullmatch(text):
         tex = found[3] or found[4]
         ends = (len(tex), len(tex) - len("".join(found[1].split()))) if found[4] else (len(tex),)

@@ -120,6 +120,10 @@ _LATEX: tuple[tuple[re.Pattern[str], Replace], ...] = (
     (re.compile(rf"\\exponentialE{_NOT_LETTER}"), _sign("e")),
     (re.compile(rf"\\differentialD{_NOT_LETTER}"), _sign("d")),
     (re.compile(r"\\Sigma(?=\s*_)"), _sign("∑")),
+    (
+        re.compile(r"\\underset\s{0,4}\{\s{0,4}(\w)\s{0,4}\}\s{0,4}\{\s{0,4}\\sum\s{0,4}\}"),
+        lambda found: f"\\sum_{found[1]}".ljust(len(found[0])),
+    ),
     (re.compile(r"\\placeholder\s*\{\s*\}"), _blank),
     (re.compile(r"(?:\\\\\s*)+\Z"), _blank),
     (re.compile(r"~|&(?==)"), _blank),
@@ -133,6 +137,9 @@ _EMPTY_SCRIPT = re.compile(
     r"((?:\\sum|∑|\bsum)(?:\s*_\s*(?:\{[^{}]*\}|\w))?)(\s*\^\s*(?:\{\s*\}|\(\s*\)))",
 )
 _SUM_SUNK = re.compile(r"(\\sum|∑)\s*_\{\s*(_\{\w\})([^^]*)\}\s*(?:\^\s*\{\s*\}\s*)?(?=[$\s]*\Z)")
+_NOTHING = re.compile(r"(?<=[\s(=+*-])\{\s{0,4}\}")
+_INDEX_APART = re.compile(r"(\\[A-Za-z]{1,12}|[A-Za-zα-ωΑ-Ω])(\s{1,4})(_)")
+_ARGUMENTS_APART = re.compile(r"(?<=[A-Za-z])\((?:[^();]{0,60};){1,4}[^();]{0,60}\)")
 _LAYER_TWICE = re.compile(r"\^\(\s*(\([A-Za-z0-9]+\s*(?:[+-]\s*[0-9]+)?\s*\))\s*\)")
 _ROUND_INDEX = re.compile(r"(?<=_)\(\s*([A-Za-z0-9,=+\- ]{1,12})\)")
 _ROUND_LIMIT = re.compile(r"(∑_\{[^{}]*\}\^|∑_\w\^)\(\s*([A-Za-z]|[0-9]{1,3})\s*\)")
@@ -303,7 +310,11 @@ def rewritten(text: str, vocabulary: Vocabulary) -> str:
             if any(needle in text for needle in needles):
                 text = pattern.sub(replace, text)
     if "{" in text:
-        text = _unwrapped(text)
+        text = _unwrapped(_NOTHING.sub(_blank, text))
+    if "_" in text:
+        text = _INDEX_APART.sub(lambda found: (found[1] + found[3]).rjust(len(found[0])), text)
+    if ";" in text:
+        text = _ARGUMENTS_APART.sub(lambda found: found[0].replace(";", ","), text)
     text = _ROUND_INDEX.sub(lambda found: "{" + found[0][1:-1] + "}", text)
     text = _SUM_SUNK.sub(lambda found: f"{found[1]}{found[2]}{found[3]}".ljust(len(found[0])), text)
     text = _EMPTY_SCRIPT.sub(lambda found: found[1].ljust(len(found[0])), text)

@@ -93,7 +93,7 @@ ROOT = FunctionSpelling("root", ("nroot", "surd"), r"\operatorname{root}", root,
 CUBE_ROOT = FunctionSpelling("cbrt", (), r"\operatorname{cbrt}", cube_root)
 
 # Nor are these, but sums, products, quotients and powers as programs and algebra systems write them: pow(x, 2).
-POWER = FunctionSpelling("pow", ("power", "float_power"), r"\operatorname{pow}", sympy.Pow, 2, 2)
+POWER = FunctionSpelling("pow", ("power",), r"\operatorname{pow}", sympy.Pow, 2, 2)
 SQUARE = FunctionSpelling("square", (), r"\operatorname{square}", square)
 FRACTION = FunctionSpelling("frac", ("divide", "rational"), r"\operatorname{frac}", fraction, 2, 2)
 TIMES = FunctionSpelling("Times", ("multiply",), r"\operatorname{times}", sympy.Mul, 2, MOST_PARTS)

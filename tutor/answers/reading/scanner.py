@@ -168,6 +168,8 @@ class Scanner:
         down = "".join(SUPERSCRIPTS[letter] for letter in self.text[place:end])
         if down in ("-", "+") and (not self.tokens or self.tokens[-1].kind in _BEFORE_SIGN):
             return self.add(down, None, place, end)  # the sign of a number on a calculator
+        if down in ("-", "") and self.text[end : end + 1] in FRACTIONS and self.tokens:
+            return self.raised_fraction(down, place, end)
         refuse_raised(self.typed, place, end, down)
         if (
             len(self.tokens) > 1
@@ -182,6 +184,13 @@ class Scanner:
         inner.tokens = self.tokens
         inner.scan(place, end)
         return self.add(")", None, end, end)
+
+    def raised_fraction(self, sign: str, place: int, end: int) -> int:
+        """x⁻½ is x^(-1/2)."""
+        for kind in ("^", "(", *sign):
+            self.add(kind, None, place, place)
+        self.number(end, end + 1)
+        return self.add(")", None, end + 1, end + 1)
 
     def word(self, place: int) -> int:
         """The first word of a run of letters: dC/dw, a name, a function or a constant."""

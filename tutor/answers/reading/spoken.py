@@ -84,6 +84,9 @@ def from_speech(text: str, known: Iterable[str], wide: bool = True) -> str | Non
     words = [word for word in _WORD.findall(text.strip()) if word not in (".", ",")]
     spoken = _Speech(words, frozenset(known), wide)
     formula = spoken.sequence(())
+    while spoken.next == ";" and not spoken.lost:
+        spoken.skip(";")
+        formula += spoken.sequence(())
     if spoken.lost or not spoken.spoken or spoken.place < len(words):
         return None
     return re.sub(r"(?<=[(*/-]) | (?=[)*/])", "", re.sub(r"\s+", " ", formula)).strip()
