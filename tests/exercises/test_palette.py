@@ -12,10 +12,12 @@ from lessons import CURRICULUM
 from tests.ui import sample
 from tutor.answers import read
 from tutor.exercises import draw, kind_of
+from tutor.exercises.drive.tasks import task_of
 from tutor.exercises.palette import PLACE, palette, whole_palette
-from tutor.lesson import Formula, Lesson
+from tutor.lesson import Drive, Formula, Lesson
 from tutor.notation import w, x
 from tutor.symbolic.printing import to_text
+from tutor.symbolic.text_printer import GREEK
 
 LESSONS = (*CURRICULUM, sample.LESSON)
 WORD = re.compile(r"[^\W\d_]+")
@@ -88,3 +90,12 @@ def test_letters_stand_as_in_the_course_and_others_behind_them():
     named = of.xreplace({symbol: type(x)("q", real=True) for symbol in of.atoms(Dummy)})
     lesson = replace(sample.LESSON, blocks=(Formula("one", "Write it.", named, x),), transfer=None)
     assert [key.types for key in palette(lesson).letters] == ["C", "w", "x", "q"]
+
+
+def test_a_formula_that_drives_a_network_has_a_key_for_each_letter_that_it_may_have():
+    tasks = [(lesson, each) for lesson in LESSONS for each in lesson.questions if isinstance(each, Drive)]
+    assert tasks
+    for lesson, drive in tasks:
+        words = task_of(drive).words
+        bases = {key.base for key in words.names} | set(words.indexed)
+        assert {GREEK.get(base, base) for base in bases} <= {key.types for key in palette(lesson).letters}
