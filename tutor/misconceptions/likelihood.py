@@ -15,6 +15,7 @@ RARE: frozenset[str] = frozenset(  # believed where nothing ordinary explains an
         *("tangent-as-sine", "slope-at-output", "second-derivative", "slope-turned-over"),
     )
 )
+EXOTIC = frozenset({"exponent-raised"})  # by itself it is met, beside another mistake it is not
 _GROUPS: tuple[tuple[str, ...], ...] = (
     ("table-sign", "opposite-sign", "target-minus-output", "minus-lost", "minus-of-exponent-lost"),
     ("opposite-sign", "table-sign", "product-with-minus", "product-minus-turned"),
@@ -53,4 +54,5 @@ def believable(forms: Collection[Form[Any, Any]]) -> bool:
     """One mistake; or several of which each is met beside another, and at most one is seldom met."""
     if len(forms) < 2:
         return True
-    return not any(form.alone for form in forms) and sum(form.name in RARE for form in forms) < 2
+    lonely = any(form.alone or form.name in EXOTIC for form in forms)
+    return not lonely and sum(form.name in RARE for form in forms) < 2

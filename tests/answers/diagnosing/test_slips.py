@@ -1,0 +1,116 @@
+"""What is plausibly typed and goes wrong is named: in a slope, a step, a difference quotient, an error."""
+
+from __future__ import annotations
+
+import pytest
+
+from tutor.answers import DifferenceQuotient, Plain, Update, Verdict, diagnose
+from tutor.misconceptions.errors import ONE_WAY
+from tutor.misconceptions.paths import TWO_WAYS
+from tutor.notation import w, x
+
+SLOPES = (
+    ("-20x^4 + 8x", "-4x^5 + 8x - 9", "x", "variable-kept"),
+    ("6x + 2x", "3x^2 + 2x", "x", "variable-kept"),
+    ("8x", "8x", "x", "variable-kept"),
+    ("x", "x", "x", "variable-kept"),
+    ("-15/x^5", "3/x^4", "x", "reduced-exponent-in-front"),
+    ("-5x^-5", "x^-4", "x", "reduced-exponent-in-front"),
+    ("3x", "x^3", "x", "exponent-lowered-to-one"),
+    ("3x cos(3x)", "sin(3x)", "x", "multiplied-by-inside"),
+    ("3x e^(3x)", "e^(3x)", "x", "multiplied-by-inside"),
+    ("5*2^4*2", "(2x+1)^5", "x", "outer-at-inner-slope"),
+    ("-2x sin(2x)", "cos(x^2)", "x", "outer-at-inner-slope"),
+    ("3e^3", "e^(3x)", "x", "outer-at-inner-slope"),
+    ("sec(z)^2", "tanh(z)", "z", "tanh-as-tan"),
+    ("1/cos(z)^2", "tanh(z)", "z", "tanh-as-tan"),
+    ("sech(z)", "tanh(z)", "z", "tanh-without-square"),
+    ("5 + e^x", "5x e^x", "x", "slopes-added"),
+    ("e^x + 5x e^x", "5x e^x", "x", "factor-dropped"),
+    ("5e^x + x e^x", "5x e^x", "x", "factor-dropped"),
+    ("x max(0, w x)", "max(0, w x)", "w", "relu-slope-is-itself"),
+    ("x", "max(0, w x)", "w", "kink-forgotten"),
+    ("|x|", "|x|", "x", "not-differentiated"),
+    ("σ(z)^2", "σ(z)", "z", "sigmoid-slope-is-square"),
+    ("ln(1+e^z)", "σ(z)", "z", "integrated"),
+    ("-1/(1+e^-z)^2", "σ(z)", "z", "inner-slope-dropped"),
+    ("1/(1+e^z)", "softplus(z)", "z", "softplus-slope-mirrored"),
+    ("(w^2+1)^3/3", "(w^2+1)^2", "w", "integrated"),
+    ("ln(3+e^-z)", "1/(3+e^-z)", "z", "integrated"),
+    ("4w^3 + 2w", "(w^2+1)^2", "w", "double-product-halved"),
+    ("x^2", "x^2 y", "x", "another-letter"),
+    ("2x(wx+b+y)", "(wx+b-y)^2", "w", "inner-sign-turned"),
+    ("2wx(wx+b-y)", "(wx+b-y)^2", "w", "variable-kept"),
+    ("2(wx+b-y)(x+w)", "(wx+b-y)^2", "w", "both-nudged"),
+    ("2(wx+b-y)(x+b)", "(wx+b-y)^2", "w", "constant-kept"),
+    ("w - 2x(wx+b-y)", "(wx+b-y)^2", "w", "step-for-slope"),
+    ("2x + h", "x^2", "x", "nudge-left-in"),
+    ("2(σ(wx)-y)σ(wx)(1-σ(wx))x", "(σ(wx+b)-y)^2", "w", "bias-left-out"),
+    ("(σ(wx+b)-y)x", "(σ(wx+b)-y)^2", "w", "cross-entropy-slope"),
+    ("2(σ(wx)-y)σ(σ(wx))(1-σ(σ(wx)))x", "(σ(wx)-y)^2", "w", "slope-at-output"),
+    ("2(tanh(z)-y)(1-z^2)", "(tanh(z)-y)^2", "z", "tanh-slope-of-input"),
+    ("a - y", "(a-y)^2", "a", "half-convention"),
+    ("a - y", "-y ln(a) - (1-y) ln(1-a)", "a", "slope-by-the-input"),
+)
+STEPS = (
+    ("w - 2eta w + 4", "step-bracket-lost"),
+    ("w - 2eta w - 4", "step-bracket-lost"),
+    ("w - eta(2w+4w)", "variable-kept"),
+    ("(w-eta)(2w+4)", "rate-taken-first"),
+    ("eta(2w+4) - w", "step-turned-about"),
+    ("eta(2w+4)", "step-upward"),
+    ("w eta (2w+4)", "multiplied-for-subtracted"),
+    ("w + eta(2w+4)", "uphill"),
+)
+QUOTIENTS = (
+    ("(x+h)^2 - x^2/h", "one-term-divided"),
+    ("2xh + h", "one-term-divided"),
+    ("2x + h^2", "one-term-divided"),
+    ("(x^2+h-x^2)/h", "nudge-added-behind"),
+    ("2x + 2h", "slope-at-the-far-end"),
+    ("-2x - h", "ends-swapped"),
+    ("x + h", "middle-term-halved"),
+)
+PATHS = (
+    ("2w delta_1 v delta_2", "paths-multiplied"),
+    ("w delta_1 + v delta_2", "factor-dropped"),
+    ("(delta_1+delta_2)(2w+v)", "sums-multiplied"),
+    ("2w delta_2 + v delta_1", "errors-swapped"),
+    ("2a w delta_1 + a v delta_2", "variable-kept"),
+    ("2w + v", "error-left-out"),
+    ("delta_1 + delta_2", "weight-left-out"),
+    ("(2w delta_1 + v delta_2) a (1-a)", "slope-by-the-input"),
+)
+
+
+@pytest.mark.parametrize(("given", "of", "by", "name"), SLOPES, ids=lambda each: str(each)[:30])
+def test_a_slip_with_a_slope_is_named(given, of, by, name) -> None:
+    found = diagnose(given, of, by)
+    assert found.verdict is Verdict.MISCONCEPTION
+    assert found.misconceptions == (name,)
+
+
+@pytest.mark.parametrize(("given", "name"), STEPS)
+def test_a_slip_with_a_step_is_named(given, name) -> None:
+    assert diagnose(given, Update(w**2 + 4 * w, w)).misconceptions == (name,)
+
+
+@pytest.mark.parametrize(("given", "name"), QUOTIENTS)
+def test_a_slip_with_a_difference_quotient_is_named(given, name) -> None:
+    assert diagnose(given, DifferenceQuotient(x**2, x)).misconceptions == (name,)
+
+
+@pytest.mark.parametrize(("given", "name"), PATHS)
+def test_a_slip_with_errors_and_paths_is_named(given, name) -> None:
+    assert diagnose(given, Plain(TWO_WAYS)).misconceptions == (name,)
+
+
+def test_the_slope_by_the_weight_is_no_error() -> None:
+    assert diagnose("delta_1 σ(z)", Plain(ONE_WAY)).misconceptions == ("weight-slope-for-error",)
+    assert diagnose("w σ(z)(1-σ(z))", Plain(ONE_WAY)).misconceptions == ("error-left-out",)
+
+
+@pytest.mark.parametrize("given", ["cos(x)*2x*x^2", "10x e^x", "3cos(3x) + x"])
+def test_two_exotic_things_at_once_are_not_made_up(given) -> None:
+    of = {"cos(x)*2x*x^2": "x^2 sin(x)", "10x e^x": "5x e^x", "3cos(3x) + x": "sin(3x)"}[given]
+    assert diagnose(given, of, "x").verdict is Verdict.WRONG
