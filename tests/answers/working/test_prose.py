@@ -135,6 +135,11 @@ def test_a_line_is_cut_into_statements_and_their_sides(text, pieces) -> None:
     assert [[side for side in sides if side] for sides in cut(text)] == pieces
 
 
+@pytest.mark.parametrize("typed", ["3x?", "3x…"])
+def test_what_stands_for_a_lost_character_or_a_cut_is_kept(typed) -> None:
+    assert cut(typed) == [[typed]]
+
+
 def test_a_reason_is_known_as_one() -> None:
     assert [aside for _, _, aside in prose.statements("4x, since (x^2)' = 2x")] == [False, True]
     assert [aside for _, _, aside in prose.statements("4x because 2*2 = 4")] == [False, True]

@@ -285,7 +285,6 @@ class _Walk:
         """It may follow from a C = u² that is not the function; else it is explained for itself."""
         form, line = self.forms.get(rate.f, (None, 0))
         if form is not None and self._is_slope(form, rate.x, given):
-            self.claimed[rate] = given, line
             return _Found(LineKind.PIECE, R, follows=line)
         self.claimed[rate] = given, self.number
         mark = self._piece_mark(rate, given)

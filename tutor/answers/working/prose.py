@@ -159,7 +159,7 @@ def _is_heading(words: str) -> bool:
 
 def _without_remark(text: str) -> str:
     """Without words in brackets at the end, or behind a dash."""
-    end = len(text.rstrip(" .!?…"))
+    end = len(text.rstrip(" .!"))
     if end and text[end - 1] in ")]":
         opening = _opening(text, end - 1)
         inside = text[opening + 1 : end - 1]
@@ -219,7 +219,7 @@ def chains(text: str, start: int, end: int) -> list[list[tuple[int, int]]]:
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The same piece without spaces, words that begin it, and a full stop that ends it."""
     piece = _without_remark(_begun(text[start:end]))
-    inside = piece.strip().rstrip(".!?…").rstrip()
+    inside = piece.strip().rstrip(".!").rstrip()
     begin = start + len(piece) - len(piece.lstrip())
     return begin, begin + len(inside)
 
