@@ -188,6 +188,6 @@ FUNCTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("2x, because x² falls", "2x", "a reason behind the formula"),
         ("2x (power rule)", "2x", "a remark in brackets"),
         ("z^L a^{L-1}", "a^(L-1) · z^(L)", "a layer without brackets, where there is no other z and a"),
-        ("δ[1]", "δ[1]", "an index in brackets"),
+        ("δ[1]", "δ₁", "an index in brackets"),
     ),
 }
