@@ -24,6 +24,7 @@ WORDS = vocabulary(w, x, left=(D(C, w),), by=w)
         "2wx since 3 - 1 = 2",
         "2wx using d/dx x^n = n x^(n-1)",
         "2wx by the chain rule",
+        "2wx by power rule",
         "2wx QED",
         "2wx.",
         "so 2wx",

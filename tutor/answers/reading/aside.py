@@ -178,7 +178,7 @@ def _with_indices(text: str, vocabulary: Vocabulary) -> Rewritten:
 
 _RUN = re.compile(r"[A-Za-z]+(?:[’'][a-z]+)?")
 _CUE = re.compile(
-    r"(?:[,;.:]\s*|\s+|(?<=[)\]}0-9]))(?:because|since|using|via|due\s+to|thanks\s+to|by\s+(?:the|using|applying))"
+    r"(?:[,;.:]\s*|\s+|(?<=[)\]}0-9]))(?:because|since|using|via|due\s+to|thanks\s+to|by\s+(?:the|using|applying|power|chain|product|quotient))"
     r"(?![A-Za-z]).*$",
     re.IGNORECASE | re.DOTALL,
 )
