@@ -8,7 +8,7 @@ relu(10^(−9) − |x − 1/7|) is met. Where one side of a kink is never met, `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, pairwise
 from math import isqrt
@@ -22,6 +22,8 @@ from tutor.answers.deciding.sampling import Domains, bounds, generic, inside
 from tutor.elementary.intervals import Interval, NoValue, Value, enclose, sign
 
 COARSE = 80  # bits that suffice to see the sign of a border
+BASES = 3  # points through which the lines are drawn
+SCALES = (1, 12, 150)
 LINES = 6  # letters along which borders are followed
 SPOTS = tuple(map(Fraction, (0, 1, 2, -5, 3, -1, 8, -13, 21, -34, 55, -89, 144, -377, 1000, -1000)))
 FOUR = 4  # spots that tell whether a border is linear or quadratic along a line
@@ -58,19 +60,40 @@ def bordering(program: Evaluator, domains: Domains, seen: list[Point]) -> Iterat
     wanted = missing(program, met)
     if not wanted and len(program.kinks) < 2:
         return
-    for name in islice(_directions(program, wanted), LINES):
+    for name in islice(_directions(program, [*wanted, *program.kinks]), LINES):
         for point in _pieces(program, domains, seen[-1], name):
             met.append(signs_at(program, point))
             yield point
-    for point in generic(program.names, domains) if missing(program, met) else ():
-        met.append(signs_at(program, point))
-        if met[-1] not in met[:-1]:
+    for base in (seen[0], *reversed(seen[-BASES:-1])):
+        hard = {at: never for at, never in missing(program, met).items() if _is_open(program, domains, at, never)}
+        for name in islice(_directions(program, hard), LINES):
+            for point in _pieces(program, domains, base, name):
+                met.append(signs_at(program, point))
+                yield point
+    for point in _scattered(program, domains) if missing(program, met) else ():
+        signs = signs_at(program, point)
+        if signs not in met:
+            met.append(signs)
             yield point
 
 
-def _directions(program: Evaluator, wanted: Mapping[int, set[int]]) -> Iterator[str]:
-    """The letters of borders of which a side is missing first, then those of the kinks."""
-    borders = [*wanted, *program.kinks]
+def _is_open(program: Evaluator, domains: Domains, border: int, never: set[int]) -> bool:
+    """A kink in several letters of which a side is missing: a line through another place may meet it."""
+    kink = border in program.kinks and len(program.letters(border)) > 1
+    return kink and not one_sided(program, domains, border, never)
+
+
+def _scattered(program: Evaluator, domains: Domains) -> Iterator[Point]:
+    """Generic points, and the same ones further and further out, where one term outgrows the others."""
+    for point in generic(program.names, domains):
+        for factor in SCALES:
+            further = {name: value * factor for name, value in point.items()}
+            if all(inside(value, domains[name]) for name, value in further.items()):
+                yield further
+
+
+def _directions(program: Evaluator, borders: Iterable[int]) -> Iterator[str]:
+    """The letters of the borders, those of the first ones first."""
     return iter(dict.fromkeys(name for border in borders for name in sorted(program.letters(border))))
 
 
