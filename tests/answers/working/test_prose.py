@@ -82,8 +82,10 @@ def test_a_number_in_brackets_is_a_number_only_where_the_lines_are_numbered_so()
     assert left("(2) 4x", numbered=False) == "(2) 4x"
 
 
-def test_no_word_of_a_sentence_is_a_function_that_may_be_typed() -> None:
-    assert not prose._WORDS & set(OPEN.functions)
+def test_a_word_that_is_a_function_is_one_where_it_is_applied() -> None:
+    for word in prose._WORDS & set(OPEN.functions):
+        assert left(f"{word}(x)") == f"{word}(x)"
+        assert left(f"{word} (x)") == f"{word} (x)"
 
 
 @pytest.mark.parametrize("text", ["the power rule", "Simplify.", "(chain rule)", "so by the product rule we get"])

@@ -1050,7 +1050,7 @@ WRITTEN: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
         (
             "u = g(x) = x^2",
             "f(u) = sin(u)",
-            "f'(u) g'(x) = cos(x^2) 2x",
+            "f'(u) g'(x) = cos(x^2)·2x",
         ),
     ),
     (
@@ -1211,4 +1211,12 @@ WRITTEN: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
             "h",
         ),
     ),
+    (
+        "sin(x^2)",
+        "x",
+        0,
+        ("Let u = x². Then du/dx = 2x. The derivative of sin u is cos u.", "So dy/dx = cos(u)·2x = 2x cos(x²)."),
+    ),
+    ("x^4", "x", 0, ("The derivative of x^4 is 4x^3.",)),
+    ("x^4+x", "x", 0, ("the slope of x^4 is 4x^3, the slope of x is 1", "4x^3 + 1")),
 )

@@ -153,6 +153,8 @@ class _Walk:
 
     def _statement(self, statement: Statement) -> list[_Found]:
         try:
+            if statement.slope_of:
+                return self._slope_of(statement)
             letter = statement.named
             if letter is not None and letter not in self.letters.names:
                 return self._definition(letter, statement)
@@ -224,6 +226,17 @@ class _Walk:
         if alone is not None:
             return _Found(LineKind.PIECE, R, reason=alone)
         return _Found(LineKind.PIECE, Verdict.UNDECIDED, message=_WHICH_PART)
+
+    def _slope_of(self, statement: Statement) -> list[_Found]:
+        """The derivative of sin u is cos u, by whatever letter it is meant."""
+        of, *others = statement.sides
+        if near(self.letters.full(of), self.asked.of) and self._is_key(self.letters.plain(others[-1])):
+            return self._chain(Statement((D(of, self.asked.by), *others), statement.equal))
+        for letter in (self.asked.by, *self.letters.brings(of)):
+            slope = self.letters.full(D(of, letter))
+            if all(near(self.letters.full(other), slope) for other in others):
+                return [_Found(LineKind.PIECE, R, reason=say("the slope of {of} by {letter}", of=of, letter=letter))]
+        return [_Found(LineKind.PIECE, Verdict.UNDECIDED, message=_WHICH_PART)]
 
     def _outer(self, full: Expr, known: list[Expr]) -> Sentence | None:
         """The slope of the function by one of its parts, with the part put back."""

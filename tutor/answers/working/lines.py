@@ -35,6 +35,7 @@ _PART = re.compile(
     r"|(?:first|second|third|last)\s+(?:term|part|factor))\b[A-Za-z ]*[:=]",
     re.I,
 )
+SPOKEN = 20  # characters before a formula, in which "the derivative of" stands
 TOO_MANY = "That is more than I can follow in one line. Can you spread it over two?"
 
 LIST = "This is a list of numbers. A slope by one letter is one formula."
@@ -48,12 +49,13 @@ class Statement:
     equal: tuple[bool, ...]
     part: bool = False  # "inner: 2x"
     aside: bool = False  # "since 5 · 3 = 15"
+    slope_of: bool = False  # "the derivative of sin u is cos u"
 
     @property
     def named(self) -> Symbol | None:
         """The letter that stands alone on the left of an equals sign."""
         left = self.sides[0]
-        return left if len(self.sides) > 1 and isinstance(left, Symbol) else None
+        return left if len(self.sides) > 1 and not self.slope_of and isinstance(left, Symbol) else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,7 +189,9 @@ def _read(
         equal = (False, *(_EQUALS.fullmatch(gap) is not None for gap in gaps))
         exprs = tuple(reading.expr.xreplace(rates) for reading in found if reading.expr is not None)
         readings.append(tuple(found))
-        statements.append(Statement(exprs, equal, cut.part, aside))
+        before = cut.text[: spans[0][0]]
+        slope_of = len(spans) > 1 and prose.SLOPE_OF.search(plain(line)[: len(before)][-SPOKEN:]) is not None
+        statements.append(Statement(exprs, equal, cut.part, aside, slope_of))
     return WrittenLine(line, tuple(statements), tuple(readings))
 
 

@@ -30,7 +30,7 @@ together top treat treated trig two use used using we where which whole with wor
 you zero
 """
 _SHORT = frozenset(("a", "an", "as", "in", "is", "it", "of", "on", "or", "so", "to", "we", "by", "be", "my", "at"))
-_WORDS = frozenset(_PROSE.split()) - _SHORT - frozenset(OPEN.functions)  # surely words of a sentence
+_WORDS = frozenset(_PROSE.split()) - _SHORT  # surely words of a sentence
 _JOINING = ("and", "where", "with", "so", "then", "therefore", "thus", "hence", "since", "because", "while")
 _EQUATING = ("is", "are", "equals", "gives", "becomes", "be", "yields", "means", "simplifies to", "goes to")
 _REMARKING = ("by", "using", "via", "from", "per", "after")
@@ -63,6 +63,7 @@ _BETWEEN = re.compile(
     r"[,;]|\s(?:\s|\|\s)\s*(?=[A-Za-z]'{0,2}\s*=(?!=))|(?<=[^\s.])\.\s+(?=[A-Za-z∂\\])"
     r"|(?<=\s)(?:" + "|".join((*_JOINING, *_REMARKING)) + r")(?=\s)"
 )
+SLOPE_OF = re.compile(r"(?:derivative|slope)\s+of\s", re.I)
 _REASON = re.compile(r"[\s(]*(?:since|because)(?![A-Za-z])")
 _EQUAL = re.compile(
     r"<?=>|->|:=|==|[:=→⇒⟹⟶⇔⟺↦≡∴]|\\(?:to|rightarrow|Rightarrow|implies|longrightarrow|mapsto|iff|equiv)(?![A-Za-z])"
@@ -141,6 +142,8 @@ def _spoken_until(text: str, start: int, within: bool) -> int:
     if found is None or _SIGNS.match(text, found.end()):
         return start
     word = found[0].rstrip(".").lower().replace("'", "")
+    if word in OPEN.functions and not text[found.end() :].lstrip()[:1].isalpha():
+        return start
     following = _WORD.match(text, len(text) - len(text[found.end() :].lstrip()))
     spoken = (
         word in ("so", "we", "it")
