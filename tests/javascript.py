@@ -22,8 +22,9 @@ _KEYWORDS = (
     "undefined var void while yield"
 )
 _GLOBALS = (  # what a browser has, and our scripts use
-    "Array Boolean CSS Error Event Float64Array Function HTMLInputElement Infinity JSON Map Math MutationObserver NaN "
-    "Number Object ResizeObserver Set String Uint8Array btoa cancelAnimationFrame clearInterval clearTimeout document "
+    "Array Boolean CSS Error Event Float64Array Function HTMLInputElement Infinity JSON KeyboardEvent Map Math "
+    "MutationObserver NaN Node Number Object ResizeObserver Set String Uint8Array btoa cancelAnimationFrame "
+    "clearInterval clearTimeout document "
     "getComputedStyle isFinite location matchMedia performance requestAnimationFrame sessionStorage setInterval "
     "setTimeout window"
 )

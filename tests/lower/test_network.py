@@ -161,7 +161,7 @@ def test_an_altered_derivation_changes_the_training():
 
 def test_the_source_has_the_formulas_of_the_page_above_their_operations():
     source = build_network((784, 16, 10)).source
-    assert "# layer 2: δ[i, j] = 2(a[i, j] − y[i, j]) a[i, j](1 − a[i, j])/N" in source
+    assert "# layer 2: δᵢⱼ = 2(aᵢⱼ − yᵢⱼ) aᵢⱼ(1 − aᵢⱼ)/N" in source
     assert "dot(δ2T, a1, out=dC_dw2)" in source
     space: dict[str, object] = {}
     exec(source, space)

@@ -25,6 +25,9 @@ HOOKS: tuple[tuple[str, str], ...] = (  # the name of a part, and what for
     ("stSliderThumbValue", "the number on a slider is as dark as text"),
     ("stPageLink-NavLink", "a link to a page stands in line and looks like a link"),
     ("stSidebarContent", "the map can be scrolled by keyboard"),
+    ("stMainBlockContainer", "the end of a page can be scrolled out from under the palette of a phone"),
+    ("stElementContainer", "a formula on a line of its own has its button beside it"),
+    ("stIconMaterial", "the name of an icon is no word of a selection that is copied"),
 )
 OTHERS: tuple[tuple[str, str], ...] = (  # how it marks what we have named, and what it makes of a formula and a choice
     ("st-key-", "a container, a field or a button with a key has a class that begins so"),
@@ -46,8 +49,9 @@ def test_what_is_taken_hold_of_is_what_the_list_says():
     assert set(reached_for()) == {name for name, _ in HOOKS}
 
 
-def test_only_the_page_s_style_and_the_script_of_its_fields_take_hold_of_it():
-    assert set().union(*reached_for().values()) == {"page.css", "components/typing/typing.js"}
+def test_only_the_page_s_style_and_what_looks_after_fields_and_formulas_take_hold_of_it():
+    after = [f"components/{name}/{name}.{kind}" for name in ("copying", "palette") for kind in ("css", "js")]
+    assert set().union(*reached_for().values()) == {"page.css", "components/typing/typing.js", *after}
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,10 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
   whether it is another number, rounded.
 - `linked(mark, …)`: an answer at the end of A = B = C, with the link that is wrong; `with_brackets(text, …)`: the
   bracket that paper does not need and a text does; `rounded_number(given, key)`: the one that makes an answer inexact.
-- `Derivative`, `Update`, `DifferenceQuotient`, `Gradient`, `Plain`: what can be asked; `key(question)` answers it.
-- `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown; `ACCEPTED`: every
-  notation that may be typed. `entries(text, …)`, `side_by_side(text)`: a vector's components; `with_points(text)`:
+- `DerivativeOf`, `Update`, `DifferenceQuotient`, `GradientOf`, `Plain`: what can be asked; `key(question)` answers it.
+- `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown; `plain_text(tree)`: as
+  one types it; `stands(tree, text)`: whether its pieces are where they were typed; `ACCEPTED`: every notation that may
+  be typed. `entries(text, …)`, `side_by_side(text)`: a vector's components; `with_points(text)`:
   decimal commas as points.
 - `write_out(expr, lengths)`: sums over an index, written out for so many neurons.
 - `allowance()`: the budget of one answer, shared by all that is computed inside.
@@ -34,7 +35,9 @@ from tutor.answers.diagnosing.question import DerivativeOf, DifferenceQuotient, 
 from tutor.answers.logged import explain
 from tutor.answers.reading import ACCEPTED, LONGEST, OPEN, Problem, Reading, Vocabulary, latex, read, vocabulary
 from tutor.answers.reading.asked_back import with_points
+from tutor.answers.reading.places import stands
 from tutor.answers.reading.sums import write_out
+from tutor.answers.reading.tree_text import text as plain_text
 from tutor.answers.reading.vectors import entries, side_by_side
 from tutor.answers.regrouped import with_brackets
 from tutor.answers.rounding import rounded_number
@@ -83,10 +86,12 @@ __all__ = [
     "linked",
     "number_matches",
     "ordinary_point",
+    "plain_text",
     "read",
     "read_lines",
     "rounded_number",
     "side_by_side",
+    "stands",
     "value",
     "values",
     "vocabulary",

@@ -127,11 +127,11 @@ class Source:
         for number, layer in enumerate(self.layers, 1):
             lines = self._lines(number)
             lines.assign(layer.weighted, (i, j), f"z{number}")
-            body += [self._comment(number, "z[i, j]", layer.weighted), *lines.text]
+            body += [self._comment(number, "zᵢⱼ", layer.weighted), *lines.text]
             if layer.activation != neuron_z:
                 lines = self._lines(number)
                 lines.assign(layer.output, (i, j), f"a{number}")
-                body += [self._comment(number, "a[i, j]", layer.output), *lines.text]
+                body += [self._comment(number, "aᵢⱼ", layer.output), *lines.text]
         return _function("forward", "a0", [*body, f"return a{self.last}"])
 
     def _cost(self) -> str:
@@ -158,8 +158,8 @@ class Source:
             layer = self.layers[number - 1]
             body += self._delta(number)
             for left, name, formula, axes in (
-                ("∂C/∂w[j, k]", f"dC_dw{number}", layer.by_w, (j, k)),
-                ("∂C/∂b[j]", f"dC_db{number}", layer.by_b, (j,)),
+                ("∂C/∂wⱼₖ", f"dC_dw{number}", layer.by_w, (j, k)),
+                ("∂C/∂bⱼ", f"dC_db{number}", layer.by_b, (j,)),
             ):
                 lines = self._lines(number)
                 lines.assign(formula, axes, name)
@@ -173,7 +173,7 @@ class Source:
             return []
         lines = self._lines(number)
         lines.assign(formula, (i, j), f"δ{number}")
-        return [self._comment(number, "δ[i, j]", formula), *lines.text]
+        return [self._comment(number, "δᵢⱼ", formula), *lines.text]
 
     def _by_a_prev(self, number: int) -> list[str]:
         """∂C/∂a of the layer before, into the room of its δ."""
@@ -182,7 +182,7 @@ class Source:
         formula = self.layers[number - 1].by_a_prev
         lines = self._lines(number)
         lines.assign(formula, (i, k), f"δ{number - 1}")
-        return [self._comment(number, "∂C/∂a_prev[i, k]", formula), *lines.text]
+        return [self._comment(number, "∂C/∂aᵢₖ^(prev)", formula), *lines.text]
 
     def _kinks(self) -> str:
         """On which side of each kink of its slopes the network is."""
@@ -225,13 +225,13 @@ class Source:
             self.room.declare(f"block{number}", f"empty(({rows}, {before}), θ.dtype)", "empty")
             body += self._delta(number) + self._by_a_prev(number)
             body += [
-                f"# layer {number}: w[j, k] ← w[j, k] − η Σ_i δ[i, j] a_prev[i, k], {rows} rows at a time",
+                f"# layer {number}: wⱼₖ ← wⱼₖ − η Σ_i δᵢⱼ aᵢₖ^(prev), {rows} rows at a time",
                 f"multiply(δ{number}, η, out=δ{number})",
                 f"for j in range(0, {width}, {rows}):",
                 f"    rows = w{number}[j : j + {rows}]",
                 f"    dot(δ{number}[:, j : j + {rows}].T, a{number - 1}, out=block{number}[: len(rows)])",
                 f"    subtract(rows, block{number}[: len(rows)], out=rows)",
-                "# b[j] ← b[j] − η Σ_i δ[i, j]",
+                "# bⱼ ← bⱼ − η Σ_i δᵢⱼ",
                 f"subtract(b{number}, δ{number}.sum(axis=0), out=b{number})",
             ]
         return body

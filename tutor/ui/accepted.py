@@ -41,7 +41,7 @@ def table(name: str, rows: tuple[tuple[str, str, str], ...]) -> str:
     """The rows of a group as HTML, each character as it stands; how one is read may have words: 1 where z > 0 …"""
     body = "".join(
         f'<tr><th scope="row"><code>{escape(typed)}</code></th><td>{escape(read)}</td><td>{escape(said)}</td></tr>'
-        for typed, read, said in ((typed, label(read), label(told)) for typed, read, told in rows)
+        for typed, read, said in ((typed, label(_as_template(read)), label(told)) for typed, read, told in rows)
     )
     head = "".join(f'<th scope="col">{escape(label(each))}</th>' for each in HEADS)
     caption = escape(str(plural(len(rows), "{name}: {count} way", "{name}: {count} ways", name=say(name))))
@@ -49,3 +49,8 @@ def table(name: str, rows: tuple[tuple[str, str, str], ...]) -> str:
         f'<table class="downhill-table typed"><caption>{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
+
+
+def _as_template(read: str) -> str:
+    """Braces of a formula, as in Σ_{j=1}, are no fields."""
+    return read.replace("{", "{{").replace("}", "}}")

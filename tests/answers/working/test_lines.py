@@ -78,7 +78,7 @@ def test_a_list_of_numbers_is_no_line() -> None:
 
 def test_numbers_in_brackets_are_numbers_where_all_lines_have_them() -> None:
     assert [line.reading.expr for line in read_lines(["(1) 3w", "(2) w x"], ERROR)] == [3 * w, w * x]
-    assert [line.reading.expr for line in read_lines(["3w", "(2) (w-1)"], ERROR)] == [3 * w, 2 * w - 2]
+    assert [line.reading.expr.expand() for line in read_lines(["3w", "(2) (w-1)"], ERROR)] == [3 * w, 2 * w - 2]
 
 
 def test_a_line_has_only_so_many_sides() -> None:

@@ -14,16 +14,16 @@ from dataclasses import dataclass, replace
 from sympy import Dummy, Expr, Symbol
 
 from tutor.answers import logged
-from tutor.answers.budget import allowance
+from tutor.answers.budget import Spent, allowance
 from tutor.answers.deciding.equality import decide
 from tutor.answers.diagnosing.question import DerivativeOf, DifferenceQuotient, Plain, Question
 from tutor.answers.typed import question
 from tutor.answers.verdict import Mark, Verdict
 from tutor.answers.working.judged import MAIN, WRONG, JudgedLine, JudgedWorking, LineKind, finished, verdict_of
-from tutor.answers.working.letters import FUNCTION, Unknown, grows_by, letters_of, near, parts_of, replaced
+from tutor.answers.working.letters import FUNCTION, Unknown, grows_by, letters_of, near, parts_of, replaced, taken
 from tutor.answers.working.lines import Statement, WrittenLine, read_lines
 from tutor.symbolic.derivative import D, has_derivative
-from tutor.symbolic.derive import NoRule, Step, derive_expression, resolve
+from tutor.symbolic.derive import NoRule, Step, derive_expression
 from tutor.symbolic.sentence import Listed, Sentence, joined, say
 from tutor.symbolic.unevaluated import put
 
@@ -105,7 +105,7 @@ class _Walk:
         self.chains: list[Expr] = []  # slopes as they were written, dC/du · du/dw
         self.known: dict[tuple[Expr, Expr], Verdict] = {}
         try:
-            self.key: Expr | None = resolve(asked.asked)
+            self.key: Expr | None = taken(asked.asked)
         except NoRule:
             self.key = None
         self.ends = [self._end(line) for line in lines]
@@ -137,7 +137,7 @@ class _Walk:
             return None
         try:
             return self.letters.full(line.statements[-1].sides[-1])
-        except (Unknown, NoRule):
+        except (Unknown, NoRule, Spent):
             return None
 
     def _later(self, wanted: Expr | None) -> bool:
@@ -168,7 +168,7 @@ class _Walk:
             return self._chain(statement)
         except Unknown as unknown:
             return [_Found(LineKind.UNREAD, Verdict.UNREADABLE, message=_ask(unknown))]
-        except NoRule:
+        except (NoRule, Spent):
             return [_Found(LineKind.UNREAD, Verdict.UNDECIDED, message=_UNDECIDED)]
 
     def _definition(self, letter: Symbol, statement: Statement) -> list[_Found]:
@@ -218,7 +218,7 @@ class _Walk:
         known = [part for part in parts_of(self.asked.of, self.asked.by) if part != self.asked.of]
         if any(near(full, part) for part in known):
             return _Found(LineKind.PIECE, R)
-        slope = next((part for part in known if near(full, resolve(D(part, self.asked.by)))), None)
+        slope = next((part for part in known if near(full, taken(D(part, self.asked.by)))), None)
         if slope is not None:
             reason = say("the slope of {of} by {letter}", of=slope, letter=self.asked.by)
             return _Found(LineKind.PIECE, R, reason=reason)
@@ -244,7 +244,7 @@ class _Walk:
             inside = Dummy(real=True)
             written = replaced(self.asked.of, part, inside)
             if inside in written.free_symbols:
-                slope = resolve(D(written, inside)).xreplace({inside: part})
+                slope = taken(D(written, inside)).xreplace({inside: part})
                 if near(full, slope):
                     return say("the slope by {part}", part=part)
         return None
@@ -272,7 +272,7 @@ class _Walk:
             return None
         asked = DerivativeOf(part, self.asked.by)
         given = self.letters.full(slope)
-        if self._same(given, resolve(asked.asked)) is R:
+        if self._same(given, taken(asked.asked)) is R:
             reason = say("the slope of {of} by {letter}", of=part, letter=self.asked.by)
             return _Found(LineKind.PIECE, R, reason=reason)
         mark = replace(self._explain(given, asked), asked=asked.asked)
@@ -306,8 +306,8 @@ class _Walk:
     def _is_slope(self, of: Expr, letter: Symbol, given: Expr) -> bool:
         try:
             written = self.letters.written_with(of, letter)
-            return near(self.letters.full(resolve(D(written, letter))), self.letters.full(given))
-        except (Unknown, NoRule):
+            return near(self.letters.full(taken(D(written, letter))), self.letters.full(given))
+        except (Unknown, NoRule, Spent):
             return False
 
     def _piece_mark(self, rate: D, given: Expr) -> Mark:
@@ -316,7 +316,7 @@ class _Walk:
             return replace(self._explain(self.letters.full(given), asked), asked=asked.asked)
         written, _ = self.letters.slope_by(rate.f, rate.x)
         asked = DerivativeOf(written, rate.x)
-        return replace(self._explain(resolve(self.letters.written_with(given, rate.x)), asked), asked=asked.asked)
+        return replace(self._explain(taken(self.letters.written_with(given, rate.x)), asked), asked=asked.asked)
 
     # --- the function and its slope
 
@@ -349,7 +349,7 @@ class _Walk:
         nudge = self.letters.nudge
         if nudge is not None and nudge in expr.free_symbols:
             return self._quotient(expr, nudge)
-        full, standing = resolve(expr), has_derivative(written)
+        full, standing = taken(expr), has_derivative(written)
         is_key = self._same(full, self.key)
         if is_key is R:
             return self._right(written, expr, equated, standing)
@@ -407,7 +407,7 @@ class _Walk:
     def _quotient(self, expr: Expr, nudge: Symbol) -> _Found:
         """(f(x + h) − f(x))/h, what it comes to, or what is above its stroke."""
         asked = DifferenceQuotient(self.asked.of, self.asked.by, nudge)
-        full = resolve(expr)
+        full = taken(expr)
         found = self._same(full, asked.asked)
         if found is R:
             self.quotient = None
@@ -427,7 +427,7 @@ class _Walk:
     def _follows_from(self, full: Expr) -> int | None:
         """The wrong line that this one follows from, if it does."""
         if self.slip is not None:
-            before = resolve(self.before if self.before is not None else D(self.rewritten, self.asked.by))
+            before = taken(self.before if self.before is not None else D(self.rewritten, self.asked.by))
             if self._same(full, before) is R:
                 return self.slip
         for written in (*reversed(self.chains), *self._own_chains()):
@@ -439,7 +439,7 @@ class _Walk:
                     if near(self.letters.full(put_in), full):
                         self.slip = line
                         return line
-                except (Unknown, NoRule):
+                except (Unknown, NoRule, Spent):
                     continue
         return None
 
@@ -457,7 +457,7 @@ class _Walk:
         for letter in self.letters.meanings:
             written = replaced(written, self.letters.plain(letter), letter)
         moving = [letter for letter in self.letters.meanings if letter in written.free_symbols]
-        yield sum((resolve(D(written, letter)) * D(letter, by) for letter in moving), resolve(D(written, by)))
+        yield sum((taken(D(written, letter)) * D(letter, by) for letter in moving), taken(D(written, by)))
 
     def _alone(self, written: Expr, full: Expr) -> Sentence | None:
         """The slope of a part, written alone on the way: 2u for the outside, x for the inside."""
@@ -466,7 +466,7 @@ class _Walk:
                 outer = self.letters.full(self.letters.slope_by(self.asked.of, letter)[1])
                 if letter in written.free_symbols and near(full, outer):
                     return say("the slope by {letter}", letter=letter)
-            except (Unknown, NoRule):
+            except (Unknown, NoRule, Spent):
                 continue
             if near(full, self.letters.full(D(letter, self.asked.by))):
                 return say("the slope of {of} by {letter}", of=letter, letter=self.asked.by)
@@ -474,7 +474,7 @@ class _Walk:
 
     def _wrong_function(self, expr: Expr) -> _Found:
         """What is said to be the function, and is not; it may be a slope that somebody took wrongly."""
-        given = resolve(expr)
+        given = taken(expr)
         mark = self._explain(given, DerivativeOf(self.asked.of, self.asked.by))
         if mark.verdict is M:
             return self._wrong(expr)
@@ -491,7 +491,7 @@ class _Walk:
             asked = Plain(self.before)
         elif self.rewritten != self.asked.of:
             asked = DerivativeOf(self.rewritten, self.asked.by)
-        given = resolve(expr)
+        given = taken(expr)
         mark = replace(self._explain(given, asked), asked=asked.asked)
         if mark.verdict is not M and asked != whole and self.explained < MOST_EXPLAINED:
             mark = replace(self._explain(given, whole), asked=asked.asked)
@@ -508,7 +508,7 @@ class _Walk:
         return logged.explain(given, asked)
 
     def _is_key(self, expr: Expr) -> bool:
-        return self._same(resolve(expr), self.key) is R
+        return self._same(taken(expr), self.key) is R
 
     def _same(self, given: Expr, wanted: Expr | None) -> Verdict:
         if wanted is None:

@@ -13,7 +13,9 @@ from itertools import pairwise
 
 from sympy import Add, Expr, Integer, Symbol
 
+from tutor.answers.budget import Spent, spend, weight
 from tutor.answers.deciding.compare_at import Relation, relation
+from tutor.answers.deciding.equality import DERIVED
 from tutor.answers.deciding.evaluate import value
 from tutor.answers.deciding.program import Evaluator, Unsupported
 from tutor.answers.diagnosing.question import DerivativeOf
@@ -66,7 +68,7 @@ class Letters:
 
     def full(self, expr: Expr) -> Expr:
         """An expression in the letters of the question, every slope taken; Unknown, or NoRule."""
-        return resolve(self.plain(expr))
+        return taken(self.plain(expr))
 
     def brings(self, expr: Expr) -> tuple[Symbol, ...]:
         """The letters in it that stand for a part of the function, in the order of the alphabet."""
@@ -91,7 +93,7 @@ class Letters:
             written = replaced(self.plain(of), inside, letter)
         if letter not in written.free_symbols:
             raise Unknown(letter, of)
-        return written, resolve(D(written, letter))
+        return written, taken(D(written, letter))
 
     def _meant(self, letter: Symbol) -> Expr:
         if letter in self.known:
@@ -253,14 +255,22 @@ def _ordered(
 def _holds(fact: tuple[Expr, ...], letters: Letters) -> bool:
     """What is said is true at two points, or cannot be looked at yet; a formula alone is meant to be the slope."""
     try:
-        sides = [resolve(letters.plain(side)) for side in fact]
+        sides = [taken(letters.plain(side)) for side in fact]
         if len(sides) == 1:
-            sides.append(resolve(letters.asked.asked))
+            sides.append(taken(letters.asked.asked))
     except Unknown as unknown:
         return unknown.of is None
-    except NoRule:
+    except (NoRule, Spent):
         return True
     return all(near(one, other) for one, other in pairwise(sides))
+
+
+def taken(expr: Expr) -> Expr:
+    """The expression with every slope taken, paid for before; NoRule, or Spent."""
+    if not has_derivative(expr):
+        return expr
+    spend(DERIVED * weight(expr))
+    return resolve(expr)
 
 
 def near(one: Expr, other: Expr) -> bool:
@@ -274,14 +284,20 @@ def near(one: Expr, other: Expr) -> bool:
         program = Evaluator(one, other)
     except Unsupported:
         return True
-    return not any(relation(program, point) is Relation.APART for point in _points(program.names))
+    try:
+        return not any(relation(program, point) is Relation.APART for point in _points(program.names))
+    except Spent:
+        return True
 
 
 def grows_by(expr: Expr, by: Symbol, slope: Expr) -> bool:
     """Whether the slope of an expression is this one, by a small nudge at two points: a look, and no proof."""
     for point in _points({symbol.name for symbol in expr.free_symbols | slope.free_symbols | {by}}):
         ahead, behind = ({**point, by.name: point[by.name] + way * _NUDGE} for way in (1, -1))
-        there, here, wanted = value(expr, ahead), value(expr, behind), value(slope, point)
+        try:
+            there, here, wanted = value(expr, ahead), value(expr, behind), value(slope, point)
+        except Spent:
+            return False
         if there is None or here is None or wanted is None:
             return False
         if abs((there - here) / (2 * _NUDGE) - wanted) > ROUGHLY * max(1, abs(wanted)):

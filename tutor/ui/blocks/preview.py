@@ -7,13 +7,9 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from tutor import exercises
-from tutor.answers import Problem, Reading, latex
-from tutor.answers.reading.tree import Name, Node, TypedNumber, walk
-from tutor.answers.reading.tree_text import text as typed_again
+from tutor.answers import Problem, Reading, latex, plain_text, stands
 from tutor.exercises import AnyVariant
-from tutor.symbolic.letters import raised
 from tutor.symbolic.sentence import Ready
-from tutor.symbolic.text_printer import GREEK
 from tutor.ui import state
 from tutor.ui.components.copying import beside
 from tutor.ui.components.typing import READ, WRONG
@@ -37,7 +33,7 @@ def preview(variant: AnyVariant, given: str, field: str) -> None:
 def understood(reading: Reading, given: str, field: str) -> None:
     """What one text was read as, or what stands in the way; `field` is the key of what it is typed in."""
     if reading.tree is not None:
-        shown = beside(typed_again(reading.tree), latex(reading.tree, theme(), placed=_stands(reading.tree, given)))
+        shown = beside(plain_text(reading.tree), latex(reading.tree, theme(), placed=stands(reading.tree, given)))
         with st.container(key=f"{field}{READ}"):
             st.markdown(words(":gray[I read]  {formula}", formula=Ready(f"$\\displaystyle {shown}$")))
         for note in reading.notes:
@@ -47,20 +43,6 @@ def understood(reading: Reading, given: str, field: str) -> None:
             st.markdown(quiet(markdown(reading.problem.message)))
         instead(reading.problem.suggestion, field)
         instead(reading.problem.other, field, "mend-other")
-
-
-def _stands(tree: Node, given: str) -> bool:
-    """Each letter and number of the tree begins in the text where it says: nothing was rewritten before it was read."""
-    return all(
-        given.startswith(_beginnings(node), node.at) for node in walk(tree) if isinstance(node, Name | TypedNumber)
-    )
-
-
-def _beginnings(node: Name | TypedNumber) -> tuple[str, ...]:
-    if isinstance(node, TypedNumber):
-        return node.typed[:1], raised(node.typed[:1])
-    base = node.key.base
-    return base, GREEK.get(base, base), f"\\{base}"
 
 
 def unread(texts: Sequence[str], readings: Sequence[Reading]) -> Iterator[tuple[int, Problem]]:
