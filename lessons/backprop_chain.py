@@ -28,9 +28,10 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import C, a, at_layer, b, delta, w, y, z
-from tutor.symbolic.derivative import D, InOrder
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.indexed import Partial
+from tutor.symbolic.shown import InOrder
 
 p, q, r, s, form = (hole(name) for name in ("p", "q", "r", "s", "form"))
 value = Choose.value

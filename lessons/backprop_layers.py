@@ -41,9 +41,10 @@ from tutor.notation import b as bias
 from tutor.notation import delta as error
 from tutor.notation import w as weight
 from tutor.notation import z as weighted
-from tutor.symbolic.derivative import D, InOrder
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.indexed import Partial, Same, SumOver, a, a_prev, b, delta, i, j, k, w, z
+from tutor.symbolic.shown import InOrder
 
 c, d, p, q, r, s, t = (hole(name) for name in ("c", "d", "p", "q", "r", "s", "t"))
 value = Choose.value

@@ -26,8 +26,9 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import C, eta, w, x
-from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.shown import Becomes
 
 c, d, g, r, s, form = (hole(name) for name in ("c", "d", "g", "r", "s", "form"))
 value = Choose.value

@@ -28,7 +28,8 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import C, a, eta, theta, y, z
-from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derivative import D
+from tutor.symbolic.shown import Becomes
 
 TRY = "Set it so, start the training, and read the last sentence below it. What does it say of unseen digits?"
 WATCH = (

@@ -27,9 +27,10 @@ from tutor.lesson import (
 )
 from tutor.notation import C, eta, numbered, theta
 from tutor.notation import w as weight
-from tutor.symbolic.derivative import Becomes, D, Nabla
+from tutor.symbolic.derivative import D, Nabla
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.indexed import Partial
+from tutor.symbolic.shown import Becomes
 
 c, d, g, p, q, r, s, form = (hole(name) for name in ("c", "d", "g", "p", "q", "r", "s", "form"))
 value = Choose.value

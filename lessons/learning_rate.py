@@ -31,8 +31,9 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import eta, w
-from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.shown import Becomes
 
 c, d, p, q, r, s = (hole(name) for name in ("c", "d", "p", "q", "r", "s"))
 value = Choose.value

@@ -32,9 +32,10 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import C, a, b, w, x, y, z
-from tutor.symbolic.derivative import D, InOrder
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.indexed import Partial
+from tutor.symbolic.shown import InOrder
 from tutor.symbolic.unevaluated import put
 
 g, p, q, r, s, squash = (hole(name) for name in ("g", "p", "q", "r", "s", "squash"))

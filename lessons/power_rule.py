@@ -30,8 +30,9 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import h, n, t, u, w, x, z
-from tutor.symbolic.derivative import AsPower, D
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.shown import AsPower
 
 c, d, p, q, r, s, form, other, letter = map(hole, ("c", "d", "p", "q", "r", "s", "form", "other", "letter"))
 value = Choose.value

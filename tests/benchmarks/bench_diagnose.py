@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from lessons import CURRICULUM
 from tutor.answers import DerivativeOf, DifferenceQuotient, Mark, Update, Verdict, decide, diagnose, read
-from tutor.answers.diagnosing.derivation_paths import mistaken, sound
+from tutor.answers.diagnosing.derivation_paths import sound, wrong_rewrite
 from tutor.answers.diagnosing.question import key
 from tutor.elementary.heads import sigmoid
 from tutor.exercises import draw, mark
@@ -70,7 +70,7 @@ def digit_off(right: Expr) -> Expr:
 def cold() -> None:
     """Forget what earlier searches found."""
     clear_cache()
-    for cache in (mistaken, sound, derive_expression):
+    for cache in (wrong_rewrite, sound, derive_expression):
         cache.cache_clear()
 
 

@@ -9,7 +9,7 @@ import mpmath
 from sympy import Expr, Float, Tuple
 
 from tests.symbolic.conftest import same
-from tutor.exercises.number.question import worth
+from tutor.exercises.number.question import number_asked
 from tutor.misconceptions import MISCONCEPTIONS, Form, chances, derive_with
 from tutor.misconceptions.descent import TWO_AT_ONCE
 from tutor.misconceptions.subjects import (
@@ -44,9 +44,9 @@ POINTS = tuple(
     for place in (2, 3, 5)
 )
 RIGHT: dict[str, Callable[[Any], object]] = {
-    DERIVATIVE.name: lambda mark: derive(mark.f, mark.x).result,
+    DERIVATIVE.name: lambda derivative: derive(derivative.f, derivative.x).result,
     QUESTION.name: lambda posed: resolve(posed.asked),
-    NUMBER.name: worth,
+    NUMBER.name: number_asked,
     COST.name: lambda of: of,
     STEP.name: lambda step: step.where - step.rate * step.slope,
     STEEPNESS.name: lambda here: here.slope,
@@ -74,13 +74,13 @@ def given(form: Form[Any, Any], asked: object) -> object | None:
     found = form.apply(asked)
     if isinstance(asked, Posed):
         return None if found is None else resolve(found)
-    return worth(found) if isinstance(found, Asking) else found
+    return number_asked(found) if isinstance(found, Asking) else found
 
 
 def wrong(form: Form[Any, Any]) -> object:
     """The wrong answer that the witness has, worked out by hand."""
     answer = form.witness[1]
-    return worth(answer) if isinstance(answer, Asking) else answer
+    return number_asked(answer) if isinstance(answer, Asking) else answer
 
 
 def alike(one: object, two: object) -> bool:

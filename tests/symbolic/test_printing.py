@@ -28,8 +28,9 @@ from sympy import (
 
 from tutor.elementary.heads import cases, gelu, relu, side, sigmoid, silu, softplus, step
 from tutor.notation import TABLE, C, a, b, delta, eta, h, n, theta, u, v, w, x, y, z
-from tutor.symbolic.derivative import Becomes, D, Held, InOrder, Nabla
+from tutor.symbolic.derivative import D, Held, Nabla
 from tutor.symbolic.printing import to_latex, to_text
+from tutor.symbolic.shown import Becomes, InOrder
 from tutor.symbolic.unevaluated import times
 
 NEURON = times(Integer(2), sigmoid(z) - y, sigmoid(z), 1 - sigmoid(z), x)

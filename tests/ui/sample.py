@@ -55,7 +55,8 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import C, b, eta, u, w, x
-from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derivative import D
+from tutor.symbolic.shown import Becomes
 from tutor.ui.blocks.widgets import widget_of
 
 p, c, s = hole("p"), hole("c"), hole("s")

@@ -42,7 +42,7 @@ from tutor.answers.reading.vectors import entries, side_by_side
 from tutor.answers.regrouped import with_brackets
 from tutor.answers.rounding import rounded_number
 from tutor.answers.typed import compare, diagnose
-from tutor.answers.verdict import Comparison, Mark, Separator, Verdict, Witness
+from tutor.answers.verdict import Comparison, Counterexample, Mark, Separator, Verdict
 from tutor.answers.working.judged import JudgedLine, JudgedWorking, LineKind, finished
 from tutor.answers.working.judging import check_working, judge_lines
 from tutor.answers.working.lines import Statement, WrittenLine, read_lines
@@ -52,6 +52,7 @@ __all__ = [
     "LONGEST",
     "OPEN",
     "Comparison",
+    "Counterexample",
     "DerivativeOf",
     "DifferenceQuotient",
     "GradientOf",
@@ -69,7 +70,6 @@ __all__ = [
     "Update",
     "Verdict",
     "Vocabulary",
-    "Witness",
     "WrittenLine",
     "allowance",
     "check_working",

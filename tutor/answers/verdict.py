@@ -33,8 +33,8 @@ NOTES: tuple[tuple[str, str], ...] = (
     ("same-normal-form", "both expand to the same quotient of polynomials in the same functions"),
     ("same-at-all-points", "no test point tells them apart, at 120 bits and more"),
     ("rounded", "the expected decimal is the answer, rounded to the figures it has"),
-    ("counterexample", "the witness is a point at which both are defined and their enclosures are disjoint"),
-    ("domain", "around the witness one of them is defined and the other is not"),
+    ("counterexample", "its point is one at which both are defined and their enclosures are disjoint"),
+    ("domain", "around its point one of them is defined and the other is not"),
     ("shape", "one is a vector and the other is not, or they have different lengths"),
     ("undefined-everywhere", "no test point gives both of them a value"),
     ("too-close", "the enclosures overlap but are too wide to call the two the same"),
@@ -49,7 +49,7 @@ NOTES: tuple[tuple[str, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class Counterexample:
     """A point, and what both sides are worth there; None where that side is undefined."""
 
     point: tuple[tuple[Symbol, Rational], ...]
@@ -62,7 +62,7 @@ class Comparison:
     """Whether `given` is `expected`, how that is known (`note`), and the point that tells them apart."""
 
     verdict: Verdict
-    witness: Witness | None
+    counterexample: Counterexample | None
     note: str
     message: Sentence
 
@@ -84,7 +84,7 @@ class Mark:
 
     verdict: Verdict
     message: Sentence
-    witness: Witness | None = None
+    counterexample: Counterexample | None = None
     where: Expr | None = None
     misconceptions: tuple[str, ...] = ()
     cells: tuple[Verdict, ...] = ()

@@ -8,7 +8,7 @@ asked once, from its `fingerprint` and its `printed` values; `problems` tells an
 from __future__ import annotations
 
 from tutor.answers import Mark
-from tutor.exercises.answering import expected_misconceptions, figures, mark, preview, reading, settled, understood
+from tutor.exercises.answering import as_chosen, expected_misconceptions, figures, mark, preview, reading, understood
 from tutor.exercises.authoring.check import problems
 from tutor.exercises.drawing.variant import another, draw
 from tutor.exercises.help import help_levels, leaks
@@ -31,6 +31,7 @@ __all__ = [
     "Response",
     "Variant",
     "another",
+    "as_chosen",
     "as_response",
     "draw",
     "expected_misconceptions",
@@ -48,7 +49,6 @@ __all__ = [
     "question",
     "reading",
     "recall",
-    "settled",
     "understood",
     "whole_palette",
 ]

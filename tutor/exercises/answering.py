@@ -48,7 +48,7 @@ def _understood(variant: AnyVariant, response: Response, exactly: str) -> Any:
     return kind_of(variant.exercise).read(variant, response)
 
 
-def settled(found: Mark, name: str) -> Mark:
+def as_chosen(found: Mark, name: str) -> Mark:
     """A mark that two explanations fitted, now that it is known which of them it was."""
     if found.asked is None or found.separator is None or name not in dict(found.separator.answers):
         return found

@@ -16,9 +16,7 @@ from tutor.exercises.evaluate import number
 from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Help, Offers
 from tutor.exercises.number import hints as number_hints
-from tutor.exercises.number.question import as_drawn
-from tutor.exercises.number.question import asked as to_be_taken
-from tutor.exercises.number.question import worth as number_of
+from tutor.exercises.number.question import as_drawn, number_asked, to_be_taken
 from tutor.exercises.response import Response
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import with_numbers
@@ -129,7 +127,7 @@ def _examples(others: Iterator[Variant[Choose, Right]]) -> Iterator[number_hints
 
 def value(filled: Choose) -> Expr | None:
     """What `of`, its derivatives taken or given, is worth at `at`; None where that is no number."""
-    return None if filled.of is None else number_of(asking(filled.of, filled.at))
+    return None if filled.of is None else number_asked(asking(filled.of, filled.at))
 
 
 def holding(options: tuple[Option, ...], worth: Expr | None) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ from tutor.exercises.gradient.hints import Vector, for_gradient
 from tutor.exercises.kind import Flaw, Kind, Variant
 from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.number import hints as number_hints
-from tutor.exercises.number.question import here
+from tutor.exercises.number.question import number_at
 from tutor.exercises.response import Response
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import shown
@@ -115,7 +115,7 @@ class DirectionKind(Kind[Direction, float, float | None]):
         return Offers(
             place=(Help(put_in(look, posed.at, across=across, up=up)),),
             rule=(Help(say(whole, across=across, up=up)), *slopes.rule),
-            sibling=(Help(hints.ask_again(other) or _plainly(other.filled), _solved(other)) for other in others),
+            sibling=(Help(hints.ask_again(other) or _in_words(other.filled), _solved(other)) for other in others),
             gap=(_half(filled), *slopes.gap),
             solution=Help(say("First the two slopes, then the direction:"), _solved(variant)),
         )
@@ -144,7 +144,7 @@ def wanted(filled: Direction) -> Pair | None:
     """−∇, or ∇ with `uphill`, at the start; None where the height or a slope has no value, or both slopes are zero."""
     posed = question(filled)
     slopes = slopes_of(posed)
-    if not slopes or here(resolve(posed.of), posed.at) is None:
+    if not slopes or number_at(resolve(posed.of), posed.at) is None:
         return None
     sign = 1 if filled.uphill else -1
     across, up = (sign * float(slope) for slope in slopes)
@@ -235,7 +235,7 @@ def _leads(filled: Direction, off: float) -> Sentence:
 # --- help -------------------------------------------------------------------------------------------------------------
 
 
-def _plainly(other: Direction) -> Sentence:
+def _in_words(other: Direction) -> Sentence:
     posed = question(other)
     return put_in("Another one: which way from {places}, where the height is {of}?", posed.at, of=posed.of)
 

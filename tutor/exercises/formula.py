@@ -170,7 +170,7 @@ def _words(filled: Formula, symbols: frozenset[Symbol]) -> Vocabulary:
         left: tuple[Basic, ...] = (D(C, filled.by), D(y, filled.by))
     else:
         step = isinstance(posed(filled.of), Update)
-        letters = sorted({mark.x for mark in filled.of.atoms(D)}, key=str)
+        letters = sorted({derivative.x for derivative in filled.of.atoms(D)}, key=str)
         left = tuple(letter if step else D(C, letter) for letter in letters)
     beside = neighbours(symbols)
     if isinstance(filled.wanted, D) and h not in symbols:
@@ -223,10 +223,10 @@ def posed(wanted: Expr) -> Question:
     """What is asked, as a question: a derivative, a step of descent, or an expression."""
     if isinstance(wanted, D) and not has_derivative(wanted.f):
         return DerivativeOf(wanted.f, wanted.x)
-    marks = wanted.atoms(D)
-    if len(marks) == 1:
-        (mark,) = marks
-        rate = (mark.x - wanted) / mark
-        if not rate.has(D, mark.x):
-            return Update(mark.f, mark.x, rate)
+    derivatives = wanted.atoms(D)
+    if len(derivatives) == 1:
+        (derivative,) = derivatives
+        rate = (derivative.x - wanted) / derivative
+        if not rate.has(D, derivative.x):
+            return Update(derivative.f, derivative.x, rate)
     return Plain(wanted)

@@ -12,11 +12,12 @@ from sympy import Basic, Eq, Expr, Integer, Mul, Symbol
 from tutor.exercises.kind import AnyVariant
 from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.symbolic.asking import What, asking
-from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import derive_expression, resolve
 from tutor.symbolic.explain import sentence_for
 from tutor.symbolic.order import is_negative
 from tutor.symbolic.sentence import Sentence, after_one_another, joined, names, say
+from tutor.symbolic.shown import Becomes
 from tutor.symbolic.unevaluated import put, times
 
 GAP = Symbol("?", real=True)
@@ -82,7 +83,7 @@ OUTSIDE = "Look at {part}. If you worked it out for a number {by}, what would yo
 def _where(wanted: Expr) -> Iterator[Help]:
     steps = derive_expression(wanted).steps
     if steps:
-        part, by = steps[0].mark.f, steps[0].mark.x
+        part, by = steps[0].target.f, steps[0].target.x
         says = dict(LOOKS).get(steps[0].rule.name, OUTSIDE)
         if steps[0].rule.name == "power rule" and not (part.exp.is_Integer and part.exp > 0):
             says = AS_POWER
@@ -120,7 +121,7 @@ def gap(wanted: Expr, key: Expr) -> Iterator[Help]:
     """Lines of the way with something left open."""
     question = asking(wanted)
     if question.what is What.STEP:
-        x = question.mark.x
+        x = question.derivative.x
         yield Help(FILL_IN, (HintLine(Becomes(x, x + times(question.rate, GAP))),))
     yield from _on_the_way(wanted)
     before = working(wanted)[:-1]
@@ -135,17 +136,17 @@ def _on_the_way(wanted: Expr) -> Iterator[Help]:
     """The last step with its derivative left open, or what stands beside it; then any derivative."""
     before, steps = working(wanted)[:-1], derive_expression(wanted).steps
     if len(steps) > 1:
-        yield Help(FILL_IN, (*before, HintLine(put(steps[-1].before, steps[-1].mark, GAP))))
-        yield Help(FILL_IN, (*before[:-1], HintLine(_open_beside(steps[-1].before, steps[-1].mark))))
+        yield Help(FILL_IN, (*before, HintLine(put(steps[-1].before, steps[-1].target, GAP))))
+        yield Help(FILL_IN, (*before[:-1], HintLine(_open_beside(steps[-1].before, steps[-1].target))))
     for part in wanted.atoms(D) - {wanted}:
         yield Help(FILL_IN, (HintLine(put(wanted, part, GAP)),))
 
 
-def _open_beside(line: Expr, mark: D) -> Expr:
+def _open_beside(line: Expr, derivative: D) -> Expr:
     """The line with a gap in the place of what the derivative is multiplied by; the sign stays."""
     for part in line.atoms(Mul):
-        if mark in part.args and part.is_commutative:
-            return put(line, part, times(Integer(-1 if is_negative(part) else 1), GAP, mark))
+        if derivative in part.args and part.is_commutative:
+            return put(line, part, times(Integer(-1 if is_negative(part) else 1), GAP, derivative))
     return line
 
 

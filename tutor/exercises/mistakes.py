@@ -21,7 +21,7 @@ from tutor.symbolic.derive import NoRule, derive_expression, resolve, run
 from tutor.symbolic.rules import RULES
 from tutor.symbolic.sentence import Sentence, after_one_another
 
-CLOSE = 1e-9
+MAY_BE_EQUAL = 1e-9  # of their size; which of those that differ by less are equal is decided afterwards
 COMMON_OF_QUESTIONS = tuple(form for form in OF_QUESTIONS if not form.alone)
 COMMON_OF_DERIVATIVES = tuple(form for form in OF_DERIVATIVES if not form.alone)
 WHOLE = frozenset(form.name for form in OF_QUESTIONS)  # another question was answered
@@ -33,13 +33,13 @@ def expected(wanted: Expr) -> tuple[tuple[str, Expr], ...]:
 
     Those that are never met beside another are left out: of so many, some hit any number.
     """
-    marks = _marks(wanted)
-    return (*_whole(wanted, marks[0].x), *_believed(wanted, marks)) if marks else ()
+    derivatives = _derivatives(wanted)
+    return (*_whole(wanted, derivatives[0].x), *_believed(wanted, derivatives)) if derivatives else ()
 
 
-def _marks(wanted: Expr) -> tuple[D, ...]:
+def _derivatives(wanted: Expr) -> tuple[D, ...]:
     """The derivatives that are taken on the sound way."""
-    return tuple(step.mark for step in derive_expression(wanted).steps)
+    return tuple(step.target for step in derive_expression(wanted).steps)
 
 
 def _whole(wanted: Expr, x: Symbol) -> Iterator[tuple[str, Expr]]:
@@ -52,9 +52,9 @@ def _whole(wanted: Expr, x: Symbol) -> Iterator[tuple[str, Expr]]:
                 continue
 
 
-def _believed(wanted: Expr, marks: tuple[D, ...]) -> Iterator[tuple[str, Expr]]:
+def _believed(wanted: Expr, derivatives: tuple[D, ...]) -> Iterator[tuple[str, Expr]]:
     for form in COMMON_OF_DERIVATIVES:
-        if any(form.apply(mark) is not None for mark in marks):
+        if any(form.apply(derivative) is not None for derivative in derivatives):
             derivation = run(wanted, (as_rule(form), *RULES))
             if derivation.missing is None:
                 yield form.name, derivation.result
@@ -78,13 +78,13 @@ def _alike_at_a_point(key: Expr, others: tuple[Expr, ...]) -> tuple[bool, ...]:
     letters = set().union(*(expr.free_symbols for expr in (key, *others)))
     place = ordinary_point(tuple(sorted(letter.name for letter in letters)))
     wanted, *given = values((key, *others), place)
-    return tuple(_near(worth, wanted) for worth in given)
+    return tuple(_may_be_equal(worth, wanted) for worth in given)
 
 
-def _near(one: float | None, other: float | None) -> bool:
+def _may_be_equal(one: float | None, other: float | None) -> bool:
     if one is None or other is None:
         return one is other
-    return abs(one - other) <= CLOSE * max(1.0, abs(one), abs(other))
+    return abs(one - other) <= MAY_BE_EQUAL * max(1.0, abs(one), abs(other))
 
 
 def same(one: Expr, other: Expr) -> bool:
@@ -95,7 +95,7 @@ def same(one: Expr, other: Expr) -> bool:
 def parts(name: str, wanted: Expr) -> tuple[Sentence, Sentence]:
     """What seems to have been done in this question, and the question that leads on."""
     form, where = next(_places(name, wanted))
-    fields = {"place": where, "x": _marks(wanted)[0].x}
+    fields = {"place": where, "x": _derivatives(wanted)[0].x}
     return Sentence(form.says, fields), Sentence(form.asks, fields)
 
 
@@ -106,13 +106,13 @@ def place(name: str, wanted: Expr) -> Expr:
 
 def _places(name: str, wanted: Expr) -> Iterator[tuple[Form[Any, Any], Expr]]:
     """The forms of this name that have a chance in a question, each with its place; all of them where none has."""
-    marks, entry = _marks(wanted), BY_NAME[name]
+    derivatives, entry = _derivatives(wanted), BY_NAME[name]
     for form in entry.forms:
-        if form.subject is QUESTION and form.apply(Posed(wanted, marks[0].x)) is not None:
+        if form.subject is QUESTION and form.apply(Posed(wanted, derivatives[0].x)) is not None:
             yield form, wanted
     for form in entry.forms:
         if form.subject is DERIVATIVE:
-            yield from ((form, mark.f) for mark in marks if form.apply(mark) is not None)
+            yield from ((form, derivative.f) for derivative in derivatives if form.apply(derivative) is not None)
     yield from ((form, wanted) for form in entry.forms if form.subject in (QUESTION, DERIVATIVE))
 
 

@@ -37,7 +37,7 @@ class OrderKind(Kind[Order, Indexes, Placed]):
 
     def asked(self, filled: Order) -> Tuple:
         """What the items are worth."""
-        return asked(filled)
+        return to_be_taken(filled)
 
     def key(self, filled: Order) -> Indexes | None:
         """The smallest worth first; None where a worth is no number or two cannot be told apart."""
@@ -96,7 +96,7 @@ KIND = OrderKind()
 # --- worths -----------------------------------------------------------------------------------------------------------
 
 
-def asked(filled: Order) -> Tuple:
+def to_be_taken(filled: Order) -> Tuple:
     """What the items are worth, their derivatives still to be taken."""
     return Tuple(*(item.worth for item in filled.items))
 
@@ -205,8 +205,8 @@ def _where(variant: Variant[Order, Indexes]) -> Iterator[Help]:
 
 
 def _rule(filled: Order) -> Iterator[Help]:
-    if has_derivative(asked(filled)):
-        yield from hints.rule(asked(filled))
+    if has_derivative(to_be_taken(filled)):
+        yield from hints.rule(to_be_taken(filled))
     if any(worth < 0 for worth in numbers(filled)):
         says = "Work each one out, then compare. Smaller is further left on the number line: a minus comes first."
         yield Help(say(says))

@@ -13,7 +13,7 @@ from tutor.exercises.evaluate import at
 from tutor.exercises.kind import Flaw, Kind, Variant
 from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.number import hints as number_hints
-from tutor.exercises.number.question import worth
+from tutor.exercises.number.question import number_asked
 from tutor.exercises.response import Response
 from tutor.lesson import Curve, Place
 from tutor.notation import eta
@@ -38,7 +38,7 @@ class PlaceKind(Kind[Place, Places, float | None]):
 
     def asked(self, filled: Place) -> Expr:
         """The slope that the place depends on."""
-        return asked(filled)
+        return to_be_taken(filled)
 
     def key(self, filled: Place) -> Places | None:
         """Where `zero` is zero within the figure's span, from left to right; without it, where the step leads."""
@@ -87,12 +87,14 @@ class PlaceKind(Kind[Place, Places, float | None]):
         """Help towards a step, where it is one; otherwise towards the slope, and then to where it leads."""
         filled = variant.filled
         if filled.zero is None:
-            examples = ((hints.ask_again(other), step(other.filled), worth(step(other.filled))) for other in others)
+            examples = (
+                (hints.ask_again(other), step(other.filled), number_asked(step(other.filled))) for other in others
+            )
             return number_hints.for_number(step(filled), _exactly(variant.key)[0], examples)
         if not has_derivative(filled.zero):
             return _by_eye(variant, others)
-        along, slope, steep = filled.figure.along, resolve(asked(filled)), level(filled)
-        offers = hints.for_formula(asked(filled), ())
+        along, slope, steep = filled.figure.along, resolve(to_be_taken(filled)), level(filled)
+        offers = hints.for_formula(to_be_taken(filled), ())
         which = "This is the slope. For which {along} is it {steep:decimal}?"
         gap = Help(say(which, along=along, steep=steep or 0), (HintLine(slope),))
         look = Help(say("Flat is a question about the slope. What is the slope where the curve is flat?"))
@@ -111,7 +113,7 @@ class PlaceKind(Kind[Place, Places, float | None]):
 KIND = PlaceKind()
 
 
-def asked(filled: Place) -> Expr:
+def to_be_taken(filled: Place) -> Expr:
     """The slope that the place depends on: that of the expression itself, or else of the figure's curve."""
     if filled.zero is not None and has_derivative(filled.zero) and level(filled) is None:
         return filled.zero
@@ -122,7 +124,7 @@ def wanted(filled: Place) -> Expr:
     """What is zero at the place, its derivatives taken."""
     if filled.zero is not None:
         return resolve(filled.zero)
-    landing = worth(step(filled))
+    landing = number_asked(step(filled))
     return Integer(0) if landing is None else filled.figure.along - landing
 
 
@@ -216,7 +218,7 @@ def _praise(filled: Place) -> Sentence:
 def _what_is_there(filled: Place, key: Places, place: float) -> Sentence:
     """The slope that is met there, and which way to ask; elsewhere only the side."""
     along = filled.figure.along
-    steep, met = level(filled), at(resolve(asked(filled)), {along: place})
+    steep, met = level(filled), at(resolve(to_be_taken(filled)), {along: place})
     here = rounded(place)
     if steep is None or met is None:
         nearest = min(key, key=lambda each: abs(each - place))
@@ -272,7 +274,7 @@ def _solved(variant: Variant[Place, Places]) -> tuple[HintLine, ...]:
     """The slope, the equation, and each line until the place stands alone."""
     filled, along, steep = variant.filled, variant.filled.figure.along, level(variant.filled)
     expr = wanted(filled)
-    start = hints.working(asked(filled)) if has_derivative(filled.zero) else ()
+    start = hints.working(to_be_taken(filled)) if has_derivative(filled.zero) else ()
     says = "Flat is where the slope is zero:" if steep == 0 else "Where is this so?"
     lines = [HintLine(Eq(expr + (steep or 0), steep or 0, evaluate=False), say(says))]
     factor, rest = expr.diff(along), expr.subs(along, 0)

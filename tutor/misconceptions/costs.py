@@ -50,11 +50,11 @@ def averaged_twice(question: Basic, x: Symbol) -> Basic | None:
 
 def one_example_only(question: Basic, x: Symbol) -> Basic | None:
     """The slope for the first example where that over all of them was asked"""
-    mark = _only_mark(question)
-    squares = None if mark is None else _squares(mark.f)
-    if mark is None or squares is None or squares.count < 2:
+    derivative = _only_derivative(question)
+    squares = None if derivative is None else _squares(derivative.f)
+    if derivative is None or squares is None or squares.count < 2:
         return None
-    return put(question, mark, D(squares.first, mark.x))
+    return put(question, derivative, D(squares.first, derivative.x))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +111,13 @@ def _has_target(base: Expr) -> bool:
 
 def _scaled(question: Basic, factor: Callable[[_Squares], Expr | None]) -> Basic | None:
     """The question with its one derivative multiplied by factor(squares); None where the cost is no squared error."""
-    mark = _only_mark(question)
-    squares = None if mark is None else _squares(mark.f)
+    derivative = _only_derivative(question)
+    squares = None if derivative is None else _squares(derivative.f)
     size = None if squares is None else factor(squares)
-    return None if size is None else put(question, mark, times(size, mark))
+    return None if size is None else put(question, derivative, times(size, derivative))
 
 
-def _only_mark(question: Basic) -> D | None:
+def _only_derivative(question: Basic) -> D | None:
     found = question.atoms(D)
     return next(iter(found)) if len(found) == 1 else None
 

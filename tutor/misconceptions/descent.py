@@ -42,13 +42,13 @@ class _Update:
 
 def step_in(question: Basic) -> _Update | None:
     """w − η dC/dw taken apart; None for any other question"""
-    mark = _slope_in(question)
-    if mark is None or not question.is_Add:
+    derivative = _slope_in(question)
+    if derivative is None or not question.is_Add:
         return None
     moving = [term for term in question.args if term.has(D)]
-    if len(moving) != 1 or mark not in (moving[0], *moving[0].args):
+    if len(moving) != 1 or derivative not in (moving[0], *moving[0].args):
         return None
-    return _Update(Add(*(term for term in question.args if term != moving[0])), over(moving[0], mark), mark)
+    return _Update(Add(*(term for term in question.args if term != moving[0])), over(moving[0], derivative), derivative)
 
 
 def uphill(question: Basic, x: Symbol) -> Basic | None:
@@ -107,9 +107,9 @@ def slope_at_zero(question: Basic, x: Symbol) -> Basic | None:
     return step.start + times(step.rate, there) if there.is_finite is not False and there != 0 else None
 
 
-def taken(mark: D) -> Expr | None:
+def taken(derivative: D) -> Expr | None:
     """The derivative itself."""
-    derivation = derive(mark.f, mark.x)
+    derivation = derive(derivative.f, derivative.x)
     return None if derivation.missing is not None else derivation.result
 
 

@@ -51,11 +51,11 @@ def sums_multiplied(question: Basic, x: Symbol) -> Basic | None:
 def weight_slope_for_error(question: Basic, x: Symbol) -> Basic | None:
     """δ D(w a + b, z) answered as δ D(w a + b, w)"""
     found = question.atoms(D)
-    mark = next(iter(found)) if len(found) == 1 else None
-    if mark is None or not mark.x.name.startswith("z") or not isinstance(mark.f, Expr):
+    derivative = next(iter(found)) if len(found) == 1 else None
+    if derivative is None or not derivative.x.name.startswith("z") or not isinstance(derivative.f, Expr):
         return None
-    weights = sorted((s for s in mark.f.free_symbols if s.name[:1] == "w"), key=lambda s: s.name)
-    return put(question, mark, D(mark.f, weights[0])) if len(weights) == 1 else None
+    weights = sorted((s for s in derivative.f.free_symbols if s.name[:1] == "w"), key=lambda s: s.name)
+    return put(question, derivative, D(derivative.f, weights[0])) if len(weights) == 1 else None
 
 
 # --- the difference between output and target -------------------------------------------------------------------------
@@ -86,8 +86,12 @@ def cross_entropy_slope(question: Basic, x: Symbol) -> Basic | None:
 
 def slope_by_the_input(question: Basic, x: Symbol) -> Basic | None:
     """D(C, a) answered as D(C, z) where a = σ(z): D(C, a) a(1 − a)"""
-    marks = question.atoms(D)
-    if not isinstance(question, Expr) or not marks or any(mark.x.name != a.name or mark.f.has(D) for mark in marks):
+    derivatives = question.atoms(D)
+    if (
+        not isinstance(question, Expr)
+        or not derivatives
+        or any(derivative.x.name != a.name or derivative.f.has(D) for derivative in derivatives)
+    ):
         return None
     return times(question, x, 1 - x) if x.name == a.name else None
 

@@ -48,8 +48,8 @@ def gives_its_slopes(exercise: Exercise) -> bool:
     """The slopes are numbers of the question, so that no rule for a product can have gone wrong."""
     if not isinstance(exercise, Number):
         return False
-    marks = exercise.of.atoms(D)
-    return bool(marks) and marks <= {letter for letter, _ in exercise.at}
+    derivatives = exercise.of.atoms(D)
+    return bool(derivatives) and derivatives <= {letter for letter, _ in exercise.at}
 
 
 FORMER: tuple[Former, ...] = (  # the first that is meant counts

@@ -35,48 +35,48 @@ def another_weight(after: int) -> RewriteQuestion:
     """D(f, w) answered as D(f, v): by a weight that stands so far after w in f"""
 
     def rewrite(question: Basic, x: Symbol) -> Basic | None:
-        marks = question.atoms(D)
-        if len(marks) != 1 or x.name[:1] not in WEIGHTS:
+        derivatives = question.atoms(D)
+        if len(derivatives) != 1 or x.name[:1] not in WEIGHTS:
             return None
-        (mark,) = marks
-        weights = {letter for letter in mark.f.free_symbols if letter.name[:1] in WEIGHTS}
-        order = sorted(weights | {mark.x}, key=lambda letter: letter.name)
-        if mark.f.has(D) or len(order) <= after:
+        (derivative,) = derivatives
+        weights = {letter for letter in derivative.f.free_symbols if letter.name[:1] in WEIGHTS}
+        order = sorted(weights | {derivative.x}, key=lambda letter: letter.name)
+        if derivative.f.has(D) or len(order) <= after:
             return None
-        return put(question, mark, D(mark.f, order[(order.index(mark.x) + after) % len(order)]))
+        return put(question, derivative, D(derivative.f, order[(order.index(derivative.x) + after) % len(order)]))
 
     return rewrite
 
 
 def activation_left_out(question: Basic, x: Symbol) -> Basic | None:
     """D((σ(z) − y)², w) answered as D((z − y)², w)"""
-    marks = question.atoms(D)
-    (mark,) = marks if len(marks) == 1 else (None,)
-    if mark is None or isinstance(mark.f, ACTIVATIONS) or mark.f.has(D):
+    derivatives = question.atoms(D)
+    (derivative,) = derivatives if len(derivatives) == 1 else (None,)
+    if derivative is None or isinstance(derivative.f, ACTIVATIONS) or derivative.f.has(D):
         return None
     found = sorted(
-        (part for part in mark.f.atoms(*ACTIVATIONS) if not part.args[0].is_Symbol), key=lambda p: -p.count_ops()
+        (part for part in derivative.f.atoms(*ACTIVATIONS) if not part.args[0].is_Symbol), key=lambda p: -p.count_ops()
     )
-    bare = mark.f
+    bare = derivative.f
     for part in found:
         bare = put(bare, part, part.args[0])
-    return put(question, mark, D(bare, mark.x)) if found and bare != mark.f else None
+    return put(question, derivative, D(bare, derivative.x)) if found and bare != derivative.f else None
 
 
 def bias_left_out(question: Basic, x: Symbol) -> Basic | None:
     """D((σ(w x + b) − y)², w) answered as D((σ(w x) − y)², w)"""
-    marks = question.atoms(D)
-    (mark,) = marks if len(marks) == 1 else (None,)
-    if mark is None or mark.f.has(D):
+    derivatives = question.atoms(D)
+    (derivative,) = derivatives if len(derivatives) == 1 else (None,)
+    if derivative is None or derivative.f.has(D):
         return None
-    inside = {letter for part in mark.f.atoms(*ACTIVATIONS) for letter in part.free_symbols}
-    biases = sorted((s for s in inside if s.name[:1] == "b" and s != mark.x), key=lambda s: s.name)
-    if not biases or isinstance(mark.f, ACTIVATIONS):
+    inside = {letter for part in derivative.f.atoms(*ACTIVATIONS) for letter in part.free_symbols}
+    biases = sorted((s for s in inside if s.name[:1] == "b" and s != derivative.x), key=lambda s: s.name)
+    if not biases or isinstance(derivative.f, ACTIVATIONS):
         return None
-    bare = mark.f
+    bare = derivative.f
     for bias in biases:
         bare = put(bare, bias, Integer(0))
-    return put(question, mark, D(bare, mark.x))
+    return put(question, derivative, D(bare, derivative.x))
 
 
 def another_letter(question: Basic, x: Symbol) -> Basic | None:

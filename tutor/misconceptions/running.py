@@ -20,14 +20,14 @@ def derive_with(wrong: WrongRule, f: Expr, x: Symbol, where: int | None = None) 
 
 def chances(wrong: WrongRule, f: Expr, x: Symbol) -> tuple[D, ...]:
     """The derivatives on the sound way at which a mistake can be made, in the order of the derivation."""
-    return tuple(step.mark for step in derive(f, x).steps if wrong.apply(step.mark) is not None)
+    return tuple(step.target for step in derive(f, x).steps if wrong.apply(step.target) is not None)
 
 
 def as_rule(wrong: WrongRule, only: D | None = None) -> Rule:
     """A mistake in the shape of a rule, for every derivative or for a single one."""
 
     def rewrite(f: Expr, x: Symbol) -> Expr | None:
-        mark = D(f, x)
-        return wrong.apply(mark) if only in (None, mark) else None
+        derivative = D(f, x)
+        return wrong.apply(derivative) if only in (None, derivative) else None
 
     return Rule(wrong.name, wrong.says, rewrite)

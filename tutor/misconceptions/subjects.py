@@ -40,7 +40,9 @@ def of_derivative(
 ) -> Form[D, Expr]:
     """A wrong rule: rewrite(f, x) instead of d/dx f. Its witness is f, x, and what comes out if it is always used."""
     f, x, wrong = witness
-    return Form(DERIVATIVE, says, asks, lambda mark: rewrite(mark.f, mark.x), (D(f, x), wrong), alone=alone)
+    return Form(
+        DERIVATIVE, says, asks, lambda derivative: rewrite(derivative.f, derivative.x), (D(f, x), wrong), alone=alone
+    )
 
 
 def of_question(

@@ -50,7 +50,7 @@ class Asking:
         return self.slope in dict(self.at)
 
     @property
-    def mark(self) -> D:
+    def derivative(self) -> D:
         """The slope of a question that has one; LookupError for another."""
         if self.slope is None:
             raise LookupError(f"{self.of} is no slope with something around it")
@@ -59,19 +59,19 @@ class Asking:
 
 def asking(of: Expr, at: Point = (), steps: int = 1) -> Asking:
     """What is asked with this expression at this point."""
-    marks = of.atoms(D)
-    mark = next(iter(marks), None)
-    if mark is None or len(marks) != 1 or mark.f.has(D):
+    derivatives = of.atoms(D)
+    derivative = next(iter(derivatives), None)
+    if derivative is None or len(derivatives) != 1 or derivative.f.has(D):
         return Asking(of, at, steps, What.OTHER)
     moving = [term for term in Add.make_args(of) if term.has(D)]
-    rate = over(moving[0], mark)
+    rate = over(moving[0], derivative)
     if len(moving) != 1 or rate.has(D):
         return Asking(of, at, steps, What.OTHER)
-    return Asking(of, at, steps, _what(of - moving[0], rate, mark), mark, rate)
+    return Asking(of, at, steps, _what(of - moving[0], rate, derivative), derivative, rate)
 
 
-def _what(start: Expr, rate: Expr, mark: D) -> What:
-    if start == mark.x and is_negative(rate):
+def _what(start: Expr, rate: Expr, derivative: D) -> What:
+    if start == derivative.x and is_negative(rate):
         return What.STEP
     if start != 0:
         return What.OTHER
@@ -82,10 +82,10 @@ def _what(start: Expr, rate: Expr, mark: D) -> What:
 
 def rates(question: Asking) -> tuple[D, ...]:
     """The slopes of a question that gives two or more, and all of them; otherwise none."""
-    marks = sorted(question.of.atoms(D), key=str)
+    derivatives = sorted(question.of.atoms(D), key=str)
     known = dict(question.at)
-    several = question.what is What.OTHER and len(marks) > 1
-    return tuple(marks) if several and all(mark in known for mark in marks) else ()
+    several = question.what is What.OTHER and len(derivatives) > 1
+    return tuple(derivatives) if several and all(derivative in known for derivative in derivatives) else ()
 
 
 def is_length(part: Basic) -> bool:

@@ -1,6 +1,6 @@
 """Derivatives by a letter with indices: one term of each sum is left, because [p = i] is 1 for one p only.
 
-The steps have the shape of every other derivation: a mark (a derivative or a sum, with its `f` and its `x`) and what
+The steps have the shape of every other derivation: a target (a derivative or a sum, with its `f` and its `x`) and what
 it becomes. The slope of the terms themselves comes from `tutor.symbolic.derive`.
 """
 
@@ -165,9 +165,9 @@ def collapse(start: Expr) -> Differentiation:
         found = _next(now)
         if found is None:
             return Differentiation(start, tuple(steps), now)
-        rule, mark, becomes = found
-        after = put(now, mark, becomes)
-        steps.append(Step(rule, mark, becomes, now, after))
+        rule, target, becomes = found
+        after = put(now, target, becomes)
+        steps.append(Step(rule, target, becomes, now, after))
         now = after
     raise ValueError(f"{start} needs more than {LONGEST} steps")
 
@@ -175,11 +175,11 @@ def collapse(start: Expr) -> Differentiation:
 def _next(now: Expr) -> tuple[Rule, Expr, Expr] | None:
     waiting = [(part, OF_DERIVATIVES) for part in _inner_first(now) if isinstance(part, D)]
     waiting = waiting or [(part, OF_SUMS) for part in _inner_first(now) if isinstance(part, SumOver) and part.has(Same)]
-    for mark, rules in waiting:
+    for target, rules in waiting:
         for rule in rules:
-            becomes = rule.rewrite(*mark.args)
+            becomes = rule.rewrite(*target.args)
             if becomes is not None:
-                return rule, mark, becomes
+                return rule, target, becomes
     return None
 
 
@@ -192,12 +192,12 @@ def _inner_first(expr: Basic) -> Iterator[Basic]:
 def sentence_for(step: Step) -> Sentence:
     """Why this step is right, with its own formulas."""
     templates: tuple[str, ...] = (step.rule.says,)
-    fields: dict[str, Basic] = {"becomes": step.becomes, "before": step.mark, "after": step.after}
-    if len(step.mark.args) == 2:
-        fields |= {"f": step.mark.args[0], "x": step.mark.args[1]}
+    fields: dict[str, Basic] = {"becomes": step.becomes, "before": step.target, "after": step.after}
+    if len(step.target.args) == 2:
+        fields |= {"f": step.target.args[0], "x": step.target.args[1]}
     rewrite = step.rule.rewrite if isinstance(step.rule, Rule) else None
     if rewrite in (one_term, one_factor):
-        fields["part"] = _only_moving(*step.mark.args)
+        fields["part"] = _only_moving(*step.target.args)
     elif rewrite is through:
         templates, fields = _through(step, fields)
     elif rewrite in (same_letter, one_left):
@@ -208,7 +208,7 @@ def sentence_for(step: Step) -> Sentence:
 
 def _through(step: Step, fields: dict[str, Basic]) -> tuple[tuple[str, ...], dict[str, Basic]]:
     """The sentence of the chain rule, with the one part that moves; a step function is explained."""
-    f, x = step.mark.args
+    f, x = step.target.args
     moving = [part for part in dict.fromkeys(_parts(f)) if x.base in bases(part)]
     if len(moving) != 1:
         return (SEVERAL,), fields
@@ -221,10 +221,10 @@ def _through(step: Step, fields: dict[str, Basic]) -> tuple[tuple[str, ...], dic
 
 def _bracket(step: Step) -> dict[str, Basic]:
     """The bracket that the step is about, and the index beside the one that is summed over."""
-    summed = isinstance(step.mark, SumOver)
-    factors = Mul.make_args(step.mark.f if summed else step.becomes)
-    found = [factor for factor in factors if isinstance(factor, Same) and (not summed or step.mark.x in factor.args)]
+    summed = isinstance(step.target, SumOver)
+    factors = Mul.make_args(step.target.f if summed else step.becomes)
+    found = [factor for factor in factors if isinstance(factor, Same) and (not summed or step.target.x in factor.args)]
     if not found:
         return {"bracket": step.becomes}
-    other = next((index for index in found[0].args if index != step.mark.args[1]), found[0])
+    other = next((index for index in found[0].args if index != step.target.args[1]), found[0])
     return {"bracket": found[0], "other": other}

@@ -1,8 +1,7 @@
-"""Marks that SymPy leaves alone: a derivative to be taken, what becomes of a value, powers and products as written."""
+"""Derivatives still to be taken, which SymPy leaves alone: of a formula, of a name, and all of them at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from sympy import Basic, Expr, Integer, Symbol
@@ -10,7 +9,7 @@ from sympy.core.sympify import _sympify
 from sympy.printing.printer import Printer
 
 from tutor.notation import L, N, eta, h, i, j, k, l, n, t, u, v
-from tutor.symbolic.inert import Inert, Shown
+from tutor.symbolic.inert import Inert
 
 FIXED = frozenset((n, eta, h, t, i, j, k, l, L, N))  # letters of a formula that no derivative holds still on purpose
 INNER = frozenset((u, v))  # names for parts of a formula: they move with what is inside them
@@ -79,46 +78,3 @@ class Nabla(Inert):
 
     def _sympystr(self, printer: Printer) -> str:
         return f"∇{printer._print(self.args[0])}"
-
-
-class Becomes(Shown):
-    """w ← w − η dC/dw: the left side takes the value of the right side."""
-
-    def __new__(cls, left: Symbol, right: Expr) -> Becomes:
-        made: Becomes = Basic.__new__(cls, _sympify(left), _sympify(right))
-        return made
-
-    def _latex(self, printer: Printer) -> str:
-        return rf"{printer._print(self.args[0])} \leftarrow {printer._print(self.args[1])}"
-
-    def _sympystr(self, printer: Printer) -> str:
-        return f"{printer._print(self.args[0])} ← {printer._print(self.args[1])}"
-
-
-class AsPower(Shown):
-    """x^(−1) written with its exponent, where SymPy would write 1/x; for showing only."""
-
-    def __new__(cls, base: Expr, exponent: Expr) -> AsPower:
-        made: AsPower = Basic.__new__(cls, _sympify(base), _sympify(exponent))
-        return made
-
-    def _latex(self, printer: Printer) -> str:
-        return rf"{printer._print(self.args[0])}^{{{printer._print(self.args[1])}}}"
-
-    def _sympystr(self, printer: Printer) -> str:
-        return f"{printer._print(self.args[0])}^({printer._print(self.args[1])})"
-
-
-class InOrder(Shown):
-    """A product in the order in which it is read aloud, 2(a − y) · a(1 − a) · x, whatever SymPy's; for showing only."""
-
-    def _latex(self, printer: Printer) -> str:
-        return r" \cdot ".join(self._factors(printer, r"\left(", r"\right)"))
-
-    def _sympystr(self, printer: Printer) -> str:
-        return " · ".join(self._factors(printer, "(", ")"))
-
-    def _factors(self, printer: Printer, left: str, right: str) -> Iterator[str]:
-        for factor in self.args:
-            shown = printer._print(factor)
-            yield f"{left}{shown}{right}" if factor.is_Add else shown

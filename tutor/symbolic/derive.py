@@ -20,19 +20,19 @@ LONGEST = 300  # steps; a derivation that is longer stops, and names the derivat
 
 
 class NoRule(ValueError):
-    """No rule covers this derivative; `mark` is the derivative."""
+    """No rule covers this derivative."""
 
-    def __init__(self, mark: D) -> None:
-        super().__init__(f"there is no rule for {mark}")
-        self.mark = mark
+    def __init__(self, derivative: D) -> None:
+        super().__init__(f"there is no rule for {derivative}")
+        self.derivative = derivative
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One derivative is rewritten: `mark`, wherever it stands in `before`, `becomes` something with smaller ones."""
+    """One derivative, or one sum, is rewritten: the `target`, all over `before`, `becomes` something smaller."""
 
     rule: Reason
-    mark: D
+    target: D
     becomes: Expr
     before: Basic
     after: Basic
@@ -71,29 +71,29 @@ def run(start: Basic, rules: Iterable[Rule]) -> Differentiation:
     """Apply the first rule that fits to the next derivative, until none is left; leftmost first, and depth first."""
     rules, now = tuple(rules), start
     steps: list[Step] = []
-    waiting = tuple(marks(now))
+    waiting = tuple(innermost(now))
     while waiting:
-        mark = waiting[0]
-        found = first_rewrite(mark, rules)
+        derivative = waiting[0]
+        found = first_rewrite(derivative, rules)
         if found is None or len(steps) == LONGEST:
-            return Differentiation(start, tuple(steps), now, mark)
+            return Differentiation(start, tuple(steps), now, derivative)
         rule, rewritten = found
-        becomes = settled(rewritten)
-        after = put(now, mark, becomes)
-        steps.append(Step(rule, mark, becomes, now, after))
-        now, waiting = after, _next((*marks(becomes), *waiting[1:]), after)
+        becomes = trivial_taken(rewritten)
+        after = put(now, derivative, becomes)
+        steps.append(Step(rule, derivative, becomes, now, after))
+        now, waiting = after, _next((*innermost(becomes), *waiting[1:]), after)
     return Differentiation(start, tuple(steps), now)
 
 
 def _next(wanted: tuple[D, ...], now: Basic) -> tuple[D, ...]:
     """The derivatives to take, in order: those wanted that are still there; when there is none, any that came up."""
     there = set(_walk(now))
-    return tuple(dict.fromkeys(mark for mark in wanted if mark in there)) or tuple(marks(now))
+    return tuple(dict.fromkeys(derivative for derivative in wanted if derivative in there)) or tuple(innermost(now))
 
 
-def marks(expr: Basic) -> Iterator[D]:
+def innermost(expr: Basic) -> Iterator[D]:
     """The derivatives that can be taken now, each once, in reading order: of nested ones the innermost."""
-    found = (mark for mark in _reading_order(expr) if not has_derivative(mark.f))
+    found = (derivative for derivative in _reading_order(expr) if not has_derivative(derivative.f))
     yield from dict.fromkeys(found)
 
 
@@ -116,20 +116,20 @@ def _walk(expr: Basic) -> Iterator[D]:
             yield from _walk(part)
 
 
-def first_rewrite(mark: D, rules: Iterable[Rule]) -> tuple[Rule, Expr] | None:
+def first_rewrite(derivative: D, rules: Iterable[Rule]) -> tuple[Rule, Expr] | None:
     """The first rule that applies to a derivative, and what it makes of it."""
     for rule in rules:
-        rewritten = rule.rewrite(mark.f, mark.x)
+        rewritten = rule.rewrite(derivative.f, derivative.x)
         if rewritten is not None:
             return rule, rewritten
     return None
 
 
-def settled(expr: Expr) -> Expr:
+def trivial_taken(expr: Expr) -> Expr:
     """What a rule left, with the derivatives that need no thought taken at once: those of x and of constants."""
-    for mark in tuple(_walk(expr)):
-        if mark.f == mark.x:
-            expr = put(expr, mark, Integer(1))
-        elif not moves(mark.f, mark.x):
-            expr = put(expr, mark, Integer(0))
+    for derivative in tuple(_walk(expr)):
+        if derivative.f == derivative.x:
+            expr = put(expr, derivative, Integer(1))
+        elif not moves(derivative.f, derivative.x):
+            expr = put(expr, derivative, Integer(0))
     return expr

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping
 from sympy import Expr, Max, Min, Symbol, log
 
 from tutor.elementary.heads import cases
-from tutor.symbolic.derivative import AsPower, D
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import Step
 from tutor.symbolic.order import is_negative
 from tutor.symbolic.outer import POWER, Outer, taken_apart
 from tutor.symbolic.rules import CHAIN_RULE, Rule, constant_factor, fraction, meaning, moves, two_arguments, two_factors
 from tutor.symbolic.sentence import Field, Listed, Sentence, after_one_another, names, say
+from tutor.symbolic.shown import AsPower
 from tutor.symbolic.unevaluated import times
 
 
 def sentence_for(step: Step) -> Sentence:
     """Why this step is right, in a sentence or two."""
-    f, x = step.mark.f, step.mark.x
+    f, x = step.target.f, step.target.x
     fields = dict(_parts(step))
     first = _reading(f, x, fields) if step.rule.name == POWER.name else ()
     if step.rule.name == CHAIN_RULE:
@@ -56,7 +57,7 @@ def _is_ordinary_power(exponent: Expr) -> bool:
 
 def _parts(step: Step) -> Iterator[tuple[str, Field]]:
     """The fields that the sentences of the rules name."""
-    f, x = step.mark.f, step.mark.x
+    f, x = step.target.f, step.target.x
     yield from (("f", f), ("x", x))
     parts = constant_factor(f, x)
     if parts is not None:
@@ -85,11 +86,15 @@ def _powers(f: Expr, x: Symbol) -> Iterator[tuple[str, Field]]:
 
 def _folded(step: Step) -> Iterator[Sentence]:
     """What the step took along without a line of its own: the slopes of x and of what does not change."""
-    x = step.mark.x
-    spelled = step.rule.rewrite(step.mark.f, x) if isinstance(step.rule, Rule) else None
-    parts = [] if spelled is None else sorted((mark.f for mark in spelled.atoms(D)), key=lambda part: part.sort_key())
+    x = step.target.x
+    spelled = step.rule.rewrite(step.target.f, x) if isinstance(step.rule, Rule) else None
+    parts = (
+        []
+        if spelled is None
+        else sorted((derivative.f for derivative in spelled.atoms(D)), key=lambda part: part.sort_key())
+    )
     still = tuple(-part if is_negative(part) else part for part in parts if not moves(part, x) and part != 0)
-    if x in parts and step.mark.f != x:
+    if x in parts and step.target.f != x:
         yield say("{x} itself has slope 1.", x=x)
     if len(still) == 1:
         yield say("{still} does not change with {x}: slope 0.", still=still[0], x=x)

@@ -42,7 +42,7 @@ def to_text(expr: Basic) -> str:
 
 
 class _Latex(LatexPrinter):  # type: ignore[misc]  # SymPy has no types: LatexPrinter is Any
-    """SymPy's LaTeX, with the course's symbols, colours, order and derivative marks."""
+    """SymPy's LaTeX, with the course's symbols, colours, order and derivatives."""
 
     doprint: Callable[[Basic], str]  # SymPy's own
 

@@ -241,7 +241,7 @@ def _settings(function: Typed, by: tuple[Symbol, ...]) -> dict[Symbol, float]:
 def _slope(function: Typed, by: Symbol) -> None:
     found = derive(function.expr, by)
     if found.missing is not None:
-        st.info(words("There is no rule in this course for {mark}.", mark=found.missing))
+        st.info(words("There is no rule in this course for {derivative}.", derivative=found.missing))
         return
     st.latex(f"{latex(functions.named(function, by), theme())} = {latex(found.result, theme())}")
     working = lines(Derivation("typed", function.expr, by))

@@ -21,21 +21,21 @@ NEURON = 2 * (sigmoid(w * x + b) - y) * sigmoid(w * x + b) * (1 - sigmoid(w * x 
 
 def test_nothing_is_saturated_at_the_point() -> None:
     for wrong in (2 * NEURON, NEURON / x, (sigmoid(w * x + b) - y) * x):
-        point = dict(decide(wrong, NEURON).witness.point)
+        point = dict(decide(wrong, NEURON).counterexample.point)
         assert abs((w * x + b).subs(point)) <= 3
 
 
 def test_a_target_and_an_activation_are_where_they_can_be() -> None:
-    point = dict(decide(2 * NEURON, NEURON).witness.point)
+    point = dict(decide(2 * NEURON, NEURON).counterexample.point)
     assert 0 <= point[y] <= 1
-    assert 0 < dict(decide(a * x, 2 * a * x).witness.point)[a] < 1
+    assert 0 < dict(decide(a * x, 2 * a * x).counterexample.point)[a] < 1
 
 
 def test_a_letter_that_is_defined_is_no_letter_of_the_point() -> None:
     """a = σ(z), so that no a and z are shown that do not go together."""
     definitions = ((a, sigmoid(z)), (z, w * x + b))
     wrong = 2 * (a - y) * a * (1 - a) * w
-    point = decide(wrong, NEURON, definitions=definitions).witness.point
+    point = decide(wrong, NEURON, definitions=definitions).counterexample.point
     assert {letter for letter, _ in point} == {b, w, x, y}
 
 
@@ -80,7 +80,7 @@ def test_a_counterexample_that_cannot_be_paid_for_is_the_point_that_was_found() 
     with allowance(300):
         found = decide(sigmoid(x) + 1000 * tanh(1000 * x), Integer(0))
     assert found.verdict in (Verdict.WRONG, Verdict.UNDECIDED)
-    assert decide(exp(x) + log(x), exp(x)).witness is not None
+    assert decide(exp(x) + log(x), exp(x)).counterexample is not None
 
 
 @pytest.mark.skipif(not CASES, reason="DOWNHILL_CASES names no folder with the cases from outside")

@@ -102,18 +102,18 @@ DIFFERENT = (
 def test_equal_pairs_are_equal_both_ways_round(one, other) -> None:
     for found in (decide(one, other), decide(other, one)):
         assert found.verdict is Verdict.RIGHT
-        assert found.witness is None
+        assert found.counterexample is None
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT, ids=str)
 def test_different_pairs_come_with_a_point_at_which_both_have_other_values(one, other) -> None:
     found = decide(one, other)
     assert (found.verdict, found.note) == (Verdict.WRONG, "counterexample")
-    assert found.witness.given != found.witness.expected
+    assert found.counterexample.given != found.counterexample.expected
     if any(expr.has(f, g, root(x, 3)) for expr in (one, other)):
         return  # SymPy has no number for these, or a complex one
-    for expr, shown in ((one, found.witness.given), (other, found.witness.expected)):
-        assert float(expr.subs(found.witness.point)) == pytest.approx(shown, abs=1e-12)
+    for expr, shown in ((one, found.counterexample.given), (other, found.counterexample.expected)):
+        assert float(expr.subs(found.counterexample.point)) == pytest.approx(shown, abs=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_different_pairs_come_with_a_point_at_which_both_have_other_values(one, 
 def test_a_difference_of_domain_is_named(one, other) -> None:
     found = decide(one, other)
     assert (found.verdict, found.note) == (Verdict.WRONG, "domain")
-    assert (found.witness.given is None) != (found.witness.expected is None)
+    assert (found.counterexample.given is None) != (found.counterexample.expected is None)
     assert "has" in str(found.message)
 
 
@@ -169,7 +169,7 @@ def test_notes_are_the_listed_ones() -> None:
 def test_letters_agree_by_name_whatever_is_assumed_of_them() -> None:
     plain = Symbol("x")
     assert decide(plain**2 + plain, x * (x + 1)).verdict is Verdict.RIGHT
-    assert decide(plain, 2 * x).witness.point[0][0] == x
+    assert decide(plain, 2 * x).counterexample.point[0][0] == x
 
 
 def test_an_answer_may_use_the_definitions_of_the_lesson() -> None:
@@ -196,12 +196,12 @@ def test_vectors_are_compared_by_component() -> None:
 
 
 def test_the_witness_can_be_checked_by_hand() -> None:
-    assert dict(decide(2 * w - 3, 2 * (w - 3)).witness.point) == {w: 1}
-    assert dict(decide(w - eta * w**2, w - 2 * eta * w).witness.point) == {w: 1, eta: 1} or all(
-        value.q <= 4 and abs(value) <= 5 for _, value in decide(w - eta * w**2, w - 2 * eta * w).witness.point
+    assert dict(decide(2 * w - 3, 2 * (w - 3)).counterexample.point) == {w: 1}
+    assert dict(decide(w - eta * w**2, w - 2 * eta * w).counterexample.point) == {w: 1, eta: 1} or all(
+        value.q <= 4 and abs(value) <= 5 for _, value in decide(w - eta * w**2, w - 2 * eta * w).counterexample.point
     )
     found = decide(x * (x - 1) * (x - 2), Integer(0))
-    assert found.witness.point == ((x, Integer(3)),)
+    assert found.counterexample.point == ((x, Integer(3)),)
 
 
 def test_points_on_one_side_of_zero_would_let_a_pair_slip_through(monkeypatch) -> None:
@@ -277,7 +277,7 @@ def outcomes(seed: str) -> str:
         "pairs = [(log(x**2), 2*log(x)), (sigmoid(w*x + b)*y, w*x*y*a), (relu(w - x) + Abs(b), relu(w - x) + b),\n"
         "         (Function('f')(x, y), Function('f')(y, x)), ((w*x + b - y)**2, (y - b - w*x)**2)]\n"
         "found = [decide(*pair) for pair in pairs]\n"
-        "print(json.dumps([[r.verdict.name, r.note, str(r.message), str(r.witness)] for r in found]))\n"
+        "print(json.dumps([[r.verdict.name, r.note, str(r.message), str(r.counterexample)] for r in found]))\n"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed}
     command = [sys.executable, "-c", code]
@@ -293,7 +293,7 @@ def test_every_process_gives_the_same_verdict_and_the_same_witness() -> None:
 def test_where_the_question_is_undefined_nothing_counts() -> None:
     assert decide(1 / Abs(x), 1 / x).verdict is Verdict.WRONG
     assert decide(1 / Abs(x), 1 / x, within=log(x)).verdict is Verdict.RIGHT
-    assert decide(2 / x, 1 / x, within=log(x)).witness.point[0][1] > 0
+    assert decide(2 / x, 1 / x, within=log(x)).counterexample.point[0][1] > 0
     assert decide(Tuple(1 / Abs(x)), Tuple(1 / x), within=log(x)).verdict is Verdict.RIGHT
 
 
@@ -304,7 +304,7 @@ def test_sums_over_an_index_are_the_same_when_written_out() -> None:
     total = Sum(weights[counter, other] * errors[counter], (counter, 1, end))
     assert decide(total, Sum(errors[counter] * weights[counter, other], (counter, 1, longer))).verdict is Verdict.RIGHT
     assert decide(total, Sum(weights[other, counter] * errors[counter], (counter, 1, end))).verdict is Verdict.WRONG
-    assert decide(total, 2 * total).witness is not None
+    assert decide(total, 2 * total).counterexample is not None
 
 
 def test_one_size_alone_would_be_fooled(monkeypatch) -> None:
@@ -334,7 +334,7 @@ def test_what_is_almost_the_same_is_different(given, expected) -> None:
     found = compare(given, expected)
     assert found.verdict is Verdict.WRONG
     said = str(found.message)
-    assert "to many figures" in said or found.witness.given != found.witness.expected
+    assert "to many figures" in said or found.counterexample.given != found.counterexample.expected
 
 
 @pytest.mark.parametrize(
@@ -366,7 +366,7 @@ def test_two_points_of_agreement_are_not_enough() -> None:
 
 
 def test_a_witness_shows_a_difference_that_can_be_seen_by_hand() -> None:
-    found = decide(x + x**8 / 10**6, x).witness
+    found = decide(x + x**8 / 10**6, x).counterexample
     assert found.point == ((x, 5),)
 
 
@@ -374,7 +374,7 @@ def test_a_witness_has_both_numbers_where_only_many_digits_tell_that_there_are_a
     below = sqrt(x + Rational(1, 10**30)) - sqrt(x)
     found = decide(1 / below, 2 / below)
     assert found.verdict is Verdict.WRONG
-    assert found.witness.expected == pytest.approx(2 * found.witness.given, rel=1e-6)
+    assert found.counterexample.expected == pytest.approx(2 * found.counterexample.given, rel=1e-6)
 
 
 # --- letters are tested where they live -------------------------------------------------------------------------------

@@ -102,7 +102,7 @@ class Row:
 def wrong_answers(question: Question) -> Iterator[tuple[Form, Expr]]:
     """What each misconception that applies answers, made at every chance."""
     asked = question.asked
-    marks = tuple(step.mark for step in derive_expression(asked).steps)
+    marks = tuple(step.target for step in derive_expression(asked).steps)
     letter = getattr(question, "by", None) or marks[0].x
     for entry in OF_QUESTIONS:
         other = entry.apply(Posed(asked, letter))

@@ -138,7 +138,7 @@ def test_an_update_at_a_point_is_explained_and_its_number_is_not_given_away() ->
     assert diagnose("0.6", question).verdict is Verdict.RIGHT
     assert diagnose("-0.6", question).misconceptions == ("uphill",)
     wrong = diagnose("5", question)
-    assert (wrong.verdict, wrong.witness) == (Verdict.WRONG, None)
+    assert (wrong.verdict, wrong.counterexample) == (Verdict.WRONG, None)
     assert "0.6" not in str(wrong.message)
 
 
@@ -259,7 +259,8 @@ def test_every_process_explains_alike() -> None:
         "for given, of, by in (('2(w x+b-y)', '(w x+b-y)^2', 'w'), ('cos(3x)', 'sin(3x)', 'x'), ('1', 'a(1-a)', 'a'),\n"
         "                      ('2(1/(1+e^(-w x))-y) x', '(1/(1+e^(-w x))-y)^2', 'w'), ('7x', 'x^2 sin(x)', 'x')):\n"
         "    found = diagnose(given, of, by)\n"
-        "    print(found.verdict, found.misconceptions, found.rivals, found.message, found.where, found.witness)\n"
+        "    print(found.verdict, found.misconceptions, found.rivals,\n"
+        "          found.message, found.where, found.counterexample)\n"
     )
     said = set()
     for seed in ("1", "31337"):

@@ -19,7 +19,7 @@ POINTS = ({"x": 0.375, "w": -1.25}, {"x": 2.5, "w": 0.75}, {"x": -1.5, "w": 3.0}
 def test_slots_are_filled_from_outside() -> None:
     mark = D(sigmoid(w), w)
     rows = FloatRows(2 * x * mark, POINTS)
-    assert rows.marks == (mark,)
+    assert rows.derivatives == (mark,)
     assert rows.at({mark: (1.0, 2.0, 3.0)}) == (0.75, 10.0, -9.0)
 
 

@@ -112,7 +112,7 @@ def test_a_misconception_that_falls_silent_is_missed(entry, monkeypatch) -> None
     number = OF_DERIVATIVES.index(entry)
     original = mistaken_of()
     monkeypatch.setattr(
-        "tutor.answers.diagnosing.derivation_paths.mistaken",
+        "tutor.answers.diagnosing.derivation_paths.wrong_rewrite",
         lambda which, mark: None if which == number else original(which, mark),
     )
     assert entry.name not in names_of(diagnose(wrong, mark.f, mark.x))
@@ -120,9 +120,9 @@ def test_a_misconception_that_falls_silent_is_missed(entry, monkeypatch) -> None
 
 def mistaken_of():
     """The search's way to look a misconception up."""
-    from tutor.answers.diagnosing.derivation_paths import mistaken
+    from tutor.answers.diagnosing.derivation_paths import wrong_rewrite
 
-    return mistaken
+    return wrong_rewrite
 
 
 def names_of(found) -> set[str]:

@@ -8,20 +8,12 @@ import pytest
 
 from tutor.answers import Verdict, compare
 from tutor.answers.reading import read
-from tutor.answers.reading.characters import (
-    CHARACTERS,
-    FRACTIONS,
-    GREEK,
-    LOOK_ALIKES,
-    SUBSCRIPTS,
-    SUPERSCRIPTS,
-    plain,
-    shown,
-)
+from tutor.answers.reading.characters import CHARACTERS, FRACTIONS, LOOK_ALIKES, plain, shown
 from tutor.answers.reading.problem import Unreadable
 from tutor.answers.reading.scanner import MOST_TOKENS, tokenize
 from tutor.answers.reading.tree import TypedNumber
 from tutor.answers.reading.vocabulary import OPEN
+from tutor.symbolic.letters import GREEK, SUBSCRIPTS, SUPERSCRIPTS
 
 
 def kinds(typed: str) -> list[str]:

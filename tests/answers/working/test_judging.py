@@ -7,7 +7,7 @@ from sympy import Expr, cos, exp, log, sin, sqrt, tanh
 
 from tests.answers.working.written import WRITTEN
 from tutor.answers import LineKind, Verdict, check_working, decide, logged
-from tutor.answers.diagnosing.derivation_paths import mistaken
+from tutor.answers.diagnosing.derivation_paths import wrong_rewrite
 from tutor.answers.working import judging
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions import OF_DERIVATIVES
@@ -131,8 +131,8 @@ def spoiled(steps: tuple[Step, ...]) -> tuple[int, Expr]:
     """The last step that a misconception can spoil, and the line that it makes of it."""
     for at in reversed(range(len(steps))):
         for number in range(len(OF_DERIVATIVES)):
-            became = mistaken(number, steps[at].mark)
-            wrong = None if became is None else put(steps[at].before, steps[at].mark, became)
+            became = wrong_rewrite(number, steps[at].target)
+            wrong = None if became is None else put(steps[at].before, steps[at].target, became)
             if wrong is not None and decide(wrong, steps[at].after).verdict is Verdict.WRONG:
                 return at, wrong
     raise AssertionError("no misconception spoils this derivation")

@@ -7,7 +7,7 @@ from sympy import Integer, Rational
 
 from tutor.answers import Verdict
 from tutor.exercises import LEVELS, draw, help_levels, kind_of, leaks, mark, preview
-from tutor.exercises.backward_pass.exercise import plainly, said, wrong_formulas
+from tutor.exercises.backward_pass.exercise import said, unexplained, wrong_formulas
 from tutor.exercises.backward_pass.model import cells, forward, number_with
 from tutor.exercises.drawing.variant import tried
 from tutor.lesson import AuthorError, BackwardPass, Vary, hole
@@ -162,4 +162,4 @@ def test_a_wrong_error_is_followed_exactly_up_to_ten_to_the_twelfth() -> None:
 )
 def test_a_number_from_nowhere_hears_where_to_begin(kind: str, says: str) -> None:
     cell = next(cell for cell in cells(draw(PASS, 0).filled) if cell.kind == kind)
-    assert str(said(cell, plainly(cell))) == f"{cell.name}: {says}"
+    assert str(said(cell, unexplained(cell))) == f"{cell.name}: {says}"

@@ -132,7 +132,7 @@ def test_a_number_that_another_component_comes_to_is_not_said() -> None:
     """Where 2w is worth 4, that is the slope by b."""
     variant = draw(Gradient("four", "The gradient of {of}?", w**2 + 4 * b, (w, b)), 0)
     found = mark(variant, "[77w, 4]")
-    assert (found.verdict, found.witness) == (WRONG, None)
+    assert (found.verdict, found.counterexample) == (WRONG, None)
     assert str(found.message) == "Look at the slope by w. That is not it yet."
     other = draw(Gradient("nine", "The gradient of {of}?", w**2 + 9 * b, (w, b)), 0)
     assert "it should be" in str(mark(other, "[77w, 9]").message)

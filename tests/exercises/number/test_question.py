@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sympy import Integer, Rational
 
-from tutor.exercises.number.question import walk, worth
+from tutor.exercises.number.question import number_asked, walk
 from tutor.notation import C, eta, w
 from tutor.symbolic.asking import asking
 from tutor.symbolic.derivative import D
@@ -17,8 +17,8 @@ def test_a_step_is_taken_as_often_as_asked_each_from_where_the_last_one_led() ->
     question = asking(w - eta * VALLEY, at, 3)
     steps = tuple(walk(question))
     assert [step.where for step in steps[1:]] == [step.next for step in steps[:-1]]
-    assert steps[-1].next == worth(question) == Rational(196, 125)
+    assert steps[-1].next == number_asked(question) == Rational(196, 125)
 
 
 def test_a_slope_that_is_given_is_not_taken() -> None:
-    assert worth(asking(-eta * D(C, w), ((D(C, w), Rational(3, 2)), (eta, Rational(1, 2))))) == Rational(-3, 4)
+    assert number_asked(asking(-eta * D(C, w), ((D(C, w), Rational(3, 2)), (eta, Rational(1, 2))))) == Rational(-3, 4)

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.sample import LESSON, open_lesson
-from tutor.exercises import draw, mark, settled
+from tutor.exercises import as_chosen, draw, mark
 from tutor.learner.store import Store
 
 VARIANT = draw(next(exercise for exercise in LESSON.exercises if exercise.slug == "working"), 0)
@@ -45,7 +45,7 @@ def test_the_answer_settles_what_is_said_and_is_kept(choice):
     for shown in (page, open_lesson()):
         assert "Two things" not in shown.warning[0].value
         assert not which(shown)
-    first, second = (settled(FOUND, name) for name, _ in FOUND.separator.answers)
+    first, second = (as_chosen(FOUND, name) for name, _ in FOUND.separator.answers)
     assert str(first.message) != str(second.message)
 
 
@@ -78,6 +78,6 @@ def test_another_answer_is_asked_about_anew():
 
 
 def test_only_an_explanation_that_was_on_offer_can_be_settled_on():
-    assert settled(FOUND, "uphill") is FOUND
+    assert as_chosen(FOUND, "uphill") is FOUND
     right = mark(VARIANT, ("-9x^2 + 7",))
-    assert settled(right, "uphill") is right
+    assert as_chosen(right, "uphill") is right

@@ -18,7 +18,7 @@ from tutor.answers.deciding.borders import COARSE, waking
 from tutor.answers.deciding.compare_at import Relation, relation
 from tutor.answers.deciding.program import Evaluator, Point
 from tutor.answers.deciding.sampling import Domains, easy, inside
-from tutor.answers.verdict import Comparison, Verdict, Witness
+from tutor.answers.verdict import Comparison, Counterexample, Verdict
 from tutor.elementary.intervals import UNCLEAR, NoValue, middle
 from tutor.symbolic.sentence import Listed, Sentence, names, say
 
@@ -61,12 +61,15 @@ def different(
 ) -> Comparison:
     """WRONG: both have a value at some point, and not the same one."""
     point = plainest(program, domains, homes, found, Relation.APART)
-    witness = _witness(program, point, symbols, fixed)
-    if witness.given is None or witness.expected is None:
-        return _elsewhere_defined(witness)
-    given, expected = shown(witness.given, witness.expected)
-    said = _ALIKE if given == expected else _OTHER if _distance(witness.given, witness.expected) > CLOSE else _NEAR
-    return Comparison(Verdict.WRONG, witness, "counterexample", located(said, witness, given=given, expected=expected))
+    counterexample = _counterexample(program, point, symbols, fixed)
+    if counterexample.given is None or counterexample.expected is None:
+        return _elsewhere_defined(counterexample)
+    given, expected = shown(counterexample.given, counterexample.expected)
+    apart = _distance(counterexample.given, counterexample.expected)
+    said = _ALIKE if given == expected else _OTHER if apart > CLOSE else _NEAR
+    return Comparison(
+        Verdict.WRONG, counterexample, "counterexample", located(said, counterexample, given=given, expected=expected)
+    )
 
 
 def elsewhere_defined(
@@ -74,19 +77,19 @@ def elsewhere_defined(
 ) -> Comparison:
     """WRONG: around some point one has a value and the other has none."""
     point = plainest(program, domains, homes, found, Relation.HALF)
-    return _elsewhere_defined(_witness(program, point, symbols, fixed))
+    return _elsewhere_defined(_counterexample(program, point, symbols, fixed))
 
 
-def _elsewhere_defined(witness: Witness) -> Comparison:
-    said = _NO_VALUE if witness.given is None else _A_VALUE
-    return Comparison(Verdict.WRONG, witness, "domain", located(said, witness))
+def _elsewhere_defined(counterexample: Counterexample) -> Comparison:
+    said = _NO_VALUE if counterexample.given is None else _A_VALUE
+    return Comparison(Verdict.WRONG, counterexample, "domain", located(said, counterexample))
 
 
-def _witness(program: Evaluator, point: Point, symbols: Mapping[str, Symbol], fixed: Fixed) -> Witness:
+def _counterexample(program: Evaluator, point: Point, symbols: Mapping[str, Symbol], fixed: Fixed) -> Counterexample:
     with unmetered():
         given, expected = program.floats(point)
     at = tuple((symbols[name], Rational(point[name].numerator, point[name].denominator)) for name in program.names)
-    return Witness((*fixed, *at), given, expected)
+    return Counterexample((*fixed, *at), given, expected)
 
 
 # --- which point ------------------------------------------------------------------------------------------------------
@@ -189,12 +192,14 @@ def _values(program: Evaluator, point: Point) -> tuple[float | None, float | Non
 # --- what is said -----------------------------------------------------------------------------------------------------
 
 
-def located(said: tuple[str, str], witness: Witness, **fields: str) -> Sentence:
+def located(said: tuple[str, str], counterexample: Counterexample, **fields: str) -> Sentence:
     """What is said at the point of a witness, "At w = 1 and x = 2 …", or where there are no letters."""
     at_a_point, alone = said
-    if not witness.point:
+    if not counterexample.point:
         return Sentence(alone, {name: fields[name] for name in names(alone)})
-    places = Listed(tuple(say("{letter} = {value}", letter=letter, value=value) for letter, value in witness.point))
+    places = Listed(
+        tuple(say("{letter} = {value}", letter=letter, value=value) for letter, value in counterexample.point)
+    )
     return Sentence(
         at_a_point, {"places": places} | {name: fields[name] for name in names(at_a_point) if name in fields}
     )

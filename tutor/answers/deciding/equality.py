@@ -127,17 +127,19 @@ def prepared(expr: Expr, definitions: Definitions = ()) -> Expr:
         expr = expr.xreplace(dict(definitions))
     if has_derivative(expr):
         spend(DERIVED * weight(expr))
-        expr = resolve(expr.xreplace({mark: _rate(mark) for mark in expr.atoms(D) if _is_rate(mark)}))
+        expr = resolve(
+            expr.xreplace({derivative: _rate(derivative) for derivative in expr.atoms(D) if _is_rate(derivative)})
+        )
     return expr
 
 
-def _is_rate(mark: D) -> bool:
-    return bool(mark.f.is_Symbol and mark.x.is_Symbol and mark.f != mark.x)
+def _is_rate(derivative: D) -> bool:
+    return bool(derivative.f.is_Symbol and derivative.x.is_Symbol and derivative.f != derivative.x)
 
 
-def _rate(mark: D) -> Symbol:
+def _rate(derivative: D) -> Symbol:
     """dC/dw of a C of which nothing is known: a quantity of its own."""
-    return Symbol(f"d{mark.f.name}/d{mark.x.name}", real=True)
+    return Symbol(f"d{derivative.f.name}/d{derivative.x.name}", real=True)
 
 
 def _length(expr: Expr) -> int | None:

@@ -21,7 +21,7 @@ from tutor.misconceptions.likelihood import believable
 from tutor.misconceptions.powers import POWERS
 from tutor.misconceptions.products import PRODUCTS, quotient
 from tutor.symbolic.derivative import D
-from tutor.symbolic.derive import first_rewrite, settled
+from tutor.symbolic.derive import first_rewrite, trivial_taken
 from tutor.symbolic.outer import taken_apart, with_inside
 from tutor.symbolic.rules import RULES, moves
 from tutor.symbolic.unevaluated import over, put, times
@@ -59,7 +59,7 @@ class PathSlip:
     """A misconception, by its place in the table, and the derivative at which it happened."""
 
     number: int
-    mark: D
+    derivative: D
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ class DerivationPath:
     def built(self) -> Expr:
         """The expression that this way arrives at."""
         expr = self.form
-        for mark, way in self.parts:
-            expr = put(expr, mark, way.built())
+        for derivative, way in self.parts:
+            expr = put(expr, derivative, way.built())
         return expr
 
 
@@ -84,17 +84,17 @@ class TooMuch(RuntimeError):
 
 
 @lru_cache(maxsize=4096)
-def sound(mark: D) -> Expr | None:
+def sound(derivative: D) -> Expr | None:
     """What the first rule that applies makes of a derivative."""
-    found = first_rewrite(mark, RULES)
-    return None if found is None else settled(found[1])
+    found = first_rewrite(derivative, RULES)
+    return None if found is None else trivial_taken(found[1])
 
 
 @lru_cache(maxsize=16384)
-def mistaken(number: int, mark: D) -> Expr | None:
+def wrong_rewrite(number: int, derivative: D) -> Expr | None:
     """What one misconception makes of a derivative; None where it has no chance."""
-    rewritten = OF_DERIVATIVES[number].apply(mark)
-    return None if rewritten is None else settled(rewritten)
+    rewritten = OF_DERIVATIVES[number].apply(derivative)
+    return None if rewritten is None else trivial_taken(rewritten)
 
 
 @lru_cache(maxsize=256)
@@ -110,33 +110,33 @@ def chances(head: type[Expr]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def both_at_once(mark: D) -> tuple[tuple[tuple[int, ...], Expr], ...]:
+def both_at_once(derivative: D) -> tuple[tuple[tuple[int, ...], Expr], ...]:
     """Two mistakes at one place: s(x) du and s(u) for d g(u) with a wrong slope s of g; two in one quotient rule."""
-    parts = taken_apart(mark.f, mark.x)
+    parts = taken_apart(derivative.f, derivative.x)
     if parts is None:
-        return tuple(_in_a_quotient(mark))
-    if parts[1] == mark.x or not moves(parts[1], mark.x):
+        return tuple(_in_a_quotient(derivative))
+    if parts[1] == derivative.x or not moves(parts[1], derivative.x):
         return ()
-    alone, inner = D(with_inside(mark.f, mark.x, mark.x), mark.x), D(parts[1], mark.x)
+    alone, inner = D(with_inside(derivative.f, derivative.x, derivative.x), derivative.x), D(parts[1], derivative.x)
     slopes = [
         (number, slope)
         for number in OUTER
-        if not OF_DERIVATIVES[number].alone and (slope := mistaken(number, alone)) is not None
+        if not OF_DERIVATIVES[number].alone and (slope := wrong_rewrite(number, alone)) is not None
     ]
-    replaced = [((REPLACED, number), settled(times(slope, inner))) for number, slope in slopes]
-    dropped = [((number, DROPPED), put(slope, mark.x, parts[1])) for number, slope in slopes if not slope.has(D)]
+    replaced = [((REPLACED, number), trivial_taken(times(slope, inner))) for number, slope in slopes]
+    dropped = [((number, DROPPED), put(slope, derivative.x, parts[1])) for number, slope in slopes if not slope.has(D)]
     return (*replaced, *dropped)
 
 
-def _in_a_quotient(mark: D) -> Iterator[tuple[tuple[int, ...], Expr]]:
+def _in_a_quotient(derivative: D) -> Iterator[tuple[tuple[int, ...], Expr]]:
     """A wrong numerator over a wrong denominator."""
-    parts = quotient(mark.f, mark.x)
+    parts = quotient(derivative.f, derivative.x)
     if parts is None:
         return
     for above in NUMERATORS:
         for below, factor in DENOMINATORS:
             if (above, below) != TURNED:
-                yield (above, below), settled(over(mistaken(above, mark), factor(*parts)))
+                yield (above, below), trivial_taken(over(wrong_rewrite(above, derivative), factor(*parts)))
 
 
 @dataclass(slots=True)
@@ -153,10 +153,10 @@ class Search:
         """Every way to take the derivatives in an expression, with these beliefs and at most so many slips."""
         rows = self._rows_of(expr)
         partial: list[tuple[tuple[PathSlip, ...], tuple[tuple[D, DerivationPath], ...]]] = [((), ())]
-        for mark in rows.marks:
-            ways = self._of_mark(mark, beliefs, slips, depth + 1)
+        for derivative in rows.derivatives:
+            ways = self._of_derivative(derivative, beliefs, slips, depth + 1)
             partial = [
-                (done + way.slips, (*parts, (mark, way)))
+                (done + way.slips, (*parts, (derivative, way)))
                 for done, parts in partial
                 for way in ways
                 if _cost(done + way.slips, beliefs) <= slips and _believable(done, way.slips)
@@ -167,40 +167,40 @@ class Search:
         """The search for one misconception alone, with what is left of the effort."""
         return Search(self.points, self.effort, (number,), self._rows)
 
-    def _of_mark(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> list[DerivationPath]:
-        key = (mark, beliefs, slips)
+    def _of_derivative(self, derivative: D, beliefs: tuple[int, ...], slips: int, depth: int) -> list[DerivationPath]:
+        key = (derivative, beliefs, slips)
         if key not in self._known:
-            self._known[key] = [] if depth > DEPTH else list(_distinct(self._taken(mark, beliefs, slips, depth)))
+            self._known[key] = [] if depth > DEPTH else list(_distinct(self._taken(derivative, beliefs, slips, depth)))
         return self._known[key]
 
-    def _taken(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[DerivationPath]:
-        if mark.f.has(D):
-            yield from self._nested(mark, beliefs, slips, depth)
+    def _taken(self, derivative: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[DerivationPath]:
+        if derivative.f.has(D):
+            yield from self._nested(derivative, beliefs, slips, depth)
             return
-        for numbers, form in self._options(mark, beliefs, slips):
-            mine = tuple(PathSlip(number, mark) for number in numbers)
+        for numbers, form in self._options(derivative, beliefs, slips):
+            mine = tuple(PathSlip(number, derivative) for number in numbers)
             for way in self.ways(form, beliefs, slips - _cost(mine, beliefs), depth):
                 if _believable(mine, way.slips):
                     yield DerivationPath(way.row, mine + way.slips, form, way.parts)
 
-    def _nested(self, mark: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[DerivationPath]:
-        for inner in self.ways(mark.f, beliefs, min(slips, 1), depth):
+    def _nested(self, derivative: D, beliefs: tuple[int, ...], slips: int, depth: int) -> Iterator[DerivationPath]:
+        for inner in self.ways(derivative.f, beliefs, min(slips, 1), depth):
             left = min(slips, 1) - _cost(inner.slips, beliefs)
-            for way in self._of_mark(D(inner.built(), mark.x), beliefs, left, depth):
+            for way in self._of_derivative(D(inner.built(), derivative.x), beliefs, left, depth):
                 yield DerivationPath(way.row, inner.slips + way.slips, way.form, way.parts)
 
-    def _options(self, mark: D, beliefs: tuple[int, ...], slips: int) -> Iterator[tuple[tuple[int, ...], Expr]]:
+    def _options(self, derivative: D, beliefs: tuple[int, ...], slips: int) -> Iterator[tuple[tuple[int, ...], Expr]]:
         """What somebody with these beliefs and slips may make of a derivative; a belief leaves no choice."""
-        believed = [((number,), form) for number in beliefs if (form := mistaken(number, mark)) is not None]
-        right = sound(mark)
+        believed = [((number,), form) for number in beliefs if (form := wrong_rewrite(number, derivative)) is not None]
+        right = sound(derivative)
         if not believed and right is not None:
             yield (), right
         if slips and not believed:
-            pool = chances(mark.f.func) if self.pool is EVERYTHING else self.pool
-            self._spend(len(pool) * (1 + weight(mark.f) // LARGE))
-            everything = ((number, mistaken(number, mark)) for number in pool)
+            pool = chances(derivative.f.func) if self.pool is EVERYTHING else self.pool
+            self._spend(len(pool) * (1 + weight(derivative.f) // LARGE))
+            everything = ((number, wrong_rewrite(number, derivative)) for number in pool)
             yield from (((number,), form) for number, form in everything if form is not None)
-            yield from both_at_once(mark) if slips > 1 and self.pool is EVERYTHING else ()
+            yield from both_at_once(derivative) if slips > 1 and self.pool is EVERYTHING else ()
         yield from believed
 
     def _rows_of(self, expr: Expr) -> FloatRows:
@@ -210,7 +210,7 @@ class Search:
 
     def _evaluated(self, rows: FloatRows, parts: tuple[tuple[D, DerivationPath], ...]) -> Row:
         self._spend(1 + len(rows) // LONG)
-        return rows.at({mark: way.row for mark, way in parts})
+        return rows.at({derivative: way.row for derivative, way in parts})
 
     def _spend(self, effort: int) -> None:
         spend(UNITS * effort)

@@ -78,7 +78,7 @@ def _wrong(found: Comparison, wanted: Expr) -> Mark:
     """Wrong, with the counter-example; but not when its number would be the whole answer."""
     if found.note == "counterexample" and not wanted.free_symbols:
         return Mark(Verdict.WRONG, _WRONG)
-    return Mark(Verdict.WRONG, found.message, found.witness)
+    return Mark(Verdict.WRONG, found.message, found.counterexample)
 
 
 def _explained(
@@ -95,12 +95,12 @@ def _explained(
         return None
     first, rivals = fits[0], tuple(fit.names for fit in fits[1:])
     separating = separator(first.forms, fits[1].forms, _heads(question), _like(question)) if rivals else None
-    witness = found.witness if question.asked.free_symbols else None
+    counterexample = found.counterexample if question.asked.free_symbols else None
     message = told(fits, _letter(question))
     return Mark(
         Verdict.MISCONCEPTION,
         message,
-        witness,
+        counterexample,
         first.made[0][1],
         first.names,
         separator=separating,
@@ -160,8 +160,8 @@ def _letter(question: Question) -> Symbol | None:
     by = getattr(question, "by", None)
     if isinstance(by, Symbol):
         return by
-    marks = sorted(question.asked.atoms(D), key=str)
-    letters = [mark.x for mark in marks] or sorted(question.asked.free_symbols - {h}, key=str)
+    derivatives = sorted(question.asked.atoms(D), key=str)
+    letters = [derivative.x for derivative in derivatives] or sorted(question.asked.free_symbols - {h}, key=str)
     return letters[0] if letters else None
 
 

@@ -17,7 +17,7 @@ from tutor.elementary.table import FLOATS
 from tutor.symbolic.derivative import D
 
 Row = tuple[float, ...]  # one number for each point
-Given: TypeAlias = str | float | D  # a letter, a number, or a mark
+Given: TypeAlias = str | float | D  # a letter, a number, or a derivative
 Line: TypeAlias = tuple[Callable[..., float] | None, tuple[int, ...], Given]  # what to do with which values, or a value
 NAN = math.nan
 NOISE = 1e-11  # what is left where terms of ordinary size cancel
@@ -52,15 +52,15 @@ def rational_power(p: int, q: int) -> Callable[[float], float]:
 
 
 class FloatRows:
-    """An expression, evaluated at fixed points: `at(slots)` gives its row when its derivative marks have these rows."""
+    """An expression, evaluated at fixed points: `at(slots)` gives its row when its derivatives have these rows."""
 
-    __slots__ = ("_code", "_known", "_points", "marks")
+    __slots__ = ("_code", "_known", "_points", "derivatives")
 
     def __init__(self, expr: Expr, points: Sequence[Mapping[str, float]]) -> None:
         self._code: list[Line] = []
         self._known: dict[Expr, int] = {}
         self._points = points
-        self.marks: tuple[D, ...] = ()
+        self.derivatives: tuple[D, ...] = ()
         self._place(expr)
 
     def __len__(self) -> int:
@@ -96,7 +96,7 @@ class FloatRows:
         if expr.is_Symbol:
             return None, (), expr.name
         if isinstance(expr, D):
-            self.marks += (expr,)
+            self.derivatives += (expr,)
             return None, (), expr
         if expr.is_number and not expr.args:
             return None, (), _float(expr)

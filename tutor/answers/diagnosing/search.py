@@ -175,18 +175,18 @@ def _meant(fit: Explanation, form: Expr) -> bool:
     """Believable for the key times the letter: a power that kept its exponent, but not a 3x deep inside that stayed."""
     (entry, place), *_ = fit.made
     if entry.name == "exponent-not-reduced":
-        return any(_multiple(place, mark) for mark in form.atoms(D))
-    if entry.name == "variable-kept" and any(mark.x.name[:1] == "b" for mark in form.atoms(D)):
+        return any(_multiple(place, derivative) for derivative in form.atoms(D))
+    if entry.name == "variable-kept" and any(derivative.x.name[:1] == "b" for derivative in form.atoms(D)):
         return True  # the bias where its slope belongs
-    return entry.name not in SCALING or all(_at_hand(place, mark) for mark in form.atoms(D))
+    return entry.name not in SCALING or all(_at_hand(place, derivative) for derivative in form.atoms(D))
 
 
-def _at_hand(place: Expr, mark: D) -> bool:
+def _at_hand(place: Expr, derivative: D) -> bool:
     """The place is all that is differentiated, or a multiple k x of a letter in c x + d, or in a function of this."""
-    if place == mark.f or _straight(mark.f, mark.x):
+    if place == derivative.f or _straight(derivative.f, derivative.x):
         return True
-    parts = taken_apart(mark.f, mark.x)
-    within = parts is not None and _straight(parts[1], mark.x) and place in Add.make_args(parts[1])
+    parts = taken_apart(derivative.f, derivative.x)
+    within = parts is not None and _straight(parts[1], derivative.x) and place in Add.make_args(parts[1])
     return within and len(place.free_symbols) > 1
 
 
@@ -195,10 +195,10 @@ def _straight(f: Expr, x: Symbol) -> bool:
     return all(proportional(term, x) for term in Add.make_args(f) if moves(term, x))
 
 
-def _multiple(place: Expr, mark: D) -> bool:
+def _multiple(place: Expr, derivative: D) -> bool:
     """All that moves in what is differentiated is a multiple of the place: 5x³ + 7 and x³."""
-    moving = [term for term in Add.make_args(mark.f) if moves(term, mark.x)]
-    return all(not moves(term / place, mark.x) for term in moving)
+    moving = [term for term in Add.make_args(derivative.f) if moves(term, derivative.x)]
+    return all(not moves(term / place, derivative.x) for term in moving)
 
 
 def _starts(asked: Expr, by: Symbol, letters: frozenset[str]) -> list[tuple[Mistake, Expr]]:
@@ -250,7 +250,7 @@ def _once(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterato
 def _twice(search: Search, asked: Expr, starts: list[Start], row: Row) -> Iterator[Explanation]:
     """Two: about the question and at one place; two at every chance; one at every chance and one once; two once."""
     for entry, expr in starts:
-        if not entry.alone and not any(mark.f.has(D) for mark in expr.atoms(D)):
+        if not entry.alone and not any(derivative.f.has(D) for derivative in expr.atoms(D)):
             yield from _fitting(search.ways(expr, (), 1), row, (entry, asked))
     met = [number for number in _met(search.ways(asked, (), 1)) if not OF_DERIVATIVES[number].alone]
     for beliefs in combinations(met, 2):
@@ -280,7 +280,7 @@ def _fitting(ways: list[DerivationPath], row: Row, start: Start | None = None) -
         if alike(way.row, row):
             made: dict[int, Expr] = {}
             for slip in sorted(way.slips, key=lambda slip: slip.number):
-                made.setdefault(slip.number, slip.mark.f)
+                made.setdefault(slip.number, slip.derivative.f)
             about = () if start is None else (start,)
             rest = tuple((OF_DERIVATIVES[number], place) for number, place in made.items())
             if about or rest:

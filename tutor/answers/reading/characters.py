@@ -47,41 +47,6 @@ UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufef
 _LOWER, _UPPER, _DIGITS = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
 _GREEK_LOWER = "αβγδεζηθικλμνξοπρστυφχψω"
 
-GREEK: tuple[tuple[str, str], ...] = (
-    ("α", "alpha"),
-    ("β", "beta"),
-    ("γ", "gamma"),
-    ("δ", "delta"),
-    ("ε", "epsilon"),
-    ("ζ", "zeta"),
-    ("η", "eta"),
-    ("θ", "theta"),
-    ("ι", "iota"),
-    ("κ", "kappa"),
-    ("λ", "lambda"),
-    ("μ", "mu"),
-    ("ν", "nu"),
-    ("ξ", "xi"),
-    ("π", "pi"),
-    ("ρ", "rho"),
-    ("σ", "sigma"),
-    ("τ", "tau"),
-    ("υ", "upsilon"),
-    ("φ", "phi"),
-    ("χ", "chi"),
-    ("ψ", "psi"),
-    ("ω", "omega"),
-    ("Γ", "Gamma"),
-    ("Δ", "Delta"),
-    ("Θ", "Theta"),
-    ("Λ", "Lambda"),
-    ("Ξ", "Xi"),
-    ("Φ", "Phi"),
-    ("Ψ", "Psi"),
-    ("Ω", "Omega"),
-    ("∇", "nabla"),
-)
-
 # Letters of other alphabets that look like ours: never taken for them silently, always offered as a suggestion.
 LOOK_ALIKES: dict[str, str] = {
     **dict(
@@ -97,9 +62,6 @@ def digit_of(letter: str) -> str | None:
     digit = unicodedata.decimal(letter, None)
     return None if digit is None else str(digit)
 
-
-SUPERSCRIPTS: dict[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱʲᵏˡᴸᵃᵇˣʸᶻᵗʷʰᵀ", "0123456789+-()nijklLabxyztwhT", strict=True))
-SUBSCRIPTS: dict[str, str] = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ", "0123456789+-aeoxhklmnpstijruv", strict=True))
 
 FRACTIONS: dict[str, tuple[int, int]] = {
     "½": (1, 2),

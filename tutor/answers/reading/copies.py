@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, NoReturn
 
-from tutor.answers.reading.characters import GREEK, plain
+from tutor.answers.reading.characters import plain
 from tutor.answers.reading.mathml import from_mathml, is_mathml
 from tutor.answers.reading.problem import refuse
+from tutor.symbolic.letters import GREEK
 from tutor.symbolic.sentence import Sentence, say
 
 LONGEST_SIDE = 60  # characters of a formula as it is read, beside its TeX

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from sympy import Basic, Symbol
 
-from tutor.answers.reading.characters import GREEK, plain
+from tutor.answers.reading.characters import plain
 from tutor.answers.reading.rates import rate_at
 from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import OPEN, Vocabulary, key_of, real
 from tutor.symbolic.derivative import D
+from tutor.symbolic.letters import GREEK
 
 MOST = 4
 _SPLIT = re.compile(

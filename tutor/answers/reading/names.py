@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from sympy import Basic
 
-from tutor.answers.reading.characters import SUBSCRIPTS, SUPERSCRIPTS
 from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import GREEK_NAMES, Vocabulary, compact
+from tutor.symbolic.letters import SUBSCRIPTS, SUPERSCRIPTS
 
 LETTERS = re.compile(r"[A-Za-z]+")
 COMMAND = re.compile(r"\\([A-Za-z]+)")

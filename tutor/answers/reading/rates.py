@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tutor.answers.reading.characters import SUBSCRIPTS, SUPERSCRIPTS
 from tutor.answers.reading.names import Found, name_at
 from tutor.answers.reading.vocabulary import Vocabulary
+from tutor.symbolic.letters import SUBSCRIPTS, SUPERSCRIPTS
 
 _D = re.compile(r"(?:d|∂|\\partial(?![A-Za-z])|\\mathrm\s*\{\s*d\s*\})\s*(?:\^\s*\{?\s*([2-4])\s*\}?|([²³⁴]))?\s*")
 _POWER = re.compile(r"\s*(?:\^\s*\{?\s*([2-4])\s*\}?|([²³⁴]))")

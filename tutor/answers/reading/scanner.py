@@ -20,7 +20,7 @@ from tutor.answers.reading.asked_back import (
     refuse_untaken,
 )
 from tutor.answers.reading.brackets import closing, has_comma
-from tutor.answers.reading.characters import FRACTIONS, SUPERSCRIPTS, plain, shown
+from tutor.answers.reading.characters import FRACTIONS, plain, shown
 from tutor.answers.reading.commands import SIGNS, SILENT
 from tutor.answers.reading.dialects import rewritten
 from tutor.answers.reading.functions import LOG, LOG10, function
@@ -32,6 +32,7 @@ from tutor.answers.reading.tokens import Applied, Token, Value
 from tutor.answers.reading.tree import Constant, Name, TypedNumber
 from tutor.answers.reading.undeclared import refuse_name, refuse_streak, refuse_word
 from tutor.answers.reading.vocabulary import GREEK_NAMES, Vocabulary
+from tutor.symbolic.letters import SUPERSCRIPTS
 
 MOST_TOKENS = 400
 MOST_DIGITS = 40

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tutor.answers.reading.characters import GREEK
+from tutor.symbolic.letters import GREEK
 
 _WORD = re.compile(r"∑_\w|[A-Za-z]+|\d+(?:\.\d+)?|[^\sA-Za-z\d]")
 _QUOTED = re.compile(r"'([A-Za-z]|[A-Za-z]{3,})'")

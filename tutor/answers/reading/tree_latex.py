@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from tutor.answers.reading.characters import GREEK
 from tutor.answers.reading.functions import ABS, LOG, LOG10, FunctionSpelling
 from tutor.answers.reading.tree import (
     Call,
@@ -32,6 +31,7 @@ from tutor.answers.reading.tree import (
 from tutor.answers.reading.tree_text import PRODUCT, RAISE, SUM, strength
 from tutor.notation import Notation, by_name
 from tutor.notation import notation as entry_of
+from tutor.symbolic.letters import GREEK
 from tutor.symbolic.printing import Theme
 
 _GREEK = {name for _, name in GREEK}

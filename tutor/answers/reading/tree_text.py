@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tutor.answers.reading.characters import GREEK
 from tutor.answers.reading.tree import (
     Call,
     Constant,
@@ -21,6 +20,7 @@ from tutor.answers.reading.tree import (
     TypedNumber,
     Vector,
 )
+from tutor.symbolic.letters import GREEK
 
 _LETTERS = {name: letter for letter, name in GREEK}
 SUM, PRODUCT, NEGATIVE, RAISE, ATOM = 10, 20, 20, 30, 50

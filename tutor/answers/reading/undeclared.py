@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NoReturn
 
-from tutor.answers.reading.characters import GREEK, shown
+from tutor.answers.reading.characters import shown
 from tutor.answers.reading.names import CONSTANTS, segment
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tree import Key
 from tutor.answers.reading.vocabulary import Vocabulary
+from tutor.symbolic.letters import GREEK
 from tutor.symbolic.sentence import Field, Listed, say
 
 RATES = ("lr", "alpha", "α", "n", "rate")  # what learners call η

@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from sympy import Basic, Idx, Indexed, IndexedBase, Integer, Symbol
 
-from tutor.answers.reading.characters import GREEK, plain
+from tutor.answers.reading.characters import plain
 from tutor.answers.reading.functions import ALL, FunctionSpelling
 from tutor.answers.reading.tree import Key
 from tutor.symbolic.derivative import D
+from tutor.symbolic.letters import GREEK
 
 GREEK_NAMES: dict[str, str] = dict(GREEK)  # from the letter to its name
 

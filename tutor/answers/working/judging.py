@@ -204,8 +204,10 @@ class _Walk:
         if letter in self.letters.plain(meaning).free_symbols or letter in meaning.free_symbols:
             raise Unknown(letter)
         self.letters = replace(self.letters, meanings={**self.letters.meanings, letter: meaning})
-        self.pieces = {mark: None for mark in self.pieces if letter not in mark.free_symbols}
-        self.claimed = {mark: said for mark, said in self.claimed.items() if letter not in mark.free_symbols}
+        self.pieces = {derivative: None for derivative in self.pieces if letter not in derivative.free_symbols}
+        self.claimed = {
+            derivative: said for derivative, said in self.claimed.items() if letter not in derivative.free_symbols
+        }
 
     def _not_equal(self, given: Expr, before: Expr) -> _Found:
         found = self._explain(self.letters.full(given), Plain(self.letters.full(before)))
@@ -382,7 +384,7 @@ class _Walk:
             return _Found(LineKind.SLOPE, R, expr, _ALSO_SLOPE, standing=standing)
         steps = steps_between(before, expr)
         rules = tuple(dict.fromkeys(step.rule.name for step in steps))
-        if any(mark.x not in self.letters.known for mark in written.atoms(D)):
+        if any(derivative.x not in self.letters.known for derivative in written.atoms(D)):
             steps, rules = (), (CHAIN,)
         reason = self._reason(rules, self.letters.brings(written))
         return _Found(
@@ -431,10 +433,10 @@ class _Walk:
             if self._same(full, before) is R:
                 return self.slip
         for written in (*reversed(self.chains), *self._own_chains()):
-            marks = written.atoms(D) & set(self.claimed)
-            if marks:
-                put_in = written.xreplace({mark: self.claimed[mark][0] for mark in marks})
-                line = min(self.claimed[mark][1] for mark in marks)
+            derivatives = written.atoms(D) & set(self.claimed)
+            if derivatives:
+                put_in = written.xreplace({derivative: self.claimed[derivative][0] for derivative in derivatives})
+                line = min(self.claimed[derivative][1] for derivative in derivatives)
                 try:
                     if near(self.letters.full(put_in), full):
                         self.slip = line
@@ -446,13 +448,13 @@ class _Walk:
     def _own_chains(self) -> Iterator[Expr]:
         """The slope through the parts that have a wrong one: dC/du · du/dw, or u′v + uv′."""
         by = self.asked.by
-        for inner in [mark for mark in (*self.pieces, *self.claimed) if mark.x == by]:
+        for inner in [derivative for derivative in (*self.pieces, *self.claimed) if derivative.x == by]:
             path, top = inner, inner.f
-            while (above := next((mark for mark in self.pieces if mark.x == top), None)) is not None:
+            while (above := next((derivative for derivative in self.pieces if derivative.x == top), None)) is not None:
                 path, top = above * path, above.f
             yield path if top in self.letters.names else D(FUNCTION[0], top) * path
-        for mark in self.claimed:
-            yield D(mark.f, mark.x) * D(mark.x, by)
+        for derivative in self.claimed:
+            yield D(derivative.f, derivative.x) * D(derivative.x, by)
         written = self.asked.of
         for letter in self.letters.meanings:
             written = replaced(written, self.letters.plain(letter), letter)
@@ -496,7 +498,7 @@ class _Walk:
         if mark.verdict is not M and asked != whole and self.explained < MOST_EXPLAINED:
             mark = replace(self._explain(given, whole), asked=asked.asked)
         elif self.slip is not None:  # the line before is not the truth, and nothing "should be" as it says
-            mark = replace(mark, witness=None, message=mark.message if mark.verdict is M else _NOT_EITHER)
+            mark = replace(mark, counterexample=None, message=mark.message if mark.verdict is M else _NOT_EITHER)
         self.before, self.slip = expr, self.number
         return _Found(LineKind.SLOPE, mark.verdict, expr, message=mark.message, diagnosis=mark)
 
@@ -577,12 +579,12 @@ def steps_between(before: Expr, after: Expr) -> tuple[Step, ...]:
     """
     standing, now = after.atoms(D), before
     taken: list[Step] = []
-    for mark in sorted(before.atoms(D) - standing, key=lambda mark: mark.sort_key()):
-        steps = derive_expression(mark).steps
+    for derivative in sorted(before.atoms(D) - standing, key=lambda derivative: derivative.sort_key()):
+        steps = derive_expression(derivative).steps
         enough = next((at for at, step in enumerate(steps, 1) if step.after.atoms(D) <= standing), None)
         if enough is None:
             return ()
         for step in steps[:enough]:
-            earlier, now = now, put(now, step.mark, step.becomes)
+            earlier, now = now, put(now, step.target, step.becomes)
             taken.append(replace(step, before=earlier, after=now))
     return tuple(taken)

@@ -234,10 +234,10 @@ def _speaks_of(fact: tuple[Expr, ...], letter: Symbol) -> bool:
 
 def _inner_first(unknown: list[Symbol], facts: list[tuple[Expr, ...]]) -> list[Symbol]:
     """The letters, those first of which a slope by a letter of the question is given."""
-    slopes = {mark for fact in facts for side in fact for mark in side.atoms(D)}
+    slopes = {derivative for fact in facts for side in fact for derivative in side.atoms(D)}
 
     def outer(letter: Symbol) -> int:
-        return sum(mark.f == letter and mark.x in unknown for mark in slopes)
+        return sum(derivative.f == letter and derivative.x in unknown for derivative in slopes)
 
     return sorted(unknown, key=outer)
 
@@ -246,9 +246,11 @@ def _ordered(
     letter: Symbol, parts: tuple[Expr, ...], facts: list[tuple[Expr, ...]], asked: DerivativeOf
 ) -> Iterator[Expr]:
     """The parts, the function itself first where the letter is a name for what is asked: dL/dw."""
-    slopes = {mark for fact in facts for side in fact for mark in side.atoms(D)}
-    top = D(letter, asked.by) in slopes and any(mark.f == letter and mark.x != asked.by for mark in slopes)
-    bottom = any(mark.x == letter for mark in slopes)
+    slopes = {derivative for fact in facts for side in fact for derivative in side.atoms(D)}
+    top = D(letter, asked.by) in slopes and any(
+        derivative.f == letter and derivative.x != asked.by for derivative in slopes
+    )
+    bottom = any(derivative.x == letter for derivative in slopes)
     yield from reversed(parts) if top and not bottom else parts
 
 

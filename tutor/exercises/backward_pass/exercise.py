@@ -175,7 +175,7 @@ def said(cell: Cell, says: Sentence) -> Sentence:
     return say("{name}: {says}", name=cell.name, says=says)
 
 
-def plainly(cell: Cell) -> Sentence:
+def unexplained(cell: Cell) -> Sentence:
     """What is said of a number that no known mistake gives."""
     says = PLAINLY[cell.kind]
     return say(says, **({"by": nudged(cell)} if "by" in names(says) else {}))
@@ -200,7 +200,7 @@ def _one(cell: Cell, own: Expr | None, right: tuple[Expr, ...], known: Values, d
     for form, formula in wrong_formulas(cell):
         if any(_gives(own, formula, base, digits) for base in bases):
             return Judged(Verdict.MISCONCEPTION, said(cell, form.told(by=nudged(cell))), (form.name,))
-    return Judged(Verdict.WRONG, said(cell, plainly(cell)))
+    return Judged(Verdict.WRONG, said(cell, unexplained(cell)))
 
 
 def _gives(own: Expr, formula: Expr, known: Values, digits: int) -> bool:

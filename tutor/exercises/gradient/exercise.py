@@ -254,9 +254,9 @@ def _component(part: Component, key: Expr, given: Expr | None) -> Mark:
 
 def _of_component(found: Mark, letter: Symbol, key: Vector) -> Mark:
     """What is said of one component, after its letter, without a number that another component comes to."""
-    said, witness = found.message, found.witness if found.verdict is Verdict.WRONG else None
-    if witness is not None and any(part.is_number and float(part) == witness.expected for part in key):
-        said, found = say("That is not it yet."), replace(found, witness=None)
+    said, counterexample = found.message, found.counterexample if found.verdict is Verdict.WRONG else None
+    if counterexample is not None and any(part.is_number and float(part) == counterexample.expected for part in key):
+        said, found = say("That is not it yet."), replace(found, counterexample=None)
     return replace(found, message=say("Look at the slope by {this}. {said}", this=letter, said=said))
 
 

@@ -53,14 +53,14 @@ def _rule(filled: Gradient) -> Iterator[Help]:
 def _examples(other: Variant[Gradient, Vector], secret: Vector) -> Iterator[Help]:
     """A sibling's whole gradient, or those components of it that are not the learner's own."""
     filled, key = other.filled, other.key
-    says = hints.ask_again(other) or _plainly(filled)
+    says = hints.ask_again(other) or _in_words(filled)
     yield Help(says, _lines(filled, key, filled.by))
     rest = tuple(by for by, part in zip(filled.by, key, strict=True) if part not in secret)
     if rest:
         yield Help(says, _lines(filled, key, rest))
 
 
-def _plainly(other: Gradient) -> Sentence:
+def _in_words(other: Gradient) -> Sentence:
     """The question of a sibling that has no words of its own."""
     if not other.at:
         return say("Another one: the gradient of {of}.", of=other.of)

@@ -20,7 +20,7 @@ from tutor.exercises.evaluate import agrees, has_more
 from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
 from tutor.exercises.number.hints import for_number
-from tutor.exercises.number.question import as_drawn, asked, here, repeated, worth
+from tutor.exercises.number.question import as_drawn, number_after_steps, number_asked, number_at, to_be_taken
 from tutor.exercises.response import Response
 from tutor.exercises.typed import Numeral, no_number, read_number
 from tutor.lesson import Number, sentence
@@ -45,11 +45,11 @@ class NumberKind(Kind[Number, Expr, Numeral]):
 
     def asked(self, filled: Number) -> Expr:
         """The expression whose derivatives are to be taken."""
-        return asked(question(filled))
+        return to_be_taken(question(filled))
 
     def key(self, filled: Number) -> Expr | None:
         """The number itself, exact where it is a fraction; None where it is none."""
-        return worth(question(filled))
+        return number_asked(question(filled))
 
     def unfit(self, filled: Number) -> tuple[Flaw, ...]:
         """No number at all."""
@@ -137,7 +137,7 @@ def _moved(filled: Number, by: int) -> Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class WrongNumber:
     """A wrong number and where it comes from: what seems to have been done, and the question that leads on."""
 
     name: str
@@ -147,29 +147,29 @@ class Wrong:
     is_slip: bool = False
 
 
-def wrong_numbers(filled: Number) -> tuple[Wrong, ...]:
+def wrong_numbers(filled: Number) -> tuple[WrongNumber, ...]:
     """What each slip and each misconception that applies would give, one for each name."""
     asks = question(filled)
     found = {wrong.name: wrong for wrong in _authored(filled)}
     for slip in slips(asks):
         found.setdefault(slip.name, slip)
-    for name, formula in mistakes.expected(asked(asks)):
-        value = repeated(formula, asks)
+    for name, formula in mistakes.expected(to_be_taken(asks)):
+        value = number_after_steps(formula, asks)
         if value is not None and name not in found:
-            found[name] = Wrong(name, value, *mistakes.parts(name, asked(asks)))
+            found[name] = WrongNumber(name, value, *mistakes.parts(name, to_be_taken(asks)))
     return tuple(found.values())
 
 
 @lru_cache(maxsize=2048)
-def slips(asks: Asking) -> tuple[Wrong, ...]:
+def slips(asks: Asking) -> tuple[WrongNumber, ...]:
     """The numbers that may have been worked out instead, the likeliest first; what is done on the way is not here."""
     costs = answers(COST, asks.of) if asks.slope is None else ()
     numbers = sorted(answers(NUMBER, asks), key=lambda each: each[1].steps > asks.steps)  # too few steps, then too many
-    found = [(form, here(formula, asks.at)) for form, formula in costs]
-    found += [(form, worth(other)) for form, other in numbers]
+    found = [(form, number_at(formula, asks.at)) for form, formula in costs]
+    found += [(form, number_asked(other)) for form, other in numbers]
     fields = _fields(asks)
     return tuple(
-        Wrong(form.name, value, Sentence(form.says, fields), Sentence(form.asks, fields), True)
+        WrongNumber(form.name, value, Sentence(form.says, fields), Sentence(form.asks, fields), True)
         for form, value in found
         if value is not None
     )
@@ -183,12 +183,12 @@ def _fields(asks: Asking) -> dict[str, Field]:
     return {"f": asks.slope.f, "x": asks.slope.x, "counted": counted}
 
 
-def _authored(filled: Number) -> Iterator[Wrong]:
+def _authored(filled: Number) -> Iterator[WrongNumber]:
     """The other numbers of this very question that its author speaks of."""
     for slip in filled.slips:
-        value = here(resolve(slip.of), filled.at)
+        value = number_at(resolve(slip.of), filled.at)
         if value is not None:
-            yield Wrong(slip.slug, value, sentence(slip.says, filled), sentence(slip.asks, filled), True)
+            yield WrongNumber(slip.slug, value, sentence(slip.says, filled), sentence(slip.asks, filled), True)
 
 
 # --- the mark ---------------------------------------------------------------------------------------------------------
@@ -222,7 +222,7 @@ def _is_right(filled: Number, wanted: Expr, given: Expr) -> bool:
 
 def _is_about(filled: Number, wanted: Expr, given: Expr) -> bool:
     """Where "roughly" is asked: the exact amount, anything between the two, and either to one figure."""
-    exact = None if filled.roughly is None else here(resolve(filled.roughly), filled.at)
+    exact = None if filled.roughly is None else number_at(resolve(filled.roughly), filled.at)
     if exact is None:
         return False
     if min(wanted, exact) <= given <= max(wanted, exact):
@@ -233,7 +233,7 @@ def _is_about(filled: Number, wanted: Expr, given: Expr) -> bool:
     )
 
 
-def _explained(fits: tuple[Wrong, ...]) -> Mark:
+def _explained(fits: tuple[WrongNumber, ...]) -> Mark:
     """One explanation and the question that leads on, or two that give this number and the question which it was."""
     first, *others = fits
     rivals = [wrong for wrong in others if wrong.name != OPPOSITE and str(wrong.says) != str(first.says)]

@@ -13,13 +13,14 @@ from sympy import Basic, Eq, Expr, Symbol, preorder_traversal
 
 from tutor.exercises.hints import FILL_IN, GAP, rule, working
 from tutor.exercises.levels import Help, HintLine, Offers
-from tutor.exercises.number.question import asked, here, walk
+from tutor.exercises.number.question import number_at, to_be_taken, walk
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import Written, reckoned, with_numbers
 from tutor.symbolic.asking import Asking, Point, What, is_length, rates
-from tutor.symbolic.derivative import Becomes, D, has_derivative
+from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Sentence, after_one_another, say
+from tutor.symbolic.shown import Becomes
 from tutor.symbolic.unevaluated import put, times
 
 Example = tuple[Sentence | None, Asking, Expr]  # a sibling's question in words, what it stands for, its number
@@ -30,9 +31,9 @@ def for_number(question: Asking, key: Expr, others: Iterable[Example]) -> Offers
     told = telling(question)
     return Offers(
         place=(*told.where(), Help(say("What is given, and what has to be worked out first?"))),
-        rule=(*told.rule(), *rule(asked(question))),
+        rule=(*told.rule(), *rule(to_be_taken(question))),
         sibling=_examples(others),
-        gap=(*told.gap(), *_formula(asked(question), question.at)),
+        gap=(*told.gap(), *_formula(to_be_taken(question), question.at)),
         solution=Help(told.announced(), told.worked(key)),
     )
 
@@ -45,13 +46,13 @@ def worked(question: Asking, key: Expr) -> tuple[HintLine, ...]:
 def _examples(others: Iterable[Example]) -> Iterator[Help]:
     """Each sibling to its number; after it only to the formula, for when the two numbers are the same."""
     for ask, other, key in others:
-        says = ask or _plainly(other)
+        says = ask or _in_words(other)
         yield Help(says, worked(other, key))
         if other.what in (What.SLOPE, What.GROWTH, What.OTHER):
-            yield Help(says, working(asked(other)))
+            yield Help(says, working(to_be_taken(other)))
 
 
-def _plainly(other: Asking) -> Sentence:
+def _in_words(other: Asking) -> Sentence:
     """The question of a sibling that has no words of its own."""
     if not other.at:
         return say("Another one: what comes out of {of}?", of=other.of)
@@ -65,16 +66,16 @@ def _formula(of: Expr, at: Point) -> Iterator[Help]:
         says = put_in("This is the formula. Put in {places}. What comes out?", letters)
         yield Help(says, (HintLine(resolve(of)),))
         yield Help(say("This is the formula. Now put the numbers in."), (HintLine(resolve(of)),))
-    for mark in _marks(of):
-        yield Help(FILL_IN, (HintLine(of), HintLine(Eq(put(of, mark, resolve(mark)), GAP, evaluate=False))))
+    for derivative in _derivatives(of):
+        yield Help(FILL_IN, (HintLine(of), HintLine(Eq(put(of, derivative, resolve(derivative)), GAP, evaluate=False))))
     if letters and not has_derivative(of):
         yield Help(FILL_IN, (HintLine(Eq(with_numbers(of, at), GAP, evaluate=False)),))
     yield Help(FILL_IN, (HintLine(Eq(of, GAP, evaluate=False)),))
 
 
-def _marks(of: Basic) -> list[D]:
-    marks = sorted(of.atoms(D), key=str)
-    return marks if len(marks) > 1 else []
+def _derivatives(of: Basic) -> list[D]:
+    derivatives = sorted(of.atoms(D), key=str)
+    return derivatives if len(derivatives) > 1 else []
 
 
 # --- a value, whatever it stands for ----------------------------------------------------------------------------------
@@ -119,7 +120,7 @@ class Value:
 
     def formulas(self) -> tuple[HintLine, ...]:
         """The lines before the numbers are put in."""
-        return working(asked(self.question))
+        return working(to_be_taken(self.question))
 
 
 class Calculation(Value):
@@ -145,7 +146,9 @@ class Slope(Value):
 
     def where(self) -> Iterator[Help]:
         """The formula comes before its numbers."""
-        yield Help(say("Leave the numbers for later. What is the slope of {f}, as a formula?", f=self.question.mark.f))
+        yield Help(
+            say("Leave the numbers for later. What is the slope of {f}, as a formula?", f=self.question.derivative.f)
+        )
 
 
 class LinearGrowth(Value):
@@ -154,7 +157,7 @@ class LinearGrowth(Value):
     def where(self) -> Iterator[Help]:
         """The slope comes before the nudge."""
         says = "Leave the nudge for later. How fast does {f} grow where you start?"
-        yield Help(say(says, f=self.question.mark.f))
+        yield Help(say(says, f=self.question.derivative.f))
 
     def rule(self) -> Iterator[Help]:
         """Slope times nudge."""
@@ -162,9 +165,9 @@ class LinearGrowth(Value):
 
     def gap(self) -> Iterator[Help]:
         """The slope as a formula, and the growth with a gap in its place."""
-        mark = self.question.mark
+        derivative = self.question.derivative
         says = say("The first line is the slope. What belongs in the place of the question mark?")
-        yield Help(says, (HintLine(Eq(mark, resolve(mark), evaluate=False)), HintLine(self._open())))
+        yield Help(says, (HintLine(Eq(derivative, resolve(derivative), evaluate=False)), HintLine(self._open())))
 
     def _open(self) -> Expr:
         return with_numbers(times(self.question.rate, GAP), self.question.at)
@@ -228,7 +231,7 @@ class DescentStep(Value):
 
     def where(self) -> Iterator[Help]:
         """The place where one stands."""
-        at, x = dict(self.question.at), self.question.mark.x
+        at, x = dict(self.question.at), self.question.derivative.x
         if x not in at:
             yield from super().where()
             return
@@ -238,25 +241,25 @@ class DescentStep(Value):
 
     def rule(self) -> Iterator[Help]:
         """The step itself."""
-        step = Becomes(self.question.mark.x, self.question.of)
+        step = Becomes(self.question.derivative.x, self.question.of)
         yield Help(say("Each step is {step}, with the slope where you stand.", step=step))
 
     def gap(self) -> Iterator[Help]:
         """The slope as a formula, and the first step with a gap in its place."""
-        mark, x = self.question.mark, self.question.mark.x
+        derivative, x = self.question.derivative, self.question.derivative.x
         first = HintLine(Becomes(x, with_numbers(x + times(self.question.rate, GAP), self.question.at)))
         says = say("The first line is the slope. What belongs in the place of the question mark in the first step?")
-        yield Help(says, (HintLine(Eq(mark, resolve(mark), evaluate=False)), first))
+        yield Help(says, (HintLine(Eq(derivative, resolve(derivative), evaluate=False)), first))
         yield Help(FILL_IN, (first,))
 
     def worked(self, key: Expr) -> tuple[HintLine, ...]:
         """The slope as a formula, then for each step the slope where it begins and the place where it leads."""
-        mark, x = self.question.mark, self.question.mark.x
-        lines, slope = list(working(mark)), resolve(mark)
+        derivative, x = self.question.derivative, self.question.derivative.x
+        lines, slope = list(working(derivative)), resolve(derivative)
         rest = tuple((letter, value) for letter, value in self.question.at if letter != x)
         for stand in walk(self.question):
             at: Point = ((x, stand.where), *rest)
-            step = put(self.question.of, mark, Written(mark, stand.slope))
+            step = put(self.question.of, derivative, Written(derivative, stand.slope))
             lines += [
                 HintLine(
                     reckoned(slope, at, stand.slope),
@@ -280,7 +283,7 @@ class GivenStep(GivenChange):
 
     def gap(self) -> Iterator[Help]:
         """The step with a gap in the place of the slope."""
-        line = with_numbers(self.question.mark.x + times(self.question.rate, GAP), self.question.at)
+        line = with_numbers(self.question.derivative.x + times(self.question.rate, GAP), self.question.at)
         yield Help(FILL_IN, (HintLine(line),))
 
 
@@ -336,7 +339,7 @@ class GivenSlopes(Value):
             return LENGTH
         if not of.is_Add:
             return CHAIN
-        letters = {letter for mark in rates(self.question) for letter in mark.free_symbols}
+        letters = {letter for derivative in rates(self.question) for letter in derivative.free_symbols}
         return SIDE_BY_SIDE if of.free_symbols - letters else MEAN
 
 
@@ -354,7 +357,10 @@ class Length(Value):
     def gap(self) -> Iterator[Help]:
         """The slopes as formulas, and the rest left to do."""
         says = put_in("These are the slopes as formulas. Put in {places}. How long is the arrow?", self.question.at)
-        alone = (HintLine(resolve(mark), say("By {letter}:", letter=mark.x)) for mark in sides(self.question))
+        alone = (
+            HintLine(resolve(derivative), say("By {letter}:", letter=derivative.x))
+            for derivative in sides(self.question)
+        )
         yield Help(says, tuple(alone))
 
     def worked(self, key: Expr) -> tuple[HintLine, ...]:
@@ -362,24 +368,26 @@ class Length(Value):
         lines: list[HintLine] = []
         numbers: list[tuple[D, Expr]] = []
         at = self.question.at
-        for mark in sides(self.question):
-            first, *rest = working(mark)
+        for derivative in sides(self.question):
+            first, *rest = working(derivative)
             slope = rest[-1].formula
-            value = here(slope, at)
-            lines += [HintLine(first.formula, say(ALONE, letter=mark.x)), *rest]
+            value = number_at(slope, at)
+            lines += [HintLine(first.formula, say(ALONE, letter=derivative.x)), *rest]
             if slope != value:
                 lines.append(HintLine(reckoned(slope, at, value), put_in("Now put in {places}:", at)))
-            numbers.append((mark, value))
+            numbers.append((derivative, value))
         return (*lines, HintLine(reckoned(self.question.of, tuple(numbers), key), LENGTH[1]))
 
 
 def sides(question: Asking) -> tuple[D, ...]:
     """The slopes of which a length is made, where they are still to be taken, in the order of the point's letters."""
     known = dict(question.at)
-    marks = question.of.atoms(D)
-    if not is_length(question.of) or any(mark in known or mark.x not in known for mark in marks):
+    derivatives = question.of.atoms(D)
+    if not is_length(question.of) or any(
+        derivative in known or derivative.x not in known for derivative in derivatives
+    ):
         return ()
-    return tuple(sorted(marks, key=lambda mark: list(known).index(mark.x)))
+    return tuple(sorted(derivatives, key=lambda derivative: list(known).index(derivative.x)))
 
 
 # --- which of them ----------------------------------------------------------------------------------------------------

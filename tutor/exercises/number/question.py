@@ -27,25 +27,25 @@ def as_drawn(question: Asking, variant: Variant[Number | Choose, object]) -> Ask
     return replace(question, pattern=pattern, drawn=drawn) if plain else question
 
 
-def asked(question: Asking) -> Expr:
+def to_be_taken(question: Asking) -> Expr:
     """The expression whose derivatives are to be taken: a slope that is given is none of them."""
     return question.of.xreplace({key: value for key, value in question.at if isinstance(key, D)})
 
 
-def worth(question: Asking) -> Expr | None:
+def number_asked(question: Asking) -> Expr | None:
     """The number itself, exact where it is a fraction; None where it is none."""
     try:
-        wanted = resolve(asked(question))
+        wanted = resolve(to_be_taken(question))
     except NoRule:
         return None
-    return repeated(wanted, question)
+    return number_after_steps(wanted, question)
 
 
-def repeated(wanted: Expr, question: Asking) -> Expr | None:
+def number_after_steps(wanted: Expr, question: Asking) -> Expr | None:
     """What an expression without derivatives is worth; a step begins where the last one led."""
     place, value = dict(question.at), None
     for _ in range(question.steps):
-        value = here(wanted, tuple(place.items()))
+        value = number_at(wanted, tuple(place.items()))
         if value is None:
             return None
         if question.slope is not None:
@@ -54,14 +54,14 @@ def repeated(wanted: Expr, question: Asking) -> Expr | None:
 
 
 @lru_cache(maxsize=4096)
-def here(expr: Expr, at: Point) -> Expr | None:
+def number_at(expr: Expr, at: Point) -> Expr | None:
     """The number that an expression is at a point; None where it is none."""
     return number(expr.xreplace(dict(at)))
 
 
 def walk(question: Asking) -> Iterator[Stand]:
     """Every step that is asked for; the letter's own place is in `at`."""
-    slope, x, place = resolve(question.mark), question.mark.x, dict(question.at)
+    slope, x, place = resolve(question.derivative), question.derivative.x, dict(question.at)
 
     def at(where: Expr) -> Point:
         return tuple((place | {x: where}).items())
@@ -69,6 +69,6 @@ def walk(question: Asking) -> Iterator[Stand]:
     return descend(
         place[x],
         question.steps,
-        lambda where: here(slope, at(where)),
-        lambda where, steep: here(question.of.xreplace({question.mark: steep}), at(where)),
+        lambda where: number_at(slope, at(where)),
+        lambda where, steep: number_at(question.of.xreplace({question.derivative: steep}), at(where)),
     )

@@ -27,9 +27,10 @@ from tutor.misconceptions import Form, answers
 from tutor.misconceptions.descent import TWO_AT_ONCE
 from tutor.misconceptions.subjects import STEEPNESS, STEP, Steepness, StepTaken
 from tutor.notation import eta
-from tutor.symbolic.derivative import Becomes, D
+from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.shown import Becomes
 
 FAR = 10**20
 FEW = "too-few-digits"
@@ -127,17 +128,17 @@ KIND = StepTableKind()
 
 # --- what may stand in a cell instead ---------------------------------------------------------------------------------
 
-Wrong = tuple[tuple[str, ...], Form[Any, Any], Expr]  # the misconceptions behind a number, what tells of them, it
+WrongCell = tuple[tuple[str, ...], Form[Any, Any], Expr]  # the misconceptions behind a number, what tells of them, it
 
 
-def wrong_steps(filled: StepTable, row: Stand) -> tuple[Wrong, ...]:
+def wrong_steps(filled: StepTable, row: Stand) -> tuple[WrongCell, ...]:
     """Where known mistakes would lead from here, with the slope of this row."""
     step = StepTaken(row.where, row.slope, number(filled.rate))
     alone = tuple(((form.name,), form, wrong) for form, wrong in answers(STEP, step))
     return (*alone, *((each.names, each.form, each.form.apply(step)) for each in TWO_AT_ONCE))
 
 
-def wrong_slopes(filled: StepTable, where: Expr) -> tuple[Wrong, ...]:
+def wrong_slopes(filled: StepTable, where: Expr) -> tuple[WrongCell, ...]:
     """What known mistakes would give for the slope here."""
     here = Steepness(slope_at(filled, where), cost_at(filled, where))
     return tuple(((form.name,), form, wrong) for form, wrong in answers(STEEPNESS, here))
@@ -171,10 +172,10 @@ def _slope(filled: StepTable, here: Stand, own: Expr | None, row: int) -> Judged
     if steep is not None and agrees(own, steep, filled.digits):
         return cells.FOLLOWS
     says = "In row {row} the slope is another number. What is {slope} at the place where that row begins?"
-    plainly = say(says, row=str(row + 1), slope=D(filled.of, filled.by))
+    unexplained = say(says, row=str(row + 1), slope=D(filled.of, filled.by))
     if _is_rough(filled, own, here.slope, steep):
         return _rounded(filled, row)
-    return _explained(filled, own, wrong_slopes(filled, here.where), row, plainly)
+    return _explained(filled, own, wrong_slopes(filled, here.where), row, unexplained)
 
 
 def _next(filled: StepTable, here: Stand, slope: Expr | None, own: Expr | None, row: int) -> Judged:
@@ -188,15 +189,15 @@ def _next(filled: StepTable, here: Stand, slope: Expr | None, own: Expr | None, 
         "In row {row} the step leads elsewhere. Begin with the {by} of that row and take {rate:decimal} times "
         "its slope away. What is left?"
     )
-    plainly = say(says, row=str(row + 1), by=filled.by, rate=rate)
+    unexplained = say(says, row=str(row + 1), by=filled.by, rate=rate)
     if steep is None:
-        return Judged(Verdict.WRONG, plainly)
+        return Judged(Verdict.WRONG, unexplained)
     follows = step_from(here.where, steep, rate)
     if agrees(own, follows, filled.digits):
         return cells.FOLLOWS
     if _is_rough(filled, own, here.next, follows):
         return _rounded(filled, row)
-    return _explained(filled, own, wrong_steps(filled, Stand(here.where, steep, own)), row, plainly)
+    return _explained(filled, own, wrong_steps(filled, Stand(here.where, steep, own)), row, unexplained)
 
 
 def _is_rough(filled: StepTable, own: Expr, *wanted: Expr | None) -> bool:
@@ -209,12 +210,12 @@ def _rounded(filled: StepTable, row: int) -> Judged:
     return Judged(Verdict.WRONG, say(says, row=str(row + 1), digits=filled.digits))
 
 
-def _explained(filled: StepTable, own: Expr, known: tuple[Wrong, ...], row: int, plainly: Sentence) -> Judged:
+def _explained(filled: StepTable, own: Expr, known: tuple[WrongCell, ...], row: int, unexplained: Sentence) -> Judged:
     """The known mistake that gives this number; none of one that is beyond all bounds and was cut to them."""
     for names, form, wrong in known if abs(own) < FAR else ():
         if agrees(own, wrong, filled.digits):
             return Judged(Verdict.MISCONCEPTION, form.told(row=str(row + 1)), names)
-    return Judged(Verdict.WRONG, plainly)
+    return Judged(Verdict.WRONG, unexplained)
 
 
 # --- help -------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import numpy as np
 import streamlit as st
 from sympy import Expr, Symbol
 
-from tutor.answers import Verdict, Witness
+from tutor.answers import Counterexample, Verdict
 from tutor.exercises import Mark
 from tutor.lesson import Curve, Formula
 from tutor.lower.elementwise import to_numpy
@@ -33,34 +33,34 @@ Picture = tuple[Curve, tuple[Line, Line]]
 def show(now: Scene[Formula]) -> None:
     """The counter-example on the curve, below a verdict that has one."""
     mark, attempt = now.mark, now.attempt
-    if mark is None or attempt is None or mark.witness is None:
+    if mark is None or attempt is None or mark.counterexample is None:
         return
     found = picture(now.variant.filled, mark)
     if found is None:
         return
     figure, lines = found
-    st.markdown(words("On the curve, at {x} = {at:decimal}:", x=figure.along, at=mark.witness.point[0][1]))
+    st.markdown(words("On the curve, at {x} = {at:decimal}:", x=figure.along, at=mark.counterexample.point[0][1]))
     named = [(label(name), at, slope) for name, at, slope in lines]
     curve(figure, key=f"{now.answer_key}-{attempt.id}-counterexample", lines=named)
 
 
 def picture(filled: Formula, mark: Mark) -> Picture | None:
     """The curve around the witness, and the two slopes there, named by templates; None where it cannot be drawn."""
-    witness = mark.witness
-    if filled.by is None or witness is None:
+    counterexample = mark.counterexample
+    if filled.by is None or counterexample is None:
         return None
-    if mark.verdict not in (Verdict.WRONG, Verdict.MISCONCEPTION) or len(witness.point) != 1:
+    if mark.verdict not in (Verdict.WRONG, Verdict.MISCONCEPTION) or len(counterexample.point) != 1:
         return None
-    ((letter, _),) = witness.point
-    return _picture(filled.of, filled.by, witness) if letter == filled.by else None
+    ((letter, _),) = counterexample.point
+    return _picture(filled.of, filled.by, counterexample) if letter == filled.by else None
 
 
 @lru_cache(maxsize=256)
-def _picture(of: Expr, by: Symbol, witness: Witness) -> Picture | None:
-    expected, given = witness.expected, witness.given
+def _picture(of: Expr, by: Symbol, counterexample: Counterexample) -> Picture | None:
+    expected, given = counterexample.expected, counterexample.given
     if of.free_symbols != {by} or has_derivative(of) or expected is None or given is None:
         return None
-    at, steepest = float(witness.point[0][1]), max(abs(expected), abs(given))
+    at, steepest = float(counterexample.point[0][1]), max(abs(expected), abs(given))
     span = _span(of, by, at, steepest) if steepest < LARGEST else None
     if span is None:
         return None

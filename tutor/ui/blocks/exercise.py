@@ -48,7 +48,7 @@ def _judgement(now: AnyScene, mark: Mark) -> None:
     """The verdict, the question that separates, and what a kind has below them."""
     widget = widget_of(now.exercise)
     changed = widget.read(now.variant, now.answer_key, now.last) != now.last
-    verdicts.show(now.variant, separating.settled(now, mark), changed)
+    verdicts.show(now.variant, separating.as_chosen(now, mark), changed)
     separating.show(now, mark)
     widget.below(now)
 

@@ -17,7 +17,7 @@ from tutor.ui.text import label, markdown, words
 NEITHER = "Something else"
 
 
-def settled(now: AnyScene, found: Mark) -> Mark:
+def as_chosen(now: AnyScene, found: Mark) -> Mark:
     """The mark of the last answer, with the one explanation that was settled on if there were two."""
     attempt, chosen = now.attempt, now.chosen
     if attempt is None or chosen is None:
@@ -29,7 +29,7 @@ def settled(now: AnyScene, found: Mark) -> Mark:
 
 def _with(found: Mark, separator: Separator, choice: int) -> Mark:
     answers = separator.answers
-    return exercises.settled(found, answers[choice][0]) if choice < len(answers) else found
+    return exercises.as_chosen(found, answers[choice][0]) if choice < len(answers) else found
 
 
 def show(now: AnyScene, mark: Mark) -> None:

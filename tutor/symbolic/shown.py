@@ -1,0 +1,54 @@
+"""What is only written, and that nobody computes with: what becomes of a value, powers and products as read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sympy import Basic, Expr, Symbol
+from sympy.core.sympify import _sympify
+from sympy.printing.printer import Printer
+
+from tutor.symbolic.inert import Shown
+
+
+class Becomes(Shown):
+    """w ← w − η dC/dw: the left side takes the value of the right side."""
+
+    def __new__(cls, left: Symbol, right: Expr) -> Becomes:
+        made: Becomes = Basic.__new__(cls, _sympify(left), _sympify(right))
+        return made
+
+    def _latex(self, printer: Printer) -> str:
+        return rf"{printer._print(self.args[0])} \leftarrow {printer._print(self.args[1])}"
+
+    def _sympystr(self, printer: Printer) -> str:
+        return f"{printer._print(self.args[0])} ← {printer._print(self.args[1])}"
+
+
+class AsPower(Shown):
+    """x^(−1) written with its exponent, where SymPy would write 1/x; for showing only."""
+
+    def __new__(cls, base: Expr, exponent: Expr) -> AsPower:
+        made: AsPower = Basic.__new__(cls, _sympify(base), _sympify(exponent))
+        return made
+
+    def _latex(self, printer: Printer) -> str:
+        return rf"{printer._print(self.args[0])}^{{{printer._print(self.args[1])}}}"
+
+    def _sympystr(self, printer: Printer) -> str:
+        return f"{printer._print(self.args[0])}^({printer._print(self.args[1])})"
+
+
+class InOrder(Shown):
+    """A product in the order in which it is read aloud, 2(a − y) · a(1 − a) · x, whatever SymPy's; for showing only."""
+
+    def _latex(self, printer: Printer) -> str:
+        return r" \cdot ".join(self._factors(printer, r"\left(", r"\right)"))
+
+    def _sympystr(self, printer: Printer) -> str:
+        return " · ".join(self._factors(printer, "(", ")"))
+
+    def _factors(self, printer: Printer, left: str, right: str) -> Iterator[str]:
+        for factor in self.args:
+            shown = printer._print(factor)
+            yield f"{left}{shown}{right}" if factor.is_Add else shown
