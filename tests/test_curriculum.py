@@ -45,6 +45,7 @@ from tutor.lesson import (
     Working,
     texts,
 )
+from tutor.misconceptions.likelihood import says_the_same
 from tutor.symbolic.derivative import D
 
 SEEDS = int(os.environ.get("DOWNHILL_SEEDS", "20"))
@@ -204,11 +205,12 @@ def mistakes_told(exercise) -> Iterator[tuple[tuple, bool]]:
 
 
 def is_told(name: str, wrong, found, answers: dict) -> bool:
-    """The mark names this mistake, offers it beside another, or names those that give the same answer."""
+    """The mark names this mistake or one that says the same, offers it, or names those that give the same answer."""
     assert found.verdict is not Verdict.RIGHT, (name, wrong)
     named = {*found.misconceptions, *(rival for rival, _ in (found.separator.answers if found.separator else ()))}
     alike = {other for other, answer in answers.items() if other != name and answer == wrong}
-    return bool(named) and (name in named or bool(named & alike) or not named & set(answers) or len(named) > 1)
+    same = says_the_same({name}, named)
+    return bool(named) and (name in named or same or bool(named & alike) or not named & set(answers) or len(named) > 1)
 
 
 @pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)

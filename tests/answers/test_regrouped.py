@@ -51,6 +51,8 @@ def test_behind_the_learning_rate_only_in_a_step() -> None:
         ("x+1", "x+2"),
         ("3x^2", "x^3"),
         ("w-x^2", "(w-x)^2"),
+        ("1 - 2/x", "-1/x"),
+        ("x - 1/w - x/w", "-1/w^2"),
         ("-x^2", "(-x)^2"),
     ],
 )

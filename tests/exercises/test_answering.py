@@ -122,7 +122,8 @@ def test_nothing_raises(exercise, response: object) -> None:
     found = mark(variant, response)
     assert isinstance(found, Mark)
     assert str(found.message)
-    assert all(one.expr is not None or one.problem is not None for one in preview(variant, response))
+    said = exercise.slug == "working"  # a line of it may have only words
+    assert all(one.expr is not None or one.problem is not None or said for one in preview(variant, response))
     assert isinstance(reading(variant, response), str)
 
 

@@ -62,7 +62,7 @@ def test_a_wrong_formula_is_never_right(seed: int) -> None:
         found = mark(variant, typed(wrong))
         assert found.verdict in (Verdict.WRONG, Verdict.MISCONCEPTION), wrong
         assert found.counts
-    assert mark(variant, typed(key + 1)).witness.expected is not None
+    assert mark(variant, typed(key + 1)).counterexample.expected is not None
 
 
 def test_the_message_never_holds_the_key() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Expr
+from sympy import Add, Expr
 
 from tutor.answers.deciding.equality import Definitions, decide
 from tutor.answers.deciding.evaluate import ordinary_point
@@ -23,6 +23,7 @@ from tutor.answers.verdict import Verdict
 
 LONGEST = 100  # characters: on paper nobody writes more without a bracket
 MOST_SINGLE, MOST_DOUBLE = 40, 50  # texts that are tried with one pair of brackets, and with two
+_OPERANDS = ("number", "name", "constant", "'", *CLOSING.values())  # what an operand ends with
 _BEHIND = ("/", "^", "√")  # what follows these may belong together
 
 
@@ -37,16 +38,16 @@ def with_brackets(
         return None
     fits = _Fits(vocabulary, key, definitions)
     once = list(_bracketed(text, vocabulary, after_rate))[:MOST_SINGLE]
-    for made in once:
-        if fits(made):
+    for made, above in once:
+        if fits(made) and _is_sum(above, vocabulary):
             return made.strip()
     left = MOST_DOUBLE
-    for made in once:
-        for twice in _bracketed(made, vocabulary, after_rate):
+    for made, above in once:
+        for twice, above_it in _bracketed(made, vocabulary, after_rate):
             if left == 0:
                 return None
             left -= 1
-            if fits(twice):
+            if fits(twice) and _is_sum(above, vocabulary) and _is_sum(above_it, vocabulary):
                 return twice.strip()
     return None
 
@@ -86,8 +87,8 @@ class _Fits:
             return None
 
 
-def _bracketed(text: str, vocabulary: Vocabulary, after_rate: bool) -> Iterator[str]:
-    """The text with one pair of brackets more, at every place where paper needs none."""
+def _bracketed(text: str, vocabulary: Vocabulary, after_rate: bool) -> Iterator[tuple[str, str]]:
+    """The text with one pair of brackets more, wherever paper needs none; and what it puts above a stroke."""
     try:
         tokens = [token for token in tokenize(text, vocabulary) if token.end > token.start]
     except Unreadable:
@@ -98,7 +99,7 @@ def _bracketed(text: str, vocabulary: Vocabulary, after_rate: bool) -> Iterator[
             or (after_rate and _follows_rate(tokens, at))
             or (token.kind == "function" and at + 1 < len(tokens) and tokens[at + 1].kind not in CLOSING)
         ):
-            yield from _behind(text, tokens, at + 1)
+            yield from ((made, "") for made in _behind(text, tokens, at + 1))
         if token.kind == "/":
             yield from _before(text, tokens, at)
 
@@ -120,8 +121,8 @@ def _behind(text: str, tokens: list[Token], first: int) -> Iterator[str]:
             yield _put(text, tokens[first].start, tokens[last].end)
 
 
-def _before(text: str, tokens: list[Token], stroke: int) -> Iterator[str]:
-    """Brackets around what stands before a stroke, from each place where it may begin."""
+def _before(text: str, tokens: list[Token], stroke: int) -> Iterator[tuple[str, str]]:
+    """Brackets around what stands before a stroke, from each place where it may begin; and what is in them."""
     depth = 0
     for first in range(stroke - 1, -1, -1):
         depth += (tokens[first].kind in CLOSING.values()) - (tokens[first].kind in CLOSING)
@@ -129,12 +130,31 @@ def _before(text: str, tokens: list[Token], stroke: int) -> Iterator[str]:
             return
         starts = first == 0 or tokens[first - 1].kind in (*CLOSING, "+", "-", "*", "/")
         if depth == 0 and starts and first < stroke - 1 and any(t.kind in "+-" for t in tokens[first + 1 : stroke]):
-            yield _put(text, tokens[first].start, tokens[stroke - 1].end)
+            start, end = tokens[first].start, tokens[stroke - 1].end
+            yield _put(text, start, end), text[start:end]
+
+
+def _is_sum(text: str, vocabulary: Vocabulary) -> bool:
+    """Nothing, or a sum that stays one: nobody writes 1 − 2 above a stroke, nor 1 + x − 1."""
+    expr = meaning(text, vocabulary) if text else None
+    return not text or (isinstance(expr, Expr) and len(Add.make_args(expr)) == _signs(text, vocabulary) + 1)
+
+
+def _signs(text: str, vocabulary: Vocabulary) -> int:
+    """How many signs between terms stand outside of all brackets."""
+    depth, found, before = 0, 0, ""
+    for token in tokenize(text, vocabulary):
+        depth += (token.kind in CLOSING) - (token.kind in CLOSING.values())
+        found += (
+            depth == 0 and token.kind in ("+", "-") and before in ("number", "name", "constant", "'", *CLOSING.values())
+        )
+        before = token.kind if token.end > token.start else before
+    return found
 
 
 def _may_end(tokens: list[Token], last: int) -> bool:
     """A piece ends behind an operand."""
-    return tokens[last].kind in ("number", "name", "constant", "'", *CLOSING.values())
+    return tokens[last].kind in _OPERANDS
 
 
 def _is_one_bracket(tokens: list[Token], first: int, last: int) -> bool:

@@ -62,8 +62,8 @@ class WorkingKind(OfFormula[Working, WorkingLines]):
         return WorkingLines(tuple(number for number, _ in lines), written)
 
     def readings(self, answer: WorkingLines) -> tuple[Reading, ...]:
-        """A reading for each line that has a formula, or that cannot be read: what it comes to."""
-        return tuple(line.reading for line in answer.lines if line.statements or line.problem is not None)
+        """A reading for each line that is not empty: what it comes to; nothing in one that has only words."""
+        return tuple(line.reading for line in answer.lines)
 
     def judge(self, variant: Variant[Working, Expr], answer: WorkingLines) -> Mark:
         """A verdict for each line; the first that is wrong is named, with its reason; the last is the key."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sympy import Add, Dummy, Expr, Function, Integer, Mul, Symbol, tanh
 
-from tutor.elementary.heads import sigmoid
+from tutor.elementary.heads import relu, sigmoid
 from tutor.elementary.table import LAYERS as ROWS
 from tutor.misconceptions.misconception import Form, Misconception
 from tutor.misconceptions.paths import D1, D2, TWO_WAYS, V, contributions_multiplied
@@ -74,8 +74,8 @@ def next_slope_for_own(f: Expr, x: Symbol) -> Expr | None:
 
 
 def slope_at_output(f: Expr, x: Symbol) -> Expr | None:
-    """d a = σ′(a) du, for a = σ(u)"""
-    parts = taken_apart(f, x) if isinstance(f, ACTIVATIONS) else None
+    """d a = σ′(a) du, for a = σ(u); ReLU is as steep at its output as at its input"""
+    parts = taken_apart(f, x) if isinstance(f, ACTIVATIONS) and not isinstance(f, relu) else None
     if parts is None:
         return None
     outer, u = parts
