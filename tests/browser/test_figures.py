@@ -36,7 +36,7 @@ def point(page):
 
 
 def released(page, text: str) -> None:
-    page.get_by_text(re.compile(f"release: Release\\({text}")).wait_for()
+    page.get_by_text(re.compile(f"release: CurveRelease\\({text}")).wait_for()
 
 
 def runs(page) -> int:

@@ -47,7 +47,7 @@ def centre(locator) -> tuple[float, float]:
 
 
 def released(page, text: str) -> None:
-    page.get_by_text(re.compile(rf"release: Release\({text}")).wait_for()
+    page.get_by_text(re.compile(rf"release: LandscapeRelease\({text}")).wait_for()
 
 
 def steps(page) -> list[str]:

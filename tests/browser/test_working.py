@@ -8,7 +8,7 @@ import pytest
 
 from lessons import CURRICULUM
 from tests.browser.harness import calm, holds, settled
-from tutor.exercises import draw
+from tutor.exercises import draw, expected_misconceptions
 from tutor.lesson import Formula, Working
 from tutor.symbolic.derive import derive
 from tutor.symbolic.printing import to_text
@@ -121,7 +121,7 @@ def test_the_question_that_separates_settles_what_is_said_and_is_kept(server, br
     heading = page.get_by_role("heading", name=f"Exercise {number} of {len(NEURON.exercises)}")
     frame = page.locator("[data-testid=stVerticalBlock]").filter(has=heading).last
     variant = draw(NEURON.exercises[number - 1], 0)
-    frame.get_by_role("textbox").fill(to_text(-variant.key))
+    frame.get_by_role("textbox").fill(to_text(dict(expected_misconceptions(variant))["outer-slope-dropped"]))
     frame.get_by_role("button", name="Check").click()
     settled(page)
     assert "Two things would explain this" in frame.locator("[data-testid=stAlert]").inner_text()
