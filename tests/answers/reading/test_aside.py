@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.answers.reading.test_reader import same
 from tutor.answers.reading import OPEN, read, vocabulary
 from tutor.notation import C, eta, w, x
 from tutor.symbolic.derivative import D
@@ -126,3 +127,26 @@ def test_matrices_are_read_where_letters_have_indices(typed: str) -> None:
 def test_a_matrix_the_wrong_way_round_is_not_guessed_at() -> None:
     assert read("w δ a_k", LAYER).problem is not None
     assert read("w^T x", WORDS).problem is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("3*x*^2^ + 2*x*", "3x^2+2x"),
+        ("3*x*² + 2*x*", "3x^2+2x"),
+        ("*n**x*^(*n* − 1)", "n x^(n-1)"),
+        ("*nx*^*n*−1^", "n x^(n-1)"),
+        ("*w*~1~*x*~1~ + *w*~2~*x*~2~", "w_1 x_1 + w_2 x_2"),
+        ("2(*a* − *y*)*σ*′(*z*)*x*", "2(a-y)σ'(z)x"),
+    ],
+)
+def test_the_marks_of_markdown_are_read_over_and_it_is_told(typed: str, meant: str) -> None:
+    found = read(typed)
+    assert found.problem is None, str(found.problem and found.problem.message)
+    assert same(found.expr, read(meant).expr)
+    assert str(found.notes[0]).startswith("I read this Markdown as ")
+
+
+@pytest.mark.parametrize("typed", ["2*x*y", "a*b*c", "x^2^3", "2*x*3"])
+def test_stars_between_factors_are_no_marks(typed: str) -> None:
+    assert not any("Markdown" in str(note) for note in read(typed).notes)

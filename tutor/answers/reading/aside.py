@@ -48,6 +48,12 @@ SPOKEN: tuple[tuple[str, str], ...] = (
 )
 _SPOKEN = tuple((re.compile(rf"(?<![A-Za-z\\]){said}(?![A-Za-z])", re.IGNORECASE), sign) for said, sign in SPOKEN)
 
+_TWO_WAYS = re.compile(  # x to the power of n minus 1, 1 over 2 root x: asked back, as what is spoken is
+    r"\bto the power(?: of)?\s+\w+\s+(?:plus|minus|over|times)\b"
+    r"|\bover\s+\w+\s+(?:(?:the\s+)?(?:square\s+)?root|[A-Za-z])\b",
+    re.IGNORECASE,
+)
+
 
 def _padded(sign: str, found: re.Match[str]) -> str:
     return sign.ljust(len(found[0]))
@@ -55,9 +61,27 @@ def _padded(sign: str, found: re.Match[str]) -> str:
 
 def spoken(text: str, vocabulary: Vocabulary) -> Rewritten:
     """x squared plus 1 is x^2 + 1."""
+    if _TWO_WAYS.search(text):
+        return Rewritten(text)
     for pattern, sign in _SPOKEN:
         text = pattern.sub(partial(_padded, sign), text)
     return Rewritten(text)
+
+
+# --- the marks of Markdown --------------------------------------------------------------------------------------------
+
+_RAISED, _LOWERED = re.compile(r"\^([^\^\n]{1,30})\^"), re.compile(r"~([^~\n]{1,12})~")
+_SLANTED = re.compile(r"\*([A-Za-zα-ωΑ-Ω]{1,3})\*")
+
+
+def emphasis(text: str, vocabulary: Vocabulary) -> Rewritten:
+    """3*x*^2^ + *w*~1~ is 3x^(2) + w_{1}, where no star is left over."""
+    raised = _RAISED.sub(lambda found: f"^({found[1]})", text)
+    slanted = _SLANTED.sub(lambda found: f" {found[1]} ", _LOWERED.sub(lambda found: f"_{{{found[1]}}}", raised))
+    slanted = re.sub(r" +(?=[\^_²³⁻])", "", slanted)
+    if slanted == text or "*" in slanted:
+        return Rewritten(text)
+    return Rewritten(slanted, (say("I read this Markdown as {meaning}.", meaning=shown(slanted.strip(), 60)),))
 
 
 # --- other names for a letter of the question -------------------------------------------------------------------------
@@ -296,6 +320,7 @@ def distinguished(text: str, vocabulary: Vocabulary) -> Rewritten:
 
 
 REWRITINGS: tuple[Callable[[str, Vocabulary], Rewritten], ...] = (
+    emphasis,
     before_the_step,
     learning_rate,
     errors,

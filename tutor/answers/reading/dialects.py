@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from html import unescape
 
 from tutor.answers.reading.characters import plain
 from tutor.answers.reading.names import is_word
@@ -54,6 +55,9 @@ _EDGES: tuple[tuple[re.Pattern[str], Replace], ...] = (
         ),
         _blank_but(1),
     ),
+    # what stands around an expression: expression(2 * x), (sym) 2*x
+    (re.compile(r"\s*expression\((.+)\)\s*"), _blank_but(1)),
+    (re.compile(r"\s*\(sym\)(.+)", re.DOTALL), _blank_but(1)),
     # an equals sign in front, as in a spreadsheet, or behind, as on a calculator
     (re.compile(r"\s*=(?![=>])([^=]+)"), _blank_but(1)),
     (re.compile(r"([^=<>:!]+)=\s*"), _blank_but(1)),
@@ -65,6 +69,17 @@ _REMARKS: tuple[tuple[re.Pattern[str], Replace], ...] = (
     (re.compile(r"/\*.*?\*/\s*\Z", re.DOTALL), _blank),
     (re.compile(r";[\s;]*\Z"), _blank),
 )
+
+# --- HTML -------------------------------------------------------------------------------------------------------------
+
+_TAGS: tuple[tuple[re.Pattern[str], Replace], ...] = (
+    (re.compile(r"<sup(?:\s[^<>]{0,200})?>"), lambda found: "^(".rjust(len(found[0]))),
+    (re.compile(r"</sup\s?>"), _sign(")")),
+    (re.compile(r"<sub(?:\s[^<>]{0,200})?>"), lambda found: "_{".rjust(len(found[0]))),
+    (re.compile(r"</sub\s?>"), _sign("}")),
+    (re.compile(r"</?(?:i|b|em|strong|var|span|p|div|code|tt|br|nobr)(?:\s[^<>]{0,200})?/?>"), _blank),
+)
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,10}[0-9]?|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,4});")
 
 # --- programs ---------------------------------------------------------------------------------------------------------
 
@@ -99,8 +114,15 @@ _MODULES = [
     "Base",
 ]
 _MODULE = re.compile(rf"(?<![\w.\\])(?:(?:{'|'.join(_MODULES)})\s?\.\s?)+(?=([A-Za-z]\w*))")
-_SLOPE = re.compile(r"(?<![A-Za-z_])([A-Za-z]{1,12})_(?:prime|slope|derivative|deriv|grad)(?=\s*\()")
-_ELEMENTWISE = re.compile(r"\.(?=[*^/+-])|(?<=[0-9])\.(?=[),])")
+_SCOPE = re.compile(r"(?<![\w:])std\s?::\s?(?=[A-Za-z])")
+_SLOPE = re.compile(
+    r"(?<![A-Za-z_])([A-Za-z]{1,12})(?:_(?:prime|slope|derivative|deriv|grad)|Prime|Derivative)(?=\s*\()"
+)
+_SLOPE_IN_FRONT = re.compile(r"(?<![A-Za-z_])d_?([A-Za-z]{4,12})(?=\s*\()")
+_SHORT = re.compile(r"(?<![\w.])([a-z]{3,5})f(?=\s*\()")  # expf(x), with numbers of half the length
+_SUFFIX = re.compile(r"(?<![\w.])([0-9]+\.[0-9]*)(?:[fF]|[dD]0)(?![\w.])")
+_METHOD_POWER = re.compile(r"(?<=[A-Za-z0-9)])\.(?:pow|powi|powf|power)\(")
+_ELEMENTWISE = re.compile(r"\.(?=[*^/+-])|(?<=[0-9])\.(?=[),]|\s[*/])")
 _EULER = re.compile(r"(?<![\w.])(?:(?:Math|math|np|numpy|sp|sympy)\.E|M_E)(?![\w(])")
 _CONSTANTS = ("e", "pi", "PI")
 
@@ -117,6 +139,13 @@ _LATEX: tuple[tuple[re.Pattern[str], Replace], ...] = (
     (re.compile(r"\\(?:text|math)?color\s*(?:\[[A-Za-z]*\])?\s*\{[#\w!. ,]*\}"), _blank),
     (re.compile(r"\\(?:tag|label)\*?\s*\{[^{}]*\}"), _blank),
     (re.compile(r"\\(?:begin|end)\s*\{(?:equation|align|aligned|gather|displaymath|math|split)\*?\}"), _blank),
+    (re.compile(rf"\\(?:f?boxed|fbox){_NOT_LETTER}\s*(?=\{{)"), _blank),
+    (re.compile(rf"\\(?:mathrm|mathit|rm)\s+([A-Za-z]){_NOT_LETTER}"), _blank_but(1)),
+    (re.compile(r"[.,](?=\s*\}[\s$]*\Z)"), _blank),
+    (
+        re.compile(r"\\p?dv\s*\{\s*([A-Za-z])\s*\}\s*\{\s*([A-Za-z])\s*\}"),
+        lambda found: f"∂{found[1]}/∂{found[2]}".rjust(len(found[0])),
+    ),
     (re.compile(rf"\\exponentialE{_NOT_LETTER}"), _sign("e")),
     (re.compile(rf"\\differentialD{_NOT_LETTER}"), _sign("d")),
     (re.compile(r"\\Sigma(?=\s*_)"), _sign("∑")),
@@ -127,6 +156,9 @@ _LATEX: tuple[tuple[re.Pattern[str], Replace], ...] = (
     (re.compile(r"\\placeholder\s*\{\s*\}"), _blank),
     (re.compile(r"(?:\\\\\s*)+\Z"), _blank),
     (re.compile(r"~|&(?==)"), _blank),
+)
+_OVER_RATE = re.compile(
+    r"\{\s{0,4}((?:\\partial|d)\s{0,4}[A-Za-z])\s{1,4}\\over\s{1,4}((?:\\partial|d)\s{0,4}[A-Za-z])\s{0,4}\}"
 )
 _WRAPPED = re.compile(
     r"\\(?:operatorname|mathrm|text|mathit|mathbf|textrm|textit|textbf|boldsymbol|bm|mathsf|mathtt|mathnormal)"
@@ -139,7 +171,9 @@ _EMPTY_SCRIPT = re.compile(
 _SUM_SUNK = re.compile(r"(\\sum|∑)\s*_\{\s*(_\{\w\})([^^]*)\}\s*(?:\^\s*\{\s*\}\s*)?(?=[$\s]*\Z)")
 _NOTHING = re.compile(r"(?<=[\s(=+*-])\{\s{0,4}\}")
 _INDEX_APART = re.compile(r"(\\[A-Za-z]{1,12}|[A-Za-zα-ωΑ-Ω])(\s{1,4})(_)")
-_ARGUMENTS_APART = re.compile(r"(?<=[A-Za-z])\((?:[^();]{0,60};){1,4}[^();]{0,60}\)")
+_ARGUMENTS_APART = re.compile(
+    r"(?<=[A-Za-z])\((?:[^();]|\([^();]{0,40}\)){0,60}(?:;(?:[^();]|\([^();]{0,40}\)){0,60}){1,4}\)"
+)
 _LAYER_TWICE = re.compile(r"\^\(\s*(\([A-Za-z0-9]+\s*(?:[+-]\s*[0-9]+)?\s*\))\s*\)")
 _ROUND_INDEX = re.compile(r"(?<=_)\(\s*([A-Za-z0-9,=+\- ]{1,12})\)")
 _ROUND_LIMIT = re.compile(r"(∑_\{[^{}]*\}\^|∑_\w\^)\(\s*([A-Za-z]|[0-9]{1,3})\s*\)")
@@ -221,13 +255,14 @@ _OTHERS: tuple[tuple[tuple[str, ...], re.Pattern[str], Replace], ...] = (  # one
         re.compile(r"\{?\s{0,4}(%?[a-z]{1,12}|[α-ωΑ-Ω])\s{0,4}\}?\s{0,4}\brsub\s{0,4}(\{[^{}]{1,12}\}|\w{1,12})"),
         lambda found: f"{found[1]}_{found[2]}".rjust(len(found[0])),
     ),
+    (("func",), re.compile(r"\bfunc\s{1,4}(?=[A-Za-z])"), _blank),
     (("rsup",), re.compile(r"\brsup\b"), lambda found: "^".rjust(len(found[0]))),
     (
         ("from",),
-        re.compile(r"(?:\bsum|∑)\s{1,4}from\s{0,4}\{\s{0,4}(\w)\s{0,4}\}"),
-        lambda found: f"∑_{found[1]}".ljust(len(found[0])),
+        re.compile(r"(?:\bsum|∑)\s{1,4}from(?:\s{0,4}\{\s{0,4}(\w)\s{0,4}\}|\s{1,4}([ijklmn])(?=\s))"),
+        lambda found: f"∑_{found[1] or found[2]}".ljust(len(found[0])),
     ),
-    (("%",), re.compile(r"%([a-z]{3,7})\b"), lambda found: found[0] if found[1] == "pi" else " " + found[1]),
+    (("%",), re.compile(r"%([a-z]{3,7})(?![A-Za-z])"), lambda found: found[0] if found[1] == "pi" else " " + found[1]),
     (
         ("dot",),
         re.compile(rf"(?<={_LETTER}|[\d)\]}}])\s{{1,4}}c?dot\s{{1,4}}(?=[A-Za-z\d(\[{{])"),
@@ -239,12 +274,30 @@ _OTHERS: tuple[tuple[tuple[str, ...], re.Pattern[str], Replace], ...] = (  # one
         lambda found: found[1].rjust(len(found[0])),
     ),
     (("lr((",), re.compile(r"\blr(?=\(\()"), _blank),
-    (("▒",), re.compile("▒"), _blank),
     (
         ("\\[",),
         re.compile(r"\\\[([A-Z][A-Za-z]+)\]"),
         lambda found: _NAMED.get(found[1], found[0]).ljust(len(found[0])),
     ),
+    (
+        ("Subscript",),
+        re.compile(rf"\bSubscript\[\s?({_LETTER})\s{{0,12}},\s?(\w{{1,4}})\s?\]"),
+        lambda found: f"{found[1]}_{found[2]}".rjust(len(found[0])),
+    ),
+    (
+        ("Underscript",),
+        re.compile(r"\bUnderscript\[\s?∑\s*,\s?(\w)\s?\]"),
+        lambda found: f"∑_{found[1]}".rjust(len(found[0])),
+    ),
+    (("LogisticSigmoid",), re.compile(r"\bLogisticSigmoid\b"), lambda found: "sigmoid".rjust(len(found[0]))),
+    (("larr", "arrow.l"), re.compile(r"(?<=\s)(?:larr|arrow\.l)(?=\s)"), _sign("=")),
+    (
+        ("frac{",),
+        re.compile(r"(?<![\\A-Za-z])frac\{([^{}]*)\}\{([^{}]*)\}"),
+        lambda found: f"frac({found[1]})({found[2]})",
+    ),
+    (("∂_",), re.compile(r"∂_(\w)\s?([A-Z])(?![\w(])"), lambda found: f"∂{found[2]}/∂{found[1]}".ljust(len(found[0]))),
+    (("▒",), re.compile("▒"), _blank),
     (
         ("frac",),
         re.compile(
@@ -287,20 +340,33 @@ def undressed(typed: str, vocabulary: Vocabulary) -> str:
 @lru_cache(maxsize=64)  # a text is put plainly whole, and once more in pieces
 def rewritten(text: str, vocabulary: Vocabulary) -> str:
     """A text of the same length in the signs that are read here."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: plain(unescape(found[0])).ljust(len(found[0])), text)
+    if "</su" in text:
+        for pattern, replace in _TAGS:
+            text = pattern.sub(replace, text)
     for pattern, replace in _REMARKS:
         text = pattern.sub(replace, text)
     for pattern, replace in _EDGES:
         if found := pattern.fullmatch(text):
             text = replace(found)
-    if "_" in text:
+    if "_" in text or "(" in text:
         text = _SLOPE.sub(lambda found: _slope(found, vocabulary), text)
+    if ":" in text:
+        text = _SCOPE.sub(_blank, text)
     if "E" in text or "M_PI" in text:
         text = _EULER.sub(lambda found: "e".rjust(len(found[0])), text).replace("M_PI", "  pi")
     if "." in text:
         text = _MODULE.sub(lambda found: _module(found, vocabulary), text)
+        text = _SUFFIX.sub(lambda found: _without_suffix(found, vocabulary), text)
+        text = _METHOD_POWER.sub(lambda found: "^(".rjust(len(found[0])), text)
         text = _ELEMENTWISE.sub(" ", text)
+    if "(" in text:
+        text = _SLOPE_IN_FRONT.sub(lambda found: _slope_in_front(found, vocabulary), text)
+        text = _SHORT.sub(lambda found: _short(found, vocabulary), text)
     text = _escaped_brackets(text)
     if "\\" in text or "~" in text or "&" in text:
+        text = _OVER_RATE.sub(_rate, text)
         for pattern, replace in _LATEX:
             text = pattern.sub(replace, text)
         for _ in range(2):
@@ -331,6 +397,25 @@ def _module(found: re.Match[str], vocabulary: Vocabulary) -> str:
 def _slope(found: re.Match[str], vocabulary: Vocabulary) -> str:
     """sigmoid_prime(z) is σ'(z)."""
     return (found[1] + "'").ljust(len(found[0])) if found[1] in vocabulary.functions else found[0]
+
+
+def _slope_in_front(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    """dsigmoid(z) is σ'(z), where it is no function itself."""
+    known = found[1] in vocabulary.functions and found[0] not in vocabulary.functions
+    return (found[1] + "'").ljust(len(found[0])) if known else found[0]
+
+
+def _without_suffix(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    """2.0f is a number, where f is no letter."""
+    letter = found[0][len(found[1])].lower()
+    free = letter not in vocabulary.bases and (not vocabulary.open or found[0].endswith((".0f", "0d0")))
+    return found[1].ljust(len(found[0])) if free else found[0]
+
+
+def _short(found: re.Match[str], vocabulary: Vocabulary) -> str:
+    """sqrtf(x) is √x."""
+    known = found[1] in vocabulary.functions and found[0] not in vocabulary.functions
+    return found[1].rjust(len(found[0])) if known else found[0]
 
 
 def _glued(found: re.Match[str], vocabulary: Vocabulary) -> str:

@@ -14,7 +14,7 @@ from tutor.symbolic.letters import GREEK
 _WORD = re.compile(r"∑_\w|[A-Za-z]+|\d+(?:\.\d+)?|[^\sA-Za-z\d]")
 _QUOTED = re.compile(r"'([A-Za-z]|[A-Za-z]{3,})'")
 _MACHINE = re.compile(
-    r"\b(?:Start(?:Start)?(?:Fraction|Root|AbsoluteValue)|Superscript|Subscript|Baseline"
+    r"\b(?:Start(?:Start)?(?:Fraction|Root|AbsoluteValue)|Superscript|Subscript(?!\[)|Baseline"
     r"|End fraction|Close paren|left parenthesis)\b"
 )
 _SIGNS = {
@@ -30,6 +30,8 @@ _SIGNS = {
 }
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PARTS = {"half": 2, "halves": 2, "thirds": 3, "quarter": 4, "quarters": 4, "fifths": 5, "sixths": 6, "tenths": 10}
+_INDICES = ("i", "j", "k", "l", "m", "n")
 _SILENT = ("the", "of")
 _SPOKEN = re.compile(
     rf"\b(?:{'|'.join((*_SIGNS, *_NUMBERS, 'over', 'root', 'raised', 'to the', 'fraction', 'sub', 'divided'))})\b",
@@ -92,6 +94,10 @@ def from_speech(text: str, known: Iterable[str], wide: bool = True) -> str | Non
     return re.sub(r"(?<=[(*/-]) | (?=[)*/])", "", re.sub(r"\s+", " ", formula)).strip()
 
 
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word.lower() in _NUMBERS
+
+
 class _Speech:
     """Reads words from left to right; `lost` once one of them is no sign, name or function."""
 
@@ -144,16 +150,25 @@ class _Speech:
             return f"√({inner})"
         if word == "RAISED" and not {"power", ";"} & set(self.words[self.place :]):
             return f"^({self.exponent()})"
+        if word == "BELOW" and "Baseline" not in self.words[self.place :] and ";" not in self.words[self.place :]:
+            return f"_{{{self.index()}}} "
         script = self.sequence(())
         self.skip("Baseline", "power", ";")
         return f"_{{{script.replace(' ', '')}}} " if word == "BELOW" else f"^({script})"
+
+    def index(self) -> str:
+        """An index whose end nobody says: 1, or the letters j k."""
+        found = self.piece().strip()
+        if found in _INDICES and self.next in _INDICES:
+            found += self.piece().strip()
+        return found
 
     def exponent(self) -> str:
         """An exponent whose end nobody says: minus z, x squared, n minus 1."""
         found = self.piece() if self.next in ("-", "minus", "negative") else ""
         found += self.sequence(_LOOSE)
         term = self.words[self.place : self.place + 2]
-        if self.wide and len(term) == 2 and term[0] in ("plus", "minus", "+", "-") and term[1].isdigit():
+        if self.wide and len(term) == 2 and term[0] in ("plus", "minus", "+", "-") and _is_number(term[1]):
             found += self.piece() + self.piece()
         return found
 
@@ -167,6 +182,10 @@ class _Speech:
         if low in _SIGNS:
             self.spoken = True
             return f" {_SIGNS[low]} " if low not in ("squared", "cubed", "prime") else _SIGNS[low]
+        if low in _NUMBERS and (below := _PARTS.get(self.next.lower())):
+            self.spoken = True
+            self.place += 1
+            return f" ({_NUMBERS.index(low)}/{below})"
         for table in (_NUMBERS, _ORDINALS):
             if low in table:
                 self.spoken = True
