@@ -25,6 +25,14 @@ ASKED = (
     ("2tanh^-1(z)", "inverse", "2artanh(z)", "2(tanh(z))^(-1)"),
     ("nxn−1", "name-power", "nx^(n−1)", "n*x*n−1"),
     ("n x n − 1", "name-power", "n x^(n − 1)", "n*x*n − 1"),
+    ("n·xn−1", "name-power", "n·x^(n−1)", "n*x*n−1"),
+    ("3x−2 + 2x", "raised-minus", "3x^(−2) + 2x", "3x - 2 + 2x"),
+    ("1 + x−2/5", "raised-minus", "1 + x^(−2/5)", "1 + x - 2/5"),
+    ("     2   3 x  + 2 x", "two-lines", None, None),
+    ("   n - 1 n⋅x    ", "two-lines", None, None),
+    ("1    - --       2      x", "dashes", None, None),
+    ("e−z\n(1+e−z)2", "e-power", "e^(−z) (1+e^(−z))^2", "e^(−z)/((1+e^(−z))^2)"),
+    ("e\n−\nz", "e-power", "e^(−z)", "e+(−z)"),
     ("n x^n-1", "power-end", "n x^(n-1)", "n x^n - 1"),
     ("e−z", "e-power", "e^(−z)", "e+(−z)"),
     ("e−2z", "e-power", "e^(−2z)", "e+(−2z)"),
@@ -43,6 +51,8 @@ ASKED = (
     ("2⁢x", "invisible", "2*x", None),
     ("2⁢𝑥⁢𝑒𝑥2", "invisible", "2*𝑥*𝑒^𝑥2", None),
     ("1 2⁢√𝑥", "invisible", None, None),
+    ("𝑛⁢𝑥𝑛−1", "invisible", "𝑛*𝑥^(𝑛−1)", None),
+    ("2⁢𝜎′⁢(𝑧)", "invisible", "2*𝜎′(𝑧)", None),
     ("σ`(z)", "quote", "σ'(z)", None),
     ('σ"(z)', "quote", "σ''(z)", None),
     ("x、2", "character", "x/2", None),
@@ -89,6 +99,14 @@ READ = (
     "x^n - 1",
     "2x^n-1",
     "--x",
+    "x - -2",
+    "     2x     ",
+    "n*x*n - 1",
+    "n·x·n−1",
+    "2x − 6",
+    "2(w−3) + 1",
+    "2w−6",
+    "x^(2n−1) + x",
     "√1",
     "root(8, 3)",
 )
@@ -117,3 +135,10 @@ def test_a_mark_upon_a_letter_is_named_and_not_shown() -> None:
 
 def test_two_stars_behind_a_number_are_a_power_and_said_to_be_one() -> None:
     assert [str(note) for note in read("2 ** x").notes] == ["I read ** as a power, 2^x."]
+
+
+def test_a_long_minus_without_blanks_is_said_to_be_a_difference() -> None:
+    note = "I read x−2 as a difference. A power is written x^(−2)."
+    assert [str(each) for each in read("3x−2").notes] == [note]
+    for typed in ("3x-2", "3x − 2", "(x−2)", "x^(2n−1)", "x−2y", "3 x − 2 3x−2"):
+        assert not any("difference" in str(each) for each in read(typed).notes), typed

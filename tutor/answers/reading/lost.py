@@ -17,13 +17,42 @@ from tutor.answers.reading.tokens import CLOSING, Applied, Token
 from tutor.answers.reading.tree import Constant, Name, TypedNumber
 
 POWER_OR_PRODUCT = "Is {typed} a power or a product? Write ^ or * between them."
-_DASHES = re.compile(r"-{3,}")
+_DASHES = re.compile(r"-{3,}|-\s+--|(?<=\s)--(?=\s\s)")
+_LAYOUT = re.compile(r" {3,}\S.*?(?<=\S)( {3,})")
+_RAISED_MINUS = re.compile(
+    r"(?<![A-Za-zα-ωΑ-Ω_\\{(\[])([A-Za-zα-ωΑ-Ω])(−[0-9]{1,2}(?:/[0-9]{1,2})?)(?=\s|[)+*·/−-]|\Z)(?!\s*[A-Za-zα-ω(^√])"
+)
+_APART = re.compile(r"(?<=\S) [-+−] (?=\S)")
 _LONG_DASHES = re.compile(r"[—―]{2}")
 _QUOTED = re.compile(r"(?<=[A-Za-zα-ωΑ-Ω])([`\"])(?=\s*\()")
 _LETTERS_BEFORE, _LETTERS_BEHIND = re.compile(r"[A-Za-z]{1,6}\Z"), re.compile(r"([-−]?)([A-Za-z]{0,6})")
 MOST_LETTERS = 3
 _TIMES = "\u2062"
 _OPEN_SIGNS = frozenset("+-*/=,([{^")
+
+
+def refuse_layout(typed: str) -> None:
+    """Several lines that a field has joined: `     2   3 x  + 2 x` was 3x² + 2x, with its exponent on a line above."""
+    found = _LAYOUT.match(typed)
+    if found is None or "\n" in typed or (found.end() == len(typed) and " " not in typed.strip()):
+        return
+    says = (
+        "This looks like several lines put on one, where exponents and strokes are lost. Type it on one line, please."
+    )
+    refuse("two-lines", 0, says)
+
+
+def raised_minus(typed: str) -> tuple[str, str, bool] | None:
+    """A long minus without blanks behind a letter, as x⁻² arrives from a page: x−2, x^(−2), and that it surely was one.
+
+    It is one where another sign between terms has its blanks.
+    """
+    found = _RAISED_MINUS.search(typed) if "−" in typed else None
+    if found is None or max(typed.rfind("^(", 0, found.start()), typed.rfind("^{", 0, found.start())) > max(
+        typed.rfind(")", 0, found.start()), typed.rfind("}", 0, found.start())
+    ):
+        return None
+    return found[0], f"{found[1]}^({found[2]})", _APART.search(typed) is not None
 
 
 def refuse_lost_signs(typed: str, mapped: str) -> None:
@@ -35,12 +64,12 @@ def refuse_lost_signs(typed: str, mapped: str) -> None:
         refuse("dashes", found.start(), says, _stacked(typed))
     if _TIMES in typed:
         at = typed.index(_TIMES)
-        better = typed.strip().replace(_TIMES, "*")
+        better = re.sub(r"(?<=['′])\s*\*(?=\()", "", typed.strip().replace(_TIMES, "*"))
         if " " in better or "\n" in better:  # where a stroke of a fraction may have been, too
             says = "This was copied with a sign that does not show; exponents and strokes may be lost. Type it, please."
             refuse("invisible", at, says)
-        says = "This was copied with a sign that does not show, and exponents may be lost. Is it {meaning}?"
-        refuse("invisible", at, says, better, meaning=better)
+        says = "This was copied with a sign that does not show. Compare it with the page: exponents may be lost."
+        refuse("invisible", at, says, better)
     if found := _QUOTED.search(typed):
         primes = "'" if found[1] == "`" else "''"
         better = typed[: found.start()] + primes + typed[found.end() :]
@@ -86,10 +115,25 @@ def refuse_lost_powers(typed: str, tokens: Sequence[Token]) -> None:
             _refuse_repeated(typed, tokens, place)
             _refuse_power_rule(typed, tokens, place)
             _refuse_times_sign(typed, tokens, place)
+        elif kind == "name" and following.kind == "*" and tokens[min(place + 2, len(tokens) - 1)].kind == "name":
+            _refuse_repeated(typed, [*tokens[: place + 1], *tokens[place + 2 :]], place)
         elif kind == "√" and isinstance(following.value, TypedNumber) and following.value.value == 1:
             _refuse_root_of_one(typed, tokens, place)
     if "\n" in typed.strip() and "\\" not in typed:
         _refuse_line_end(typed, tokens)
+    _refuse_raised_minus(typed)
+
+
+def _refuse_raised_minus(typed: str) -> None:
+    """3 + x−2, where one minus has no blanks."""
+    if (found := raised_minus(typed)) is None or not found[2]:
+        return
+    shown, power, _ = found
+    at = typed.index(shown)
+    head, tail = typed[:at], typed[at + len(shown) :]
+    says = "Is {typed} a power or a difference? For a power, write {power}."
+    apart = f"{head}{shown[0]} - {shown[2:]}{tail}"
+    refuse("raised-minus", at, says, f"{head}{power}{tail}", apart, typed=shown, power=power)
 
 
 def _refuse_line_end(typed: str, tokens: Sequence[Token]) -> None:
@@ -208,9 +252,11 @@ def _refuse_e(typed: str, tokens: Sequence[Token], place: int) -> None:
     if behind.kind == "number" and glued and place + 3 < len(tokens) and tokens[place + 3].kind == "name":
         last = tokens[place + 3]
     if following.kind == "-" and last.kind == "name":
-        shown = typed[tokens[place].start : last.end]
-        power = f"{typed[:end]}^({typed[following.start : last.end]}){typed[last.end :]}"
-        apart = f"{typed[:end]}+({typed[following.start : last.end]}){typed[last.end :]}"
+        shown = "".join(typed[tokens[place].start : last.end].split())
+        exponent, tail = "".join(typed[following.start : last.end].split()), typed[last.end :]
+        power = f"{typed[:end]}^({exponent}){tail}"
+        below = tail[:1].isspace() and tail.lstrip().startswith("(")  # a stroke may have been here
+        apart = f"{typed[:end]}^({exponent})/({tail.strip()})" if below else f"{typed[:end]}+({exponent}){tail}"
         says = "Is {typed} a power of e, or a difference? For a power, write {power}."
         refuse(
             "e-power",
@@ -219,7 +265,7 @@ def _refuse_e(typed: str, tokens: Sequence[Token], place: int) -> None:
             power,
             apart,
             typed=shown,
-            power=f"e^({typed[following.start : last.end]})",
+            power=f"e^({exponent})",
         )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from tutor.answers.reading.characters import shown
 from tutor.answers.reading.functions import LOG, FunctionSpelling
+from tutor.answers.reading.lost import raised_minus
 from tutor.answers.reading.tokens import Token
 from tutor.answers.reading.tree import (
     Constant,
@@ -59,6 +60,12 @@ class Notes:
         grown = isinstance(made.base, Constant | TypedNumber) or not number or plain is not exponent
         if halved or (glued and grown and (not following.spaced or isinstance(made.base, Constant))):
             self._and_next(place, made.at, f"({text(made)})")
+
+    def minus(self) -> None:
+        """x−2 is x − 2, though it may have been x⁻² on the page that it comes from."""
+        if found := raised_minus(self.typed):
+            typed, power, _ = found
+            self._add(say("I read {typed} as a difference. A power is written {power}.", typed=typed, power=power))
 
     def stars(self, made: Power) -> None:
         """2 ** x is a power, though a star alone is a product."""

@@ -88,6 +88,7 @@ class Parser:
         self.bars = 0  # how many |…| are open inside the innermost bracket
         self.left = False  # inside the left side of an equation
         self.notes = Notes(text, self.tokens)
+        self.notes.minus()
 
     @property
     def next(self) -> Token:

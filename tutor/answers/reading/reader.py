@@ -16,6 +16,7 @@ from tutor.answers.reading.defined import Divided, divided, knowing
 from tutor.answers.reading.dialects import undressed
 from tutor.answers.reading.english import MEANT, PROSE
 from tutor.answers.reading.equation import pieces, refuse_chain, whole
+from tutor.answers.reading.lost import refuse_layout
 from tutor.answers.reading.names import LETTERS
 from tutor.answers.reading.parser import Parser
 from tutor.answers.reading.problem import Problem, Unreadable, refuse
@@ -95,6 +96,7 @@ def _read(text: object, vocabulary: Vocabulary, chain: bool) -> Reading:
         refuse("empty", 0, "Type a formula, and I will show you how I read it.")
     if is_machine_speech(text) and (formula := from_speech(text, vocabulary.functions)):
         return _copy(Copy(formula, say("I read this speech as {formula}.", formula=formula)), vocabulary, chain)
+    refuse_layout(text)
     if copy := copied(text):
         return _copy(copy, vocabulary, chain)
     return _formula(undressed(text, vocabulary), vocabulary, chain)
@@ -103,7 +105,7 @@ def _read(text: object, vocabulary: Vocabulary, chain: bool) -> Reading:
 def _copy(copy: Copy, vocabulary: Vocabulary, chain: bool) -> Reading:
     """What a copied text was found to say; a problem in it has no place in what was typed."""
     try:
-        found = _formula(undressed(copy.text, vocabulary), vocabulary, chain)
+        found = _formula(undressed(copy.text.replace("−", "-"), vocabulary), vocabulary, chain)
     except Unreadable as unreadable:
         raise Unreadable(replace(unreadable.problem, position=0)) from None
     return replace(found, notes=(copy.note, *found.notes))
