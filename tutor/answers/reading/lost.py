@@ -67,7 +67,7 @@ def refuse_lost_signs(typed: str, mapped: str) -> None:
         better = re.sub(r"(?<=['′])\s*\*(?=\()", "", typed.strip().replace(_TIMES, "*"))
         if " " in better or "\n" in better:  # where a stroke of a fraction may have been, too
             says = "This was copied with a sign that does not show; exponents and strokes may be lost. Type it, please."
-            refuse("invisible", at, says)
+            refuse("invisible", at, says, *_quotient(better.split()))
         says = "This was copied with a sign that does not show. Compare it with the page: exponents may be lost."
         refuse("invisible", at, says, better)
     if found := _QUOTED.search(typed):
@@ -144,7 +144,19 @@ def _refuse_line_end(typed: str, tokens: Sequence[Token]) -> None:
                 "two-lines",
                 token.start,
                 "A line ends here. Write one formula on one line; a copy may have lost its exponents and strokes.",
+                *_quotient([line.strip() for line in typed.splitlines() if line.strip()]),
             )
+
+
+def _quotient(lines: Sequence[str]) -> tuple[str, ...]:
+    """What two lines may have been: one above a stroke and one below it, or a power of a letter; and a product."""
+    if len(lines) != 2 or any(set(line) & set("=<>,&←") for line in lines):
+        return ()
+    above, below = lines
+    if len(above) == 1 and above.isalpha() and below.isdecimal():
+        return f"{above}^{below}", f"{above}/{below}"
+    quotient = f"{above}/{below}" if len(above) == len(below) == 1 else f"({above})/({below})"
+    return quotient, f"({above})*({below})" if len(above) + len(below) > 2 else f"{above}*{below}"
 
 
 def _refuse_behind_bracket(typed: str, tokens: Sequence[Token], place: int) -> None:
