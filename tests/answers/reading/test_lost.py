@@ -11,6 +11,10 @@ ASKED = (
     ("(w−3)2", "bracket-number", "(w−3)^2", "(w−3)*2"),
     ("6(2x+1)2", "bracket-number", "6(2x+1)^2", "6(2x+1)*2"),
     ("(a-y)2x", "bracket-number", "(a-y)^2x", "(a-y)*2x"),
+    ("2(3w+1)3x", "bracket-number", "2(3w+1)^3x", "2(3w+1)*3x"),
+    ("( x + 1 ) 2x", "bracket-number", "( x + 1 )^2x", "( x + 1 )*2x"),
+    ("(x^2+1)2", "bracket-number", "(x^2+1)^2", "(x^2+1)*2"),
+    ("(x^2+1) 2 x", "bracket-number", "(x^2+1)^2 x", "(x^2+1)*2 x"),
     ("[w-3]2", "bracket-number", "[w-3]^2", "[w-3]*2"),
     ("|x|2", "bracket-number", "|x|^2", "|x|*2"),
     ("exp(x)2", "bracket-number", "exp(x)^2", "exp(x)*2"),
@@ -31,7 +35,8 @@ ASKED = (
     ("     2   3 x  + 2 x", "two-lines", None, None),
     ("   n - 1 n⋅x    ", "two-lines", None, None),
     ("1    - --       2      x", "dashes", None, None),
-    ("e−z\n(1+e−z)2", "e-power", "e^(−z) (1+e^(−z))^2", "e^(−z)/((1+e^(−z))^2)"),
+    ("e−z\n(1+e−z)2", "e-power", "e^(−z)/((1+e^(−z))^2)", "e^(−z) (1+e^(−z))^2"),
+    ("e−z (1+e−z)2", "e-power", "e^(−z) (1+e^(−z))^2", "e^(−z)/((1+e^(−z))^2)"),
     ("e\n−\nz", "e-power", "e^(−z)", "e+(−z)"),
     ("n x^n-1", "power-end", "n x^(n-1)", "n x^n - 1"),
     ("e−z", "e-power", "e^(−z)", "e+(−z)"),
@@ -101,6 +106,11 @@ READ = (
     "n x^(n-1)",
     "x^n - 1",
     "2x^n-1",
+    "cos(x^2) 2x",
+    "cos(x^2)2x",
+    "3(x²+1)2x",
+    "ln(x) 2x",
+    "2(3w+1) 3x",
     "--x",
     "x - -2",
     "     2x     ",
@@ -125,6 +135,10 @@ def test_a_word_has_lost_no_exponent() -> None:
     for word in ("left", "sine-kept", "term-by-term", "else"):
         problem = read(word).problem
         assert problem is None or problem.code != "e-power", word
+
+
+def test_a_number_behind_a_bracket_that_is_a_factor_is_said_to_be_one() -> None:
+    assert [str(note) for note in read("cos(x^2)2x").notes] == ["I read cos(x^2)2x as cos(x^2)·2·x."]
 
 
 def test_a_line_end_in_latex_or_behind_a_sign_is_a_blank() -> None:

@@ -22,6 +22,7 @@ _LAYOUT = re.compile(r" {3,}\S.*?(?<=\S)( {3,})")
 _RAISED_MINUS = re.compile(
     r"(?<![A-Za-zα-ωΑ-Ω_\\{(\[])([A-Za-zα-ωΑ-Ω])(−[0-9]{1,2}(?:/[0-9]{1,2})?)(?=\s|[)+*·/−-]|\Z)(?!\s*[A-Za-zα-ω(^√])"
 )
+_RAISED_SIGNS = frozenset("^²³")
 _APART = re.compile(r"(?<=\S) [-+−] (?=\S)")
 _LONG_DASHES = re.compile(r"[—―]{2}")
 _QUOTED = re.compile(r"(?<=[A-Za-zα-ωΑ-Ω])([`\"])(?=\s*\()")
@@ -165,9 +166,18 @@ def _refuse_behind_bracket(typed: str, tokens: Sequence[Token], place: int) -> N
     opening = _opening(tokens, place)
     if token.start == token.end or opening is None or (opening and tokens[opening - 1].kind == "^"):
         return
+    if is_factor(typed, token.end, number.end, tokens[place + 2]):
+        return
     called = opening > 0 and (tokens[opening - 1].kind in ("function", "√")) and not tokens[opening].spaced
     start = tokens[opening - called].start
     refuse_power_or_product(typed, start, token.end, number)
+
+
+def is_factor(typed: str, end: int, number: int, behind: Token) -> bool:
+    """cos(x^2) 2x: a number that holds to the letter behind it, where powers are written or a blank is before it."""
+    glued = behind.kind in ("name", "function") and not behind.spaced
+    blank = typed[end:number].startswith(" ") and not typed[:end].endswith(" )")
+    return glued and (blank or bool(_RAISED_SIGNS & set(typed)))
 
 
 def refuse_power_or_product(typed: str, start: int, end: int, number: Token) -> None:
@@ -269,6 +279,8 @@ def _refuse_e(typed: str, tokens: Sequence[Token], place: int) -> None:
         power = f"{typed[:end]}^({exponent}){tail}"
         below = tail[:1].isspace() and tail.lstrip().startswith("(")  # a stroke may have been here
         apart = f"{typed[:end]}^({exponent})/({tail.strip()})" if below else f"{typed[:end]}+({exponent}){tail}"
+        if below and tail.lstrip(" ").startswith("\n"):
+            power, apart = apart, power
         says = "Is {typed} a power of e, or a difference? For a power, write {power}."
         refuse(
             "e-power",

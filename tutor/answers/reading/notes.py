@@ -61,6 +61,10 @@ class Notes:
         if halved or (glued and grown and (not following.spaced or isinstance(made.base, Constant))):
             self._and_next(place, made.at, f"({text(made)})")
 
+    def factor(self, place: int, made: Node) -> None:
+        """cos(x^2)2x is cos(x²)·2x, and no power of the cosine."""
+        self._and_next(place, made.at, text(made))
+
     def minus(self) -> None:
         """x−2 is x − 2, though it may have been x⁻² on the page that it comes from."""
         if found := raised_minus(self.typed):

@@ -169,6 +169,9 @@ class Parser:
         made = _times(left, right, built == "*")
         if built in ("/", "/ ") and _is_itself_below(made):
             refuse_divided(self.text, left.at, self.tokens[self.place - 1].end)
+        last = left.factors[-1] if isinstance(left, Product) else left
+        if token.kind == "number" and before.kind in (")", "]") and not isinstance(last, Power):
+            self.notes.factor(self.place, made)
         if built == "/" and token.kind not in ("sum", "rate", "d/d"):
             self.notes.beside(self.place, left, made)
         return made
