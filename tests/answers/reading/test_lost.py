@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.answers.reading.test_reader import same
-from tutor.answers.reading import read
+from tutor.answers.reading import read, vocabulary
+from tutor.notation import n, x
 
 ASKED = (
     ("(w−3)2", "bracket-number", "(w−3)^2", "(w−3)*2"),
@@ -40,6 +41,10 @@ ASKED = (
     ("e\n−\nz", "e-power", "e^(−z)", "e+(−z)"),
     ("n x^n-1", "power-end", "n x^(n-1)", "n x^n - 1"),
     ("e−z", "e-power", "e^(−z)", "e+(−z)"),
+    ("e−z(1+e−z)2", "e-power", "e^(−z)(1+e^(−z))^2", "e^(−z)/((1+e^(−z))^2)"),
+    ("2e2x", "e-power", "2e^(2x)", "2*10^(2)*x"),
+    ("-2e-2x", "e-power", "-2e^(-2x)", "-2*10^(-2)*x"),
+    ("1e−3x + 1", "e-power", "1e^(−3x) + 1", "1*10^(−3)*x + 1"),
     ("e−2z", "e-power", "e^(−2z)", "e+(−2z)"),
     ("2xe−x", "e-power", "2xe^(−x)", "2xe+(−x)"),
     ("2ex", "e-power", "2e^x", "2e*x"),
@@ -111,6 +116,9 @@ READ = (
     "3(x²+1)2x",
     "ln(x) 2x",
     "2(3w+1) 3x",
+    "1e-3x",
+    "2e-3",
+    "2.5e12x",
     "--x",
     "x - -2",
     "     2x     ",
@@ -141,6 +149,19 @@ def test_a_number_behind_a_bracket_that_is_a_factor_is_said_to_be_one() -> None:
     assert [str(note) for note in read("cos(x^2)2x").notes] == ["I read cos(x^2)2x as cos(x^2)·2·x."]
 
 
+def test_an_exponent_may_have_had_an_exponent() -> None:
+    problem = read("−2xe−x2", vocabulary(x)).problem
+    assert problem is not None
+    assert (problem.suggestion, problem.other) == ("−2xe^(−x^2)", "−2xe+(−x^2)")
+
+
+def test_an_exponent_n_that_came_down_is_said_to_be_a_factor() -> None:
+    known = vocabulary(n, x)
+    assert [str(note) for note in read("xn+1", known).notes] == ["I read xn as a product. A power is written x^n."]
+    for typed in ("nx+1", "x n + 1", "x^n+1", "n(n+1)x"):
+        assert read(typed, known).notes == (), typed
+
+
 def test_a_line_end_in_latex_or_behind_a_sign_is_a_blank() -> None:
     assert read("\\frac{1}{2}\n x").problem is None
     assert read("(1 +\n x) *\n y").problem is None
@@ -157,5 +178,6 @@ def test_two_stars_behind_a_number_are_a_power_and_said_to_be_one() -> None:
 def test_a_long_minus_without_blanks_is_said_to_be_a_difference() -> None:
     note = "I read x−2 as a difference. A power is written x^(−2)."
     assert [str(each) for each in read("3x−2").notes] == [note]
+    assert [str(each) for each in read("3𝑥−2").notes] == [note]
     for typed in ("3x-2", "3x − 2", "(x−2)", "x^(2n−1)", "x−2y", "3 x − 2 3x−2"):
         assert not any("difference" in str(each) for each in read(typed).notes), typed

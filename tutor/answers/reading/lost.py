@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from tutor.answers.reading.brackets import closing
+from tutor.answers.reading.characters import plain
 from tutor.answers.reading.functions import LOG, FunctionSpelling
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tokens import CLOSING, Applied, Token
@@ -22,6 +23,7 @@ _LAYOUT = re.compile(r" {3,}\S.*?(?<=\S)( {3,})")
 _RAISED_MINUS = re.compile(
     r"(?<![A-Za-zα-ωΑ-Ω_\\{(\[])([A-Za-zα-ωΑ-Ω])(−[0-9]{1,2}(?:/[0-9]{1,2})?)(?=\s|[)+*·/−-]|\Z)(?!\s*[A-Za-zα-ω(^√])"
 )
+_POWER_OF_TEN = re.compile(r"(?<![\w.])([0-9]+(?:\.[0-9]+)?)e([-−]?)([1-9])([A-Za-zα-ω])")
 _RAISED_SIGNS = frozenset("^²³")
 _APART = re.compile(r"(?<=\S) [-+−] (?=\S)")
 _LONG_DASHES = re.compile(r"[—―]{2}")
@@ -48,7 +50,10 @@ def raised_minus(typed: str) -> tuple[str, str, bool] | None:
 
     It is one where another sign between terms has its blanks.
     """
-    found = _RAISED_MINUS.search(typed) if "−" in typed else None
+    if "−" not in typed:
+        return None
+    typed = "".join(sign if sign == "−" else known for sign, known in zip(typed, plain(typed), strict=True))
+    found = _RAISED_MINUS.search(typed)
     if found is None or max(typed.rfind("^(", 0, found.start()), typed.rfind("^{", 0, found.start())) > max(
         typed.rfind(")", 0, found.start()), typed.rfind("}", 0, found.start())
     ):
@@ -71,6 +76,9 @@ def refuse_lost_signs(typed: str, mapped: str) -> None:
             refuse("invisible", at, says, *_quotient(better.split()))
         says = "This was copied with a sign that does not show. Compare it with the page: exponents may be lost."
         refuse("invisible", at, says, better)
+    found = _POWER_OF_TEN.search(typed)
+    if found and (found[1] != "1" or found[2] == "−"):
+        _ask_power_of_ten(typed, found)
     if found := _QUOTED.search(typed):
         primes = "'" if found[1] == "`" else "''"
         better = typed[: found.start()] + primes + typed[found.end() :]
@@ -91,6 +99,16 @@ def _ask_long_dashes(typed: str, found: re.Match[str]) -> None:
         index=f"{head[-1:]}_{tail[:1]}",
         minus=f"{head[-1:]}-{tail[:1]}",
     )
+
+
+def _ask_power_of_ten(typed: str, found: re.Match[str]) -> None:
+    """2e2x, which was 2e²ˣ on a page, and is 200x to a program."""
+    number, sign, digit, letter = found.groups()
+    head, tail = typed[: found.start()], typed[found.end() :]
+    says = "Is {typed} a power of e? Write {power}, or {ten} for a power of ten."
+    power, ten = f"{number}e^({sign}{digit}{letter})", f"{number}*10^({sign}{digit})*{letter}"
+    offers = f"{head}{power}{tail}", f"{head}{ten}{tail}"
+    refuse("e-power", found.start(), says, *offers, typed=found[0], power=power, ten=ten)
 
 
 def _stacked(typed: str) -> str | None:
@@ -276,8 +294,10 @@ def _refuse_e(typed: str, tokens: Sequence[Token], place: int) -> None:
     if following.kind == "-" and last.kind == "name":
         shown = "".join(typed[tokens[place].start : last.end].split())
         exponent, tail = "".join(typed[following.start : last.end].split()), typed[last.end :]
+        if last is behind and glued and tail[:1].isdecimal():  # e−x2, which was e to the −x²
+            exponent, tail = f"{exponent}^{tail[0]}", tail[1:]
         power = f"{typed[:end]}^({exponent}){tail}"
-        below = tail[:1].isspace() and tail.lstrip().startswith("(")  # a stroke may have been here
+        below = tail.lstrip().startswith("(")  # a stroke may have been here
         apart = f"{typed[:end]}^({exponent})/({tail.strip()})" if below else f"{typed[:end]}+({exponent}){tail}"
         if below and tail.lstrip(" ").startswith("\n"):
             power, apart = apart, power

@@ -65,6 +65,12 @@ class Notes:
         """cos(x^2)2x is cos(x²)·2x, and no power of the cosine."""
         self._and_next(place, made.at, text(made))
 
+    def exponent(self, base: Token, exponent: Token) -> None:
+        """xn is x·n, though n behind x may have been an exponent."""
+        first, second = self.typed[base.start : base.end], self.typed[exponent.start : exponent.end]
+        says = "I read {typed} as a product. A power is written {power}."
+        self._add(say(says, typed=f"{first}{second}", power=f"{first}^{second}"))
+
     def minus(self) -> None:
         """x−2 is x − 2, though it may have been x⁻² on the page that it comes from."""
         if found := raised_minus(self.typed):

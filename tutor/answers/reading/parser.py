@@ -71,6 +71,7 @@ from tutor.symbolic.sentence import plural
 SUM, PRODUCT, RAISE = 10, 20, 30
 DEEPEST = 50
 MOST_PRIMES = 3
+EXPONENT = Key("n")
 _ROOTS = {"∛": 3, "∜": 4}
 STARTS = frozenset(
     ("number", "name", "function", "constant", "rate", "d/d", "D", "sum", "frac", "sqrt", "√", "(", "[", "{")
@@ -169,6 +170,9 @@ class Parser:
         made = _times(left, right, built == "*")
         if built in ("/", "/ ") and _is_itself_below(made):
             refuse_divided(self.text, left.at, self.tokens[self.place - 1].end)
+        raised = isinstance(token.value, Name) and token.value.key == EXPONENT and not self.vocabulary.open
+        if raised and before.kind == "name" and not token.spaced:
+            self.notes.exponent(before, token)
         last = left.factors[-1] if isinstance(left, Product) else left
         if token.kind == "number" and before.kind in (")", "]") and not isinstance(last, Power):
             self.notes.factor(self.place, made)
