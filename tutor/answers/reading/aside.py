@@ -288,6 +288,8 @@ def _leading(text: str, vocabulary: Vocabulary) -> int:
     while (run := re.compile(r"[ \t\n,;…’'\"=]*(" + _RUN.pattern + ")").match(text, place)) is not None:
         following = text[run.end() :].lstrip()[:1]
         small = run[1] in _SMALL and _PROSE_NEXT.match(text, run.end()) is not None
+        if run[1].lower() == "sum" and not text[run.end() :].lstrip().lower().startswith("rule"):
+            break
         if not (small or is_prose(run[1], vocabulary)) or text[run.end() : run.end() + 1] in tuple("(_^["):
             break
         place = end = run.end()

@@ -222,6 +222,10 @@ _NAMED = {
         strict=True,
     )
 )
+_ALL_OF = (  # a sum over all of an index, as programs write it
+    re.compile(r"\bsum\(([^;]{1,120}?)\s+for\s+([ijkl])\s+in\s+range\(\w{1,8}\)\s?\)"),
+    re.compile(r"\bSum\(([^;]{1,120}?),\s?\(([ijkl]),\s?[01],\s?[^(),;]{1,12}\)\s?\)"),
+)
 _LETTER = r"[A-Za-zα-ωΑ-Ω]"
 _QUANTITY = (
     rf"(?:\\?[A-Za-z]{{1,12}}|{_LETTER})(?:_(?:\{{[^{{}}]{{1,12}}\}}|\w{{1,4}}))?(?:\^\{{?\([^()]{{1,6}}\)\}}?)?"
@@ -371,6 +375,9 @@ def rewritten(text: str, vocabulary: Vocabulary) -> str:
             text = pattern.sub(replace, text)
         for _ in range(2):
             text = _WRAPPED.sub(lambda found: _glued(found, vocabulary), text)
+    if vocabulary.indexed and ("for" in text or "Sum" in text):
+        for pattern in _ALL_OF:
+            text = pattern.sub(lambda found: f"∑_{found[2]}({found[1]})".ljust(len(found[0])), text)
     if _SOME_OTHER.search(text):
         for needles, pattern, replace in _OTHERS:
             if any(needle in text for needle in needles):

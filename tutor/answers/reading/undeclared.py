@@ -98,7 +98,9 @@ def _refuse_case(typed: str, start: int, end: int, vocabulary: Vocabulary) -> No
     at = next(place for place in range(len(right)) if right[place] != run[0][place])
     word, wrong = right[at], run[0][at]
     longest = max((len(base) for base in vocabulary.bases if right.startswith(base)), default=0)
-    if at == 0 and longest > 1:
+    if right == "sum" or right in vocabulary.functions:
+        word, wrong = right, run[0]
+    elif at == 0 and longest > 1:
         word, wrong = right[:longest], run[0][:longest]
     mended = _RUN.sub(lambda found: _in_right_case(found[0], vocabulary) or found[0], typed)
     refuse("case", start + at, CASE, mended, right=word, typed=wrong)
