@@ -63,7 +63,7 @@ READING = (
         "lost",
         "test_lost",
         ("a product is offered first", 'f"{head}^{tail}", f"{head}*{tail}"', 'f"{head}*{tail}", f"{head}^{tail}"'),
-        ("two dashes are asked about", 'r"-{3,}"', 'r"-{2,}"'),
+        ("two dashes are asked about", 'r"-{3,}|', 'r"-{2,}|'),
         ("a power of e is not asked about", 'Constant("e") or', 'Constant("pi") or'),
         ("a line end is a blank", 'if "\\n" in typed.strip()', 'if "\\r" in typed.strip()'),
     ),

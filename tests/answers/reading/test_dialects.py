@@ -182,27 +182,6 @@ ROWS = (*PROGRAMS, *LATEX, *((typed, "σ'(z)") for typed in PRIMES), *OTHERS)
 
 
 @pytest.mark.parametrize(("typed", "meant"), ROWS, ids=[typed for typed, _ in ROWS])
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "a[k]*sum(w[j][k]*delta[j] for j in range(n))",
-        "a[k]*sum(w[j,k]*delta[j] for j in range(10))",
-        "Sum(w[j, k]*delta[j], (j, 0, n - 1))*a[k]",
-    ],
-)
-def test_a_sum_of_a_program_goes_over_all_of_an_index(typed: str) -> None:
-    words = vocabulary(indexed.w, indexed.delta, indexed.a)
-    found = read(typed, words)
-    assert found.problem is None, str(found.problem and found.problem.message)
-    assert same(found.expr, read("a_k Σ_j w_jk δ_j", words).expr)
-    assert read("sum(c/n for j in range(n))").problem is not None
-
-
-def test_a_capital_sum_is_spoken_of_whole() -> None:
-    message = str(read("Sum a_j", vocabulary(indexed.a)).problem.message)
-    assert message.startswith("I know sum here, but not Sum:")
-
-
 def test_what_tools_write_is_read_as_the_same_formula_typed(typed: str, meant: str) -> None:
     found = read(typed)
     assert found.problem is None, str(found.problem and found.problem.message)
@@ -258,3 +237,24 @@ def test_a_derivative_of_the_question_is_read_in_every_dress() -> None:
     words = vocabulary(a, y, x, z, w, derivatives=(D(C, w),), left=(D(C, w),))
     for left in ("(∂C)/(∂w)", r"\frac{\mathrm{d}C}{\mathrm{d}w}", "partial C/partial w", "{∂ C} over {∂ w}"):
         assert read(f"{left} = 2(a-y)", words).expr.expand() == 2 * a - 2 * y
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a[k]*sum(w[j][k]*delta[j] for j in range(n))",
+        "a[k]*sum(w[j,k]*delta[j] for j in range(10))",
+        "Sum(w[j, k]*delta[j], (j, 0, n - 1))*a[k]",
+    ],
+)
+def test_a_sum_of_a_program_goes_over_all_of_an_index(typed: str) -> None:
+    words = vocabulary(indexed.w, indexed.delta, indexed.a)
+    found = read(typed, words)
+    assert found.problem is None, str(found.problem and found.problem.message)
+    assert same(found.expr, read("a_k Σ_j w_jk δ_j", words).expr)
+    assert read("sum(c/n for j in range(n))").problem is not None
+
+
+def test_a_capital_sum_is_spoken_of_whole() -> None:
+    message = str(read("Sum a_j", vocabulary(indexed.a)).problem.message)
+    assert message.startswith("I know sum here, but not Sum:")
