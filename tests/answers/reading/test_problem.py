@@ -73,7 +73,7 @@ OPEN_PROBLEMS: tuple[tuple[str, str, int, str | None], ...] = (
     ("1.200,5", "decimal-comma", 5, None),
     ("[3 4]", "two-numbers", 1, "[3,4]"),
     ("%w", "percent", 0, None),
-    ("w\n2w", "two-lines", 2, None),
+    ("w\n2w", "two-lines", 2, "(w)/(2w)"),
     ("three w", "word", 0, "3 w"),
     ("w and b", "word", 2, None),
     ("x < y", "inequality", 2, None),

@@ -70,12 +70,15 @@ def spoken(text: str, vocabulary: Vocabulary) -> Rewritten:
 
 # --- the marks of Markdown --------------------------------------------------------------------------------------------
 
-_RAISED, _LOWERED = re.compile(r"\^([^\^\n]{1,30})\^"), re.compile(r"~([^~\n]{1,12})~")
+_RAISED = re.compile(r"\^([^\s\^(){}+]{1,30})\^(?![\w({\\√-])")
+_LOWERED = re.compile(r"~([^~\s]{1,12})~")
 _SLANTED = re.compile(r"\*([A-Za-zα-ωΑ-Ω]{1,3})\*")
 
 
 def emphasis(text: str, vocabulary: Vocabulary) -> Rewritten:
     """3*x*^2^ + *w*~1~ is 3x^(2) + w_{1}, where no star is left over."""
+    if _SLANTED.search(text) is None:
+        return Rewritten(text)
     raised = _RAISED.sub(lambda found: f"^({found[1]})", text)
     slanted = _SLANTED.sub(lambda found: f" {found[1]} ", _LOWERED.sub(lambda found: f"_{{{found[1]}}}", raised))
     slanted = re.sub(r" +(?=[\^_²³⁻])", "", slanted)
