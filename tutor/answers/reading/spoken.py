@@ -182,10 +182,10 @@ class _Speech:
         if low in _SIGNS:
             self.spoken = True
             return f" {_SIGNS[low]} " if low not in ("squared", "cubed", "prime") else _SIGNS[low]
-        if low in _NUMBERS and (below := _PARTS.get(self.next.lower())):
+        if low in _NUMBERS and (part := _PARTS.get(self.next.lower())):
             self.spoken = True
             self.place += 1
-            return f" ({_NUMBERS.index(low)}/{below})"
+            return f" ({_NUMBERS.index(low)}/{part})"
         for table in (_NUMBERS, _ORDINALS):
             if low in table:
                 self.spoken = True
