@@ -6,18 +6,41 @@ from fractions import Fraction
 from itertools import islice
 
 import pytest
-from sympy import Abs, Integer, Max, Rational, cos, exp, log, sin, sqrt, tanh
+from sympy import (
+    Abs,
+    Expr,
+    Integer,
+    Max,
+    Min,
+    Rational,
+    acos,
+    asin,
+    atan,
+    cos,
+    cosh,
+    exp,
+    log,
+    sin,
+    sinh,
+    sqrt,
+    tan,
+    tanh,
+)
 
 from tutor.answers.deciding import borders
 from tutor.answers.deciding.borders import asleep, beyond, bordering, missing, one_sided, signs_at, waking
 from tutor.answers.deciding.compare_at import Relation, relation
 from tutor.answers.deciding.program import Evaluator
 from tutor.answers.deciding.sampling import generic
-from tutor.elementary.heads import relu, sigmoid, step
+from tutor.elementary.heads import relu, sigmoid, softplus, step
 from tutor.notation import LINE, REAL, UNIT, WHOLES, Domain, b, n, w, x, y
 
 LETTERS = (w, x, y, b)
 EVERYWHERE = {letter.name: LINE for letter in LETTERS}
+
+
+def at_kink(program: Evaluator, inside: Expr) -> int:
+    return next(at for at, expr in program.kinks.items() if expr == inside)
 
 
 def points(program: Evaluator, domains=EVERYWHERE) -> list:
@@ -89,22 +112,75 @@ EMPTY = (
     w**2 + x**2 + 1,
     -(x**2) - 3,
     sigmoid(w * x),
+    cosh(x) - 1,
+    cosh(x) - sinh(x),
+    exp(x) - x - 1,
+    exp(x) + x**4 + x + 5,
+    sqrt(x) + 1,
+    x + sqrt(x),
+    log(x) ** 2 + 1,
+    x + sqrt(x**2 + 1),
+    sqrt(x**2 + 1) - 1,
+    Abs(x) - x,
+    Abs(x) + x,
+    softplus(x) - relu(x),
+    x - Min(x, y),
+    2 + cos(x) + sqrt(y),
 )
 
 
 @pytest.mark.parametrize("inside", EMPTY, ids=str)
 def test_a_side_on_which_nothing_is_is_proved_to_be_empty(inside) -> None:
     program = Evaluator(relu(inside))
-    ((border, never),) = missing(program, [signs_at(program, point) for point in points(program)]).items()
+    border = at_kink(program, inside)
+    never = missing(program, [signs_at(program, point) for point in points(program)])[border]
     assert one_sided(program, EVERYWHERE, border, never)
     assert not one_sided(program, EVERYWHERE, border, {-1, 1} - never)
 
 
-@pytest.mark.parametrize("inside", [x**4 - 10**30, x**3 + x, x**4 + x + Rational(1, 100), exp(x) - 5], ids=str)
+BOTH = (
+    x**4 - 10**30,
+    x**3 + x,
+    x**4 + x + Rational(1, 100),
+    exp(x) - 5,
+    cosh(x) - Rational(1001, 1000),
+    exp(x) - Rational(11, 10) * x - 1,
+    x + sqrt(x) - Rational(1, 100),
+    log(x) + 5,
+    sqrt(x**2 + 1) - 2 * x,
+    sqrt(2 * x**2 + 1) + 2 * x,
+    Abs(x) - x**2,
+    softplus(x) - x - Rational(1, 100),
+)
+
+
+@pytest.mark.parametrize("inside", BOTH, ids=str)
 def test_what_is_on_both_sides_is_not_proved_to_be_on_one(inside) -> None:
     program = Evaluator(relu(inside))
-    (border,) = program.kinks
+    border = at_kink(program, inside)
     assert not any(one_sided(program, EVERYWHERE, border, {side}) for side in (-1, 1))
+
+
+def test_a_border_between_two_sums_is_looked_at_as_one() -> None:
+    program = Evaluator(Max(x, x - 1, evaluate=False), x)
+    (border,) = program.kinks
+    assert [one_sided(program, EVERYWHERE, border, {side}) for side in (-1, 1)].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (acos(cos(x)), Abs(x)),
+        (asin(sin(x / 1000)), x / 1000),
+        (atan(tan(w * x)), w * x),
+        (sqrt((1 + cos(x)) / 2), cos(x / 2)),
+        (Abs(sin(x / 10**6)), sin(Abs(x) / 10**6)),
+    ],
+    ids=str,
+)
+def test_what_is_the_same_for_one_turn_is_met_beyond_it(one, other) -> None:
+    program = Evaluator(one, other)
+    assert Relation.APART in {relation(program, point) for point in points(program)}
 
 
 def test_a_declared_domain_is_part_of_the_proof() -> None:

@@ -469,6 +469,8 @@ def test_a_counterexample_says_how_far_the_sum_runs() -> None:
         ("step(x)-step(x-10^-9)", "0", Verdict.WRONG),
         ("tanh(1000(x^2+1))", "1", Verdict.UNDECIDED),
         ("tanh(3000+sin(x))", "1", Verdict.UNDECIDED),
+        ("arccos(cos(x))", "|x|", Verdict.WRONG),
+        ("arctan(tan(x^3/10^9))", "x^3/10^9", Verdict.UNDECIDED),
         ("x+10^(-1000)", "x", Verdict.UNDECIDED),
         ("x+e^(-2000)", "x", Verdict.UNDECIDED),
         ("relu(x^3+x^2-10^40)", "0", Verdict.WRONG),
@@ -491,6 +493,12 @@ def test_what_could_hide_a_difference_never_counts_as_the_same(one, other, verdi
         ("|σ(wx)|", "σ(wx)"),
         ("relu(-e^w)", "0"),
         ("min(σ(z),2)", "σ(z)"),
+        ("max(x,x-1)", "x"),
+        ("max(x^2,2x-1)", "x^2"),
+        ("max(1,cosh(x))", "cosh(x)"),
+        ("|√x+1|", "√x+1"),
+        ("max(x,min(x,y))", "x"),
+        ("arctan(tan(arctan(x)))", "arctan(x)"),
     ],
 )
 def test_an_empty_side_of_a_kink_hides_nothing(one, other) -> None:

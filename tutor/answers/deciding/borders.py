@@ -8,24 +8,25 @@ relu(10^(−9) − |x − 1/7|) is met. Where one side of a kink is never met, `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, pairwise
 from math import isqrt
 
-from mpmath.libmp import finf, fninf, from_rational, fzero, mpf_le, round_ceiling, round_floor
-from sympy import Expr, Matrix, Poly
+from mpmath.libmp import finf, fninf, from_rational, fzero, mpf_le, mpf_shift, round_ceiling, round_floor
+from sympy import Abs, Add, Dummy, Expr, Matrix, Max, Min, Poly, Pow, Symbol, cosh, exp, log, sinh
 
-from tutor.answers.budget import spend
+from tutor.answers.budget import spend, weight
 from tutor.answers.deciding.program import Box, Evaluator, Point
 from tutor.answers.deciding.sampling import Domains, bounds, generic, inside
-from tutor.elementary.intervals import Interval, NoValue, Value, enclose, sign
+from tutor.elementary.heads import cases, relu, softplus
+from tutor.elementary.intervals import UNDEFINED, Interval, Mpf, NoValue, Value, enclose, sign
 
 COARSE = 80  # bits that suffice to see the sign of a border
 BASES = 3  # points through which the lines are drawn
 SCALES = (1, 12, 150)
 LINES = 6  # letters along which borders are followed
-SPOTS = tuple(map(Fraction, (0, 1, 2, -5, 3, -1, 8, -13, 21, -34, 55, -89, 144, -377, 1000, -1000)))
+SPOTS = (*map(Fraction, (0, 1, 2, -5, 3, -1, 8, -13, 21, -34, 55, -89, 144, -377, 1000, -1000)), Fraction(1, 1000))
 FOUR = 4  # spots that tell whether a border is linear or quadratic along a line
 HALVINGS = 30  # steps to where a border changes its sign
 CURVED = 3  # changes of sign, and dips, of a border that is no straight line or parabola
@@ -36,10 +37,32 @@ WIDER = tuple(Fraction(sign * step, 7) for step in (3, 5, 11, 27, 50) for sign i
 FLAT = 30  # where what is steep is given so much, it looks like a constant
 LARGEST = Fraction(2**8192)  # no number that can be typed in full is as large
 QUADRATIC, SQUARED = 4, 3000  # letters of a polynomial that is proved to be a sum of squares, and what that costs
+LOOSENED = 100  # units for each node of what is proved by what its parts are at least
+LEAST: tuple[dict[type[Expr], Callable[..., Expr]], ...] = (  # what is known of a function of u, with s ≥ 0
+    {cosh: lambda u, s: 1 + u**2 / 2 + s, softplus: lambda u, s: relu(u) + s},
+    {
+        Max: lambda *u, s: u[0] + s,
+        Min: lambda *u, s: u[0] - s,
+        cosh: lambda u, s: 1 + u**2 / 2 + s,
+        exp: lambda u, s: 1 + u + s,
+        softplus: lambda u, s: u + s,
+        relu: lambda u, s: u + s,
+        Abs: lambda u, s: u + s,
+    },
+    {
+        Max: lambda *u, s: u[-1] + s,
+        Min: lambda *u, s: u[-1] - s,
+        Abs: lambda u, s: s - u,
+        cosh: lambda u, s: (exp(u) + exp(-u)) / 2,
+        sinh: lambda u, s: (exp(u) - exp(-u)) / 2,
+    },
+)
+SIDES = (0, 1, -1)  # with these √(v² + c) is no less than 0, v and −v
 PARTS = 150  # parts of a line that are looked at for a proof
 CONVERTED, FITTED = 4, 50  # units for a value made a fraction, and for a parabola
 Row = tuple[Fraction | None, ...]
 Signs = tuple[int | None, ...]
+Ends = dict[str, tuple[Fraction | None, Fraction | None]]
 
 
 def signs_at(program: Evaluator, point: Point) -> Signs:
@@ -64,8 +87,11 @@ def bordering(program: Evaluator, domains: Domains, seen: list[Point]) -> Iterat
         for point in _pieces(program, domains, seen[-1], name):
             met.append(signs_at(program, point))
             yield point
+    proved: set[int] = set()
     for base in (seen[0], *reversed(seen[-BASES:-1])):
-        hard = {at: never for at, never in missing(program, met).items() if _is_open(program, domains, at, never)}
+        left = {at: never for at, never in missing(program, met).items() if at not in proved}
+        hard = [at for at, never in left.items() if _is_open(program, domains, at, never)]
+        proved |= left.keys() - set(hard)
         for name in islice(_directions(program, hard), LINES):
             for point in _pieces(program, domains, base, name):
                 met.append(signs_at(program, point))
@@ -289,25 +315,98 @@ def one_sided(program: Evaluator, domains: Domains, border: int, never: set[int]
     if len(never) > 1:
         return False
     (side,) = never
-    expr = program.kinks[border]
-    if (expr.is_nonnegative if side < 0 else expr.is_nonpositive) or _is_quadratic(-side * expr):
+    expr = Add(*_terms(-side * program.kinks[border]))  # is it nowhere below 0?
+    if expr.is_nonnegative or _is_quadratic(expr):
         return True
-    box = {name: _between(*bounds(domains[name])) for name in program.names}
-    if _never(program, box, border, side):
+    where = _with_values(expr, domains)
+    if _never(program, {name: _between(*where[name]) for name in program.names}, border, side):
         return True
     letters = program.letters(border)
-    return len(letters) == 1 and _in_parts(program, box, domains, border, side, *letters)
+    if any(_is_above(total, where, letters) for total in _at_least(expr)):
+        return True
+    return len(letters) == 1 and _in_parts(program, where, border, side, *letters)
+
+
+def _with_values(expr: Expr, domains: Domains) -> Ends:
+    """The ends of the domains; where √x or ln x has a value x is not below 0."""
+    where = {name: bounds(domain) for name, domain in domains.items()}
+    for symbol in _rooted(expr):
+        low, high = where[symbol.name]
+        where[symbol.name] = Fraction(0) if low is None else max(low, Fraction(0)), high
+    return where
+
+
+def _rooted(expr: Expr) -> set[Symbol]:
+    """The letters of which an even root or a logarithm is taken, whatever the others are."""
+    if expr.has(cases):
+        return set()
+    below = {part.args[0] for part in expr.atoms(Pow, log) if isinstance(part, log) or _is_even_root(part)}
+    return {part for part in below if part.is_Symbol}
+
+
+def _is_even_root(power: Pow) -> bool:
+    return bool(power.exp.is_Rational and power.exp.q % 2 == 0)
+
+
+def _at_least(expr: Expr) -> Iterator[Expr]:
+    """The expression with what its parts are at least, and more: cosh u is 1 + u²/2 + s, √u is s, no s is below 0."""
+    spend(LOOSENED * weight(expr))
+    letters = {symbol: Dummy(symbol.name, positive=True) for symbol in _rooted(expr)}
+    for least, side in zip(LEAST, SIDES, strict=True):
+        parts = {part: least[type(part)](*part.args, s=_more()) for part in expr.atoms(*least)}
+        roots = {part: _root_at_least(part, side) for part in expr.atoms(Pow) if _is_even_root(part)}
+        yield Add(*_terms(expr.xreplace(roots | parts))).xreplace(letters)
+
+
+def _root_at_least(root: Pow, side: int) -> Expr:
+    """√u is 1 and more where u is; √(v² + c) is v and more, and −v; else a root is not below 0."""
+    for term in Add.make_args(root.base) if 2 * root.exp == 1 and side else ():
+        if term.is_Pow and term.exp == 2 and (root.base - term).is_nonnegative:
+            return side * term.base + _more()
+    return _more() + (1 if root.exp.is_positive and (root.base - 1).is_nonnegative else 0)
+
+
+def _more() -> Symbol:
+    return Dummy(nonnegative=True)
+
+
+def _terms(expr: Expr) -> Iterator[Expr]:
+    """The terms of a sum, and of sums within it."""
+    number, rest = expr.as_coeff_Mul()
+    if rest.is_Add:
+        yield from (number * term for part in rest.args for term in _terms(part))
+    else:
+        yield expr
+
+
+def _is_above(total: Expr, where: Ends, letters: frozenset[str]) -> bool:
+    """Nowhere below 0: as it stands, or what is left without those terms that are not; these are e^x, and no powers."""
+    rest = Add(*(term for term in Add.make_args(total) if not term.is_nonnegative or _is_power(term, letters)))
+    if total.is_nonnegative or _is_quadratic(rest):
+        return True
+    left = {symbol.name for symbol in rest.free_symbols}
+    if not left or not left <= letters:
+        return False
+    program = Evaluator(rest)
+    if _never(program, {name: _between(*where[name]) for name in left}, program.roots[0], -1):
+        return True
+    return len(left) == 1 and _in_parts(program, where, program.roots[0], -1, *left)
+
+
+def _is_power(term: Expr, letters: frozenset[str]) -> bool:
+    """It is made of these letters, and has no functions or roots."""
+    return {symbol.name for symbol in term.free_symbols} <= letters and bool(term.is_polynomial(*term.free_symbols))
 
 
 def _is_quadratic(expr: Expr) -> bool:
     """It is a quadratic polynomial that is nowhere below 0, as its matrix with a row for the constant says."""
     letters = sorted(expr.free_symbols, key=str)
-    if len(letters) > QUADRATIC or not expr.is_polynomial(*letters):
+    if not letters:
+        return bool(expr.is_nonnegative)
+    if len(letters) > QUADRATIC or not expr.is_polynomial(*letters) or _degree(expr) > 2:
         return False
     spend(SQUARED)
     poly = Poly(expr, *letters)
-    if poly.total_degree() > 2:
-        return False
     factors = (*(Poly(letter, *letters) for letter in letters), Poly(1, *letters))
     rows = [
         [poly.coeff_monomial((one * other).monoms()[0]) / (1 if one == other else 2) for other in factors]
@@ -316,24 +415,34 @@ def _is_quadratic(expr: Expr) -> bool:
     return bool(Matrix(rows).is_positive_semidefinite)
 
 
-def _never(program: Evaluator, box: Box, border: int, side: int) -> bool:
-    (value,) = program.run(box, COARSE, [border])
+def _degree(expr: Expr) -> int:
+    """The degree of a polynomial, unless something cancels."""
+    if expr.is_Mul:
+        return sum(map(_degree, expr.args))
+    if expr.is_Pow:
+        return int(expr.exp) * _degree(expr.base)
+    return max(map(_degree, expr.args), default=int(expr.is_Symbol))
+
+
+def _never(program: Evaluator, box: Box, place: int, side: int) -> bool:
+    (value,) = program.run(box, COARSE, [place])
     if isinstance(value, NoValue):
-        return False
+        return value is UNDEFINED
     low, high = enclose(value, COARSE)
     return bool(mpf_le(fzero, low) if side < 0 else mpf_le(high, fzero))
 
 
-def _in_parts(program: Evaluator, box: Box, domains: Domains, border: int, side: int, name: str) -> bool:
+def _in_parts(program: Evaluator, where: Ends, place: int, side: int, name: str) -> bool:
     """The same, with the line cut into parts, as fine as it takes."""
-    low, high = bounds(domains[name])
+    box = {other: _between(*where[other]) for other in program.names}
+    low, high = where[name]
     ends = (-LARGEST if low is None else low, LARGEST if high is None else high)
     parts = [*pairwise((ends[0], *(cut for cut in (Fraction(-1), Fraction(1)) if ends[0] < cut < ends[1]), ends[1]))]
     for _ in range(PARTS):
         if not parts:
             return True
         start, stop = parts.pop()
-        if not _never(program, {**box, name: _between(start, stop)}, border, side):
+        if not _never(program, {**box, name: _between(start, stop)}, place, side):
             cut = _cut(start, stop)
             parts += [(start, cut), (cut, stop)]
     return False
@@ -352,6 +461,12 @@ def _digits(number: Fraction) -> int:
 
 def _between(low: Fraction | None, high: Fraction | None) -> Interval:
     """All numbers between two, or beyond one."""
-    start = fninf if low is None else from_rational(low.numerator, low.denominator, COARSE, round_floor)
-    stop = finf if high is None else from_rational(high.numerator, high.denominator, COARSE, round_ceiling)
+    start = fninf if low is None else _rounded(low, round_floor)
+    stop = finf if high is None else _rounded(high, round_ceiling)
     return start, stop
+
+
+def _rounded(number: Fraction, rounding: str) -> Mpf:
+    """A binary number; mpmath takes long to strip the zeros of 2^8000, so they are kept out."""
+    zeros = max((number.numerator & -number.numerator).bit_length() - 1, 0)
+    return mpf_shift(from_rational(number.numerator >> zeros, number.denominator, COARSE, rounding), zeros)

@@ -46,6 +46,9 @@ SHOWN = (80, 480)  # bits for a number to be shown; more where these do not tell
 PLACED = 10  # units for building one instruction
 DEAR = 12  # units that a function costs, beside one for each term or factor
 FINER = 420  # bits at which a function costs twice as much; with more bits it grows as their square
+TURNING = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
+UNDONE = (sympy.asin, sympy.acos, sympy.atan, sympy.acot, sympy.asec, sympy.acsc)  # by these for one turn only
+BEYOND = Fraction(4)  # more than half a turn
 Point: TypeAlias = Mapping[str, Fraction]
 Box: TypeAlias = Mapping[str, Number]  # every letter a number, or all numbers between two
 Line: TypeAlias = str | Fraction | NoValue | tuple[Enclosure, tuple[int, ...]]  # a letter, a constant, or what to do
@@ -164,6 +167,7 @@ class Evaluator:
         base, exponent = self._place(expr.base), Fraction(int(expr.exp.p), int(expr.exp.q))
         if exponent.denominator > 1:
             self._of_border[base] = expr.base
+            self._note_turns(expr.base)
         if exponent == -1:
             return self._emit(expr, (lambda values, bits: invert(values[0], bits), (base,)))
         return self._emit(expr, (lambda values, bits: rational_power(values[0], exponent, bits), (base,)))
@@ -173,6 +177,8 @@ class Evaluator:
             self.steep[feeds[0]] = min(STEEP[type(expr)], self.steep.get(feeds[0], inf))
         if type(expr) in BORDERED or type(expr) in BENT or expr.is_Pow:
             self._of_border[feeds[0]] = expr.args[0]
+        if type(expr) in (*BENT, *UNDONE):
+            self._note_turns(expr.args[0])
         if type(expr) in BENT:
             self.kinks[feeds[0]] = expr.args[0]
         elif isinstance(expr, sympy.Max | sympy.Min):
@@ -180,6 +186,20 @@ class Evaluator:
                 pair = (one, other)
                 border = self._known.get(("−", pair)) or self._emit(("−", pair), (_minus, pair))
                 self._of_border[border] = self.kinks[border] = sympy.Add(first, -second, evaluate=False)
+
+    def _note_turns(self, inside: Expr) -> None:
+        """arccos(cos u) is |u|, and √(1 + cos u) what cos(u/2) is, for the first turn alone: borders beyond it."""
+        for turning in inside.atoms(*TURNING):
+            angle = turning.args[0]
+            at = self._place(angle) if angle.free_symbols else None
+            for further in () if at is None else (BEYOND, -BEYOND):
+                key = ("turn", at, further)
+                border = self._known.get(key) or self._emit(key, (_moved_by(further), (at,)))
+                self._of_border[border] = self.kinks[border] = angle + sympy.Integer(int(further))
+
+
+def _moved_by(distance: Fraction) -> Enclosure:
+    return lambda values, bits: add([values[0], distance], bits)
 
 
 def _cost(line: Line) -> tuple[int, int]:
