@@ -7,6 +7,7 @@ from sympy import IndexedBase, Integer, Sum, Symbol, symbols
 
 from tutor.answers.reading import read, write_out
 from tutor.answers.reading.sums import limit_letters, sizes_of, sum_indices, with_limits
+from tutor.answers.reading.tree_text import text
 
 j, k = symbols("j k", integer=True)
 
@@ -54,6 +55,14 @@ def test_the_number_for_a_limit_is_put_in_everywhere() -> None:
     typed = read("1/n sum(x_j, j, 1, n-1) + x_n").expr
     written = write_out(with_limits(typed, {n: Integer(3)}), {})
     assert written == sum(real("x_1 x_2")) / 3 + real("x_3,")[0]
+
+
+@pytest.mark.parametrize("typed", ["sum_{j=1}^{n-1} x_j", "Σ_{j=1}^(n − 1) x_j", "\\sum_{j=1}^{ n - 1 } x_j"])
+def test_a_sum_may_end_one_before_a_letter_and_is_printed_so(typed: str) -> None:
+    (n,) = real("n,")
+    found = read(typed)
+    assert found.expr.limits[0][2] == n - 1
+    assert read(text(found.tree)).expr == found.expr
 
 
 def test_a_limit_in_an_odd_place_is_not_guessed_at() -> None:

@@ -538,12 +538,17 @@ class Parser:
         return Sum(index.key.base, body, low, high, token.start)
 
     def limit(self, typed: str, token: Token) -> Node | None:
-        """What stands below or above a Σ."""
+        """What stands below or above a Σ: a number, a letter, or one with a number more or less, as n − 1."""
         if not typed:
             return None
         if typed.isdigit():
             return TypedNumber(Fraction(int(typed)), typed, token.start)
-        return self.known(Key(typed), token.start)
+        name = self.known(Key(typed[0]), token.start)
+        sign, number = typed[1:].strip()[:1], typed[1:].strip(" -+−")
+        if not number:
+            return name
+        further = TypedNumber(Fraction(int(number)), number, token.start)
+        return Plus((name, further if sign == "+" else Negative(further, token.start)), token.start)
 
     def known(self, key: Key, at: int) -> Name:
         """A name that needs no declaration here."""

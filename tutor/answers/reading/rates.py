@@ -17,7 +17,8 @@ _D = re.compile(r"(?:d|∂|\\partial(?![A-Za-z])|\\mathrm\s*\{\s*d\s*\})\s*(?:\^
 _POWER = re.compile(r"\s*(?:\^\s*\{?\s*([2-4])\s*\}?|([²³⁴]))")
 _SUM = re.compile(
     r"\s*(?:_\s*(?:\{\s*([A-Za-z])\s*(?:=\s*([0-9]{1,3})\s*)?\}|([A-Za-z])(?:\s*=\s*([0-9]{1,3}))?)|([ᵢⱼₖₗ]))"
-    r"(?:\s*\^\s*(?:\{\s*([A-Za-z]|[0-9]{1,3})\s*\}|([A-Za-z]|[0-9]{1,3})))?"
+    r"(?:\s*\^\s*(?:\{\s*([A-Za-z](?:\s*[-+−]\s*[0-9]{1,2})?|[0-9]{1,3})\s*\}"
+    r"|\(\s*([A-Za-z]\s*[-+−]\s*[0-9]{1,2})\s*\)|([A-Za-z]|[0-9]{1,3})))?"
 )
 
 
@@ -95,6 +96,6 @@ def sum_at(text: str, place: int) -> FoundSum:
     found = _SUM.match(text, place)
     if found is None:
         return FoundSum("", "", "", place)
-    braced, low1, bare, low2, small, high1, high2 = found.groups()
+    braced, low1, bare, low2, small, *highs = found.groups()
     index = braced or bare or SUBSCRIPTS[small]
-    return FoundSum(index, low1 or low2 or "", high1 or high2 or "", found.end())
+    return FoundSum(index, low1 or low2 or "", next(filter(None, highs), ""), found.end())
