@@ -45,7 +45,9 @@ def test_a_letter_that_is_defined_is_no_letter_of_the_point() -> None:
         ("max(w,-4)", "w", "w = −5"),
         ("max(x,-10^9)", "x", "x = −3000000000"),
         ("max(0,1-1000|x-1/7|)", "0", "x = 71/500"),
-        ("tanh(50x)", "sign(x)", "x = 1/50"),
+        ("tanh(50x)", "sign(x)", "x = 1/100"),
+        ("tanh(10^5*x)", "sign(x)", "x = 1/100000"),
+        ("σ(10^4*(x-3))", "step(x-3)", "x = 30001/10000"),
         ("e^(6x)", "6e^(6x)", "x = 1/2"),
     ],
 )
@@ -58,15 +60,20 @@ def test_a_point_far_away_is_a_round_one(given, expected, at) -> None:
     [
         (1.386, 1.3862943611, ("1.3860", "1.3863")),
         (1.0, 1.000000000001, ("1.000000000000", "1.000000000001")),
-        (9.978e-06, -144.0, ("0.000009978", "-144")),
+        (9.978e-06, -144.0, ("0.000009978", "−144")),
         (0.5, 2.0, ("0.5", "2")),
         (12345678.0, 2.0, ("12345678", "2")),
-        (3.72e-44, 1.011e20, ("3.72·10^(-44)", "1.011·10^20")),
+        (3.72e-44, 1.011e20, ("3.72·10^(−44)", "1.011·10^20")),
         (2.0, 2.0, ("2", "2")),
     ],
 )
 def test_numbers_are_shown_as_they_are_written_by_hand(one, other, said) -> None:
     assert shown(one, other) == said
+
+
+def test_no_figure_is_shown_that_is_not_sure() -> None:
+    """e is 2.71828182845904523…: of what a float has, fifteen figures."""
+    assert "2.71828182845905 to many figures" in str(compare("e+10^(-100)", "e").message)
 
 
 def test_what_is_close_is_said_to_be_close() -> None:

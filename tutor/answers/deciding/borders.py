@@ -187,7 +187,7 @@ class _Line:
             for side in (1, -1):
                 step = Fraction(side)
                 while abs(step) > ALIKE and abs(self.at(root + step)[at] or Fraction(0)) > 1:
-                    step /= 2
+                    step /= 10
                 yield root + step
 
     def _smooth(self, at: int) -> list[Fraction]:

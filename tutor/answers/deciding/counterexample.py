@@ -31,7 +31,7 @@ HANDY = 4  # denominators that are no trouble
 TAME = 3  # what e^u or σ(u) is given where it is worked out without trouble
 ORDINARY = (0.01, 10_000)  # sizes that are written without many zeros
 PLAIN = (1e-7, 1e15)  # sizes that are written without powers of ten
-FIGURES = range(4, 18)
+FIGURES = range(4, 16)  # more are not to be relied upon
 Fixed = tuple[tuple[Symbol, Integer], ...]  # letters that have been put in, as the n up to which a sum runs
 
 _OTHER = (
@@ -212,7 +212,8 @@ def shown(one: float, other: float) -> tuple[str, str]:
         pair = _decimal(one, digits), _decimal(other, digits)
         if pair[0] != pair[1]:
             break
-    return _aligned(*pair) if _distance(one, other) < APART else pair
+    pair = _aligned(*pair) if _distance(one, other) < APART else pair
+    return pair[0].replace("-", "−"), pair[1].replace("-", "−")
 
 
 def _decimal(value: float, digits: int) -> str:

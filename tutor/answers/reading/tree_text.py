@@ -85,13 +85,8 @@ def text(node: Node) -> str:
             return f"D({text(of)}, {', '.join(text(each) for each in by)})"
         case Sum(index=index, body=body, low=low, high=high):
             below = index if low is None else f"{{{index}={text(low)}}}"
-            above = (
-                ""
-                if high is None
-                else f"^{text(high)}"
-                if isinstance(high, Name | TypedNumber)
-                else f"^{{{text(high)}}}"
-            )
+            end = "" if high is None else text(high)
+            above = f"^{{{end}}}" if " " in end else f"^{end}" if end else ""
             return f"Σ_{below}{above} ({text(body)})"
         case Vector(entries=entries):
             return f"[{', '.join(text(each) for each in entries)}]"
