@@ -6,7 +6,7 @@ import pytest
 from sympy import Expr, cos, exp, log, sin, sqrt, tanh
 
 from tests.answers.working.written import WRITTEN
-from tutor.answers import LineKind, Verdict, check_working, decide, logged
+from tutor.answers import LineKind, Verdict, allowance, check_working, decide, logged
 from tutor.answers.diagnosing.derivation_paths import wrong_rewrite
 from tutor.answers.working import judging
 from tutor.elementary.heads import sigmoid
@@ -325,3 +325,20 @@ def test_what_is_not_looked_into_is_said_to_wait() -> None:
 def test_beyond_its_decisions_a_working_is_not_decided(monkeypatch, lines) -> None:
     monkeypatch.setattr(judging, "MOST_DECIDED", 0)
     assert {line.verdict for line in check_working(lines, "x^2", "x").lines} == {Verdict.UNDECIDED}
+
+
+def test_a_slope_at_a_number_is_looked_at_and_never_called_wrong() -> None:
+    lines = ("2x+3", "f'(-1) = 1", "f'(0) = 4")
+    found = [line.verdict for line in check_working(lines, "x^2+3x", "x").lines]
+    assert found == [Verdict.RIGHT, Verdict.RIGHT, Verdict.UNDECIDED]
+
+
+def test_a_letter_in_brackets_is_a_number_only_where_the_lines_go_on_so() -> None:
+    assert check_working(("(a) (1-a)", "(1-a) a"), "a^2/2-a^3/3", "a").verdict is Verdict.RIGHT
+
+
+@pytest.mark.parametrize("units", [0, 300, 1000, 3000, 10_000])
+def test_a_working_that_cannot_be_paid_for_is_not_judged(units: int) -> None:
+    with allowance(units):
+        found = check_working(("u = wx+b-y", "dC/dw = 2u x", "= 2x(wx+b-y)"), "(w*x+b-y)^2", "w")
+    assert not {line.verdict for line in found.lines} & {Verdict.WRONG, Verdict.MISCONCEPTION}

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sympy import Dummy, Expr, Symbol
+from sympy import Add, Dummy, Expr, Integer, Symbol
 
 from tutor.answers import logged
 from tutor.answers.budget import Spent, allowance
@@ -92,6 +92,10 @@ class _Walk:
 
     def __init__(self, lines: Sequence[WrittenLine], asked: DerivativeOf, numbers: Sequence[int]) -> None:
         self.asked, self.numbers = asked, numbers
+        try:
+            self.key: Expr | None = taken(asked.asked)
+        except (NoRule, Spent):
+            self.key = None
         self.letters = letters_of(lines, asked)
         self.before: Expr | None = None
         self.rewritten: Expr = asked.of
@@ -104,10 +108,6 @@ class _Walk:
         self.forms: dict[Symbol, tuple[Expr, int]] = {}  # C = u² that is not the function, and where it was written
         self.chains: list[Expr] = []  # slopes as they were written, dC/du · du/dw
         self.known: dict[tuple[Expr, Expr], Verdict] = {}
-        try:
-            self.key: Expr | None = taken(asked.asked)
-        except NoRule:
-            self.key = None
         self.ends = [self._end(line) for line in lines]
         self.at = 0
 
@@ -155,6 +155,8 @@ class _Walk:
         try:
             if statement.slope_of:
                 return self._slope_of(statement)
+            if statement.at is not None:
+                return [self._at_number(statement, statement.at)]
             letter = statement.named
             if letter is not None and letter not in self.letters.names:
                 return self._definition(letter, statement)
@@ -170,6 +172,14 @@ class _Walk:
             return [_Found(LineKind.UNREAD, Verdict.UNREADABLE, message=_ask(unknown))]
         except (NoRule, Spent):
             return [_Found(LineKind.UNREAD, Verdict.UNDECIDED, message=_UNDECIDED)]
+
+    def _at_number(self, statement: Statement, at: int) -> _Found:
+        """f'(2) = 7: what the slope is at a number; what the function is there, f(2) = 4"""
+        there = {self.asked.by: Integer(at)}
+        first, *others = (self.letters.full(side).xreplace(there) for side in statement.sides)
+        if all(self._same(other, first) is R for other in others):
+            return _Found(LineKind.PIECE, R, reason=_TRUE)
+        return _Found(LineKind.PIECE, Verdict.UNDECIDED, message=_UNDECIDED)
 
     def _definition(self, letter: Symbol, statement: Statement) -> list[_Found]:
         if letter in self.letters.known:
@@ -264,13 +274,18 @@ class _Walk:
         if not (free or statement.aside or not any(side.free_symbols for side in statement.sides)):
             return None
         full = [self.letters.full(side) for side in statement.sides]
-        if self._is_key(full[0]) or not all(self._same(each, full[0]) is R for each in full[1:]):
+        if self._is_key(full[0]) or not all(self._agrees(each, full[0]) for each in full[1:]):
             return None
         return _Found(LineKind.PIECE, R, reason=_TRUE)
 
+    def _agrees(self, given: Expr, wanted: Expr) -> bool:
+        """The same where both have a value: ln y = 2 ln x, of which y = x² has more."""
+        return self._same(given, wanted) is R or decide(given, wanted).note == "domain"
+
     def _part_taken(self, part: Expr, slope: Expr) -> _Found | None:
         """2x → 2, for a part of the function"""
-        if part not in parts_of(self.asked.of, self.asked.by)[:-1]:
+        parts = {*parts_of(self.asked.of, self.asked.by)[:-1], *Add.make_args(self.asked.of)}
+        if part not in parts and -part not in parts:
             return None
         asked = DerivativeOf(part, self.asked.by)
         given = self.letters.full(slope)
@@ -364,8 +379,10 @@ class _Walk:
         if (line := self._follows_from(full)) is not None:
             self.before = expr
             return _Found(LineKind.SLOPE, R, expr, standing=standing, follows=line)
-        if not chained and self._later(self.key) and (piece := self._alone(written, full)) is not None:
-            return _Found(LineKind.PIECE, R, reason=piece)
+        if not chained and self._later(self.key):
+            piece = self._alone(written, full) or self._of_term(full)
+            if piece is not None:
+                return _Found(LineKind.PIECE, R, reason=piece)
         if equated or (self.before is None and not standing and self._differentiated_below(expr)):
             return self._wrong_function(expr)
         self.chains.append(written)
@@ -473,6 +490,17 @@ class _Walk:
             if near(full, self.letters.full(D(letter, self.asked.by))):
                 return say("the slope of {of} by {letter}", of=letter, letter=self.asked.by)
         return None
+
+    def _of_term(self, full: Expr) -> Sentence | None:
+        """The slope of one term, where all terms have a line of their own: 2x, then 3, then 2x + 3."""
+        slopes = {
+            term: taken(D(term, self.asked.by)) for term in Add.make_args(self.asked.of) if term.has(self.asked.by)
+        }
+        ends = [end for end in self.ends if end is not None]
+        if len(slopes) < 2 or not all(any(near(end, slope) for end in ends) for slope in slopes.values()):
+            return None
+        term = next((term for term, slope in slopes.items() if near(full, slope)), None)
+        return None if term is None else say("the slope of {of} by {letter}", of=term, letter=self.asked.by)
 
     def _wrong_function(self, expr: Expr) -> _Found:
         """What is said to be the function, and is not; it may be a slope that somebody took wrongly."""

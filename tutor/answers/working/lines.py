@@ -35,6 +35,7 @@ _PART = re.compile(
     r"|(?:first|second|third|last)\s+(?:term|part|factor))\b[A-Za-z ]*[:=]",
     re.I,
 )
+_AT_NUMBER = re.compile(r"\s*([A-Za-z]'?)\s*\(\s*([-−]?\d{1,3})\s*\)\s*")  # f'(2)
 SPOKEN = 20  # characters before a formula, in which "the derivative of" stands
 TOO_MANY = "That is more than I can follow in one line. Can you spread it over two?"
 
@@ -50,6 +51,7 @@ class Statement:
     part: bool = False  # "inner: 2x"
     aside: bool = False  # "since 5 · 3 = 15"
     slope_of: bool = False  # "the derivative of sin u is cos u"
+    at: int | None = None  # f'(2) = 7
 
     @property
     def named(self) -> Symbol | None:
@@ -114,12 +116,13 @@ def read_lines(lines: Sequence[object], asked: DerivativeOf) -> tuple[WrittenLin
 def _cut(lines: Sequence[object]) -> list[_Cut]:
     found: list[_Cut] = []
     numbered = True  # each line so far began with its number in brackets
+    lettered = len(lines) > 1 and all(prose.letter_of(line) == at for at, line in enumerate(lines, 1))
     for at, line in enumerate(lines, 1):
         if not isinstance(line, str):
             found.append(_Cut("", ()))
             continue
         numbered = numbered and prose.number_of(line) == at
-        text = prose.formulas_of(line, numbered)
+        text = prose.formulas_of(line, numbered or lettered)
         chains = [
             (chain, aside)
             for start, end, aside in prose.statements(text)
@@ -179,7 +182,9 @@ def _read(
     known, by = names
     readings, statements = [], []
     for spans, texts, aside in zip(cut.spans, cut.pieces, cut.asides, strict=True):
-        found = [_called(read(applied(text, known, by.name), words), by) for text in texts]
+        number = _AT_NUMBER.fullmatch(texts[0]) if len(texts) > 1 else None
+        sides = texts if number is None else (number[1], *texts[1:])
+        found = [_called(read(applied(text, known, by.name), words), by) for text in sides]
         for span, reading in zip(spans, found, strict=True):
             if reading.problem is not None:
                 return WrittenLine(line, (), (), _told_of_line(reading.problem, line, *span))
@@ -191,7 +196,8 @@ def _read(
         readings.append(tuple(found))
         before = cut.text[: spans[0][0]]
         slope_of = len(spans) > 1 and prose.SLOPE_OF.search(plain(line)[: len(before)][-SPOKEN:]) is not None
-        statements.append(Statement(exprs, equal, cut.part, aside, slope_of))
+        at = None if number is None else int(number[2].replace("−", "-"))
+        statements.append(Statement(exprs, equal, cut.part, aside, slope_of, at))
     return WrittenLine(line, tuple(statements), tuple(readings))
 
 

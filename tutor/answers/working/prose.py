@@ -44,12 +44,13 @@ _PROVED = re.compile(
 )
 _TAG = re.compile(r"\s{2,}[(\[][0-9]{1,2}[)\]]\s*$|\\tag\s*\{[^{}]*\}")
 _STEP = re.compile(r"\s*(?:step|line|part|eq|equation|schritt|zeile)\.?\s*\(?[0-9]{1,2}\)?\s*[:.)\-]?(?![0-9])", re.I)
-_OPEN_NUMBER = re.compile(r"\s*(?:[0-9]{1,2}\s*[):]|[0-9]{1,2}\.(?=\s)|[ivx]{1,4}\)|[a-h]\))")
-_CLOSED_NUMBER = re.compile(r"\s*[(\[]([0-9]{1,2})[)\]](?=\s)")
+_OPEN_NUMBER = re.compile(r"\s*(?:[0-9]{1,2}\s*[):]|[0-9]{1,2}\.(?=\s)|(?:[ivx]{1,4}|[IVX]{1,4})\)|[a-h]\))")
+_CLOSED_NUMBER = re.compile(r"\s*[(\[]([0-9]{1,2}|[a-z])[)\]](?=\s)")
 _BULLET = re.compile(r"\s*(?:[•◦▪‣·*>]|-(?=\s+[A-Za-z]{3}))\s")
 _LIMIT = re.compile(
     r"\\?lim(?:it)?\s*(?:\\limits\s*)?(?:_|as\s|of\s)?\s*[{(\[]?\s*[A-Za-zΔδε]{1,2}\s*"
     r"(?:->|→|\\to|\\rightarrow|=>)\s*0\s*[})\]]?\s*:?"
+    r"|(?<![A-Za-z])\\?lim(?=\s*[(\[{]|\s+[0-9A-Za-z\\])"
 )
 _TENDING = re.compile(
     r"[,(\[]?\s*(?:as|for|when|if|let|with)?\s*(?<![A-Za-z])(?:h|k|t|ε|Δ[a-z])\s*"
@@ -91,7 +92,13 @@ def is_prose(text: str) -> bool:
 def number_of(text: str) -> int | None:
     """The number in brackets that a line begins with: (2) 4x."""
     found = _CLOSED_NUMBER.match(plain(text))
-    return int(found[1]) if found else None
+    return int(found[1]) if found and found[1].isdigit() else None
+
+
+def letter_of(text: object) -> int | None:
+    """The place in the alphabet of the letter in brackets that a line begins with: (b) 4x."""
+    found = _CLOSED_NUMBER.match(plain(text)) if isinstance(text, str) else None
+    return ord(found[1]) - ord("a") + 1 if found and found[1].isalpha() else None
 
 
 def formulas_of(text: str, numbered: bool) -> str:
