@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from sympy import cos, exp, sin
+from sympy import Add, Mul, cos, exp, sin
 
+from tutor.answers.budget import allowance
 from tutor.answers.deciding.equality import decide
+from tutor.answers.diagnosing import derivation_paths
 from tutor.answers.diagnosing.derivation_paths import Search, TooMuch, both_at_once
 from tutor.answers.diagnosing.floats import FloatRows, alike
 from tutor.answers.verdict import Verdict
@@ -65,3 +67,21 @@ def test_second_derivatives_are_searched_too() -> None:
     (way,) = search().ways(D(D(x**4, x), x), (), 0)
     assert way.built() == 12 * x**2
     assert {way.built() for way in search().ways(D(D(x**4, x), x), (), 1)} >= {12 * x**2, 4 * x**2, 3 * x**2}
+
+
+def test_what_is_long_is_paid_for_by_its_length() -> None:
+    """Else a product of twenty factors would be run thousands of times for nearly nothing."""
+    spent = []
+    for factors in (2, 20):
+        with allowance() as budget:
+            search().ways(Mul(*(sin(number * x) for number in range(1, factors + 1))), (), 0)
+        spent.append(budget.spent)
+    assert spent[1] > 5 * spent[0] > 0
+
+
+def test_only_what_the_slips_allow_is_put_together(monkeypatch) -> None:
+    """With one slip in all, a way with a slip is put beside those without one, and not tried beside every other."""
+    seen, known = [], derivation_paths._cost
+    monkeypatch.setattr(derivation_paths, "_cost", lambda *args: seen.append(1) or known(*args))
+    found = search().ways(D(Add(*(sin(number * x) for number in range(1, 9))), x), (), 1)
+    assert len(seen) < 15 * len(found)

@@ -51,6 +51,7 @@ OF_FUNCTIONS = numbered(FUNCTIONS) - OF_POWERS
 DEPTH = 40  # derivatives within derivatives
 UNITS = 5  # of the budget of an answer, for each evaluation
 LONG = 50  # instructions by which an evaluation costs as much again
+PLACED, RUN = 4, 4  # of the budget, for an instruction that is built; and instructions that are run for one of it
 LARGE = 10  # nodes by which rewriting a function costs as much again
 
 
@@ -155,11 +156,13 @@ class Search:
         partial: list[tuple[tuple[PathSlip, ...], tuple[tuple[D, DerivationPath], ...]]] = [((), ())]
         for derivative in rows.derivatives:
             ways = self._of_derivative(derivative, beliefs, slips, depth + 1)
+            costs = [(way, _cost(way.slips, beliefs)) for way in ways]
+            fitting = {left: [way for way, cost in costs if cost <= left] for left in range(slips + 1)}
             partial = [
                 (done + way.slips, (*parts, (derivative, way)))
                 for done, parts in partial
-                for way in ways
-                if _cost(done + way.slips, beliefs) <= slips and _believable(done, way.slips)
+                for way in fitting[slips - _cost(done, beliefs)]
+                if _believable(done, way.slips)
             ]
         return [DerivationPath(self._evaluated(rows, parts), done, expr, parts) for done, parts in partial]
 
@@ -206,10 +209,12 @@ class Search:
     def _rows_of(self, expr: Expr) -> FloatRows:
         if expr not in self._rows:
             self._rows[expr] = FloatRows(expr, self.points)
+            spend(PLACED * len(self._rows[expr]))
         return self._rows[expr]
 
     def _evaluated(self, rows: FloatRows, parts: tuple[tuple[D, DerivationPath], ...]) -> Row:
         self._spend(1 + len(rows) // LONG)
+        spend(len(rows) // RUN)
         return rows.at({derivative: way.row for derivative, way in parts})
 
     def _spend(self, effort: int) -> None:

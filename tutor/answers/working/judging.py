@@ -106,6 +106,7 @@ class _Walk:
         self.quotient: tuple[Expr, int] | None = None  # a wrong difference quotient, and where it was written
         self.pieces: dict[D, None] = {}  # the slopes of parts that the lines have
         self.forms: dict[Symbol, tuple[Expr, int]] = {}  # C = u² that is not the function, and where it was written
+        self.listed: dict[Expr, Expr] | None = None  # the terms whose slopes have lines of their own
         self.chains: list[Expr] = []  # slopes as they were written, dC/du · du/dw
         self.known: dict[tuple[Expr, Expr], Verdict] = {}
         self.ends = [self._end(line) for line in lines]
@@ -493,14 +494,18 @@ class _Walk:
 
     def _of_term(self, full: Expr) -> Sentence | None:
         """The slope of one term, where all terms have a line of their own: 2x, then 3, then 2x + 3."""
-        slopes = {
-            term: taken(D(term, self.asked.by)) for term in Add.make_args(self.asked.of) if term.has(self.asked.by)
-        }
-        ends = [end for end in self.ends if end is not None]
-        if len(slopes) < 2 or not all(any(near(end, slope) for end in ends) for slope in slopes.values()):
-            return None
-        term = next((term for term, slope in slopes.items() if near(full, slope)), None)
+        if self.listed is None:
+            self.listed = self._listed()
+        term = next((term for term, slope in self.listed.items() if near(full, slope)), None)
         return None if term is None else say("the slope of {of} by {letter}", of=term, letter=self.asked.by)
+
+    def _listed(self) -> dict[Expr, Expr]:
+        """The terms of the function with their slopes, if each of these is what a line comes to."""
+        terms = [term for term in Add.make_args(self.asked.of) if term.has(self.asked.by)]
+        slopes = {term: taken(D(term, self.asked.by)) for term in terms}
+        ends = [end for end in self.ends if end is not None]
+        listed = len(terms) > 1 and all(any(near(end, slope) for end in ends) for slope in slopes.values())
+        return slopes if listed else {}
 
     def _wrong_function(self, expr: Expr) -> _Found:
         """What is said to be the function, and is not; it may be a slope that somebody took wrongly."""
