@@ -158,6 +158,7 @@ class _Line:
         self._program, self._base, self._name = program, base, name
         self._places = tuple(program.borders if places is None else places)
         self._known: dict[Fraction, Row] = {}
+        self._alone: dict[tuple[Fraction, int], Fraction | None] = {}
 
     def at(self, spot: Fraction) -> Row:
         """All values at one spot."""
@@ -166,6 +167,16 @@ class _Line:
             values = self._program.run({**self._base, self._name: spot}, COARSE, self._places)
             self._known[spot] = tuple(map(_fraction, values))
         return self._known[spot]
+
+    def one(self, spot: Fraction, at: int) -> Fraction | None:
+        """One of the values alone, where the others are not asked for."""
+        if spot in self._known:
+            return self._known[spot][at]
+        if (spot, at) not in self._alone:
+            spend(CONVERTED)
+            (value,) = self._program.run({**self._base, self._name: spot}, COARSE, self._places[at : at + 1])
+            self._alone[spot, at] = _fraction(value)
+        return self._alone[spot, at]
 
     def cuts(self) -> list[Fraction]:
         """Where the borders are 0, or nearest to it, those within others first."""
@@ -213,7 +224,7 @@ class _Line:
     def _halved(self, at: int, low: Fraction, high: Fraction, positive: bool) -> Fraction:
         for _ in range(HALVINGS):
             middle = (low + high) / 2
-            value = self.at(middle)[at]
+            value = self.one(middle, at)
             if value is None:
                 break
             low, high = (middle, high) if (value > 0) == positive else (low, middle)
@@ -228,7 +239,7 @@ class _Line:
     def _lowest(self, at: int, low: Fraction, middle: Fraction, high: Fraction) -> Fraction:
         for _ in range(NARROWINGS):
             left, right = (low + middle) / 2, (middle + high) / 2
-            sizes = [value and abs(value) for value in (self.at(left)[at], self.at(middle)[at], self.at(right)[at])]
+            sizes = [value and abs(value) for value in (self.one(left, at), self.one(middle, at), self.one(right, at))]
             if None in sizes:
                 break
             least = min(range(3), key=lambda which: sizes[which] or 0)
