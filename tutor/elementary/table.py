@@ -12,14 +12,39 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 
-from sympy import Add, Dummy, Expr, Mul, erf, exp, pi
+from sympy import (
+    Abs,
+    Add,
+    Dummy,
+    Expr,
+    Max,
+    Min,
+    Mul,
+    acos,
+    acot,
+    acsc,
+    asec,
+    asin,
+    atan,
+    cos,
+    cosh,
+    cot,
+    csc,
+    erf,
+    exp,
+    pi,
+    sec,
+    sin,
+    sinh,
+    tan,
+)
 
 from tutor.elementary import intervals
 from tutor.elementary.activations import ACTIVATIONS, KINKED, PARTS
 from tutor.elementary.circular import CIRCULAR
 from tutor.elementary.exponential import EXPONENTIAL
 from tutor.elementary.function import Function
-from tutor.elementary.heads import cases
+from tutor.elementary.heads import cases, relu, softplus
 from tutor.elementary.intervals import Enclosure, NoValue, Value
 
 FUNCTIONS: tuple[Function, ...] = (*ACTIVATIONS, *EXPONENTIAL, *CIRCULAR, *KINKED)
@@ -112,3 +137,28 @@ ENCLOSURES: dict[type[Expr], Enclosure] = {row.head: row.enclosure for row in RO
 ENCLOSURES |= {row.head: _enclosing(row, ENCLOSURES) for row in FUNCTIONS if row.enclosure is None}
 FLOATS: dict[type[Expr], Callable[..., float]] = {row.head: row.floating for row in ROWS if row.floating is not None}
 FLOATS |= {row.head: _floating(row, FLOATS) for row in FUNCTIONS if row.floating is None}
+
+# Those that go round, and those that undo them, for one turn only:
+TURNING = (sin, cos, tan, cot, sec, csc)
+UNDONE = (asin, acos, atan, acot, asec, acsc)
+
+# What is known of a function of u, with an s that is not below 0:
+LEAST: tuple[dict[type[Expr], Callable[..., Expr]], ...] = (
+    {cosh: lambda u, s: 1 + u**2 / 2 + s, softplus: lambda u, s: relu(u) + s},
+    {
+        Max: lambda *u, s: u[0] + s,
+        Min: lambda *u, s: u[0] - s,
+        cosh: lambda u, s: 1 + u**2 / 2 + s,
+        exp: lambda u, s: 1 + u + s,
+        softplus: lambda u, s: u + s,
+        relu: lambda u, s: u + s,
+        Abs: lambda u, s: u + s,
+    },
+    {
+        Max: lambda *u, s: u[-1] + s,
+        Min: lambda *u, s: u[-1] - s,
+        Abs: lambda u, s: s - u,
+        cosh: lambda u, s: (exp(u) + exp(-u)) / 2,
+        sinh: lambda u, s: (exp(u) - exp(-u)) / 2,
+    },
+)

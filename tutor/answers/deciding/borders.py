@@ -8,19 +8,20 @@ relu(10^(−9) − |x − 1/7|) is met. Where one side of a kink is never met, `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, pairwise
 from math import isqrt
 
 from mpmath.libmp import finf, fninf, from_rational, fzero, mpf_le, mpf_shift, round_ceiling, round_floor
-from sympy import Abs, Add, Dummy, Expr, Matrix, Max, Min, Poly, Pow, Symbol, cosh, exp, log, sinh
+from sympy import Add, Dummy, Expr, Matrix, Poly, Pow, Symbol, log
 
 from tutor.answers.budget import spend, weight
 from tutor.answers.deciding.program import Box, Evaluator, Point
 from tutor.answers.deciding.sampling import Domains, bounds, generic, inside
-from tutor.elementary.heads import cases, relu, softplus
+from tutor.elementary.heads import cases
 from tutor.elementary.intervals import UNDEFINED, Interval, Mpf, NoValue, Value, enclose, sign
+from tutor.elementary.table import LEAST
 
 COARSE = 80  # bits that suffice to see the sign of a border
 BASES = 3  # points through which the lines are drawn
@@ -38,25 +39,6 @@ FLAT = 30  # where what is steep is given so much, it looks like a constant
 LARGEST = Fraction(2**8192)  # no number that can be typed in full is as large
 QUADRATIC, SQUARED = 4, 3000  # letters of a polynomial that is proved to be a sum of squares, and what that costs
 LOOSENED = 100  # units for each node of what is proved by what its parts are at least
-LEAST: tuple[dict[type[Expr], Callable[..., Expr]], ...] = (  # what is known of a function of u, with s ≥ 0
-    {cosh: lambda u, s: 1 + u**2 / 2 + s, softplus: lambda u, s: relu(u) + s},
-    {
-        Max: lambda *u, s: u[0] + s,
-        Min: lambda *u, s: u[0] - s,
-        cosh: lambda u, s: 1 + u**2 / 2 + s,
-        exp: lambda u, s: 1 + u + s,
-        softplus: lambda u, s: u + s,
-        relu: lambda u, s: u + s,
-        Abs: lambda u, s: u + s,
-    },
-    {
-        Max: lambda *u, s: u[-1] + s,
-        Min: lambda *u, s: u[-1] - s,
-        Abs: lambda u, s: s - u,
-        cosh: lambda u, s: (exp(u) + exp(-u)) / 2,
-        sinh: lambda u, s: (exp(u) - exp(-u)) / 2,
-    },
-)
 SIDES = (0, 1, -1)  # with these √(v² + c) is no less than 0, v and −v
 PARTS = 150  # parts of a line that are looked at for a proof
 CONVERTED, FITTED = 4, 50  # units for a value made a fraction, and for a parabola
@@ -480,4 +462,5 @@ def _between(low: Fraction | None, high: Fraction | None) -> Interval:
 def _rounded(number: Fraction, rounding: str) -> Mpf:
     """A binary number; mpmath takes long to strip the zeros of 2^8000, so they are kept out."""
     zeros = max((number.numerator & -number.numerator).bit_length() - 1, 0)
-    return mpf_shift(from_rational(number.numerator >> zeros, number.denominator, COARSE, rounding), zeros)
+    found: Mpf = mpf_shift(from_rational(number.numerator >> zeros, number.denominator, COARSE, rounding), zeros)
+    return found

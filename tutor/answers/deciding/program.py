@@ -39,15 +39,13 @@ from tutor.elementary.intervals import (
     power,
     rational_power,
 )
-from tutor.elementary.table import BENT, BORDERED, ENCLOSURES, STEEP
+from tutor.elementary.table import BENT, BORDERED, ENCLOSURES, STEEP, TURNING, UNDONE
 
 NODES = 4000  # a program with more instructions is refused
 SHOWN = (80, 480)  # bits for a number to be shown; more where these do not tell that there is one
 PLACED = 10  # units for building one instruction
 DEAR = 12  # units that a function costs, beside one for each term or factor
 FINER = 420  # bits at which a function costs twice as much; with more bits it grows as their square
-TURNING = (sympy.sin, sympy.cos, sympy.tan, sympy.cot, sympy.sec, sympy.csc)
-UNDONE = (sympy.asin, sympy.acos, sympy.atan, sympy.acot, sympy.asec, sympy.acsc)  # by these for one turn only
 BEYOND = Fraction(4)  # more than half a turn
 Point: TypeAlias = Mapping[str, Fraction]
 Box: TypeAlias = Mapping[str, Number]  # every letter a number, or all numbers between two
@@ -190,8 +188,10 @@ class Evaluator:
         """arccos(cos u) is |u| for the first turn alone: borders beyond it."""
         for turning in inside.atoms(*TURNING):
             angle = turning.args[0]
-            at = self._place(angle) if angle.free_symbols else None
-            for further in () if at is None else (BEYOND, -BEYOND):
+            if not angle.free_symbols:
+                continue
+            at = self._place(angle)
+            for further in (BEYOND, -BEYOND):
                 key = ("turn", at, further)
                 border = self._known.get(key) or self._emit(key, (_moved_by(further), (at,)))
                 self._of_border[border] = self.kinks[border] = angle + sympy.Integer(int(further))
