@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sympy import Basic, Expr
+from sympy import Basic, Expr, Symbol
 
 from tutor.answers.reading.characters import shown
 from tutor.answers.reading.reader import Link
@@ -26,10 +26,19 @@ LOST = "{link} is right, but what follows its equals sign is not the same."
 
 
 def linked(
-    found: Mark, given: Expr, links: Sequence[Link], same: Callable[[Expr, Expr], bool], of: Expr | None, key: Expr
+    found: Mark,
+    given: Expr,
+    links: Sequence[Link],
+    same: Callable[[Expr, Expr], bool],
+    of: Expr | None,
+    key: Expr,
+    by: Symbol | None = None,
 ) -> Mark:
-    """The mark of an answer, with the links that led to it; `of` is what was differentiated."""
-    taken = [(link, expr) for link in links if (expr := _taken(link.expr)) is not None]
+    """The mark of an answer, with the links that led to it; `of` is what was differentiated, and `by` by which letter.
+
+    The error δ of a layer is another name for the slope by its z, so δ = … is no link but says what was asked.
+    """
+    taken = [(link, expr) for link in links if (expr := _taken(link.expr)) is not None and not _error(expr, by)]
     if found.verdict is Verdict.RIGHT:
         for link, expr in taken:
             if not same(expr, given):
@@ -41,6 +50,11 @@ def linked(
         return found
     said = say(LOST, link=shown(right.typed, LONGEST))
     return replace(found, message=after_one_another(said, found.message))
+
+
+def _error(expr: Expr, by: Symbol | None) -> bool:
+    """δ of the layer, or the neuron, whose z it is."""
+    return by is not None and by.name[:1] == "z" and expr.is_Symbol and expr.name == f"delta{by.name[1:]}"
 
 
 def _taken(expr: Basic | None) -> Expr | None:

@@ -143,7 +143,7 @@ class FormulaKind(OfFormula[Formula, Reading]):
             return Mark(Verdict.UNREADABLE, NUDGED)
         if found.verdict in (Verdict.WRONG, Verdict.MISCONCEPTION):
             found = _with_brackets(variant, answer) or _rounded(variant, given) or found
-        return linked(found, given, answer.links, partial(_same, filled), _began(wanted), variant.key)
+        return linked(found, given, answer.links, partial(_same, filled), _began(wanted), variant.key, _by(wanted))
 
 
 KIND = FormulaKind()
@@ -206,6 +206,12 @@ def _same(filled: Formula, one: Expr, other: Expr) -> bool:
 def _began(wanted: Expr) -> Expr | None:
     """The function, where the slope of one is asked."""
     return wanted.f if isinstance(wanted, D) else None
+
+
+def _by(wanted: Expr) -> Symbol | None:
+    """The letter of the one derivative that is asked for."""
+    letters = {derivative.x for derivative in wanted.atoms(D)}
+    return next(iter(letters)) if len(letters) == 1 else None
 
 
 def _slip(variant: Variant[Formula, Expr], given: Expr) -> Mark | None:

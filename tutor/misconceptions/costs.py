@@ -22,8 +22,10 @@ HALF = Rational(1, 2)
 
 
 def half_convention(question: Basic, x: Symbol) -> Basic | None:
-    """The slope of ½(a − y)² where that of (a − y)² was asked"""
-    return _scaled(question, lambda squares: HALF if squares.alone or squares.averaged else None)
+    """The slope of ½(a − y)² where that of (a − y)² was asked; a mean over two has its ½ already"""
+    return _scaled(
+        question, lambda squares: HALF if squares.alone or (squares.averaged and squares.share != HALF) else None
+    )
 
 
 def half_left_out(question: Basic, x: Symbol) -> Basic | None:

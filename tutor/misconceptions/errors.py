@@ -5,9 +5,10 @@ What is asked is a derivative with errors δ in front: δ D(w a + b, z), or δ�
 
 from __future__ import annotations
 
-from sympy import Add, Basic, Expr, Symbol, log
+from sympy import Add, Basic, Expr, Symbol, log, tanh
 
 from tutor.elementary.heads import sigmoid
+from tutor.misconceptions.layers import ACTIVATIONS
 from tutor.misconceptions.misconception import Form, Misconception
 from tutor.misconceptions.paths import D1, D2, TWO_WAYS, V, weighted
 from tutor.misconceptions.specimens import ANY_EDGE, ANY_HIDDEN
@@ -80,6 +81,17 @@ def cross_entropy_slope(question: Basic, x: Symbol) -> Basic | None:
     error = _squared(question.f)
     said = [part for part in Add.make_args(error) if isinstance(part, sigmoid)] if error is not None else []
     if error is None or len(said) != 1 or not moves(said[0], question.x):
+        return None
+    return times(error, D(said[0].args[0], question.x))
+
+
+def cross_entropy_of_another(question: Basic, x: Symbol) -> Basic | None:
+    """D((g(u) − y)², w) answered as (g(u) − y) D(u, w), where g is an activation, but no sigmoid"""
+    if not isinstance(question, D) or not isinstance(question.f, Expr):
+        return None
+    error = _squared(question.f)
+    said = [part for part in Add.make_args(error) if isinstance(part, ACTIVATIONS)] if error is not None else []
+    if error is None or len(said) != 1 or isinstance(said[0], sigmoid) or not moves(said[0], question.x):
         return None
     return times(error, D(said[0].args[0], question.x))
 
@@ -171,6 +183,13 @@ ERRORS: tuple[Misconception, ...] = (
             "Which factors come in here that cancel there?",
             cross_entropy_slope,
             (D((sigmoid(w * x) - y) ** 2, w), w, (sigmoid(w * x) - y) * x),
+            alone=True,
+        ),
+        of_question(
+            "That would be right for the cross-entropy with a sigmoid. Here both the cost and the activation are others.",
+            "Which factors come in here that cancel there?",
+            cross_entropy_of_another,
+            (D((tanh(w * x) - y) ** 2, w), w, (tanh(w * x) - y) * x),
             alone=True,
         ),
     ),

@@ -59,10 +59,9 @@ def by_another_parameter(f: Expr, x: Symbol) -> Expr | None:
 
 
 def opposite_sign(f: Expr, x: Symbol) -> Expr | None:
-    """d f = −df"""
-    if (
-        f == x or not moves(f, x) or constant_factor(f, x) is not None
-    ):  # in c·u it is the slope of u that is turned round
+    """d f = −df; in c u it is the slope of u that is turned round, but not where u is x itself"""
+    parts = constant_factor(f, x)
+    if f == x or not moves(f, x) or (parts is not None and parts[1] != x):
         return None
     derivation = derive(f, x)
     return None if derivation.missing is not None else times(Integer(-1), derivation.result)
@@ -135,7 +134,8 @@ PARTS: tuple[Misconception, ...] = (
         "opposite-sign",
         of_derivative(
             "The slope of {place} seems to have the right size and the opposite sign.",
-            "Try a number for {x}, say 2, and then 2.1: does {place} grow or shrink? What sign has your slope there?",
+            "Put in a number for each letter, and let {x} grow a little: does {place} grow or shrink? "
+            "What sign has your slope there?",
             opposite_sign,
             (x**2, x, -2 * x),
         ),
