@@ -206,7 +206,10 @@ LESSON = Lesson(
             where=((a_before, r),),
             slips=(
                 Slip(
-                    "own-slope", delta_last * w_last, "Its own slope seems to be missing.", "How awake is the neuron?"
+                    "own-slope",
+                    delta_last * w_last,
+                    "The slope of the neuron's own activation function seems to be missing.",
+                    "How awake is the neuron?",
                 ),
             ),
             given=(("delta_last", delta_last), ("z_before", z_before), ("w_last", w_last), ("a_before", a_before)),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sympy import diff, exp, expand, sqrt
 
+from lessons import CURRICULUM
 from tutor.answers import Verdict
 from tutor.elementary.heads import sigmoid
 from tutor.exercises import draw, mark, preview
@@ -121,3 +122,10 @@ def test_a_nudge_that_is_left_in_a_slope_is_spoken_of_though_the_question_has_no
     assert (part.verdict, part.counts) == (Verdict.UNREADABLE, False)
     assert str(part.message).startswith("There is an h in it.")
     assert "h" not in str(mark(variant, "3x^2 + q").message).partition("letters of this question")[2], "never offered"
+
+
+def test_the_error_of_a_layer_is_another_name_for_the_slope_by_its_z() -> None:
+    course = next(each for each in CURRICULUM if each.slug == "backprop-chain")
+    asked = draw(next(each for each in course.questions if each.slug == "error-back"), 1)
+    assert mark(asked, "δ^(L-1) = δ^(L) w^(L) (1-tanh²(z^(L-1)))").verdict is Verdict.RIGHT
+    assert not mark(asked, "a^(L-1) = δ^(L) w^(L) (1-tanh²(z^(L-1)))").counts

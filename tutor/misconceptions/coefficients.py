@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Symbol
+from sympy import Add, Expr, Integer, Symbol
 
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.products import parts_of_product
@@ -36,6 +36,23 @@ def both_nudged(f: Expr, x: Symbol) -> Expr | None:
         return None
     partners = [factor for factor in f.args if factor.is_Symbol and factor != x]
     return over(f, x) + over(f, min(partners, key=reading)) if partners else None
+
+
+def bias_nudged(f: Expr, x: Symbol) -> Expr | None:
+    """∂(w x + b)/∂w = x + 1"""
+    if not f.is_Add or x.name[:1] == "b" or not moves(f, x):
+        return None
+    biases = [part for part in f.args if part.is_Symbol and part.name[:1] == "b"]
+    return Add(*(D(part, x) for part in f.args if moves(part, x)), Integer(1)) if len(biases) == 1 else None
+
+
+def only_one_term(f: Expr, x: Symbol) -> Expr | None:
+    """d(u + k x + c) = du + k x + c"""
+    bent = [part for part in Add.make_args(f) if moves(part, x) and not proportional(part, x)]
+    rest = [part for part in Add.make_args(f) if part not in bent]
+    if len(bent) != 1 or not any(moves(part, x) for part in rest) or all(moves(part, x) for part in rest):
+        return None  # without a c it is k x alone that stands there as it was
+    return Add(D(bent[0], x), *rest)
 
 
 def bias_kept(f: Expr, x: Symbol) -> Expr | None:
@@ -88,6 +105,23 @@ COEFFICIENTS: tuple[Misconception, ...] = (
             "Only {x} is nudged here. What does the letter beside it do meanwhile?",
             both_nudged,
             (LINE**2, w, 2 * LINE * (x + w)),
+            alone=True,
+        ),
+        of_derivative(
+            "In {place}, the bias seems to have been nudged as well.",
+            "Only {x} is nudged here. What does the bias do meanwhile?",
+            bias_nudged,
+            (LINE**2, w, 2 * LINE * (x + 1)),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "only-one-term",
+        of_derivative(
+            "In {place}, only one term seems to have been differentiated.",
+            "What do the other terms of {place} do when {x} grows?",
+            only_one_term,
+            (-4 * x**5 + 8 * x - 9, x, -20 * x**4 + 8 * x - 9),
             alone=True,
         ),
     ),

@@ -107,6 +107,24 @@ def ends_swapped(question: Basic, x: Symbol) -> Basic | None:
     return None if _difference(question) is None else -question
 
 
+def ends_added(question: Basic, x: Symbol) -> Basic | None:
+    """(f(x + h) − f(x))/h answered with (f(x + h) + f(x))/h"""
+    ends = _ends(question)
+    return None if ends is None else (ends[0] - ends[1]) / h
+
+
+def nudged_back(question: Basic, x: Symbol) -> Basic | None:
+    """(f(x + h) − f(x))/h answered with (f(x) − f(x − h))/h"""
+    change = _difference(question)
+    return None if change is None or put(change, h, -h) == -change else put(change, h, -h) / -h
+
+
+def nudged_back_over_forward(question: Basic, x: Symbol) -> Basic | None:
+    """(f(x + h) − f(x))/h answered with (f(x − h) − f(x))/h"""
+    change = _difference(question)
+    return None if change is None or put(change, h, -h) == -change else put(change, h, -h) / h
+
+
 def middle_term_halved(question: Basic, x: Symbol) -> Basic | None:
     """(x + h)² taken for x² + x h + h²"""
     change = _change(question)
@@ -202,6 +220,33 @@ DIFFERENCES: tuple[Misconception, ...] = (
             "Which of the two heights is taken away from the other: the one at the start, or the one at the end?",
             ends_swapped,
             (QUOTIENT, x, -2 * x - h),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "ends-added",
+        of_question(
+            "The heights at the two ends seem to have been added.",
+            "If you know the height at the start and the height at the end, how do you find the change?",
+            ends_added,
+            (QUOTIENT, x, ((x + h) ** 2 + x**2) / h),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "nudged-back",
+        of_question(
+            "{x} seems to have been nudged the other way.",
+            "To which side of {x} does the nudge of the question go?",
+            nudged_back,
+            (QUOTIENT, x, 2 * x - h),
+            alone=True,
+        ),
+        of_question(
+            "{x} seems to have been nudged the other way, and the change divided by the nudge of the question.",
+            "To which side of {x} does the nudge of the question go?",
+            nudged_back_over_forward,
+            (QUOTIENT, x, h - 2 * x),
             alone=True,
         ),
     ),

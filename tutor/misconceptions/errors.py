@@ -5,7 +5,9 @@ What is asked is a derivative with errors δ in front: δ D(w a + b, z), or δ�
 
 from __future__ import annotations
 
-from sympy import Add, Basic, Expr, Symbol, log, tanh
+from collections.abc import Callable
+
+from sympy import Add, Basic, Expr, Mul, Symbol, log, tanh
 
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions.layers import ACTIVATIONS
@@ -21,7 +23,7 @@ from tutor.misconceptions.subjects import (
 )
 from tutor.notation import a, b, w, x, y, z
 from tutor.symbolic.derivative import D
-from tutor.symbolic.indexed import SumOver, j, k
+from tutor.symbolic.indexed import SumOver, delta, j, k
 from tutor.symbolic.indexed import a as a_j
 from tutor.symbolic.indexed import w as w_jk
 from tutor.symbolic.rules import moves
@@ -74,6 +76,37 @@ def target_minus_output(f: Expr, x: Symbol) -> Expr | None:
     return None if error is None or not moves(error, x) else times(f.exp, -error, D(error, x))
 
 
+def error_before_activation(f: Expr, x: Symbol) -> Expr | None:
+    """d(g(u) − y)² = 2(u − y) d g(u), where g is an activation"""
+    error = _squared(f)
+    said = [part for part in Add.make_args(error) if isinstance(part, ACTIVATIONS)] if error is not None else []
+    if error is None or len(said) != 1 or not moves(said[0], x):
+        return None
+    return times(f.exp, put(error, said[0], said[0].args[0]), D(error, x))
+
+
+def slope_of_activation_too_much(question: Basic, x: Symbol) -> Basic | None:
+    """δ D(w a + b, w) answered as δ a (1 − a²)"""
+    return _with_slope(question, lambda a: 1 - a**2)
+
+
+def slope_of_sigmoid_too_much(question: Basic, x: Symbol) -> Basic | None:
+    """δ D(w a + b, w) answered as δ a · a(1 − a)"""
+    return _with_slope(question, lambda a: times(a, 1 - a))
+
+
+def _with_slope(question: Basic, slope: Callable[[Expr], Expr]) -> Basic | None:
+    found = question.atoms(D)
+    derivative = next(iter(found)) if len(found) == 1 else None
+    if derivative is None or question == derivative or derivative.x.name[:1] != "w" or derivative.f.has(D):
+        return None
+    if not derivative.f.is_Add or not isinstance(question, Mul):
+        return None
+    incoming = [part for term in derivative.f.args if moves(term, derivative.x) for part in Mul.make_args(term)]
+    said = [part for part in incoming if part.is_Symbol and part.name[:1] == "a"]
+    return times(question, slope(said[0])) if len(said) == 1 else None
+
+
 def cross_entropy_slope(question: Basic, x: Symbol) -> Basic | None:
     """D((σ(u) − y)², w) answered as (σ(u) − y) D(u, w)"""
     if not isinstance(question, D) or not isinstance(question.f, Expr):
@@ -106,6 +139,11 @@ def slope_by_the_input(question: Basic, x: Symbol) -> Basic | None:
     ):
         return None
     return times(question, x, 1 - x) if x.name == a.name else None
+
+
+def errors_times_weights(hidden: HiddenError) -> Expr:
+    """δ = f′(z) (Σ w)(Σ δ)"""
+    return times(hidden.slope, hidden.added(lambda path: path.weight), hidden.added(lambda path: path.error))
 
 
 def only_weights(hidden: HiddenError) -> Expr:
@@ -156,6 +194,13 @@ ERRORS: tuple[Misconception, ...] = (
             (TWO_WAYS, a, (D1 + D2) * (2 * w + V)),
             alone=True,
         ),
+        Form(
+            HIDDEN_FORMULA,
+            "The errors and the weights seem to have been added first, and multiplied then.",
+            "Does each error meet every weight, or only that of its own edge?",
+            errors_times_weights,
+            (ANY_HIDDEN, a_j[k] * (1 - a_j[k]) * SumOver(w_jk[j, k], j) * SumOver(delta[j], j)),
+        ),
     ),
     Misconception(
         "weight-slope-for-error",
@@ -177,6 +222,29 @@ ERRORS: tuple[Misconception, ...] = (
         ),
     ),
     Misconception(
+        "error-before-activation",
+        of_derivative(
+            "In {place}, the target seems to have been taken from what goes into the activation function.",
+            "Which number is compared with the target: what goes in, or what comes out?",
+            error_before_activation,
+            ((sigmoid(w * x) - y) ** 2, w, 2 * (w * x - y) * sigmoid(w * x) * (1 - sigmoid(w * x)) * x),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "activation-slope-too-much",
+        *(
+            of_question(
+                "There seems to be a slope of an activation function in it as well.",
+                "On the way from a weight to the weighted input of its neuron: does the nudge pass such a function?",
+                rewrite,
+                (D1 * D(w * a + b, w), w, D1 * a * slope),
+                alone=True,
+            )
+            for rewrite, slope in ((slope_of_activation_too_much, 1 - a**2), (slope_of_sigmoid_too_much, a * (1 - a)))
+        ),
+    ),
+    Misconception(
         "cross-entropy-slope",
         of_question(
             "That is right for the cross-entropy, with a sigmoid. Here the cost is a square.",
@@ -186,7 +254,7 @@ ERRORS: tuple[Misconception, ...] = (
             alone=True,
         ),
         of_question(
-            "That would be right for the cross-entropy with a sigmoid. Here both the cost and the activation are others.",
+            "That would be right for the cross-entropy with a sigmoid. Here the cost and the activation are others.",
             "Which factors come in here that cancel there?",
             cross_entropy_of_another,
             (D((tanh(w * x) - y) ** 2, w), w, (tanh(w * x) - y) * x),

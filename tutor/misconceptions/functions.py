@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sympy import Expr, Integer, Max, Pow, Symbol, cos, cosh, exp, log, sign, sin, sinh, tan, tanh
+from sympy import Abs, Expr, Integer, Max, Pow, Symbol, cos, cosh, exp, log, sign, sin, sinh, tan, tanh
 
 from tutor.elementary.heads import relu, sigmoid, softplus, step
 from tutor.misconceptions.misconception import Misconception
@@ -13,7 +13,7 @@ from tutor.notation import x, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.outer import taken_apart
 from tutor.symbolic.rules import Rewrite
-from tutor.symbolic.unevaluated import times
+from tutor.symbolic.unevaluated import over, times
 
 
 def sign_flipped(f: Expr, x: Symbol) -> Expr | None:
@@ -64,6 +64,11 @@ def logistic_for_another(f: Expr, x: Symbol) -> Expr | None:
     if c in (0, 1) or not isinstance(growth, exp):
         return None
     return times(f, 1 - f, D(-growth.args[0], x))
+
+
+def one_side_of_the_size(f: Expr, x: Symbol) -> Expr | None:
+    """d |u| = du"""
+    return D(f.args[0], x) if isinstance(f, Abs) else None
 
 
 WITHOUT_H = (
@@ -154,6 +159,33 @@ FUNCTIONS: tuple[Misconception, ...] = (
         ),
     ),
     Misconception(
+        "square-misplaced",
+        of_derivative(
+            "In the slope of {place}, the square seems to stand on what goes in.",
+            "What is squared in the slope of {place}: what goes in, or what comes out?",
+            _instead(tanh, lambda u: 1 - tanh(u**2)),
+            (tanh(z), z, 1 - tanh(z**2)),
+            alone=True,
+        ),
+        of_derivative(
+            "In the slope of {place}, the square seems to stand on the whole bracket.",
+            "Far to the left {place} is almost −1 and almost flat. What does your slope say there?",
+            _instead(tanh, lambda u: (1 - tanh(u)) ** 2),
+            (tanh(z), z, (1 - tanh(z)) ** 2),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "tanh-slopes-divided",
+        of_derivative(
+            "In {place}, the slope of the hyperbolic sine seems to have been divided by that of the hyperbolic cosine.",
+            "A fraction has a slope of its own. What does your slope of {place} do near 0?",
+            _instead(tanh, lambda u: over(cosh(u), sinh(u))),
+            (tanh(z), z, cosh(z) / sinh(z)),
+            alone=True,
+        ),
+    ),
+    Misconception(
         "tanh-slope-of-input",
         of_derivative(
             "The slope of {place} seems to have been written with what goes in, not with what comes out.",
@@ -230,6 +262,23 @@ FUNCTIONS: tuple[Misconception, ...] = (
             (relu(-3 * x), x, Integer(-3)),
             alone=True,
         ),
+        of_derivative(
+            "{place} seems to have been given the slope that it has on one side only.",
+            "What does the graph of {place} do on the other side of its kink?",
+            one_side_of_the_size,
+            (Abs(x**2 - 4), x, 2 * x),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "relu-sides-swapped",
+        of_derivative(
+            "The two sides of {place} seem to have changed places.",
+            "On which side of its kink does the graph of {place} lie on the axis?",
+            _of_relu(lambda f, u: step(-u)),
+            (relu(x**2 - 4), x, 2 * x * step(4 - x**2)),
+            alone=True,
+        ),
     ),
     Misconception(
         "relu-as-absolute-value",
@@ -276,6 +325,26 @@ FUNCTIONS: tuple[Misconception, ...] = (
             "The graph of the logarithm gets flatter and flatter. Does your slope?",
             _instead(log, log),
             (log(x), x, log(x)),
+        ),
+    ),
+    Misconception(
+        "logarithm-below-the-bar",
+        of_derivative(
+            "The slope of {place} seems to have been taken to be one over {place} itself.",
+            "One over something is the slope of a logarithm. Over what: what goes in, or what comes out?",
+            _instead(log, lambda u: over(Integer(1), log(u))),
+            (log(x), x, 1 / log(x)),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "logarithm-of-another-base",
+        of_derivative(
+            "{place} seems to have been taken for the logarithm to the base 10.",
+            "To which base is ln the logarithm?",
+            _instead(log, lambda u: over(Integer(1), times(u, log(Integer(10))))),
+            (log(x), x, 1 / (x * log(10))),
+            alone=True,
         ),
     ),
     Misconception(

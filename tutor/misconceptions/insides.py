@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Symbol, cos, sin
+from sympy import Add, Expr, Integer, Symbol, cos, exp, sin
 
 from tutor.elementary.heads import relu
 from tutor.misconceptions.chains import composition
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
-from tutor.notation import w, x
+from tutor.notation import b, w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.outer import taken_apart
 from tutor.symbolic.rules import moves, proportional
@@ -52,7 +52,69 @@ def double_product_halved(f: Expr, x: Symbol) -> Expr | None:
     return times(f.base, D(f.base, x)) + Add(*(times(part, D(part, x)) for part in moving))
 
 
+def inner_minus_lost(f: Expr, x: Symbol) -> Expr | None:
+    """d g(−u) = g′(u) d(−u)"""
+    parts = composition(f, x)
+    if parts is None or parts[1].is_Add or not parts[1].as_coeff_Mul()[0].is_negative:
+        return None
+    return times(parts[0].slope(f, -parts[1]), D(parts[1], x))
+
+
+def outer_and_inner_added(f: Expr, x: Symbol) -> Expr | None:
+    """d g(u) = g′(u) + du"""
+    parts = composition(f, x)
+    return None if parts is None else parts[0].slope(f, parts[1]) + D(parts[1], x)
+
+
+def moving_part_dropped(f: Expr, x: Symbol) -> Expr | None:
+    """d g(x + c) = g′(c)"""
+    parts = taken_apart(f, x)
+    if parts is None or not parts[1].is_Add or x not in parts[1].args:
+        return None
+    still = [part for part in parts[1].args if part != x]
+    if any(moves(part, x) for part in still):
+        return None
+    return times(parts[0].slope(f, Add(*still)), D(parts[1], x))
+
+
+def slope_among_the_constants(f: Expr, x: Symbol) -> Expr | None:
+    """d g(u + c) = g′(du + c) du, where u is more than x"""
+    parts = composition(f, x)
+    if parts is None or not parts[1].is_Add or x in parts[1].args:
+        return None
+    still = [part for part in parts[1].args if not moves(part, x)]
+    slope = D(parts[1], x)
+    return times(parts[0].slope(f, Add(slope, *still)), slope) if still else None
+
+
 INSIDES: tuple[Misconception, ...] = (
+    Misconception(
+        "outer-and-inner-added",
+        of_derivative(
+            "In {place}, the slopes of the outside and of the inside seem to have been added.",
+            "If one wheel turns another three times as fast, and this a next one twice as fast, how fast is the last?",
+            outer_and_inner_added,
+            ((w**2 + 1) ** 2, w, 2 * (w**2 + 1) + 2 * w),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "inside-changed",
+        of_derivative(
+            "Inside {place}, the {x} itself seems to be gone.",
+            "What stands inside {place} while the outside is differentiated?",
+            moving_part_dropped,
+            ((w - 3) ** 2, w, Integer(-6)),
+            alone=True,
+        ),
+        of_derivative(
+            "Inside {place}, what moves with {x} seems to have been differentiated already.",
+            "What stands inside {place} while the outside is differentiated?",
+            slope_among_the_constants,
+            ((w * x + b) ** 2, w, 2 * x * (x + b)),
+            alone=True,
+        ),
+    ),
     Misconception(
         "inner-slope-twice",
         of_derivative(
@@ -80,6 +142,13 @@ INSIDES: tuple[Misconception, ...] = (
             "What stood inside {place} before you differentiated the outside?",
             inner_sign_turned,
             ((w - 3) ** 2, w, 2 * (w + 3)),
+            alone=True,
+        ),
+        of_derivative(
+            "Inside {place}, the minus seems to be lost, though its slope has it.",
+            "What stood inside {place} before you differentiated the outside?",
+            inner_minus_lost,
+            (exp(-(x**2)), x, -2 * x * exp(x**2)),
             alone=True,
         ),
     ),

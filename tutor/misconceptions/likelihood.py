@@ -37,6 +37,7 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("double-product-halved", "composition-as-product"),
     ("exponent-not-reduced", "over-bottom-once"),
     ("exponent-raised", "base-dropped", "bottom-forgotten"),
+    ("inside-replaced", "inner-sign-turned"),
     ("reciprocal-of-slope", "function-of-slope", "outer-at-inner-slope"),
 )
 SAME = tuple(map(frozenset, _GROUPS))  # of several in one group that explain the same answer, one is told

@@ -99,6 +99,24 @@ def minus_of_exponent_lost(f: Expr, x: Symbol) -> Expr | None:
     return times(-n, u ** (n - 1), du)
 
 
+def minus_set_aside(f: Expr, x: Symbol) -> Expr | None:
+    """d u⁻ⁿ = n u⁻⁽ⁿ⁻¹⁾ du: the slope of uⁿ, with the minus put back into its exponent; of 1/u it would be 1"""
+    parts = _power(f, x)
+    if parts is None or not (parts[1].is_Integer and parts[1] < -1):
+        return None
+    u, n, du = parts
+    return times(-n, u ** (n + 1), du)
+
+
+def minus_of_new_exponent_lost(f: Expr, x: Symbol) -> Expr | None:
+    """d u⁻ⁿ = −n uⁿ⁺¹ du"""
+    parts = _power(f, x)
+    if parts is None or not parts[1].is_negative:
+        return None
+    u, n, du = parts
+    return times(n, u ** (1 - n), du)
+
+
 def reciprocal_of_slope(f: Expr, x: Symbol) -> Expr | None:
     """d(1/uⁿ) = 1/(d uⁿ)"""
     parts = _power(f, x)
@@ -215,6 +233,23 @@ POWERS: tuple[Misconception, ...] = (
             "Put 2 and then 3 below the bar of {place}: does it grow or shrink? What sign has your slope there?",
             minus_of_exponent_lost,
             (x**-2, x, 2 * x**-3),
+        ),
+    ),
+    Misconception(
+        "minus-set-aside",
+        of_derivative(
+            "In {place}, the minus of the exponent seems to have been set aside while the power rule was used.",
+            "Write {place} as a power. What is one less than its exponent, and what comes down in front?",
+            minus_set_aside,
+            (x**-4, x, 4 * x**-3),
+            alone=True,
+        ),
+        of_derivative(
+            "In {place}, the new exponent seems to have lost its minus.",
+            "Write {place} as a power. What is one less than its exponent?",
+            minus_of_new_exponent_lost,
+            (x**-4, x, -4 * x**5),
+            alone=True,
         ),
     ),
     Misconception(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sympy import Expr, Integer, Mul, Symbol, cos, sin
+from sympy import Add, Expr, Integer, Mul, Symbol, cos, sin
 
 from tutor.misconceptions.misconception import Misconception
 from tutor.misconceptions.subjects import of_derivative
@@ -146,6 +146,22 @@ def bottom_forgotten(f: Expr, x: Symbol) -> Expr | None:
     return None if parts is None else _numerator(*parts, x)
 
 
+def only_top_over_square(f: Expr, x: Symbol) -> Expr | None:
+    """d(u/v) = du/v²"""
+    parts = quotient(f, x)
+    return None if parts is None else over(D(parts[0], x), parts[1] ** 2)
+
+
+def minus_for_one_term(f: Expr, x: Symbol) -> Expr | None:
+    """d((p + q)/v) = (du v − p dv + q dv)/v², for the q of the top that does not move"""
+    parts = quotient(f, x)
+    if parts is None or not parts[0].is_Add:
+        return None
+    u, v = parts
+    still = Add(*(part for part in u.args if not moves(part, x)))
+    return None if still == 0 else over(_numerator(u, v, x) + times(Integer(2), still, D(v, x)), v**2)
+
+
 def upside_down(f: Expr, x: Symbol) -> Expr | None:
     """d(u/v) = (dv u − v du)/u²"""
     parts = quotient(f, x)
@@ -276,6 +292,26 @@ PRODUCTS: tuple[Misconception, ...] = (
             "What does the quotient rule divide by at the end?",
             bottom_forgotten,
             (sin(x) / x, x, x * cos(x) - sin(x)),
+        ),
+    ),
+    Misconception(
+        "only-top-over-square",
+        of_derivative(
+            "In {place}, only the top seems to have been differentiated, and the bottom squared.",
+            "{place} also changes when the bottom does. What does that bring?",
+            only_top_over_square,
+            (sin(x) / x, x, cos(x) / x**2),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "minus-for-one-term",
+        of_derivative(
+            "In {place}, the minus in front of the second contribution seems to have reached only one of its terms.",
+            "What does a minus in front of a bracket do to what is in it?",
+            minus_for_one_term,
+            ((2 * x + 1) / (x - 3), x, -5 / (x - 3) ** 2),
+            alone=True,
         ),
     ),
     Misconception(

@@ -7,7 +7,7 @@ one derivative on the way.
 
 from __future__ import annotations
 
-from sympy import Basic, Integer, Symbol
+from sympy import Basic, Integer, Symbol, log
 
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions.layers import ACTIVATIONS
@@ -85,6 +85,22 @@ def another_letter(question: Basic, x: Symbol) -> Basic | None:
         return None
     others = question.f.free_symbols - {question.x}
     return D(question.f, next(iter(others))) if len(others) == 1 else None
+
+
+def by_input(question: Basic, x: Symbol) -> Basic | None:
+    """D((w x + b − y)², b) answered as D((w x + b − y)², x)"""
+    if not isinstance(question, D) or question.f.has(D) or question.x.name[:1] != "b":
+        return None
+    inputs = [letter for letter in question.f.free_symbols if letter.name[:1] == "x"]
+    return D(question.f, inputs[0]) if len(inputs) == 1 else None
+
+
+def by_target(question: Basic, x: Symbol) -> Basic | None:
+    """D(−y ln a − …, a) answered as D(−y ln a − …, y)"""
+    if not isinstance(question, D) or question.f.has(D) or not question.f.is_Add or not question.f.has(log):
+        return None
+    targets = [letter for letter in question.f.free_symbols if letter.name[:1] == "y"]
+    return D(question.f, targets[0]) if len(targets) == 1 and question.x != targets[0] else None
 
 
 def slope_turned_over(question: Basic, x: Symbol) -> Basic | None:
@@ -167,6 +183,20 @@ QUESTIONS: tuple[Misconception, ...] = (
             "Which letter is nudged here, and which one waits?",
             another_letter,
             (D(x**2 * y, x), x, x**2),
+            alone=True,
+        ),
+        of_question(
+            "The slope by the input seems to have been taken.",
+            "Which letter is nudged here, and which one waits?",
+            by_input,
+            (D((w * x + b - y) ** 2, b), b, 2 * w * (w * x + b - y)),
+            alone=True,
+        ),
+        of_question(
+            "The slope by the target seems to have been taken.",
+            "Which letter is nudged here, and which one waits?",
+            by_target,
+            (D(-y * log(x) - (1 - y) * log(1 - x), x), x, log(1 - x) - log(x)),
             alone=True,
         ),
     ),

@@ -13,7 +13,7 @@ from tutor.misconceptions.subjects import of_question
 from tutor.notation import eta, w
 from tutor.symbolic.derivative import D
 from tutor.symbolic.rules import moves
-from tutor.symbolic.unevaluated import times
+from tutor.symbolic.unevaluated import over, times
 
 
 def _bracket(question: Basic) -> tuple[Expr, Expr] | None:
@@ -44,6 +44,18 @@ def rate_taken_first(question: Basic, x: Symbol) -> Basic | None:
     """w − η dC/dw answered as (w − η) dC/dw"""
     step = step_in(question)
     return None if step is None else times(step.start + step.rate, step.slope)
+
+
+def rate_divided(question: Basic, x: Symbol) -> Basic | None:
+    """w − η dC/dw answered as w − η/(dC/dw)"""
+    step = step_in(question)
+    return None if step is None else step.start + over(step.rate, step.slope)
+
+
+def letters_swapped(question: Basic, x: Symbol) -> Basic | None:
+    """w − η dC/dw answered as η − w dC/dw"""
+    step = step_in(question)
+    return None if step is None or step.rate.is_number else times(MINUS, step.rate) - times(step.start, step.slope)
 
 
 def turned_about(question: Basic, x: Symbol) -> Basic | None:
@@ -113,6 +125,26 @@ UPDATES: tuple[Misconception, ...] = (
             "What does the learning rate multiply: the slope, or all that stands there?",
             rate_taken_first,
             (SHIFTED, w, (w - eta) * (2 * w + 4)),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "rate-divided",
+        of_question(
+            "The learning rate seems to have been divided by the slope.",
+            "Where it is twice as steep, should the step be longer or shorter?",
+            rate_divided,
+            (SHIFTED, w, w - eta / (2 * w + 4)),
+            alone=True,
+        ),
+    ),
+    Misconception(
+        "rate-for-start",
+        of_question(
+            "{x} and the learning rate seem to have changed places.",
+            "Where do you stand before the step, and what does the slope get multiplied by?",
+            letters_swapped,
+            (SHIFTED, w, eta - w * (2 * w + 4)),
             alone=True,
         ),
     ),

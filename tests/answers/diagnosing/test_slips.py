@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 import pytest
+from sympy import Symbol
 
 from tutor.answers import DifferenceQuotient, Plain, Update, Verdict, diagnose
 from tutor.misconceptions.errors import ONE_WAY
 from tutor.misconceptions.paths import TWO_WAYS
-from tutor.notation import w, x
+from tutor.notation import a, b, w, x
+from tutor.symbolic.derivative import D
 
 SLOPES = (
+    ("-20x^4 - 8", "-4x^5 + 8x - 9", "x", "opposite-sign"),
+    ("-20x^4 + 8x - 9", "-4x^5 + 8x - 9", "x", "only-one-term"),
+    ("21x^-2", "7/x^3", "x", "minus-set-aside"),
+    ("-21x^4", "7/x^3", "x", "minus-set-aside"),
+    ("4(2x+5)^3 + 2", "(2x+5)^4", "x", "outer-and-inner-added"),
+    ("1/(x^2+4) + 2x", "ln(x^2+4)", "x", "outer-and-inner-added"),
+    ("-2x e^(x^2)", "e^(-x^2)", "x", "inner-sign-turned"),
+    ("2(wx-y)", "(wx+b-y)^2", "b", "inside-changed"),
+    ("2x(x+b-y)", "(wx+b-y)^2", "w", "inside-changed"),
+    ("2(wx+b-y)(x+1)", "(wx+b-y)^2", "w", "both-nudged"),
+    ("2w(wx+b-y)", "(wx+b-y)^2", "b", "another-letter"),
+    ("ln(1-a) - ln(a)", "-y ln(a) - (1-y)ln(1-a)", "a", "another-letter"),
+    ("1 - tanh(z^2)", "tanh(z)", "z", "square-misplaced"),
+    ("(1 - tanh(z))^2", "tanh(z)", "z", "square-misplaced"),
+    ("cosh(z)/sinh(z)", "tanh(z)", "z", "tanh-slopes-divided"),
+    ("step(-z)", "relu(z)", "z", "relu-sides-swapped"),
+    ("1", "|x|", "x", "kink-forgotten"),
+    ("1/ln(z)", "ln(z)", "z", "logarithm-below-the-bar"),
+    ("1/(z ln(10))", "ln(z)", "z", "logarithm-of-another-base"),
+    ("cos(x)/(x+2)^2", "sin(x)/(x+2)", "x", "only-top-over-square"),
+    ("(3(x-1) - 3x + 5)/(x-1)^2", "(3x+5)/(x-1)", "x", "minus-for-one-term"),
+    ("2(wx+b-y)(1-tanh(wx+b)^2)x", "(tanh(wx+b)-y)^2", "w", "error-before-activation"),
+    ("(tanh(wx)-y)x", "(tanh(wx)-y)^2", "w", "cross-entropy-slope"),
+    ("-e^z", "1/(3+e^-z)", "z", "reciprocal-of-slope"),
     ("-20x^4 + 8x", "-4x^5 + 8x - 9", "x", "variable-kept"),
     ("6x + 2x", "3x^2 + 2x", "x", "variable-kept"),
     ("8x", "8x", "x", "variable-kept"),
@@ -53,6 +79,9 @@ SLOPES = (
     ("a - y", "-y ln(a) - (1-y) ln(1-a)", "a", "slope-by-the-input"),
 )
 STEPS = (
+    ("w - eta(2w-4)", "opposite-sign"),
+    ("w - eta/(2w+4)", "rate-divided"),
+    ("eta - w(2w+4)", "rate-for-start"),
     ("w - 2eta w + 4", "step-bracket-lost"),
     ("w - 2eta w - 4", "step-bracket-lost"),
     ("w - eta(2w+4w)", "variable-kept"),
@@ -63,6 +92,9 @@ STEPS = (
     ("w + eta(2w+4)", "uphill"),
 )
 QUOTIENTS = (
+    ("((x+h)^2 + x^2)/h", "ends-added"),
+    ("2x - h", "nudged-back"),
+    ("((x-h)^2 - x^2)/h", "nudged-back"),
     ("(x+h)^2 - x^2/h", "one-term-divided"),
     ("2xh + h", "one-term-divided"),
     ("2x + h^2", "one-term-divided"),
@@ -103,6 +135,25 @@ def test_a_slip_with_a_difference_quotient_is_named(given, name) -> None:
 @pytest.mark.parametrize(("given", "name"), PATHS)
 def test_a_slip_with_errors_and_paths_is_named(given, name) -> None:
     assert diagnose(given, Plain(TWO_WAYS)).misconceptions == (name,)
+
+
+@pytest.mark.parametrize("given", ["delta_1 a (1-a^2)", "delta_1 a a(1-a)"])
+def test_a_slope_too_much_behind_an_error_is_named(given) -> None:
+    question = Plain(Symbol("delta_1", real=True) * D(w * a + b, w))
+    assert diagnose(given, question).misconceptions == ("activation-slope-too-much",)
+
+
+def test_a_mean_over_two_has_its_half_already() -> None:
+    found = diagnose("(x(wx-y) + a(wa-y))/2", "((wx-y)^2 + (wa-y)^2)/2", "w")
+    assert found.misconceptions == ("averaged-twice",)
+    assert "has none" not in str(found.message)
+
+
+def test_a_sign_is_asked_about_where_all_letters_may_be_put_in() -> None:
+    found = diagnose("y/a - (1-y)/(1-a)", "-y ln(a) - (1-y)ln(1-a)", "a")
+    assert found.misconceptions == ("opposite-sign",)
+    assert "say 2" not in str(found.message)
+    assert "for each letter" in str(found.message)
 
 
 def test_the_slope_by_the_weight_is_no_error() -> None:

@@ -45,6 +45,7 @@ SLIPS = (
     (HIDDEN, "σ'(z_k) w_jk δ_j", "one-path-only"),
     (HIDDEN, "σ'(z_k) w_1k δ_1", "one-path-only"),
     (HIDDEN, "σ'(z_k) Σ_j δ_j", "weight-left-out"),
+    (HIDDEN, "σ'(z_k) (Σ_j w_jk)(Σ_j δ_j)", "sums-multiplied"),
     (HIDDEN, "σ'(z_k) Σ_j w_jk a_j", "activation-for-delta"),
     (HIDDEN, "Σ_j w_jk δ_j a_j (1 - a_j)", "next-slope-for-own"),
     (HIDDEN, "σ'(z_k) Σ_j w_jk δ_j a_j (1 - a_j)", "slope-twice"),
