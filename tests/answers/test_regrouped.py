@@ -53,6 +53,7 @@ def test_behind_the_learning_rate_only_in_a_step() -> None:
         ("w-x^2", "(w-x)^2"),
         ("1 - 2/x", "-1/x"),
         ("x - 1/w - x/w", "-1/w^2"),
+        ("x/w-1/z", "(x/w-1)/z"),
         ("-x^2", "(-x)^2"),
     ],
 )

@@ -126,8 +126,8 @@ def _before(text: str, tokens: list[Token], stroke: int) -> Iterator[tuple[str, 
     depth = 0
     for first in range(stroke - 1, -1, -1):
         depth += (tokens[first].kind in CLOSING.values()) - (tokens[first].kind in CLOSING)
-        if depth < 0 or tokens[first].kind in (",", "="):
-            return
+        if depth < 0 or tokens[first].kind in (",", "=") or (depth == 0 and tokens[first].kind == "/"):
+            return  # a fraction above another one has its brackets on paper
         starts = first == 0 or tokens[first - 1].kind in (*CLOSING, "+", "-", "*", "/")
         if depth == 0 and starts and first < stroke - 1 and any(t.kind in "+-" for t in tokens[first + 1 : stroke]):
             start, end = tokens[first].start, tokens[stroke - 1].end

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sympy import Add, Basic, Expr, Mul, Symbol, log, tanh
+from sympy import Add, Basic, Expr, Integer, Mul, Symbol, log, tanh
 
 from tutor.elementary.heads import sigmoid
 from tutor.misconceptions.layers import ACTIVATIONS
@@ -34,6 +34,12 @@ def error_left_out(question: Basic, x: Symbol) -> Basic | None:
     """Σ δ D(u, a) answered as Σ D(u, a)"""
     paths = weighted(question)
     return Add(*(rest for _, rest in paths)) if paths else None
+
+
+def error_doubled(question: Basic, x: Symbol) -> Basic | None:
+    """δ D(u, a) answered as 2δ D(u, a)"""
+    paths = weighted(question)
+    return times(Integer(2), paths[0][0], paths[0][1]) if len(paths) == 1 else None
 
 
 def errors_swapped(question: Basic, x: Symbol) -> Basic | None:
@@ -173,6 +179,16 @@ ERRORS: tuple[Misconception, ...] = (
             "What says how fast the cost grows with {zj}?",
             lambda edge: edge.incoming,
             (ANY_EDGE, a_j[k]),
+        ),
+    ),
+    Misconception(
+        "error-doubled",
+        of_question(
+            "There seems to be a 2 too much.",
+            "If a square brings a 2: is it in the error of the next layer already?",
+            error_doubled,
+            (ONE_WAY, z, 2 * D1 * w * sigmoid(z) * (1 - sigmoid(z))),
+            alone=True,
         ),
     ),
     Misconception(

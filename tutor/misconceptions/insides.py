@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Add, Expr, Integer, Symbol, cos, exp, sin
+from sympy import Add, Expr, Symbol, cos, exp, sin
 
 from tutor.elementary.heads import relu
 from tutor.misconceptions.chains import composition
@@ -61,20 +61,20 @@ def inner_minus_lost(f: Expr, x: Symbol) -> Expr | None:
 
 
 def outer_and_inner_added(f: Expr, x: Symbol) -> Expr | None:
-    """d g(u) = g′(u) + du"""
+    """d g(u) = g′(u) + du, for an inside that is more than x and a constant: a 1 too much is met by accident"""
     parts = composition(f, x)
-    return None if parts is None else parts[0].slope(f, parts[1]) + D(parts[1], x)
+    if parts is None or [part for part in Add.make_args(parts[1]) if moves(part, x)] == [x]:
+        return None
+    return parts[0].slope(f, parts[1]) + D(parts[1], x)
 
 
 def moving_part_dropped(f: Expr, x: Symbol) -> Expr | None:
-    """d g(x + c) = g′(c)"""
+    """d g(u + c) = g′(c) du, for a c with letters in it: of (w − 3)² nobody is left with a number"""
     parts = taken_apart(f, x)
-    if parts is None or not parts[1].is_Add or x not in parts[1].args:
+    if parts is None or not parts[1].is_Add:
         return None
-    still = [part for part in parts[1].args if part != x]
-    if any(moves(part, x) for part in still):
-        return None
-    return times(parts[0].slope(f, Add(*still)), D(parts[1], x))
+    still = Add(*(part for part in parts[1].args if not moves(part, x)))
+    return times(parts[0].slope(f, still), D(parts[1], x)) if still.free_symbols else None
 
 
 def slope_among_the_constants(f: Expr, x: Symbol) -> Expr | None:
@@ -101,10 +101,10 @@ INSIDES: tuple[Misconception, ...] = (
     Misconception(
         "inside-changed",
         of_derivative(
-            "Inside {place}, the {x} itself seems to be gone.",
+            "Inside {place}, what moves with {x} seems to be gone.",
             "What stands inside {place} while the outside is differentiated?",
             moving_part_dropped,
-            ((w - 3) ** 2, w, Integer(-6)),
+            ((w + b) ** 2, w, 2 * b),
             alone=True,
         ),
         of_derivative(

@@ -20,6 +20,7 @@ SLOPES = (
     ("1/(x^2+4) + 2x", "ln(x^2+4)", "x", "outer-and-inner-added"),
     ("-2x e^(x^2)", "e^(-x^2)", "x", "inner-sign-turned"),
     ("2(wx-y)", "(wx+b-y)^2", "b", "inside-changed"),
+    ("2x(b-y)", "(wx+b-y)^2", "w", "inside-changed"),
     ("2x(x+b-y)", "(wx+b-y)^2", "w", "inside-changed"),
     ("2(wx+b-y)(x+1)", "(wx+b-y)^2", "w", "both-nudged"),
     ("2w(wx+b-y)", "(wx+b-y)^2", "b", "another-letter"),
@@ -141,6 +142,7 @@ def test_a_slip_with_errors_and_paths_is_named(given, name) -> None:
 def test_a_slope_too_much_behind_an_error_is_named(given) -> None:
     question = Plain(Symbol("delta_1", real=True) * D(w * a + b, w))
     assert diagnose(given, question).misconceptions == ("activation-slope-too-much",)
+    assert diagnose("2a delta_1", question).misconceptions == ("error-doubled",)
 
 
 def test_a_mean_over_two_has_its_half_already() -> None:

@@ -128,7 +128,7 @@ def refuse_lost_powers(typed: str, tokens: Sequence[Token]) -> None:
             _refuse_function(typed, tokens, place)
         elif kind == "constant" and after != "^":
             _refuse_e(typed, tokens, place)
-        elif kind in (")", "]") and following.kind == "number":
+        elif kind in (")", "]") and following.kind == "number" and not is_base(tokens, place + 1):
             _refuse_behind_bracket(typed, tokens, place)
         elif kind == "name" and following.kind == "name" and after != "^":
             _refuse_repeated(typed, tokens, place)
@@ -176,6 +176,11 @@ def _quotient(lines: Sequence[str]) -> tuple[str, ...]:
         return f"{above}^{below}", f"{above}/{below}"
     quotient = f"{above}/{below}" if len(above) == len(below) == 1 else f"({above})/({below})"
     return quotient, f"({above})*({below})" if len(above) + len(below) > 2 else f"{above}*{below}"
+
+
+def is_base(tokens: Sequence[Token], place: int) -> bool:
+    """The 2 of 2^x: it has an exponent, so it was none itself."""
+    return place + 1 < len(tokens) and tokens[place + 1].kind == "^"
 
 
 def _refuse_behind_bracket(typed: str, tokens: Sequence[Token], place: int) -> None:

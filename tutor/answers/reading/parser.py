@@ -36,7 +36,7 @@ from tutor.answers.reading.functions import (
     TIMES,
     FunctionSpelling,
 )
-from tutor.answers.reading.lost import refuse_inverse_or_quotient, refuse_power_or_product
+from tutor.answers.reading.lost import is_base, refuse_inverse_or_quotient, refuse_power_or_product
 from tutor.answers.reading.names import Found
 from tutor.answers.reading.notes import Notes
 from tutor.answers.reading.problem import Problem, Unreadable, refuse
@@ -164,7 +164,7 @@ class Parser:
         before = self.tokens[self.place - 1]
         if token.kind == "number" and before.kind == "|":
             refuse_power_or_product(self.text, left.at, before.end, token)
-        if token.kind == "number":
+        if token.kind == "number" and not (token.spaced and before.kind == "name" and is_base(self.tokens, self.place)):
             refuse_adjacent(self.text, before, token)
         right = self.expression(PRODUCT)
         made = _times(left, right, built == "*")
