@@ -91,7 +91,7 @@ INTEGRALS: tuple[Misconception, ...] = (
         ),
         of_derivative(
             "In {place}, the outside seems to have been integrated: that is the way back.",
-            "Which way does the exponent go when you differentiate, up or down? What is the slope of the outside?",
+            "If you differentiate the outside of what you wrote, what do you get?",
             outer_integrated,
             ((x**2 + 1) ** 2, x, Rational(1, 3) * (x**2 + 1) ** 3),
             alone=True,

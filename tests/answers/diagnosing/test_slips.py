@@ -163,6 +163,15 @@ def test_the_slope_by_the_weight_is_no_error() -> None:
     assert diagnose("w σ(z)(1-σ(z))", Plain(ONE_WAY)).misconceptions == ("error-left-out",)
 
 
+@pytest.mark.parametrize(
+    ("given", "of", "name"),
+    [("-2 sin(x) cos(x)", "sin(x)^2", "opposite-sign"), ("2x sin(x) - x^2 cos(x)", "x^2 sin(x)", "product-with-minus")],
+)
+def test_nobody_integrates_an_inside_or_a_factor(given, of, name) -> None:
+    found = diagnose(given, of, "x")
+    assert (found.misconceptions, found.rivals) == ((name,), ())
+
+
 @pytest.mark.parametrize("given", ["cos(x)*2x*x^2", "10x e^x", "3cos(3x) + x"])
 def test_two_exotic_things_at_once_are_not_made_up(given) -> None:
     of = {"cos(x)*2x*x^2": "x^2 sin(x)", "10x e^x": "5x e^x", "3cos(3x) + x": "sin(3x)"}[given]

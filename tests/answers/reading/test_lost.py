@@ -11,6 +11,7 @@ from tutor.notation import n, x
 ASKED = (
     ("(w−3)2", "bracket-number", "(w−3)^2", "(w−3)*2"),
     ("6(2x+1)2", "bracket-number", "6(2x+1)^2", "6(2x+1)*2"),
+    ("(x+1)2 + x^3", "bracket-number", "(x+1)^2 + x^3", "(x+1)*2 + x^3"),
     ("(a-y)2x", "bracket-number", "(a-y)^2x", "(a-y)*2x"),
     ("2(3w+1)3x", "bracket-number", "2(3w+1)^3x", "2(3w+1)*3x"),
     ("( x + 1 ) 2x", "bracket-number", "( x + 1 )^2x", "( x + 1 )*2x"),
@@ -130,6 +131,9 @@ READ = (
     "x^(2n−1) + x",
     "√1",
     "root(8, 3)",
+    "ln(2) 2^x",
+    "ln(2)2^x",
+    "x 2^(x-1)",
 )
 
 

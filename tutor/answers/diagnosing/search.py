@@ -102,7 +102,7 @@ def explanations(
         found: list[Explanation] = []
         for form in (*forms, *_written_out(asked, given)) if level is _once else forms:
             fits = _kept(level(search, form, _starts(form, by, frozenset(points[0])), row))
-            fits = _unlike(fit for fit in fits if fit.believable and (not times_letter or _meant(fit, form)))
+            fits = _unlike(fit for fit in fits if _likely(fit, form) and (not times_letter or _meant(fit, form)))
             found += [fit for fit in fits if not _only_rewritten(fit, found)]
         if found:
             return sorted(found, key=lambda fit: (negated and _turning(fit), *_rank(fit), _written(fit, given)))
@@ -179,6 +179,21 @@ def _meant(fit: Explanation, form: Expr) -> bool:
     if entry.name == "variable-kept" and any(derivative.x.name[:1] == "b" for derivative in form.atoms(D)):
         return True  # the bias where its slope belongs
     return entry.name not in SCALING or all(_at_hand(place, derivative) for derivative in form.atoms(D))
+
+
+def _likely(fit: Explanation, form: Expr) -> bool:
+    """Believable; and what is integrated is all that is differentiated, or a term of it, but no inside."""
+    derivatives = form.atoms(D)
+    return fit.believable and all(
+        entry.name != "integrated" or any(_is_term(place, derivative) for derivative in derivatives)
+        for entry, place in fit.made
+    )
+
+
+def _is_term(place: Expr, derivative: D) -> bool:
+    """A term of what is differentiated, a constant factor aside, or all of it."""
+    terms = (derivative.f, *Add.make_args(derivative.f))
+    return any(not moves(term / place, derivative.x) for term in terms)
 
 
 def _at_hand(place: Expr, derivative: D) -> bool:
