@@ -146,7 +146,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
         "tanh-without-square",
         of_derivative(
             "In the slope of {place}, a square seems to be missing.",
-            "Far to the left {place} is almost −1 and almost flat. What does your slope say there?",
+            "Where {place} is almost −1, it is almost flat. What does your slope say there?",
             _instead(tanh, lambda u: 1 - tanh(u)),
             (tanh(z), z, 1 - tanh(z)),
         ),
@@ -169,7 +169,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
         ),
         of_derivative(
             "In the slope of {place}, the square seems to stand on the whole bracket.",
-            "Far to the left {place} is almost −1 and almost flat. What does your slope say there?",
+            "Where {place} is almost −1, it is almost flat. What does your slope say there?",
             _instead(tanh, lambda u: (1 - tanh(u)) ** 2),
             (tanh(z), z, (1 - tanh(z)) ** 2),
             alone=True,
@@ -257,7 +257,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
         "kink-forgotten",
         of_derivative(
             "{place} seems to have been given the slope that it has on one side only.",
-            "What does the graph of {place} do to the left of its kink?",
+            "What does the graph of {place} do on the other side of its kink?",
             _of_relu(lambda f, u: Integer(1)),
             (relu(-3 * x), x, Integer(-3)),
             alone=True,
@@ -284,7 +284,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
         "relu-as-absolute-value",
         of_derivative(
             "{place} seems to have been given the slope of the absolute value.",
-            "To the left of its kink, does the graph of {place} come down, or is it flat?",
+            "Where the inside of {place} is negative, does its graph come down, or is it flat?",
             _of_relu(lambda f, u: sign(u)),
             (relu(-x), x, sign(x)),
             alone=True,
@@ -303,7 +303,7 @@ FUNCTIONS: tuple[Misconception, ...] = (
         "softplus-slope-mirrored",
         of_derivative(
             "The slope of {place} seems to be mirrored: it falls where it should rise.",
-            "Far to the right, {place} is almost a straight line that rises. What does your slope say there?",
+            "Where the inside of {place} is large, {place} grows just as fast as it. What does your slope say there?",
             _instead(softplus, lambda u: sigmoid(-u)),
             (softplus(z), z, sigmoid(-z)),
             alone=True,

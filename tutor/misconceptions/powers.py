@@ -230,7 +230,7 @@ POWERS: tuple[Misconception, ...] = (
         "minus-of-exponent-lost",
         of_derivative(
             "In {place}, the minus of the exponent seems to have been lost on the way down.",
-            "Put 2 and then 3 below the bar of {place}: does it grow or shrink? What sign has your slope there?",
+            "Put 2 and then 3 below the bar of {place}: does it grow or shrink? Which sign of the exponent says so?",
             minus_of_exponent_lost,
             (x**-2, x, 2 * x**-3),
         ),
