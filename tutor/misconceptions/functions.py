@@ -360,7 +360,8 @@ FUNCTIONS: tuple[Misconception, ...] = (
         "table-sign",
         of_derivative(
             "The slope of {place} seems to have the opposite sign.",
-            "Let the inside of {place} grow from 1 to 1.1: does {place} rise or fall? What sign has your slope there?",
+            "Choose a value of the inside of {place}, and let it grow a little: does {place} rise or fall? "
+            "Does your outer slope say so?",
             sign_flipped,
             (sin(x), x, -cos(x)),
         ),
