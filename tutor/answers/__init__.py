@@ -13,7 +13,8 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
 - `number_matches(given, expected, digits)`: whether a number is right to its significant figures; `is_rounded_from`:
   whether it is another number, rounded.
 - `linked(mark, …)`: an answer at the end of A = B = C, with the link that is wrong; `with_brackets(text, …)`: the
-  bracket that paper does not need and a text does; `rounded_number(given, key)`: the one that makes an answer inexact.
+  bracket that paper does not need and a text does; `rounded_number(given, key)`: the one that makes an answer inexact,
+  and `in_decimals(number)` as it was typed.
 - `DerivativeOf`, `Update`, `DifferenceQuotient`, `GradientOf`, `Plain`: what can be asked; `key(question)` answers it.
 - `read(text, words)`, `vocabulary(…)`, `latex(tree)`: what was understood, and how it is shown; `plain_text(tree)`: as
   one types it; `stands(tree, text)`: whether its pieces are where they were typed; `ACCEPTED`: every notation that may
@@ -40,7 +41,7 @@ from tutor.answers.reading.sums import write_out
 from tutor.answers.reading.tree_text import text as plain_text
 from tutor.answers.reading.vectors import entries, side_by_side
 from tutor.answers.regrouped import with_brackets
-from tutor.answers.rounding import rounded_number
+from tutor.answers.rounding import in_decimals, rounded_number
 from tutor.answers.typed import compare, diagnose
 from tutor.answers.verdict import Comparison, Counterexample, Mark, Separator, Verdict
 from tutor.answers.working.judged import JudgedLine, JudgedWorking, LineKind, finished
@@ -79,6 +80,7 @@ __all__ = [
     "entries",
     "explain",
     "finished",
+    "in_decimals",
     "is_rounded_from",
     "judge_lines",
     "key",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sympy import Dummy, Expr, Rational
+from sympy import Dummy, Expr, Rational, multiplicity
 
 from tutor.answers.deciding.equality import Definitions
 from tutor.answers.deciding.numbers import cut, rounded
@@ -16,6 +16,7 @@ from tutor.notation import POSITIVE
 FEWEST = 2  # figures from which a number may be a rounded one
 STEP, CLOSE = 1e-4, 1e-3  # how far the number is moved, and how well two points have to agree, as parts of it
 POINTS = 3
+DISPLAYED, FINEST = 12, 1e-11  # figures up to which the last one is looked at, and what is close beyond that
 
 
 def rounded_number(given: Expr, key: Expr, definitions: Definitions = ()) -> Rational | None:
@@ -38,8 +39,20 @@ def figures(number: Rational) -> int:
             rest //= prime
     if rest != 1 or number.q == 1:
         return 0
-    digits = str(abs(Fraction(int(number.p), int(number.q))) * 10**12).rstrip("0")
-    return len(digits)
+    return len(_digits(number)[0].rstrip("0"))
+
+
+def in_decimals(number: Rational) -> str:
+    """A decimal as it is typed, with all its figures: 0.6931471806"""
+    digits, places = _digits(number)
+    whole, behind = digits[:-places] or "0", digits[-places:].rjust(places, "0")
+    return f"{'−' if number.is_negative else ''}{whole}.{behind}"
+
+
+def _digits(number: Rational) -> tuple[str, int]:
+    """The figures of a decimal, without zeros in front, and how many of them stand behind the point."""
+    places = max(multiplicity(2, number.q), multiplicity(5, number.q))
+    return str(abs(number.p) * 10**places // number.q), places
 
 
 def _is_rounded(given: Expr, key: Expr, number: Rational, points: list[dict[str, float]]) -> bool:
@@ -57,8 +70,10 @@ def _is_rounded(given: Expr, key: Expr, number: Rational, points: list[dict[str,
     except Unsupported:
         return False
     first, spread = wanted[0], max(wanted) - min(wanted)
-    if first == 0 or not spread <= CLOSE * abs(first) * 10 ** (1 - figures(number)):
+    count = figures(number)
+    if first == 0 or not spread <= abs(first) * max(CLOSE * 10 ** (1 - count), FINEST):
         return False
-    exact, count = Fraction(first).limit_denominator(10**12), figures(number)
-    stands = Fraction(int(number.p), int(number.q))
+    exact, stands = Fraction(first).limit_denominator(10**12), Fraction(int(number.p), int(number.q))
+    if count > DISPLAYED:  # more figures than a float has to compare them with
+        return abs(exact - stands) <= FINEST * abs(exact)
     return exact != stands and stands in (rounded(exact, count), cut(exact, count))

@@ -23,6 +23,7 @@ from tutor.answers import (
     Vocabulary,
     decide,
     explain,
+    in_decimals,
     linked,
     read,
     rounded_number,
@@ -46,7 +47,7 @@ from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.sentence import after_one_another, say
 
 ROUNDED = (
-    "All of it is right but {number:decimal}, which is rounded. Write that number exactly, as a fraction, a root or a "
+    "All of it is right but {number}, which is rounded. Write that number exactly, as a fraction, a root or a "
     "logarithm."
 )
 
@@ -195,7 +196,7 @@ def _with_brackets(variant: Variant[Formula, Expr], answer: Reading) -> Mark | N
 def _rounded(variant: Variant[Formula, Expr], given: Expr) -> Mark | None:
     """Right but for a number that is rounded."""
     number = rounded_number(given, variant.key, variant.filled.where)
-    return None if number is None else Mark(Verdict.UNREADABLE, say(ROUNDED, number=number))
+    return None if number is None else Mark(Verdict.UNREADABLE, say(ROUNDED, number=in_decimals(number)))
 
 
 def _same(filled: Formula, one: Expr, other: Expr) -> bool:
