@@ -217,6 +217,7 @@ COSTS: tuple[Misconception, ...] = (
             "Which factor appears when the square is differentiated, and is there something to cancel it?",
             half_convention,
             (D(SQUARE, a), a, a - y),
+            alone=True,  # beside another mistake it would not be right for any cost
         ),
         Form(
             COST,
@@ -247,6 +248,7 @@ COSTS: tuple[Misconception, ...] = (
             "What does the ½ in front do to every slope of this cost?",
             half_left_out,
             (D(SQUARE / 2, a), a, 2 * (a - y)),
+            alone=True,
         ),
     ),
     Misconception(
@@ -256,6 +258,7 @@ COSTS: tuple[Misconception, ...] = (
             "What is done with the sum before it is called the cost?",
             sum_for_mean,
             (D(TWO, a), a, 2 * (a - y)),
+            alone=True,
         ),
         Form(
             COST,
@@ -272,6 +275,7 @@ COSTS: tuple[Misconception, ...] = (
             "Is anything divided by the number of examples in this cost?",
             mean_for_sum,
             (D(2 * TWO, a), a, a - y),
+            alone=True,
         ),
         Form(
             COST,

@@ -59,12 +59,16 @@ def by_another_parameter(f: Expr, x: Symbol) -> Expr | None:
 
 
 def opposite_sign(f: Expr, x: Symbol) -> Expr | None:
-    """d f = −df; in c u it is the slope of u that is turned round, but not where u is x itself"""
-    parts = constant_factor(f, x)
-    if f == x or not moves(f, x) or (parts is not None and parts[1] != x):
+    """d f = −df; in c u it is the slope of u that is turned round"""
+    if f == x or not moves(f, x) or constant_factor(f, x) is not None:
         return None
     derivation = derive(f, x)
     return None if derivation.missing is not None else times(Integer(-1), derivation.result)
+
+
+def opposite_sign_of_multiple(f: Expr, x: Symbol) -> Expr | None:
+    """d(k x) = −k"""
+    return times(Integer(-1), over(f, x)) if f != x and proportional(f, x) else None
 
 
 def _parameters(term: Expr) -> list[Symbol]:
@@ -138,6 +142,13 @@ PARTS: tuple[Misconception, ...] = (
             "What sign has your slope there?",
             opposite_sign,
             (x**2, x, -2 * x),
+        ),
+        of_derivative(
+            "The slope of {place} seems to have the right size and the opposite sign.",
+            "Draw the line whose height is {place}. Does it go up or down where {x} grows?",
+            opposite_sign_of_multiple,
+            (x**2 + 8 * x, x, 2 * x - 8),
+            alone=True,
         ),
         Form(
             STEEPNESS,

@@ -145,6 +145,15 @@ def test_a_slope_too_much_behind_an_error_is_named(given) -> None:
     assert diagnose("2a delta_1", question).misconceptions == ("error-doubled",)
 
 
+@pytest.mark.parametrize(("given", "by"), [("wx+b-y", "w"), ("(wx+b-y)(x+b)", "w")])
+def test_beside_another_mistake_nothing_is_said_to_be_right(given, by) -> None:
+    found = diagnose(given, "(wx+b-y)^2", by)
+    assert found.verdict is Verdict.MISCONCEPTION
+    assert len(found.misconceptions) == 2
+    assert "is right" not in str(found.message)
+    assert "Two things" not in str(found.message)
+
+
 def test_a_mean_over_two_has_its_half_already() -> None:
     found = diagnose("(x(wx-y) + a(wa-y))/2", "((wx-y)^2 + (wa-y)^2)/2", "w")
     assert found.misconceptions == ("averaged-twice",)

@@ -49,6 +49,8 @@ SLIPS = (
     (HIDDEN, "σ'(z_k) Σ_j w_jk a_j", "activation-for-delta"),
     (HIDDEN, "Σ_j w_jk δ_j a_j (1 - a_j)", "next-slope-for-own"),
     (HIDDEN, "σ'(z_k) Σ_j w_jk δ_j a_j (1 - a_j)", "slope-twice"),
+    (HIDDEN, "Σ_j w_jk δ_j σ'(z_j)", "next-slope-for-own"),
+    (HIDDEN, "σ'(z_k) Σ_j w_jk δ_j σ'(z_j)", "slope-twice"),
     (HIDDEN, "σ'(z_k) Σ_j w_kj δ_j", "indices-swapped"),
     (HIDDEN, "a_k Σ_j w_jk δ_j", "sigmoid-slope-is-itself"),
     (DIGITS, "σ'(z_k) w_jk δ_j", "one-path-only"),

@@ -112,7 +112,7 @@ def _confirmed(given: Expr, question: Question, domains: Mapping[Symbol, Domain]
     """The explanations that lead to the answer, each said once: of several that say the same, the first."""
     kept: list[Explanation] = []
     for fit in _candidates(given, question, domains):
-        again = any(says_the_same(fit.names, other.names) for other in kept)
+        again = any(says_the_same(fit.names, other.names) or _hard_to_follow(fit, other) for other in kept)
         if again or (kept and _said_already(fit, kept[0])):
             continue
         if decide(given, answer(question, fit.answer), domains).verdict is not Verdict.RIGHT:
@@ -121,6 +121,11 @@ def _confirmed(given: Expr, question: Question, domains: Mapping[Symbol, Domain]
         if fit.about_the_question and kept[0] is fit and not isinstance(question.asked, D):
             break  # uphill, not a slope of the opposite sign
     return kept
+
+
+def _hard_to_follow(one: Explanation, other: Explanation) -> bool:
+    """Each of the two takes two mistakes: four of them are not told, but the likelier two."""
+    return min(len(one.made), len(other.made)) > 1
 
 
 def _said_already(fit: Explanation, first: Explanation) -> bool:

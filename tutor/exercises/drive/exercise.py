@@ -149,7 +149,7 @@ def _judged(filled: Drive, given: Expr) -> Mark:
     if found.verdict is Verdict.UNDECIDED:
         return Mark(Verdict.UNDECIDED, found.message)
     for form, answer in task.swaps:
-        if decide(given, answer, None, task.definitions).verdict is Verdict.RIGHT:
+        if decide(given, answer, None, (*task.definitions, (a[j], sigmoid(z[j])))).verdict is Verdict.RIGHT:
             return Mark(Verdict.MISCONCEPTION, form.told(**named_letters()), misconceptions=(form.name,))
     return _explained(filled, task, given)
 
