@@ -121,7 +121,7 @@ def test_the_more_specific_explanations_of_a_derivative_come_first() -> None:
     each = [form.name for form in forms(DERIVATIVE)]
     assert each[0] == "coefficient-dropped"
     assert each.index("wrong-layer") < each.index("inner-slope-dropped") < each.index("not-differentiated")
-    assert each[-2:] == ["opposite-sign", "target-minus-output"]
+    assert each[-4:] == ["opposite-sign", "opposite-sign", "error-before-activation", "target-minus-output"]
 
 
 def test_all_that_can_go_wrong_is_answered_at_once_and_where_there_is_no_chance_nothing() -> None:

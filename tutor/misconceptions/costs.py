@@ -213,11 +213,10 @@ COSTS: tuple[Misconception, ...] = (
     Misconception(
         "half-convention",
         of_question(
-            "This is right for a cost with a ½ in front. Here the cost has none.",
+            "Your answer seems to be for a cost with a ½ in front. Here the cost has none.",
             "Which factor appears when the square is differentiated, and is there something to cancel it?",
             half_convention,
             (D(SQUARE, a), a, a - y),
-            alone=True,  # beside another mistake it would not be right for any cost
         ),
         Form(
             COST,
@@ -244,21 +243,19 @@ COSTS: tuple[Misconception, ...] = (
     Misconception(
         "half-left-out",
         of_question(
-            "This is right for a cost without a ½ in front. Here the cost has one.",
+            "Your answer seems to be for a cost without a ½ in front. Here the cost has one.",
             "What does the ½ in front do to every slope of this cost?",
             half_left_out,
             (D(SQUARE / 2, a), a, 2 * (a - y)),
-            alone=True,
         ),
     ),
     Misconception(
         "sum-for-mean",
         of_question(
-            "This is right for the sum over the examples. Here the cost is their mean.",
+            "Your answer seems to be for the sum over the examples. Here the cost is their mean.",
             "What is done with the sum before it is called the cost?",
             sum_for_mean,
             (D(TWO, a), a, 2 * (a - y)),
-            alone=True,
         ),
         Form(
             COST,
@@ -271,11 +268,10 @@ COSTS: tuple[Misconception, ...] = (
     Misconception(
         "mean-for-sum",
         of_question(
-            "This is right for the mean over the examples. Here the cost is their sum.",
+            "Your answer seems to be for the mean over the examples. Here the cost is their sum.",
             "Is anything divided by the number of examples in this cost?",
             mean_for_sum,
             (D(2 * TWO, a), a, a - y),
-            alone=True,
         ),
         Form(
             COST,

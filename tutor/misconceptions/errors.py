@@ -229,15 +229,6 @@ ERRORS: tuple[Misconception, ...] = (
         ),
     ),
     Misconception(
-        "target-minus-output",
-        of_derivative(
-            "In {place}, the output seems to have been taken away from the target, not the target from the output.",
-            "If the output lies above its target and grows, does the cost grow or shrink? What sign has your slope?",
-            target_minus_output,
-            ((w * x - y) ** 2, w, 2 * x * (y - w * x)),
-        ),
-    ),
-    Misconception(
         "error-before-activation",
         of_derivative(
             "In {place}, the target seems to have been taken from what goes into the activation function.",
@@ -245,6 +236,15 @@ ERRORS: tuple[Misconception, ...] = (
             error_before_activation,
             ((sigmoid(w * x) - y) ** 2, w, 2 * (w * x - y) * sigmoid(w * x) * (1 - sigmoid(w * x)) * x),
             alone=True,
+        ),
+    ),
+    Misconception(
+        "target-minus-output",
+        of_derivative(
+            "In {place}, the output seems to have been taken away from the target, not the target from the output.",
+            "If the output lies above its target and grows, does the cost grow or shrink? What sign has your slope?",
+            target_minus_output,
+            ((w * x - y) ** 2, w, 2 * x * (y - w * x)),
         ),
     ),
     Misconception(
