@@ -181,7 +181,7 @@ def test_what_follows_from_a_slip_is_said_to_follow_and_a_new_slip_is_measured_b
     assert (follows.verdict, follows.follows) == (R, 1)
     assert str(follows.message) == "This follows from line 1. The slip is there."
     assert slip.verdict is again.verdict is W
-    assert "it should be" not in str(again.message) or "-12" in str(again.message)
+    assert "it should be" not in str(again.message) or "−12" in str(again.message)
 
 
 def test_a_function_that_is_written_otherwise_is_welcome_before_it_is_differentiated() -> None:

@@ -285,7 +285,7 @@ class _Walk:
 
     def _part_taken(self, part: Expr, slope: Expr) -> _Found | None:
         """2x → 2, for a part of the function"""
-        parts = {*parts_of(self.asked.of, self.asked.by)[:-1], *Add.make_args(self.asked.of)}
+        parts = {*parts_of(self.asked.of, self.asked.by)[:-1], *Add.make_args(self.asked.of)} - {self.asked.of}
         if part not in parts and -part not in parts:
             return None
         asked = DerivativeOf(part, self.asked.by)
