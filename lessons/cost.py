@@ -57,14 +57,14 @@ LESSON = Lesson(
     can=(
         "work out the cost of one example, and of several",
         "say why errors are squared, and what goes wrong if they are only added",
-        "tell the network as a function from the cost as a function",
+        "tell apart the two functions: the network, and its cost",
     ),
     blocks=(
         Prose(
-            "A network sees a picture of a 3. Its output for the 3 should be {one}, all others {none}. What it should "
-            "say is called the **target**. But for the 3 it says {half:decimal}, and for the 8, {fifth:decimal}: "
-            "here too low, there too high. Output minus target is the **error**.\n\n"
-            "You want one number for all of that.",
+            "A network sees a picture of a 3. Its output for the 3 should be {one}, all others {none}. What it "
+            "should give is called the **target**. But for the 3 it gives {half:decimal}, which is too low, and for "
+            "the 8 it gives {fifth:decimal}, which is too high. Output minus target is the **error**.\n\n"
+            "You want one number that sums this up.",
             one=Integer(1),
             none=Integer(0),
             half=half,
@@ -72,12 +72,12 @@ LESSON = Lesson(
         ),
         Prediction(
             slug="guess",
-            ask="Two networks, two outputs each. The first one is wrong twice, by +{half:decimal} and by "
+            ask="Two networks have two outputs each. The first one is wrong twice, by +{half:decimal} and by "
             "−{half:decimal}. The second is right once, and wrong by {large:decimal} once. Which of them is worse?",
             options=("The first.", "The second.", "That depends on how you count."),
             after="It depends. Add the errors, and the first one looks perfect. Add their sizes, and it is the worse "
-            "of the two, {sizes} against {large:decimal}. Add their squares, and it is the better: "
-            "{squares:decimal} against {large_square:decimal}. The cost of this course takes squares.",
+            "of the two, {sizes} against {large:decimal}. Add their squares, and it is the better: {squares:decimal} "
+            "against {large_square:decimal}. This course takes squares.",
             given=(
                 ("half", half),
                 ("large", large),
@@ -95,14 +95,14 @@ LESSON = Lesson(
             ),
             sliders=(Slider(a1, 0, 1, start=0.5), Slider(a2, 0, 1, start=0.5)),
             span=(-1, 2),
-            caption="Two outputs. {a_1} should be 1, {a_2} should be 0. Now both are wrong. "
-            "Which of the three bars does not see it? Then bring all three to zero.",
+            caption="Two outputs. {a_1} should be 1, {a_2} should be 0. Now both are wrong. Which of the three bars "
+            "stays at zero all the same? Then bring the other two to zero as well.",
         ),
         Prose(
-            "Errors that are only **added** cancel: one too high and one too low look like no error at all. "
-            "A square is never negative, so squares cannot cancel.\n\n"
-            "Sizes do not cancel either. But squares do one thing more: **they weigh large errors more**. "
-            "An error of {little:decimal} counts {little_square:decimal}. An error twice as large counts "
+            "Errors that are only **added** cancel: one too high and one too low look like no error at all. A square "
+            "is never negative, so squares cannot cancel.\n\n"
+            "Sizes do not cancel either. But squares do one thing more: **they count large errors more heavily**. An "
+            "error of {little:decimal} counts {little_square:decimal}. An error twice as large counts "
             "{double_square:decimal}, which is four times as much.",
             little=Rational(1, 10),
             little_square=Rational(1, 100),
@@ -132,8 +132,8 @@ LESSON = Lesson(
         ),
         Number(
             slug="how-many-times",
-            ask="One output was off by {p:decimal}. Now it is off by {q:decimal}. How many times as large is its part "
-            "of the cost now?",
+            ask="One output was off by {p:decimal}. Now it is off by {q:decimal}. How many times as much does it add "
+            "to the cost now?",
             of=(now / before) ** 2,
             at=((before, p), (now, q)),
             digits=3,
@@ -147,8 +147,11 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "Read it aloud: go through the outputs, number 1 to number 10. For each, output minus target, squared. "
-            "The Σ adds them up.",
+            "The small {j} is a counter. {aj} is output number {j}, and {yj} is its target. The sign Σ adds up what "
+            "stands behind it, once for each {j} from 1 to 10. Read it aloud: for each output, take output minus "
+            "target and square it; then add them all up.",
+            aj=aj,
+            yj=yj,
         ),
         Number(
             slug="one-example",
@@ -162,7 +165,8 @@ LESSON = Lesson(
         ),
         Order(
             slug="rank-four",
-            ask="The targets are 1, 0 and 0. Four networks saw the same image. Order what they said by its cost.",
+            ask="The targets are 1, 0 and 0. Four networks saw the same image. Order their outputs by cost, lowest "
+            "first.",
             items=(
                 Item("{p:decimal}, {q:decimal}, {none}", (p - 1) ** 2 + q**2),
                 Item("{p:decimal}, {q:decimal}, {r:decimal}", (p - 1) ** 2 + q**2 + r**2),
@@ -179,16 +183,16 @@ LESSON = Lesson(
             skill="cost-of-one",
         ),
         Prose(
-            "One image says little. The network should be good on **all** training examples. So the cost of the "
-            "network is the mean over them: add the costs of the examples, and divide by how many there are. "
-            "Here {N} is how many.",
+            "One image tells you little. The network should be good on **all** training examples. So the cost of the "
+            "network is the mean over them: add the costs of the examples, and divide by how many there are. {N} is "
+            "the number of examples, and {i} counts them.",
         ),
         Formulas(rows=(("the cost of the network", Eq(C, of_all, evaluate=False)),)),
         Prose(
             "**Learning goal:** make {C} as small as possible.\n\n"
-            "Other books put a ½ in front of each square, or leave out the division by {N}. Then all costs are scaled "
-            "by one and the same number, and the best weights stay where they are. Here there is no ½, and the cost "
-            "is the mean.",
+            "Other books put a ½ in front of each square, or leave out the division by {N}. Then all costs are "
+            "scaled by the same number, and the best weights stay the same. Here there is no ½, and the cost is the "
+            "mean.",
         ),
         Number(
             slug="mean",
@@ -207,17 +211,18 @@ LESSON = Lesson(
         ),
         Formula(
             slug="write-it",
-            ask="A tiny network has one output, and two training examples. On the first it says {a_1}, and the "
-            "target is {p:decimal}. On the second it says {a_2}, and the target is {q:decimal}. Write its cost as a "
-            "formula in {a_1} and {a_2}. Type them as `a_1` and `a_2`.",
+            ask="A tiny network has one output, and two training examples. On the first example its output is {a_1}, "
+            "and the target is {p:decimal}. On the second its output is {a_2}, and the target is {q:decimal}. Write "
+            "its cost as a formula in {a_1} and {a_2}. Type them as `a_1` and `a_2`.",
             of=over((a1 - p) ** 2 + (a2 - q) ** 2, Integer(2)),
             given=(("a_1", a1), ("a_2", a2)),
             vary=(Vary(p, (1, half, 0)), Vary(q, (0, 1, half))),
             skill="mean",
         ),
         Prose(
-            "Now look at it from further away. There are two functions here, one inside the other.\n\n"
-            "| the function | the network | the cost |\n|---|---|---|\n"
+            "Step back. There are two functions here, one inside the other.\n\n"
+            "| the function | the network | the cost |\n"
+            "|---|---|---|\n"
             "| what goes in | {pixels} numbers: one image | {count} numbers: all weights and biases |\n"
             "| what comes out | {answers} numbers | 1 number: the cost |\n"
             "| its parameters | {count} weights and biases | many, many training examples |",
@@ -226,9 +231,9 @@ LESSON = Lesson(
             count=count,
         ),
         Prose(
-            "For the network, the weights stay and the image changes. For the cost it is the other way round: "
-            "the examples stay, and the **weights and biases change**. As a function of them it is the "
-            "**cost function**. Learning looks for the best place among all weights and biases.",
+            "For the network, the weights stay fixed and the image changes. For the cost it is the other way round: "
+            "the examples stay fixed, and the **weights and biases change**. As a function of them it is the **cost "
+            "function**. Learning looks for the best values of all weights and biases.",
         ),
         Choose(
             slug="what-goes-in",
@@ -236,7 +241,7 @@ LESSON = Lesson(
             "examples. How many numbers does its **cost function** take?",
             of=r,
             options=(
-                Option("{p}, one image.", Eq(value, p), "Who takes an image: the network, or the cost function?"),
+                Option("{p}, one image.", Eq(value, p), "What takes an image: the network, or the cost function?"),
                 Option("{q}, the outputs.", Eq(value, q), "These come out of the network. What can training change?"),
                 Option(
                     "{r}, the weights and biases.", Eq(value, r), "Why does a change of one of them change the cost?"
@@ -252,13 +257,13 @@ LESSON = Lesson(
         ),
         Choose(
             slug="which-is-worse",
-            ask="Two networks, two outputs. The errors of the first are {p:decimal} and {q:decimal}. Those of the "
-            "second are {r:decimal} and 0. Which one has the higher cost?",
+            ask="Two networks have two outputs each. The errors of the first are {p:decimal} and {q:decimal}. Those "
+            "of the second are {r:decimal} and 0. Which one has the higher cost?",
             of=error_1**2 + error_2**2 - error_3**2,
             at=((error_1, p), (error_2, q), (error_3, r)),
             options=(Option("The first.", Gt(value, 0)), Option("The second.", Lt(value, 0))),
             reasons=(
-                Option("Two errors squared come to more than the one.", Gt(value, 0)),
+                Option("The squares of the two errors add up to more than the square of the one.", Gt(value, 0)),
                 Option("The one error is so large that its square outweighs the other two.", Lt(value, 0)),
             ),
             vary=(Vary(p, tenths(5, -4, 6)), Vary(q, tenths(-4, 3, -5)), Vary(r, tenths(7, 6, 9, -8))),
@@ -273,15 +278,15 @@ LESSON = Lesson(
         at=((ada, p), (ben, q)),
         options=(Option("Ada's.", Lt(value, 0)), Option("Ben's.", Gt(value, 0))),
         reasons=(
-            Option("One large miss weighs more than two middling ones.", Lt(value, 0)),
-            Option("Two misses come to more here, even when they are squared.", Gt(value, 0)),
+            Option("One large miss counts more than two medium ones.", Lt(value, 0)),
+            Option("Here the two misses add up to more, even when they are squared.", Gt(value, 0)),
         ),
         vary=(Vary(p, (2, 3, 4, 5)), Vary(q, (3, 4, 5, 6, 7))),
         skill="large-errors",
     ),
     summary=(
         Prose(
-            "The cost of one example is {of_one}: squares do not cancel, and they weigh large errors more.",
+            "The cost of one example is {of_one}: squares do not cancel, and they count large errors more heavily.",
             of_one=of_one,
         ),
         Prose("The cost of the network is the mean over all training examples."),

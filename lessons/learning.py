@@ -70,24 +70,26 @@ LESSON = Lesson(
     minutes=15,
     teaches=("learning",),
     can=(
-        "say what a network learns, and what it means that it learns",
+        "say what a network learns, and what it means for a network to learn",
         "count the weights and biases of a network",
         "tell from two costs which way to nudge a weight",
     ),
     blocks=(
         Prose(
             "Somebody writes a digit by hand. A computer sees {pixels} numbers, one for each small square of the "
-            "image. A **network** turns them into {answers} numbers, one for each digit. The largest is its answer.\n\n"
-            "Such a network is drawn below. Each circle is a **neuron**. Each line carries a number to the right.",
+            "image. A **network** turns them into {answers} numbers, one for each digit. The largest is its "
+            "answer.\n\n"
+            "Think of circles in columns, joined by lines. Each circle is a **neuron** and holds one number. Numbers "
+            "flow along the lines, from left to right.",
             pixels=pixels,
             answers=answers,
         ),
         Prediction(
             slug="guess",
-            ask="This network has {pixels} inputs, two layers of {middle} neurons, and {answers} outputs. "
-            "How many numbers can training change in it?",
-            options=("{circles}, one for each circle.", "About {count}.", "About two million."),
-            after="{count}: one weight for each line, and one bias for each circle that is no input.",
+            ask="A network has {pixels} inputs, two layers of {middle} neurons, and {answers} outputs. How many "
+            "numbers can training change in it?",
+            options=("{circles}, one for each circle.", "{count}, about one for each line.", "About two million."),
+            after="{count}: one weight for each line, and one bias for each circle that is not an input.",
             given=(
                 ("pixels", pixels),
                 ("middle", middle),
@@ -97,15 +99,15 @@ LESSON = Lesson(
             ),
         ),
         Prose(
-            "Every line has a **weight** {w}: it says how strongly one neuron listens to another. Every neuron after "
-            "the inputs has a **bias** {b}: it makes the neuron more or less willing. "
-            "Weights and biases together are the **parameters**. They are what a network learns.",
+            "Every line has a **weight** {w}: it says how strongly one neuron counts for another. Every neuron after "
+            "the inputs has a **bias** {b}: it moves the point where the neuron switches on. Weights and biases "
+            "together are the **parameters**. They are what a network learns.",
         ),
         Diagram(
             slug="network",
             layers=DIGITS,
-            caption="Pick a neuron and see the lines that lead to it. Then change a hidden layer. "
-            "What happens to the count?",
+            caption="Pick a neuron and see the lines that lead to it. The layers between inputs and outputs are the "
+            "hidden layers. Change one. What happens to the count?",
         ),
         Prose(
             "Now count. A neuron of the first hidden layer has {pixels} weights and one bias.",
@@ -134,10 +136,10 @@ LESSON = Lesson(
             skill="count-parameters",
         ),
         Prose(
-            "Before training, the parameters are random. So are the answers. To get better, the network needs to know "
-            "how bad it is, as **one number**. That number is the **cost** {C}; some people say **loss**. "
-            "A high cost means bad answers. A low cost means better ones.\n\n"
-            "The networks below were made at random when you opened this page. They are learning right now.",
+            "Before training, the parameters are random, and so are the answers. To get better, the network needs to "
+            "know how bad it is, as **one number**. That number is the **cost** {C}; some people say **loss**. A "
+            "high cost means bad answers. A low cost means better ones.\n\n"
+            "The networks below were made at random when you opened this page, and they have begun to learn.",
         ),
         Compare(
             slug="going",
@@ -149,10 +151,10 @@ LESSON = Lesson(
             going=True,
         ),
         Prose(
-            "Nobody told them what a three looks like. They did one thing, again and again: they **nudged** each "
+            "Nobody tells them what a three looks like. They do one thing, again and again: they **nudge** each "
             "parameter a little, in the direction that makes the cost smaller. That is learning. Looking for the "
             "smallest cost is called **optimisation**.\n\n"
-            "How large the nudges are, somebody chose. A number that you choose, and that the network does not learn, "
+            "Somebody chose how large the nudges are. A number that you choose, and that the network does not learn, "
             "is a **hyperparameter**.",
         ),
         Number(
@@ -170,14 +172,14 @@ LESSON = Lesson(
             skill="parameter",
         ),
         Prose(
-            "Try it by hand. Here is a machine with two knobs, a weight {w} and a bias {b}. You show it the number 2, "
-            "and it says {machine}. It should say 1. Its cost is {cost}.",
+            "Try it by hand. Here is a machine with two knobs, a weight {w} and a bias {b}. You show it the number "
+            "2, and it gives {machine}. It should give 1. Its cost is {cost}.",
             machine=machine,
             cost=cost,
         ),
         Gauges(
             slug="knobs",
-            rows=(("what the machine says", machine), ("what it should say", Integer(1)), ("the cost", cost)),
+            rows=(("what the machine gives", machine), ("what it should give", Integer(1)), ("the cost", cost)),
             sliders=(Slider(w, -1, 2, start=-0.5), Slider(b, -2, 2, start=0)),
             span=(-4, 16),
             caption="Turn one knob a little. Does the cost rise or fall? Nudge by nudge, bring it to zero. "
@@ -197,7 +199,7 @@ LESSON = Lesson(
         Choose(
             slug="which-way",
             ask="One weight of a large network is {w} = {s:decimal}. The cost is {p:decimal}. With {w} a little "
-            "larger, and all else as before, the cost is {q:decimal}. Which way should training nudge {w}?",
+            "larger, and everything else as before, the cost is {q:decimal}. Which way should training nudge {w}?",
             of=after - before,
             at=((after, q), (before, p)),
             options=(Option("To a larger {w}.", Lt(value, 0)), Option("To a smaller {w}.", Gt(value, 0))),
@@ -213,8 +215,8 @@ LESSON = Lesson(
             skill="which-way",
         ),
         Prose(
-            "With two knobs you can try. With {count} you cannot: one try for each knob, for each nudge, would take "
-            "far too long. But think of one knob, and hold all the others still. Then the cost is a curve.",
+            "With two knobs you can try. With {count} you cannot: one try per knob, at every nudge, would take far "
+            "too long. But think of one knob, and hold all the others still. Then the cost is a curve.",
             count=count,
         ),
         Curve(
@@ -224,12 +226,12 @@ LESSON = Lesson(
             span=(-2, 3),
             start=-1.5,
             show=(),
-            caption="The cost of a small network while one weight moves. Where is it lowest? "
-            "How could you tell, standing at one point, which way to go?",
+            caption="The cost of a small network while one weight moves. Where is it lowest? If you stood at one "
+            "point, how could you tell which way to go?",
         ),
         Order(
             slug="by-size",
-            ask="Order these networks by the number of their parameters. Look at the lines before you count.",
+            ask="Order these networks by the number of their parameters. Count the connections layer by layer.",
             items=(
                 Item("{p} inputs, no hidden layer, {r} outputs", parameters(p, r)),
                 Item("{p} inputs, a hidden layer of {q}, {r} outputs", parameters(p, q, r)),
@@ -240,11 +242,11 @@ LESSON = Lesson(
             skill="count-parameters",
         ),
         Prose(
-            "So here is the answer of this chapter, in words. **How does a network learn?** It makes its cost small. "
-            "It nudges every weight and bias in the direction that lowers the cost.\n\n"
+            "So here is the answer, in words. **How does a network learn?** It makes its cost small. It nudges every "
+            "weight and bias in the direction that lowers the cost.\n\n"
             "That direction has a name: the **negative gradient**. And there is a way to get the whole gradient in "
-            "one pass, however many parameters there are: **backpropagation**. "
-            "You will derive both yourself, one small piece at a time.",
+            "one pass, however many parameters there are: **backpropagation**. You will derive both yourself, one "
+            "small piece at a time.",
         ),
         Formula(
             slug="in-letters",

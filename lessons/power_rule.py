@@ -61,9 +61,9 @@ LESSON = Lesson(
     blocks=(
         Prose(
             "A square of side {x} has the area {area}. Nudge the side, divide what the area gains by the nudge, and "
-            "let the nudge shrink: what is left is {slope}. For a side of {side} that is {ratio:decimal} with a nudge "
-            "of {nudge:decimal}, and {limit} in the end.\n\n"
-            "So you can find the slope of any power, with a page of algebra for each. Is there a pattern?",
+            "let the nudge shrink: what is left is {slope}. For a side of {side} that is {ratio:decimal} with a "
+            "nudge of {nudge:decimal}, and {limit} in the end.\n\n"
+            "You can find the slope of any power like this, but each one takes a page of algebra. Is there a pattern?",
             area=x**2,
             slope=resolve(D(x**2, x)),
             side=side,
@@ -95,8 +95,8 @@ LESSON = Lesson(
             caption="Two strips and a corner are what the square gains. Make {h} small and watch the corner.",
         ),
         Prose(
-            "The two strips have the length of the side. Each is as wide as the nudge {h}. "
-            "The corner is {corner}: for a small nudge it hardly counts.",
+            "The two strips are as long as the side. Each is as wide as the nudge {h}. The corner is {corner}: for a "
+            "small nudge it hardly counts.",
             corner=h**2,
         ),
         FromDefinition(slug="square-steps", of=x**2, by=x, intro="The slope of a square, from growth over nudge:"),
@@ -115,10 +115,16 @@ LESSON = Lesson(
         ),
         FromDefinition(slug="cube-steps", of=x**3, by=x, intro="The same for the cube:"),
         Prose(
-            "Two sides gave a factor of {two}, three sides a factor of {three}. One power was used up each time. "
-            "That is the **power rule**: the exponent comes down in front, and one is taken off it.",
+            "Two strips gave a factor of {two}, three slabs a factor of {three}. Each time the exponent that is left "
+            "is one less. That is the **power rule**: the exponent comes down in front, and one is taken off it.\n\n"
+            "It holds for every whole {n}. The power {nudged} is a product of {n} equal brackets. To multiply them "
+            "out, take {x} or {h} from each bracket. There are {n} ways to take {h} from one bracket and {x} from "
+            "all the others: together they give {gain}. Every other new piece has two or more factors {h}, and "
+            "shrinks faster than the nudge, as the corner did.",
             two=Integer(2),
             three=Integer(3),
+            nudged=(x + h) ** n,
+            gain=n * x ** (n - 1) * h,
         ),
         Formulas(
             rows=(
@@ -154,13 +160,13 @@ LESSON = Lesson(
         Prose(
             "Three more facts, and you can take the slope of any polynomial.\n\n"
             "- A number in front stays in front. Five squares grow five times as fast as one.\n"
-            "- A sum is taken piece by piece. What two things gain together is what each gains.\n"
+            "- A sum is taken piece by piece. What two things gain together is the sum of what each gains.\n"
             "- A number that stands alone adds nothing to the slope. It lifts the curve and does not tilt it."
         ),
         Derivation(slug="polynomial-steps", of=polynomial, by=x, intro="All three facts in one example. Unfold it:"),
         Working(
             slug="line-by-line",
-            ask="Now you: take the slope of {of}, one line below the other. Write D(…, {by}) for a slope that you "
+            ask="Now you. Take the slope of {of}, one line below the other. Write D(…, {by}) for a slope that you "
             "have not taken yet, or jump ahead; each line is compared with the one before.",
             of=c * letter**p + d * letter - q,
             by=letter,
@@ -189,15 +195,16 @@ LESSON = Lesson(
                 along=x,
                 span=(-4, 4),
                 start=-3,
-                caption="The curve {of}. Where does a ball laid down stay where it is?",
+                caption="The curve {of}. Where would a ball stay put?",
             ),
             zero=D(form, x),
             vary=(Vary(form, (x**2 - c * x, x**2 + c * x, 6 - x**2 + c * x)), Vary(c, (4, 2, 3, 5))),
             skill="flat",
         ),
         Prose(
-            "The rule does not stop at whole numbers. {one_over} is {power}: its exponent is {minus_one}. "
-            "{root} is {half_power}. Bring the exponent down, take one off it, as before.",
+            "The rule does not stop at whole numbers. {one_over} is {power}: its exponent is {minus_one}. {root} is "
+            "{half_power}. Bring the exponent down and take one off it, as before. The next lesson shows why that is "
+            "right here too: its product rule gives the reason in a few lines.",
             one_over=1 / x,
             power=AsPower(x, -1),
             minus_one=Integer(-1),
@@ -213,7 +220,7 @@ LESSON = Lesson(
             span=(0.2, 4),
             start=1,
             sliders=(Slider(n, -2, 2, start=-1, step=0.5),),
-            caption="{of}, with {n} below zero and in halves. From which {n} on does the curve rise?",
+            caption="{of}. Here {n} may be negative, or a half. For which {n} does the curve rise?",
         ),
         Choose(
             slug="steeper-or-flatter",
@@ -224,15 +231,15 @@ LESSON = Lesson(
             at=tuple((letter, Abs(resolve(D(c * x**p, x)).xreplace({x: place}))) for letter, place in STEEP),
             options=(Option("Steeper.", Gt(value, 0)), Option("Flatter.", Lt(value, 0))),
             reasons=(
-                Option("The slope has an exponent above zero: it grows with {x}.", Gt(value, 0)),
-                Option("The slope has an exponent below zero: it shrinks when {x} grows.", Lt(value, 0)),
+                Option("The slope has an exponent above zero: its size grows with {x}.", Gt(value, 0)),
+                Option("The slope has an exponent below zero: its size shrinks as {x} grows.", Lt(value, 0)),
             ),
             vary=(Vary(p, (-1, HALF, 3 * HALF, -2, 2, -HALF)), Vary(c, (2, 3, -4))),
             skill="power-rule",
         ),
         Number(
             slug="slope-here",
-            ask="How steep is {curve} at {x} = {s}? Give the slope as a number.",
+            ask="What is the slope of {curve} at {x} = {s}? Give a number.",
             given=(("curve", form),),
             of=D(form, x),
             at=((x, s),),
@@ -241,7 +248,7 @@ LESSON = Lesson(
         ),
         Choose(
             slug="same-slope",
-            ask="Two curves: {first} and {second}. At one and the same {x}, which has the larger slope?",
+            ask="Two curves: {first} and {second}. At the same {x}, which has the larger slope?",
             given=(("first", form), ("second", other)),
             of=D(form, x) - D(other, x),
             options=(
@@ -250,7 +257,7 @@ LESSON = Lesson(
             ),
             reasons=(
                 Option("A number that stands alone does not tilt a curve.", Eq(value, 0)),
-                Option("A term with {x} in it tilts the curve the same way everywhere.", Ne(value, 0)),
+                Option("A multiple of {x} tilts the curve by the same amount everywhere.", Ne(value, 0)),
             ),
             vary=(
                 Vary(other, (form + c, form - c, form + c * x, form - c * x)),
@@ -297,6 +304,6 @@ LESSON = Lesson(
         Prose("The same rule holds for whole, negative and fractional exponents."),
     ),
     on=(
-        Next("products", "Powers and sums are done. Next come products, quotients, and a curve that is its own slope."),
+        Next("products", "You know powers and sums. Next come products, quotients, and a curve that is its own slope."),
     ),
 )

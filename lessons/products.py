@@ -109,10 +109,10 @@ LESSON = Lesson(
         ),
         Prose(
             "One strip is as long as {v}, and as thick as what {u} gained. The other is as long as {u}, and as thick "
-            "as what {v} gained. The corner is one gain times the other: small times small. For a tiny nudge it hardly "
-            "counts.\n\n"
-            "Divide by the nudge, and you have the **product rule**. Let {u} change while {v} waits, then {v} while "
-            "{u} waits, and add the two.",
+            "as what {v} gained. The corner is one gain times the other: small times small. For a tiny nudge it "
+            "hardly counts.\n\n"
+            "Divide by the nudge, and you have the **product rule**. Let {u} change while {v} waits, then let {v} "
+            "change while {u} waits, and add the two.",
         ),
         Formulas(
             rows=(
@@ -129,13 +129,13 @@ LESSON = Lesson(
         Choose(
             slug="larger-strip",
             ask="A sheet has the width {u} = {r} and the height {v} = {s}. Both grow by the same tiny amount {h}. "
-            "Which of the two growths brings more area?",
+            "Which of the two adds more area?",
             of=v - u,
             at=((u, r), (v, s)),
             options=(
                 Option("The growth of the width.", Gt(value, 0), STRIPS),
                 Option("The growth of the height.", Lt(value, 0), STRIPS),
-                Option("Both bring the same.", Eq(value, 0), STRIPS),
+                Option("Both add the same.", Eq(value, 0), STRIPS),
             ),
             reasons=(
                 Option("The strip at the side is as long as the height, the longer side.", Gt(value, 0), STRIPS),
@@ -147,8 +147,8 @@ LESSON = Lesson(
         ),
         Number(
             slug="sheet-rate",
-            ask="A sheet is {width} wide and {height} high after {x} minutes in the oven. How fast does its area grow "
-            "at the start, when {x} is 0? Give area per minute.",
+            ask="A sheet is {width} wide and {height} high after {x} minutes in the oven. How fast does its area "
+            "grow at the start, when {x} is 0? Give the area per minute.",
             given=(("width", WIDTH), ("height", HEIGHT)),
             of=D(Mul(WIDTH, HEIGHT), x),
             at=((x, 0),),
@@ -156,10 +156,11 @@ LESSON = Lesson(
             skill="product-meaning",
         ),
         Prose(
-            "Now a curve of a new kind. Take {two}: at each step of one in {x} it doubles. Where the curve is high, "
-            "it also climbs fast. Its slope is a fixed share of its height, about {share:decimal} of it everywhere.\n\n"
+            "Now a curve of a new kind. Take {two}: whenever {x} grows by one, it doubles. Where the curve is high, "
+            "it also climbs fast. Its slope is a fixed share of its height, about {share:decimal} of it "
+            "everywhere.\n\n"
             "For a base of {two_alone} that share is below 1. For a base of {three_alone} it is about "
-            "{more:decimal}, above 1. In between lies a base for which the slope **is** the height.",
+            "{more:decimal}, above 1. Between them lies a base for which the slope **is** the height.",
             share=_about(log(2)),
             more=_about(log(3)),
             two=2**x,
@@ -178,9 +179,10 @@ LESSON = Lesson(
             "the two numbers below are equal. Then move the point. Do they stay equal?",
         ),
         Prose(
-            "That base is called {e}, about {e_about:decimal}. Why is {exponential} its own slope? Nudge it. A sum in "
-            "the exponent is a product: {nudged} is {split}. So the gain is {exponential} times {rest}. "
-            "And {rest}, divided by the nudge, goes to 1 as the nudge shrinks. What is left is {exponential}.",
+            "That base is called {e}, about {e_about:decimal}. Why is {exponential} its own slope? Nudge it. A sum "
+            "in the exponent is a product: {nudged} is {split}. So the gain is {exponential} times {rest}. And "
+            "{rest}, divided by the nudge, goes to 1 as the nudge shrinks: it is the slope at {x} = 0, where the "
+            "height is 1, and {e} is the base for which the two are equal. What is left is {exponential}.",
             e=exp(1),
             e_about=Rational(2718, 1000),
             exponential=exp(x),
@@ -214,7 +216,7 @@ LESSON = Lesson(
             vary=(Vary(c, (2, 5, 3, 1, 4, HALF, 3 * HALF)),),
             skill="exponential",
         ),
-        Prose("Put the two together. Here is a product in which one factor is {exponential}:", exponential=exp(x)),
+        Prose("Now use both. Here is a product in which one factor is {exponential}:", exponential=exp(x)),
         Derivation(slug="product-steps", of=x * exp(x), by=x, intro="One factor waits, then the other:"),
         Formula(
             slug="product",
@@ -279,7 +281,7 @@ LESSON = Lesson(
             span=(0.2, 5),
             start=1,
             show=(TANGENT, SLOPE),
-            caption="Above, {of}. Below, its slope. Go twice as far to the right. What becomes of the slope?",
+            caption="Above, {of}. Below, its slope. Go twice as far to the right. What happens to the slope?",
         ),
         Number(
             slug="next-logarithm",
@@ -294,7 +296,8 @@ LESSON = Lesson(
     transfer=Choose(
         slug="takings",
         ask="A café sells {q} cups a day at {p} euros each. Each week it raises the price by {d:decimal} euros, and "
-        "sells {c} cups fewer a day. {t} counts the weeks, so the takings are {takings}. What do they do at the start?",
+        "sells {c} cups fewer a day. {t} counts the weeks, so the takings are {takings}. Do they rise or fall at the "
+        "start?",
         given=(("takings", Mul(p + d * t, q - c * t)),),
         of=D((p + d * t) * (q - c * t), t),
         at=((t, 0),),
@@ -304,17 +307,17 @@ LESSON = Lesson(
             Option("They neither rise nor fall.", Eq(value, 0)),
         ),
         reasons=(
-            Option("The dearer cups bring in more than the lost cups take away.", Gt(value, 0)),
-            Option("The lost cups take away more than the dearer cups bring in.", Lt(value, 0)),
-            Option("What the dearer cups bring in, the lost cups take away.", Eq(value, 0)),
+            Option("The higher price brings in more than the lost cups take away.", Gt(value, 0)),
+            Option("The lost cups take away more than the higher price brings in.", Lt(value, 0)),
+            Option("The higher price brings in exactly what the lost cups take away.", Eq(value, 0)),
         ),
         vary=(Vary(q, (100, 80, 60)), Vary(p, (4, 3, 2)), Vary(d, (HALF, Rational(1, 5))), Vary(c, (10, 5, 15, 20))),
         skill="product-meaning",
     ),
     summary=(
         Prose("A product has two strips: {rule}.", rule=PRODUCT),
-        Prose("A quotient is a product with one over the bottom, and the bottom pulls its slope down."),
+        Prose("A quotient is a product with one over the bottom, and the change of the bottom counts with a minus."),
         Prose("{e} is its own slope, and the slope of {ln} is {slope}.", e=exp(x), ln=log(x), slope=1 / x),
     ),
-    on=(Next("chain-rule", "Two things side by side are done. Next, one thing inside another."),),
+    on=(Next("chain-rule", "You know what two factors side by side do. Next, one thing inside another."),),
 )

@@ -43,7 +43,7 @@ def growth(of: Expr, by: Expr = w) -> Expr:
 
 
 def at_once(of: Expr) -> Expr:
-    """What is left of it when the nudge shrinks to nothing."""
+    """What is left of it when the nudge shrinks to zero."""
     return growth(of).xreplace({h: Integer(0)})
 
 
@@ -72,14 +72,14 @@ LESSON = Lesson(
     can=(
         "find a slope from nudges that shrink",
         "say from the sign of a slope which way the cost falls",
-        "tell what it means that a curve is flat, and what it does not mean",
+        "say what it means for a curve to be flat, and what it does not mean",
     ),
     blocks=(
         Prose(
-            "Take one weight {w}, and hold all the others still. Each value of {w} gives a network with a cost of its "
-            "own. So the cost is a function of {w}, written {height}.\n\n"
-            "Say it is {cost}. At {w} = {here} the cost is {there}. Where to go from here? You need to know "
-            "how the cost changes when {w} does.",
+            "Take one weight {w}, and hold all the others still. Each value of {w} gives a network with a cost of "
+            "its own. So the cost is a function of {w}, written {height}.\n\n"
+            "Say it is {cost}. At {w} = {here} the cost is {there}. Which way should you go from here? You need to "
+            "know how the cost changes when {w} does.",
             height=height(w),
             cost=cost,
             here=here,
@@ -88,7 +88,7 @@ LESSON = Lesson(
         Prediction(
             slug="guess",
             ask="Draw a straight line through two points of a curve. Now push the second point towards the first, "
-            "until they all but meet. What does the line do?",
+            "until they almost meet. What does the line do?",
             options=(
                 "It gets steeper and steeper.",
                 "It settles: in the end it touches the curve.",
@@ -108,9 +108,9 @@ LESSON = Lesson(
             "Then let {h} be negative. Does it become the same line?",
         ),
         Prose(
-            "The slope of the secant is **growth divided by nudge**. Nudge {w} by {h}. The cost grows by so much. "
-            "Divide it by {h}, and you know how much it grows for each unit of nudge.\n\n"
-            "A large nudge tells you about the way from here to there. A tiny nudge tells you about **here**.",
+            "The slope of the secant is **growth divided by nudge**. Nudge {w} by {h}. The cost grows by some "
+            "amount. Divide that by {h}, and you know how much it grows for each unit of nudge.\n\n"
+            "A large nudge gives the average slope between two points. A tiny nudge gives the slope **here**.",
         ),
         Nudges(
             slug="table",
@@ -118,20 +118,22 @@ LESSON = Lesson(
             along=w,
             span=(-1, 5),
             start=3,
-            caption="Each nudge is ten times smaller. Growth gets smaller too. What does growth divided by nudge do? "
-            "Move {w}, and find a place where it goes to zero.",
+            caption="Each nudge is ten times smaller. The growth gets smaller too. What does growth divided by nudge "
+            "do? Move {w}, and find a place where it goes to zero.",
         ),
         Number(
             slug="one-secant",
-            ask="Now by hand. The cost is {cost}. At {w} = {s} you nudge {w} by {h} = {r:decimal}. "
-            "How much is growth divided by nudge?",
+            ask="Now by hand. The cost is {cost}. At {w} = {s} you nudge {w} by {h} = {r:decimal}. What is growth "
+            "divided by nudge?",
             of=over(bowl.xreplace({w: w + h}) - bowl, h),
             at=((w, s), (h, r)),
             given=(("cost", bowl),),
             slips=(
                 Slip("growth", h * growth(bowl), "That is the growth.", "How much is it for each unit of nudge?"),
-                Slip("after", bowl.xreplace({w: w + h}), "That is the cost after it.", "By how much did it grow?"),
-                Slip("limit", at_once(bowl), "That is the slope.", "What does a nudge of this size say?"),
+                Slip(
+                    "after", bowl.xreplace({w: w + h}), "That is the cost after the nudge.", "By how much did it grow?"
+                ),
+                Slip("limit", at_once(bowl), "That is the slope.", "What does a nudge of this size give?"),
             ),
             vary=(Vary(c, (1, 2, 3)), Vary(d, (0, -4, 2, -5)), Vary(s, (1, 2, 0, 3)), Vary(r, (HALF, Rational(1, 5)))),
             skill="secant",
@@ -150,12 +152,12 @@ LESSON = Lesson(
             skill="limit",
         ),
         Prose(
-            "The number on which growth over nudge settles, when the nudge shrinks to nothing, is called a **limit**. "
-            "This limit is the **derivative** of {C}: the slope here and now, its **instantaneous rate of change**.",
+            "The number that growth over nudge settles on, as the nudge shrinks to zero, is called a **limit**. This "
+            "limit is the **derivative** of {C}: the slope here and now, its **instantaneous rate of change**.",
         ),
         Formulas(rows=(("the derivative of {C} by {w}", definition),)),
         FromDefinition(
-            slug="by-hand", of=cost, by=w, intro="No table is needed, if you keep {h} as a letter. For this cost:"
+            slug="by-hand", of=cost, by=w, intro="You need no table if you keep {h} as a letter. For this cost:"
         ),
         Prose(
             "So growth over nudge is {quotient}. Let {h} shrink, and {slope} is left. At {w} = {here} that is "
@@ -167,20 +169,20 @@ LESSON = Lesson(
         ),
         Formula(
             slug="what-is-left",
-            ask="For another cost, growth over nudge came to {quotient}. Let the nudge shrink to nothing. "
-            "Write the slope, as a formula in {w}.",
+            ask="For another cost, growth over nudge came to {quotient}. Let the nudge shrink to zero. Write the "
+            "slope as a formula in {w}.",
             of=at_once(cubic),
             given=(("quotient", growth(cubic)),),
-            slips=(Slip("kept", growth(cubic), "The nudge is still in it.", "What becomes of a term with {h} in it?"),),
+            slips=(Slip("kept", growth(cubic), "The nudge is still in it.", "What happens to a term with {h} in it?"),),
             vary=(Vary(c, (1, 2, -1, 3)), Vary(d, (5, -2, 4, 1))),
             skill="limit",
         ),
         Prose(
-            "The **sign** of the slope says which way. A positive slope: the cost rises when {w} grows, so a smaller "
-            "{w} costs less. A negative slope: the cost falls when {w} grows, so a larger {w} costs less. "
-            "Go that way, a little at a time, and the cost comes closer to its minimum.\n\n"
-            "The **size** says how much. With a slope of {slope}, a nudge of {nudge:decimal} changes the cost by about "
-            "{change:decimal}.",
+            "The **sign** of the slope tells you which way to go. If the slope is positive, the cost rises when {w} "
+            "grows, so a smaller {w} costs less. If it is negative, the cost falls when {w} grows, so a larger {w} "
+            "costs less. Go that way, a little at a time, and the cost comes closer to its minimum.\n\n"
+            "The **size** tells you how much the cost changes. With a slope of {slope}, a nudge of {nudge:decimal} "
+            "changes the cost by about {change:decimal}.",
             slope=Integer(2),
             nudge=Rational(1, 10),
             change=Rational(2, 10),
@@ -199,8 +201,10 @@ LESSON = Lesson(
             skill="nudge",
         ),
         Prose(
-            "What if the slope is neither positive nor negative? Then the curve is **flat** there. At the bottom of a "
-            "valley it must be: where the cost still falls to one side, you are not at the bottom yet.",
+            "What if the slope is neither positive nor negative? Then the curve is **flat** there. At the bottom of "
+            "a valley it must be flat, if the curve is smooth: as long as the cost still falls to one side, you are "
+            "not at the bottom yet. (Smooth means without a corner. A V has a corner at its bottom, and it is "
+            "nowhere flat.)",
         ),
         Formulas(rows=(("at the bottom of a valley", Eq(D(C, w), 0, evaluate=False)),)),
         Curve(
@@ -210,22 +214,31 @@ LESSON = Lesson(
             span=(-3.2, 3.2),
             start=3,
             show=(TANGENT, SLOPE),
-            caption="A cost with two valleys. Above, the cost; below, its slope. Go from left to right. "
-            "How often is the slope zero, and what is the cost like at these places?",
+            caption="A cost with two valleys. Above, the cost; below, its slope. Go from left to right. In how many "
+            "places is the slope zero, and what does the cost do there?",
         ),
         Prose(
-            "Both bottoms are flat, the deep one and the shallow one. So is the top of the hill between them. "
-            "**Flat does not yet mean lowest.** Somebody who only feels the slope cannot tell, standing in one valley, "
-            "that there is a deeper one.",
+            "Both bottoms are flat, the deep one and the shallow one. So is the top of the hill between them. **Flat "
+            "need not mean lowest.** If you stand in one valley and feel only the slope, you cannot tell that there "
+            "is a deeper one.",
         ),
         Choose(
             slug="which-way",
-            ask="Stand at {w} = {s:decimal} on the curve with two valleys. Which way does a small step lower the cost?",
+            ask="You stand at {w} = {s:decimal} on the curve with two valleys. Which way does a small step lower the "
+            "cost?",
             of=valleys_slope,
             at=((w, s),),
             options=(
-                Option("To a larger {w}.", Lt(value, 0), "Find the place on the curve. What does it do to the right?"),
-                Option("To a smaller {w}.", Gt(value, 0), "Find the place on the curve. What does it do to the left?"),
+                Option(
+                    "To a larger {w}.",
+                    Lt(value, 0),
+                    "Find the place on the curve. Does the curve rise or fall to the right of it?",
+                ),
+                Option(
+                    "To a smaller {w}.",
+                    Gt(value, 0),
+                    "Find the place on the curve. Does the curve rise or fall to the left of it?",
+                ),
             ),
             reasons=(
                 Option("The slope there is negative.", Lt(value, 0), "Does the curve fall to the right there?"),
@@ -236,7 +249,8 @@ LESSON = Lesson(
         ),
         Order(
             slug="by-slope",
-            ask="Four places on the curve with two valleys. Order them by the slope there. Mind the signs.",
+            ask="Four places on the curve with two valleys. Order them by the slope there, the smallest slope first. "
+            "A negative slope is smaller than a positive one.",
             items=tuple(
                 Item(f"at {{w}} = {{{each}:decimal}}", valleys_slope.xreplace({w: each})) for each in (p, q, r, s)
             ),
@@ -245,14 +259,14 @@ LESSON = Lesson(
         ),
         Place(
             slug="flat",
-            ask="Put the point where the slope is zero. There is more than one such place; each of them is right.",
+            ask="Put the point where the slope is zero. There is more than one such place; any of them is right.",
             figure=Curve(
                 slug="flat-curve",
                 of=wave,
                 along=w,
                 span=(Rational(-5, 2), Rational(5, 2)),
                 start=Rational(-12, 5),
-                caption="The cost {of}. Where does a small step to either side change next to nothing?",
+                caption="The cost {of}. Where does a small step to either side change the cost least?",
             ),
             zero=resolve(D(wave, w)),
             vary=(Vary(g, (1, -1)), Vary(c, (4, 3, 2)), Vary(d, (0, 1, -1))),
@@ -292,9 +306,13 @@ LESSON = Lesson(
         skill="limit",
     ),
     summary=(
-        Prose("The slope is growth divided by nudge, for a nudge that shrinks to nothing."),
+        Prose("The slope is growth divided by nudge, as the nudge shrinks to zero."),
         Prose("Where the slope is positive the cost rises to the right; where it is negative it falls."),
-        Prose("At the bottom of a valley the curve is flat: the slope is zero."),
+        Prose("At the bottom of a smooth valley the curve is flat: the slope is zero."),
     ),
-    on=(Next("power-rule", "A table for each slope takes long. Next comes a rule that gives the slope at once."),),
+    on=(
+        Next(
+            "power-rule", "A table for every slope takes a long time. Next comes a rule that gives the slope at once."
+        ),
+    ),
 )

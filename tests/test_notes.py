@@ -72,7 +72,7 @@ ROWS = (
     Row(23, "y_j is what it should say", "cost", UNNAMED, ("targets y", "yⱼ")),
     Row(24, "squares keep errors above and below from cancelling",
         "cost", UNNAMED, ("cancel", "square is never negative")),
-    Row(25, "squares punish a large error more", "cost", UNNAMED, ("squares", "weigh large errors more")),
+    Row(25, "squares punish a large error more", "cost", UNNAMED, ("squares", "count large errors more heavily")),
     Row(26, "the cost is the mean over all training examples",
         "cost", UNNAMED, ("all training examples", "cost of the network is the mean")),
     Row(27, "as a formula", "cost", UNNAMED, ("cost of the network", "C = (Σ_{i=1}^{N} Cᵢ)/N")),
