@@ -30,9 +30,11 @@ from tutor.lesson import (
 from tutor.notation import C, b, h, t, u, v, w, x, y, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
+from tutor.symbolic.indexed import Partial
 
 c, d, g, p, q, r, s, form = (hole(name) for name in ("c", "d", "g", "p", "q", "r", "s", "form"))
 value = Choose.value
+squeeze = Symbol("c", positive=True)  # how many times a curve is squeezed sideways
 
 HALF, TENTH = Rational(1, 2), Rational(1, 10)
 first, second = Integer(3), Integer(2)  # the rates of the two wheels
@@ -58,7 +60,7 @@ LESSON = Lesson(
     needs=("products",),
     teaches=("chain-rule",),
     can=(
-        "see which part of a formula is inside, and which is outside",
+        "see which part of a formula is inside and which is outside",
         "multiply the rates along a chain, with numbers or with formulas",
         "say how a nudge of a weight travels through to the cost",
     ),
@@ -129,8 +131,8 @@ LESSON = Lesson(
         ),
         Choose(
             slug="moving-part",
-            ask="The chain is {chain}, and {w} is {s}. You nudge {w} up a little. Which of the two rates is larger in "
-            "size: the outer one, of the square, or the inner one, of the brackets?",
+            ask="The chain is {chain}, and {w} is {s}. You nudge {w} up a little. Which rate is larger in size, the "
+            "outer one or the inner one?",
             given=(("chain", (c * w - d) ** 2),),
             of=2 * Abs(c * w - d) - c,
             at=((w, s),),
@@ -143,10 +145,13 @@ LESSON = Lesson(
             skill="inside",
         ),
         Prose(
-            "Now a real prediction. The network says {says}, the target is {y}. The error {error} is inside, "
-            "and the cost is its square. Nudge {w}, and the error moves {x} times as fast.",
+            "Now a real prediction. The network's output is {says}, and the target is {y}. The error {error} is "
+            "inside, and the cost is its square. Nudge {w}, and the error moves {x} times as fast.\n\n"
+            "There are four letters in this cost, and only {w} moves; the other three are held still. Then the slope "
+            "is written with a round d, {round}: it is the slope along {w} alone.",
             says=w * x + b,
             error=error,
+            round=Partial(C, w),
         ),
         NumberLines(
             slug="prediction-lines",
@@ -160,7 +165,7 @@ LESSON = Lesson(
                 Slider(b, -2, 2, start=1, step=0.5),
                 Slider(y, 0, 4, start=1, step=0.5),
             ),
-            caption="Weight, prediction {z}, error {u}, cost. Turn {x} to zero: which rate breaks the chain?",
+            caption="Weight, prediction {z}, error {u}, cost. Set {x} to 0. Which rate becomes 0?",
         ),
         Derivation(slug="error-steps", of=cost, by=w, intro="How fast the cost moves with the weight:"),
         Number(
@@ -215,40 +220,27 @@ LESSON = Lesson(
         ),
         Prose(
             "The outside may be any function that you know. In {decay} the inside is {inner}, and its rate is "
-            "{rate}: that single minus turns the curve round.",
+            "{rate}: that single minus mirrors the curve.",
             decay=exp(-z),
             inner=-z,
             rate=Integer(-1),
         ),
         Curve(
             slug="decay",
-            of=exp(-v * z),
+            of=exp(-squeeze * z),
             along=z,
             span=(-1, 3),
             start=0,
             show=(TANGENT, SLOPE),
-            sliders=(Slider(v, 0.5, 3, start=1, step=0.5, name="squeeze"),),
-            caption="Above, {of}. Below, its slope. At {z} = 0 the height is always 1. "
-            "Make {v} larger: the curve is squeezed. What does the slope there do?",
+            sliders=(Slider(squeeze, 0.5, 3, start=1, step=0.5, name="squeeze"),),
+            caption="Above, {of}. Below, its slope. At {z} = 0 the height is always 1. Make {c} larger: the curve is "
+            "squeezed. What happens to the slope there?",
         ),
         Derivation(slug="decay-steps", of=exp(-z), by=z, intro="Outside the exponential, inside a minus:"),
-        Order(
-            slug="rank-decays",
-            ask="Each curve falls. Put them in order, from the one that falls most steeply to the one that falls most "
-            "gently. (The steepest fall has the smallest slope.)",
-            items=(
-                Item("{one} at {z} = 0", _at(exp(-c * z), z, 0)),
-                Item("{two} at {z} = {s}", _at(exp(-z), z, s)),
-                Item("{three} at {z} = 0", _at(exp(-d * z) / 10, z, 0)),
-                Item("{four} at {z} = {r}", _at(squash_down, z, r)),
-            ),
-            given=(("one", exp(-c * z)), ("two", exp(-z)), ("three", exp(-d * z) / 10), ("four", squash_down)),
-            vary=(Vary(c, (2, 3, 4)), Vary(s, (-2, 1, -1)), Vary(d, (5, 4, 6)), Vary(r, (0, 2))),
-            skill="chain-rule",
-        ),
         Prose(
-            "A longer chain needs nothing new. {squash} has four links: minus {z}, the exponential, plus one, one over "
-            "it. Here is the rate of each link. Their product is the slope. You will meet this curve in every neuron.",
+            "A longer chain needs nothing new. {squash} has four links: minus {z}, the exponential, plus one, and "
+            "one over all that. Here is the rate of each link. Their product is the slope. You will meet this curve "
+            "in every neuron.",
             squash=squash,
         ),
         Formulas(
@@ -270,6 +262,20 @@ LESSON = Lesson(
                 Vary(c, (2, 3, 4)),
                 Vary(d, (2, 3, 5)),
             ),
+            skill="chain-rule",
+        ),
+        Order(
+            slug="rank-decays",
+            ask="Each curve falls. Put them in order, from the one that falls most steeply to the one that falls most "
+            "gently. (The steepest fall has the smallest slope.)",
+            items=(
+                Item("{one} at {z} = 0", _at(exp(-c * z), z, 0)),
+                Item("{two} at {z} = {s}", _at(exp(-z), z, s)),
+                Item("{three} at {z} = 0", _at(exp(-d * z) / 10, z, 0)),
+                Item("{four} at {z} = {r}", _at(squash_down, z, r)),
+            ),
+            given=(("one", exp(-c * z)), ("two", exp(-z)), ("three", exp(-d * z) / 10), ("four", squash_down)),
+            vary=(Vary(c, (2, 3, 4)), Vary(s, (-2, 1, -1)), Vary(d, (5, 4, 6)), Vary(r, (0, 2))),
             skill="chain-rule",
         ),
         Place(

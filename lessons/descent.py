@@ -90,10 +90,11 @@ LESSON = Lesson(
             caption="Press Step a few times. Then drag the ball to the other side of the valley and step again.",
         ),
         Prose(
-            "A negative slope sent the ball to the right. A positive slope sends it to the left. "
-            "Both times it goes **down**, and nobody told it where the bottom is.\n\n"
-            "One rule does both. The new weight is the old weight, minus a small number times the slope. "
-            "The small number is the **learning rate** {eta}.",
+            "A negative slope sent the ball to the right. A positive slope sends it to the left. Both times it goes "
+            "**down**, and nobody told it where the bottom is.\n\n"
+            "One rule does both. The new weight is the old weight, minus a small number times the slope. The small "
+            "number is the **learning rate** {eta}.\n\n"
+            "Below, read the arrow ← as “becomes”: the left side takes the value of the right side.",
         ),
         Formulas(
             rows=(
@@ -101,7 +102,9 @@ LESSON = Lesson(
                 ("the same, for the cost of this lesson", Becomes(w, move)),
             )
         ),
-        Prose("The slope comes from the chain rule: the outside is a square, and the inside moves as fast as {w}."),
+        Prose(
+            "The slope comes from the chain rule: the outside is a square, and the inside moves exactly as fast as {w}."
+        ),
         Derivation(slug="slope-steps", of=cost, by=w, intro="The slope of this lesson's cost:"),
         Prose(
             "Now by hand. Start at {w} = {start} with {eta} = {rate:decimal}. "
@@ -139,7 +142,7 @@ LESSON = Lesson(
             reasons=(
                 Option("The slope is negative: a larger {w} costs less.", Lt(value, 0)),
                 Option("The slope is positive: a smaller {w} costs less.", Gt(value, 0)),
-                Option("The slope is zero: there is nothing to step against.", Eq(value, 0)),
+                Option("The slope is zero, and so is the step.", Eq(value, 0)),
             ),
             vary=(Vary(c, (2, 1, -1, -2)), Vary(s, (4, -1, 2, 1, -2, -4))),
             skill="slope-sign",
@@ -169,10 +172,9 @@ LESSON = Lesson(
             caption="Above, the cost {of}. Below, its slope. Bring the lower point to zero. What does the cost do?",
         ),
         Prose(
-            "Step by step {w} comes closer and closer to {bottom}, where the cost is smallest. "
-            "Two things happen by themselves. Near the bottom the slope gets small, so the steps get small too: "
-            "the ball slows down without being told. And at the very bottom the slope is zero. "
-            "There {w} becomes {w} minus nothing. It stays.",
+            "Step by step {w} comes closer and closer to {bottom}, where the cost is smallest. Two things happen by "
+            "themselves. Near the bottom the slope gets small, so the steps get small too: the ball slows down "
+            "without being told. And at the very bottom the slope is zero. There the step is 0, so {w} stays.",
             bottom=Integer(3),
         ),
         Number(
@@ -242,12 +244,12 @@ LESSON = Lesson(
             of=form,
             at=((w, s),),
             options=(
-                Option("It is zero: nothing is left to gain.", Eq(value, 0)),
+                Option("It is zero, and cannot get smaller.", Eq(value, 0)),
                 Option("It is above zero, and no small step lowers it.", Gt(value, 0)),
             ),
             reasons=(
-                Option("At rest the slope is zero, and here the lowest point lies on the axis.", Eq(value, 0)),
-                Option("At rest the slope is zero, and a flat place can lie above the axis.", Gt(value, 0)),
+                Option("At rest the slope is zero, and here the lowest point has the height 0.", Eq(value, 0)),
+                Option("At rest the slope is zero, and a flat place can have a height above 0.", Gt(value, 0)),
             ),
             vary=(
                 Vary(form, ((w - s) ** 2 + d, 3 * (w - s) ** 2, w**2 - 2 * s * w + s**2, (w - s) ** 4)),

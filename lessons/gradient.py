@@ -1,8 +1,8 @@
-"""The gradient: one slope for each parameter, and all of them together point uphill, where it is steepest."""
+"""The gradient: one slope for each parameter, and all of them together point uphill, in the steepest direction."""
 
 from __future__ import annotations
 
-from sympy import Abs, Gt, Integer, Lt, Rational, Tuple, sqrt
+from sympy import Abs, Gt, Integer, Lt, Rational, Symbol, Tuple, sqrt
 
 from tutor.lesson import (
     ARROW,
@@ -28,13 +28,16 @@ from tutor.lesson import (
     Vary,
     hole,
 )
-from tutor.notation import C, b, u, v, w, x, y
+from tutor.notation import C, b, h, numbered, w, x, y
 from tutor.symbolic.derivative import D, Held
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.indexed import Partial
 
 c, d, f, g, p, q, r, s, form = (hole(name) for name in ("c", "d", "f", "g", "p", "q", "r", "s", "form"))
 value = Choose.value
+
+h_w, h_b = (numbered(h, str(letter)) for letter in (w, b))  # a nudge along each
+east, north = (Symbol(name, real=True) for name in ("r", "s"))  # kilometres from the top of a hill
 
 bowl = w**2 + w * b + b**2
 here = {w: Integer(2), b: Integer(-1)}
@@ -48,6 +51,11 @@ start = {w: Integer(2), b: Integer(1)}
 along_w, along_b = (resolve(D(oval, symbol)).xreplace(start) for symbol in (w, b))
 
 VALLEYS = Vary(form, (c * w**2 + d * b**2, (w - 1) ** 2 + c * b**2, w**2 + w * b + c * b**2, (w + b) ** 2 + c * b**2))
+HILLS = (
+    90 - c * east**2 - d * north**2,
+    80 - east**2 - east * north - c * north**2,
+    95 - (east + north) ** 2 - d * east**2,
+)
 PLACES = (Vary(p, (2, -2, 1)), Vary(q, (1, -1, 2, -2)))
 
 saddle = c * w**2 + d * w * b + f * b**2  # any two slopes, with the place still open
@@ -56,7 +64,7 @@ slope_w, slope_b = (resolve(D(saddle, symbol)).xreplace({w: p, b: q}) for symbol
 LESSON = Lesson(
     slug="gradient",
     title="The gradient",
-    idea="One slope for each parameter; taken together they point uphill, where it is steepest.",
+    idea="One slope for each parameter; together they point uphill, in the steepest direction.",
     minutes=20,
     needs=("chain-rule",),
     teaches=("gradient",),
@@ -92,9 +100,9 @@ LESSON = Lesson(
             ),
         ),
         Prose(
-            "Begin with one parameter at a time. Freeze {b}: treat it as a number that stays. What is left is a curve "
-            "in {w} alone, and a curve has a slope. That slope is the **partial derivative** by {w}. "
-            "It is written {by_w}, with a round d.",
+            "Begin with one parameter at a time. Freeze {b}: treat it as a constant. What is left is a curve in {w} "
+            "alone, and a curve has a slope. That slope is the **partial derivative** by {w}. You have met its round "
+            "d: it is written {by_w}.",
             by_w=Partial(C, w),
         ),
         Curve(
@@ -136,8 +144,8 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "A list of two numbers is an arrow: so far to the right, so far up. Draw it where you stand. The rings are "
-            "places of equal cost, seen from above, as on a map."
+            "A list of two numbers is an arrow: the first number says how far to the right, the second how far up. "
+            "Draw it where you stand. The rings are places of equal cost, seen from above, as on a map."
         ),
         Landscape(
             slug="arrow",
@@ -146,8 +154,8 @@ LESSON = Lesson(
             span=SPAN,
             start=tuple(here.values()),
             show=(ARROW,),
-            caption="The cost {of} from above, with its gradient as an arrow. Drag the point. "
-            "The step points the other way. How does the arrow cross the ring? Where is it short?",
+            caption="The cost {of} from above, with its gradient as an arrow. Drag the point. The step points the "
+            "other way. How does the arrow cross the ring? Where is the arrow short?",
         ),
         Gradient(
             slug="write-gradient",
@@ -162,9 +170,9 @@ LESSON = Lesson(
             skill="gradient",
         ),
         Prose(
-            "Is the arrow really the steepest way? Do not believe it: try. Take small steps of one and the same length "
-            "in 36 directions, and measure how far each goes down. No formula for a slope is used, only the cost at "
-            "both ends."
+            "Is the arrow really the steepest way? Don't take it on trust: try it. Take small steps of the same "
+            "length in 36 directions, and measure how far each goes down. No formula for a slope is used, only the "
+            "cost at both ends."
         ),
         Landscape(
             slug="directions",
@@ -177,10 +185,11 @@ LESSON = Lesson(
             "Compare it with the arrow. Then drag the point and look again.",
         ),
         Prose(
-            "The winner is always the step **against** the gradient. Why? Look uphill first. Where the figure starts, "
-            "the slopes are {along_w} and {along_b}. Nudge {b} alone by {far:decimal}: the cost grows by about "
-            "{straight:decimal}. Now lean to the side: {w} by {aside:decimal} and {b} by {ahead:decimal}, which is "
-            "as far. It grows by about {leaned:decimal}: more, since both slopes help.",
+            "The winner is always the step that points most nearly **against** the gradient. Why? Look uphill first. "
+            "Where the figure starts, the slopes are {along_w} and {along_b}. Nudge {b} alone by {far:decimal}: the "
+            "cost grows by about {straight:decimal}. Now lean to the side: {w} by {aside:decimal} and {b} by "
+            "{ahead:decimal}, which is as far. It grows by about {leaned:decimal}: more, since both slopes help. The "
+            "steepest way leans a little less than this.",
             along_w=along_w,
             along_b=along_b,
             far=HUNDREDTH,
@@ -190,19 +199,21 @@ LESSON = Lesson(
             leaned=HUNDREDTH * (Rational(3, 5) * along_w + Rational(4, 5) * along_b),
         ),
         Prose(
-            "In letters: nudge {w} by {u} and {b} by {v}, and the cost changes by about {change}. Of all nudges of one "
-            "length, that sum is largest when {u} and {v} are in the proportion of the two slopes, and most negative "
-            "exactly the other way.\n\n"
+            "In letters: nudge {w} by {h_w} and {b} by {h_b}, and the cost changes by about {change}. Of all nudges "
+            "of one length, that sum is largest when {h_w} and {h_b} are in the proportion of the two slopes, and "
+            "most negative exactly the other way. The reason is below.\n\n"
             "How steep is it then? As steep as the arrow is long. By Pythagoras that is {length}.",
-            change=Partial(C, w) * u + Partial(C, b) * v,
+            change=Partial(C, w) * h_w + Partial(C, b) * h_b,
+            h_w=h_w,
+            h_b=h_b,
             length=sqrt(Partial(C, w) ** 2 + Partial(C, b) ** 2),
         ),
         Number(
             slug="two-nudges",
             ask="Where you stand, the slope along {w} is {r:decimal}, and along {b} it is {s:decimal}. You raise {w} "
             "by {f:decimal} and lower {b} by {f:decimal}. By how much does the cost change, roughly?",
-            of=Held(C, w) * u + Held(C, b) * v,
-            at=((Held(C, w), r), (Held(C, b), s), (u, f), (v, -f)),
+            of=Held(C, w) * h_w + Held(C, b) * h_b,
+            at=((Held(C, w), r), (Held(C, b), s), (h_w, f), (h_b, -f)),
             vary=(
                 Vary(r, (Rational(4, 5), 3, -2, Rational(3, 2))),
                 Vary(s, (Rational(-1, 2), 2, -4, 1)),
@@ -263,7 +274,7 @@ LESSON = Lesson(
                 span=SPAN,
                 start=(p, q),
                 show=(),
-                caption="The cost {form} from above. Mind: the lowest place need not lie in that direction.",
+                caption="The cost {form} from above. Remember: the lowest place need not lie in that direction.",
             ),
             vary=(VALLEYS, Vary(c, (4, 6)), Vary(d, (1, 2)), *PLACES),
             skill="steepest",
@@ -280,19 +291,20 @@ LESSON = Lesson(
     ),
     transfer=Direction(
         slug="rain",
-        ask="A hill. {u} kilometres east and {v} kilometres north of the top, its height is {form} metres. "
-        "You stand at {u} = {p}, {v} = {q}, and it rains. Which way does the water run?",
+        ask="The place {east} kilometres east and {north} kilometres north of the top of a hill has a height of "
+        "{form} metres. You stand at {east} = {p}, {north} = {q}, and it rains. Which way does the water run?",
         figure=Landscape(
             slug="rain-landscape",
             of=form,
-            along=(u, v),
+            along=(east, north),
             span=SPAN,
             start=(p, q),
             show=(),
             caption="The hill from above, east to the right and north up.",
         ),
+        given=(("east", east), ("north", north)),
         vary=(
-            Vary(form, (90 - c * u**2 - d * v**2, 80 - u**2 - u * v - c * v**2, 95 - (u + v) ** 2 - d * u**2)),
+            Vary(form, HILLS),
             Vary(c, (2, 3, 1)),
             Vary(d, (1, 4, 3)),
             *PLACES,

@@ -57,7 +57,7 @@ LESSON = Lesson(
     can=(
         "take a step with two weights, one slope each",
         "read from the sign of a slope which way its parameter will go",
-        "say why the start decides which valley you end in",
+        "say why, with small steps, the start decides which valley you end in",
     ),
     blocks=(
         Prose(
@@ -75,7 +75,8 @@ LESSON = Lesson(
             slug="guess",
             ask="Both weights take one small step against their own slope. Which weight moves more?",
             options=("{w1}, and it gets larger.", "{w2}, and it gets smaller.", "Both move by the same amount."),
-            after="{w2} moved more: its slope was {by_2}, that of {w1} only {by_1}. A positive slope makes it smaller.",
+            after="{w2} moved more. Its slope was {by_2} and that of {w1} was {by_1}; the size counts, and {by_2} is "
+            "larger in size. A positive slope makes {w2} smaller.",
             given=(("w1", w1), ("w2", w2), ("by_1", by_1.xreplace(here)), ("by_2", by_2.xreplace(here))),
         ),
         Landscape(
@@ -91,10 +92,10 @@ LESSON = Lesson(
             "Press Step a few times. Which way does the path go first, and where does it bend?",
         ),
         Prose(
-            "At the start the slope along {w2} is three times as large as that along {w1}. So {w2} moves most, and the "
-            "path goes down almost straight. A few steps on, the slope along {w2} is used up, and the path bends "
-            "towards {w1}.\n\n"
-            "Nothing is new here but the number of slopes. The slope along one weight is taken with the other one held "
+            "At the start the slope along {w2} is three times as large in size as the slope along {w1}. So {w2} "
+            "moves most, and the path goes almost straight along {w2}. A few steps on, the slope along {w2} is "
+            "small, and the path bends towards {w1}.\n\n"
+            "Only the number of slopes is new here. The slope along one weight is taken with the other one held "
             "still. Then each weight does what one weight did alone.",
             w1=w1,
             w2=w2,
@@ -110,9 +111,9 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "Here {each} is any one parameter of a network, a weight or a bias. In the last line {theta} is all of "
-            "them at once, and their slopes together are the gradient. "
-            "Read it as: {theta} becomes {theta} minus {eta} times the gradient ∇{C}.",
+            "Here {each} is any one parameter of a network, a weight or a bias; the small p is its number in the "
+            "list. In the last line {theta} is all of them at once, and their slopes together are the gradient. Read "
+            "it as: {theta} becomes {theta} minus {eta} times the gradient ∇{C}.",
             each=each,
         ),
         Gradient(
@@ -140,7 +141,7 @@ LESSON = Lesson(
                 along=(w1, w2),
                 span=((-4, 4), (-4, 4)),
                 start=(p, q),
-                caption="The rings of equal cost of {of}. You stand at the full point.",
+                caption="The rings of equal cost of {of}. You stand at the filled point.",
             ),
             vary=(
                 Vary(c, (3, 4)),
@@ -155,7 +156,7 @@ LESSON = Lesson(
             "Now take any network, with as many weights as you like, and look at one weight alone. Its slope is "
             "{slope:decimal} and the learning rate is {rate:decimal}. So it changes by {change:decimal}: it gets "
             "smaller. With the slope {other:decimal} it would change by {more:decimal}, and get larger.\n\n"
-            "A positive slope says: a larger weight costs more. So the step makes it smaller.",
+            "A positive slope means that a larger weight costs more. So the step makes it smaller.",
             slope=STEEP,
             rate=rate,
             change=-rate * STEEP,
@@ -169,8 +170,12 @@ LESSON = Lesson(
             of=-eta * D(C, each),
             at=((D(C, each), g), (eta, r)),
             options=(
-                Option("Make it larger.", Gt(value, 0), "A step goes against the slope. Which sign has it then?"),
-                Option("Make it smaller.", Lt(value, 0), "A step goes against the slope. Which sign has it then?"),
+                Option(
+                    "Make it larger.", Gt(value, 0), "A step goes against the slope. Which sign does the step have?"
+                ),
+                Option(
+                    "Make it smaller.", Lt(value, 0), "A step goes against the slope. Which sign does the step have?"
+                ),
             ),
             reasons=(
                 Option("A larger weight would cost less.", Gt(value, 0), "Is the slope above zero or below?"),
@@ -201,8 +206,8 @@ LESSON = Lesson(
         ),
         Order(
             slug="who-moves-most",
-            ask="Four parameters of one network have these slopes. Order them by how far one step moves them, "
-            "the shortest way first.",
+            ask="Four parameters of one network have these slopes. Order them by how far one step moves them, the "
+            "shortest move first.",
             items=(
                 Item("slope {p:decimal}", Abs(p)),
                 Item("slope {q:decimal}", Abs(q)),
@@ -226,13 +231,16 @@ LESSON = Lesson(
             show=(PATH, SURFACE),
             rate=0.05,
             rates=(0.01, 0.3),
-            caption="Two valleys; the left one is deeper. Press Play, and wait until the ball rests. Then drag the "
-            "point to the left and play again. From where on does it end in the other valley?",
+            caption="Two valleys; the left one is deeper. Press Play, and wait until the ball is at rest. Then drag "
+            "the point to the left and play again. From which starts does it end in the other valley?",
         ),
         Prose(
-            "The rule feels the ground under its feet and nothing else. It goes down into the valley where it starts, "
-            "and rests there, even if the other valley is deeper. Such a lowest place is a **minimum**: lower than "
-            "all places near it, though perhaps not the lowest of all.",
+            "Gradient descent knows the slope where it stands, and nothing else. With small steps it goes down into "
+            "the valley where it starts, and rests there, even if the other valley is deeper.\n\n"
+            "The bottom of a valley is a **local minimum**: no place near it is lower. The lowest place of all is "
+            "the **global minimum**. Between the two valleys lies a flat place of another kind, a **saddle**. Like a "
+            "mountain pass, it is the highest point on the way from one valley to the other, and the lowest on the "
+            "way across.",
         ),
         Choose(
             slug="which-valley",
@@ -248,7 +256,7 @@ LESSON = Lesson(
             reasons=(
                 Option("A hill lies at {zero}, and no small step climbs over it.", Gt(c, 0)),
                 Option("Wherever it starts, it finds the deepest of all valleys.", Lt(c, 0), CLIMB),
-                Option("The size of the steps decides, and not the start.", Lt(c, 0), CLIMB),
+                Option("The size of the steps decides, not the start.", Lt(c, 0), CLIMB),
             ),
             vary=(
                 Vary(c, (1, 4, 2)),
@@ -273,7 +281,7 @@ LESSON = Lesson(
             step=Becomes(each, each - eta * Partial(C, each)),
         ),
         Prose("A positive slope makes a parameter smaller, a negative one makes it larger."),
-        Prose("Which valley it ends in, the start decides."),
+        Prose("With small steps, the start decides which valley it ends in."),
     ),
     on=(
         Next("learning-rate", "The steps have a size that you chose. What if it is too small, or too large?"),
