@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Gt, Integer, Lt, Rational, Symbol, Tuple, sqrt
+from sympy import Abs, Add, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, Tuple, sqrt
 
 from tutor.lesson import (
     ARROW,
@@ -23,6 +23,7 @@ from tutor.lesson import (
     Order,
     Prediction,
     Prose,
+    Reasoning,
     Slider,
     Slip,
     Vary,
@@ -36,7 +37,7 @@ from tutor.symbolic.indexed import Partial
 c, d, f, g, p, q, r, s, form = (hole(name) for name in ("c", "d", "f", "g", "p", "q", "r", "s", "form"))
 value = Choose.value
 
-h_w, h_b = (numbered(h, str(letter)) for letter in (w, b))  # a nudge along each
+h_1, h_2 = (numbered(h, number) for number in (1, 2))  # a nudge along w, and one along b
 east, north = (Symbol(name, real=True) for name in ("r", "s"))  # kilometres from the top of a hill
 
 bowl = w**2 + w * b + b**2
@@ -51,6 +52,15 @@ start = {w: Integer(2), b: Integer(1)}
 along_w, along_b = (resolve(D(oval, symbol)).xreplace(start) for symbol in (w, b))
 
 VALLEYS = Vary(form, (c * w**2 + d * b**2, (w - 1) ** 2 + c * b**2, w**2 + w * b + c * b**2, (w + b) ** 2 + c * b**2))
+p_, q_, c_ = (Symbol(name, real=True) for name in ("p", "q", "c"))  # any two slopes, and a factor
+gain, across = p_ * h_1 + q_ * h_2, p_ * h_2 - q_ * h_1
+
+
+def _set(left: Expr, right: Expr | int) -> Eq:
+    """left = right, as it stands."""
+    return Eq(left, right, evaluate=False)
+
+
 HILLS = (
     90 - c * east**2 - d * north**2,
     80 - east**2 - east * north - c * north**2,
@@ -199,21 +209,59 @@ LESSON = Lesson(
             leaned=HUNDREDTH * (Rational(3, 5) * along_w + Rational(4, 5) * along_b),
         ),
         Prose(
-            "In letters: nudge {w} by {h_w} and {b} by {h_b}, and the cost changes by about {change}. Of all nudges "
-            "of one length, that sum is largest when {h_w} and {h_b} are in the proportion of the two slopes, and "
+            "In letters: nudge {w} by {h_1} and {b} by {h_2}, and the cost changes by about {change}. Of all nudges "
+            "of one length, that sum is largest when {h_1} and {h_2} are in the proportion of the two slopes, and "
             "most negative exactly the other way. The reason is below.\n\n"
             "How steep is it then? As steep as the arrow is long. By Pythagoras that is {length}.",
-            change=Partial(C, w) * h_w + Partial(C, b) * h_b,
-            h_w=h_w,
-            h_b=h_b,
+            change=Partial(C, w) * h_1 + Partial(C, b) * h_2,
+            h_1=h_1,
+            h_2=h_2,
             length=sqrt(Partial(C, w) ** 2 + Partial(C, b) ** 2),
+        ),
+        Reasoning(
+            slug="steepest",
+            intro="Why no other direction is steeper. Call the slope along {w} {p}, and the slope along {b} {q}:",
+            lines=(
+                (
+                    "The cost changes by about {gain}. Square that.",
+                    _set(gain**2, p_**2 * h_1**2 + 2 * p_ * q_ * h_1 * h_2 + q_**2 * h_2**2),
+                ),
+                (
+                    "Make a second square of the same letters, crosswise.",
+                    _set(across**2, p_**2 * h_2**2 - 2 * p_ * q_ * h_1 * h_2 + q_**2 * h_1**2),
+                ),
+                (
+                    "Add the two. The mixed terms cancel, and the rest is a product: the length of the gradient, "
+                    "squared, times the length of the nudge, squared.",
+                    _set(gain**2 + across**2, (p_**2 + q_**2) * (h_1**2 + h_2**2)),
+                ),
+                (
+                    "So the change squared is this product minus a square. For nudges of one length the product stays "
+                    "the same.",
+                    _set(gain**2, (p_**2 + q_**2) * (h_1**2 + h_2**2) - across**2),
+                ),
+                (
+                    "A square is never negative. So the change is largest in size when the square that is taken away "
+                    "is 0. That is so when the nudges are {along_w} and {along_b}, in the proportion of the slopes.",
+                    _set(Add(Mul(p_, c_ * q_), -Mul(q_, c_ * p_), evaluate=False), 0),
+                ),
+                (
+                    "With such nudges the cost changes by this. For {c} above zero that is the largest rise, for {c} "
+                    "below zero the largest fall: the step against the gradient.",
+                    _set(Add(p_ * (c_ * p_), q_ * (c_ * q_), evaluate=False), c_ * (p_**2 + q_**2)),
+                ),
+            ),
+            given=(
+                *(("p", p_), ("q", q_), ("c", c_)),
+                *(("gain", gain), ("along_w", c_ * p_), ("along_b", c_ * q_)),
+            ),
         ),
         Number(
             slug="two-nudges",
             ask="Where you stand, the slope along {w} is {r:decimal}, and along {b} it is {s:decimal}. You raise {w} "
             "by {f:decimal} and lower {b} by {f:decimal}. By how much does the cost change, roughly?",
-            of=Held(C, w) * h_w + Held(C, b) * h_b,
-            at=((Held(C, w), r), (Held(C, b), s), (h_w, f), (h_b, -f)),
+            of=Held(C, w) * h_1 + Held(C, b) * h_2,
+            at=((Held(C, w), r), (Held(C, b), s), (h_1, f), (h_2, -f)),
             vary=(
                 Vary(r, (Rational(4, 5), 3, -2, Rational(3, 2))),
                 Vary(s, (Rational(-1, 2), 2, -4, 1)),

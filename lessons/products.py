@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, exp, log
+from sympy import Add, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, exp, log, sqrt
 
 from tutor.lesson import (
     SLOPE,
@@ -21,13 +21,15 @@ from tutor.lesson import (
     Place,
     Prediction,
     Prose,
+    Reasoning,
     Slider,
     Vary,
     Working,
     hole,
 )
-from tutor.notation import h, t, u, v, x
+from tutor.notation import h, n, t, u, v, x
 from tutor.symbolic.derivative import D
+from tutor.symbolic.shown import AsPower, InOrder
 
 c, d, p, q, r, s, form = (hole(name) for name in ("c", "d", "p", "q", "r", "s", "form"))
 value = Choose.value
@@ -37,6 +39,7 @@ width, height, wider, higher = Integer(3), Integer(2), Rational(1, 10), Rational
 SHEET = {"width": width, "height": height, "wider": wider, "higher": higher}
 
 HALF = Rational(1, 2)
+root = sqrt(x)
 u_now, v_now = x**2, 2 * x + 1  # the rectangle of the figure
 STRIPS = "A wider sheet gains a strip at its side, a higher one a strip on top. How long is each of them?"
 WIDTH, HEIGHT = c + p * x, d + q * x  # the sides of any sheet
@@ -245,6 +248,68 @@ LESSON = Lesson(
                 ("product rule for {u} times one over {v}", _set(D(u / v, x), D(u, x) / v - u * D(v, x) / v**2)),
                 ("the **quotient rule**", _set(D(u / v, x), (v * D(u, x) - u * D(v, x)) / v**2)),
             )
+        ),
+        Prose(
+            "Now the reasons that the last lesson left open. The power rule holds for every whole exponent, for "
+            "{minus_one} and for {half:decimal}, because the product rule holds.",
+            minus_one=Integer(-1),
+            half=HALF,
+        ),
+        Reasoning(
+            slug="next-power",
+            intro="If the rule holds for one power, it holds for the next:",
+            lines=(
+                ("A power is {x} times the power before it.", _set(x ** (n + 1), InOrder(x, x**n))),
+                (
+                    "The product rule: let one factor change, then the other.",
+                    _set(D(x ** (n + 1), x), Add(x**n * D(x, x), x * D(x**n, x), evaluate=False)),
+                ),
+                (
+                    "The slope of {x} is 1. For {power} put in the rule.",
+                    _set(D(x ** (n + 1), x), x**n + Mul(x, n, x ** (n - 1), evaluate=False)),
+                ),
+                (
+                    "{x} times {below} is {power}. So this is the rule for {next}. It holds for 1, so it holds for 2, "
+                    "so for 3, and so on.",
+                    _set(D(x ** (n + 1), x), (n + 1) * x**n),
+                ),
+            ),
+            given=(("power", x**n), ("below", x ** (n - 1)), ("next", n + 1)),
+        ),
+        Reasoning(
+            slug="minus-one",
+            intro="The exponent −1:",
+            lines=(
+                ("A number times one over it is 1.", _set(InOrder(x, 1 / x), 1)),
+                (
+                    "1 does not change, so the two strips of the product must cancel.",
+                    _set(Add(D(x, x) / x, x * D(1 / x, x), evaluate=False), 0),
+                ),
+                ("The slope of {x} is 1. Bring its term to the other side.", _set(x * D(1 / x, x), -1 / x)),
+                (
+                    "Divide by {x}. One over {square} is {power}: the exponent −1 came down in front, and one less is "
+                    "−2. The rule holds.",
+                    _set(D(1 / x, x), -1 / x**2),
+                ),
+            ),
+            given=(("square", x**2), ("power", AsPower(x, -2))),
+        ),
+        Reasoning(
+            slug="one-half",
+            intro="The exponent ½:",
+            lines=(
+                ("A root times itself is the number.", _set(InOrder(root, root), x)),
+                (
+                    "Take the slope on both sides. The two factors are the same, so the two strips are the same.",
+                    _set(2 * root * D(root, x), 1),
+                ),
+                (
+                    "Divide by {twice}. One over the root is {power}: the exponent ½ came down in front, and one less "
+                    "is −½. The rule holds.",
+                    _set(D(root, x), 1 / (2 * root)),
+                ),
+            ),
+            given=(("twice", 2 * root), ("power", AsPower(x, -HALF))),
         ),
         Derivation(slug="quotient-steps", of=x**2 / (x + 1), by=x, intro="A quotient, step by step:"),
         Working(

@@ -27,7 +27,7 @@ from tests.ui import sample
 from tutor.exercises import LEVELS, draw, mark
 from tutor.learner.events import ATTEMPT, HELP, PREDICT, UNFOLD, VISIT, Event
 from tutor.learner.store import Store, StoreError
-from tutor.lesson import Derivation, Diagram, FromDefinition, LayerDerivation, Lesson, Prediction
+from tutor.lesson import Derivation, Diagram, FromDefinition, LayerDerivation, Lesson, Prediction, Reasoning
 from tutor.lower import build_network
 from tutor.symbolic.language import speaking
 from tutor.ui import pages, state
@@ -124,7 +124,7 @@ def been(lesson: Lesson, right: bool, days: float = 0) -> None:
     """Everything in a lesson was opened, and each exercise answered; wrongly, then with all its help."""
     happened(lesson, VISIT, days=days)
     for block in lesson.blocks:
-        if isinstance(block, Derivation | FromDefinition | LayerDerivation):
+        if isinstance(block, Derivation | FromDefinition | LayerDerivation | Reasoning):
             happened(lesson, UNFOLD, block.slug, days, step=99)
         if isinstance(block, Prediction):
             happened(lesson, PREDICT, block.slug, days, choice=0, text="1.")

@@ -45,6 +45,7 @@ from tutor.lesson import (
     Prediction,
     Program,
     Prose,
+    Reasoning,
     Slider,
     StepTable,
     Trainer,
@@ -74,6 +75,9 @@ LESSON = Lesson(
         Derivation("steps", 5 * x**4 - 2 * x**3, x, intro="Unfold it:"),
         FromDefinition("limit", x**2, x),
         LayerDerivation("layer", BY_W, intro="One layer back:"),
+        Reasoning(
+            "why", "The square of {x} + 1:", (("Multiply.", Eq((x + 1) ** 2, x**2 + 2 * x + 1, evaluate=False)),)
+        ),
         Curve("ball", cost, w, (-1, 7), 0, "The cost {of}.", show=(TANGENT, BALL)),
         Growth("square", 2, x, "Watch the corner."),
         Nudges("shrinking", x**2, x, (-2, 2), 1, "Watch the last row."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sympy import Basic, Expr, Symbol
+from sympy import Basic, Eq, Expr, Symbol
 
 from tutor.lesson.holes import as_expression
 
@@ -21,6 +21,7 @@ __all__ = (
     "LayerDerivation",
     "Prediction",
     "Prose",
+    "Reasoning",
 )
 
 Given = tuple[tuple[str, Basic], ...]  # named formulas for a block's texts
@@ -74,6 +75,16 @@ class FromDefinition:
     of: Expr
     by: Symbol
     intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    """Why something holds, unfolded step by step: equations that are true as they stand, each with its reason."""
+
+    slug: str
+    intro: str
+    lines: tuple[tuple[str, Eq], ...]
+    given: Given = ()
 
 
 DELTA, BY_W, BY_B, BY_A_PREV, BY_A = "delta", "by w", "by b", "by a_prev", "by a"

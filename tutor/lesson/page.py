@@ -10,7 +10,15 @@ from sympy import Basic, sympify
 
 from tutor.lesson.exercises import Exercise
 from tutor.lesson.experiments import BatchNoise, Compare, CostSlice, GradientCheck, GradientImage, NudgeRace
-from tutor.lesson.explanations import Derivation, Formulas, FromDefinition, LayerDerivation, Prediction, Prose
+from tutor.lesson.explanations import (
+    Derivation,
+    Formulas,
+    FromDefinition,
+    LayerDerivation,
+    Prediction,
+    Prose,
+    Reasoning,
+)
 from tutor.lesson.figures import Curve, Diagram, Gauges, Growth, Landscape, Nudges, NumberLines
 from tutor.lesson.holes import AuthorError
 from tutor.lesson.nested import parts
@@ -42,6 +50,7 @@ Block = (
     | Derivation
     | FromDefinition
     | LayerDerivation
+    | Reasoning
     | Figure
     | Exercise
     | Experiment

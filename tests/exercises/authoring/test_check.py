@@ -18,6 +18,7 @@ from tutor.lesson import (
     Option,
     Place,
     Prose,
+    Reasoning,
     Slip,
     StepTable,
     Vary,
@@ -26,6 +27,7 @@ from tutor.lesson import (
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.sentence import say
+from tutor.symbolic.shown import InOrder
 
 c, d, p, s = (hole(name) for name in ("c", "d", "p", "s"))
 value = Choose.value
@@ -44,6 +46,7 @@ SOUND = (
         vary=(Vary(c, (2, 3)),),
     ),
     Derivation("steps", 5 * x**4, x),
+    Reasoning("why", "It is so:", (("The rule.", Eq(D(x**2, x), InOrder(2, x), evaluate=False)),)),
 )
 
 
@@ -81,6 +84,14 @@ FAULTS = (
     (Formula("far", "The slope of {of}?", strange(x), x), "no rule for a derivative"),
     (Derivation("steps", strange(x) + x, x), "there is no rule for"),
     (Formulas((("it", D(strange(x), x)),)), "there is no rule for"),
+    (
+        Reasoning("why", "It is so:", (("Multiply.", Eq((x + 1) ** 2, x**2 + 1, evaluate=False)),)),
+        "(x + 1)² = x² + 1 does not hold as it stands",
+    ),
+    (
+        Reasoning("why", "It is so:", (("The rule.", Eq(D(x**2, x), x, evaluate=False)),)),
+        "d/dx x² = x does not hold as it stands",
+    ),
     (Formula("open", "The slope of {of}?", c * d * x**2, x, vary=(Vary(c, (2, 3)),)), "nothing fills the hole 'd'"),
     (
         Formula("idle", "The slope of {of}?", c * x**2, x, vary=(Vary(c, (2, 3)), Vary(d, (2, 3)))),

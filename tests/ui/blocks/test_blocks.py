@@ -96,6 +96,15 @@ def test_the_definition_unfolds_as_well():
     assert len(page.latex) >= before + 4
 
 
+def test_reasons_unfold_as_equations():
+    page = open_lesson()
+    before = len(page.latex)
+    page = page.button(key="sample-why-All steps").click().run()
+    assert len(page.latex) == before + 1
+    assert any("Multiply." in shown.value for shown in page.markdown)
+    assert not any(shown.value.startswith("= \\left(x") for shown in page.latex)
+
+
 ODD = (
     ("predict", "guess", {"choice": 99}),
     ("unfold", "steps", {"step": 10**9}),

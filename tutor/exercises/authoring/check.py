@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Basic
+from sympy import Basic, Mul
 
+from tutor.answers import Verdict, decide
 from tutor.exercises.authoring import content
 from tutor.exercises.drawing.space import unused
 from tutor.exercises.drawing.variant import draw, filling, pool, tried, unavoidable
 from tutor.exercises.help import help_levels, leaks, tells_early
 from tutor.exercises.kind import AnyVariant, AuthorTrial, Flaw, Values
 from tutor.exercises.kinds import kind_of
-from tutor.lesson import AuthorError, Block, Derivation, Exercise, Formulas, FromDefinition, Lesson
+from tutor.lesson import AuthorError, Block, Derivation, Exercise, Formulas, FromDefinition, Lesson, Reasoning
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
+from tutor.symbolic.printing import to_text
+from tutor.symbolic.shown import InOrder
 
 SEEDS = 8  # so many variants of an exercise are tried
 POSITIONS = 48  # and so many fillings
@@ -44,10 +47,20 @@ def _faults(block: Block) -> Iterator[str]:
         yield from _exercise(block)
     elif isinstance(block, Derivation | FromDefinition):
         yield from _underivable(D(block.of, block.by))
+    elif isinstance(block, Reasoning):
+        for _, formula in block.lines:
+            yield from tuple(_underivable(formula)) or _untrue(formula)
     elif isinstance(block, Formulas):
         for row in block.rows:
             for part in row:
                 yield from _underivable(part)
+
+
+def _untrue(formula: Basic) -> Iterator[str]:
+    """An equation whose sides differ, or that nobody could decide."""
+    left, right = (resolve(side.replace(InOrder, Mul)) for side in formula.args)
+    if decide(left, right).verdict is not Verdict.RIGHT:
+        yield f"{to_text(formula)} does not hold as it stands; write an equation that is true for all its letters"
 
 
 def _underivable(part: object) -> Iterator[str]:

@@ -31,6 +31,7 @@ from tutor.lesson import (
     Prediction,
     Program,
     Prose,
+    Reasoning,
     Trainer,
     Weights,
 )
@@ -52,6 +53,7 @@ RENDERERS: dict[type, Callable[[Any, Lesson], None]] = {  # each takes a block o
     Derivation: derivation,
     FromDefinition: derivation,
     LayerDerivation: derivation,
+    Reasoning: derivation,
     Curve: figure,
     Landscape: figure,
     Growth: figure,

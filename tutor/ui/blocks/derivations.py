@@ -10,7 +10,7 @@ from sympy import Basic
 
 from tutor.learner import progress
 from tutor.learner.events import UNFOLD
-from tutor.lesson import Derivation, FromDefinition, LayerDerivation, Lesson, sentence
+from tutor.lesson import Derivation, FromDefinition, LayerDerivation, Lesson, Reasoning, sentence
 from tutor.symbolic import collapse, explain
 from tutor.symbolic.definition import from_definition
 from tutor.symbolic.derivative import D
@@ -24,7 +24,7 @@ from tutor.ui.progress_labels import quiet
 from tutor.ui.text import displayed, label, latex, markdown, words
 from tutor.ui.theme import theme
 
-Block = Derivation | FromDefinition | LayerDerivation
+Block = Derivation | FromDefinition | LayerDerivation | Reasoning
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def lines(block: Block) -> tuple[DerivationLine, ...]:
     """The working of a block, from the first line after its start to the result."""
     if isinstance(block, FromDefinition):
         return tuple(DerivationLine("", step.words, step.expr) for step in from_definition(block.of, block.by))
+    if isinstance(block, Reasoning):
+        return tuple(DerivationLine("", sentence(reason, block), formula) for reason, formula in block.lines)
     if isinstance(block, LayerDerivation):
         steps, said = layers.found(block).steps, collapse.sentence_for
     else:
@@ -64,7 +66,9 @@ def derivation(block: Block, lesson: Lesson) -> None:
 
 
 def _start(block: Block) -> None:
-    """What is asked; of a layer also why it begins as it does, and what counts what."""
+    """What is asked, of a derivative; of a layer also why it begins as it does, and what counts what."""
+    if isinstance(block, Reasoning):
+        return
     if not isinstance(block, LayerDerivation):
         displayed(D(block.of, block.by))
         return
@@ -83,7 +87,8 @@ def draw(line: DerivationLine) -> None:
     """The rule, the reason, and the formula under them."""
     named = {"rule": Sentence(line.rule), "reason": line.reason}
     st.markdown(words("**{rule:start}.** {reason}", **named) if line.rule else markdown(line.reason))
-    st.latex("= " + latex(line.formula, theme()))
+    shown = latex(line.formula, theme())
+    st.latex(shown if line.formula.is_Relational else "= " + shown)
 
 
 def _buttons(block: Block, lesson: Lesson, shown: int, count: int) -> None:
