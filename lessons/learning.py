@@ -32,6 +32,7 @@ from tutor.lesson import (
 )
 from tutor.lesson.experiments import DIGITS
 from tutor.notation import b, h, w
+from tutor.symbolic.shown import Grouped, grouped
 
 p, q, r, s, t = (hole(name) for name in ("p", "q", "r", "s", "t"))
 inputs, hidden, outputs, weights, biases, chosen = (
@@ -48,8 +49,8 @@ def parameters(*widths: Expr) -> Expr:
 
 
 def counted(width: int, each: int) -> Eq:
-    """16 · 785 = 12560: so many neurons, each with so many weights and a bias."""
-    return Eq(Mul(width, each + 1, evaluate=False), width * (each + 1), evaluate=False)
+    """16 · 785 = 12,560: so many neurons, each with so many weights and a bias."""
+    return Eq(Mul(width, each + 1, evaluate=False), grouped(Integer(width * (each + 1))), evaluate=False)
 
 
 pixels, middle, answers = (Integer(width) for width in (DIGITS[0], DIGITS[1], DIGITS[-1]))
@@ -118,7 +119,7 @@ LESSON = Lesson(
                 ("first hidden layer: 16 neurons, each with 784 weights and a bias", counted(16, 784)),
                 ("second hidden layer: 16 neurons, each with 16 weights and a bias", counted(16, 16)),
                 ("outputs: 10 neurons, each with 16 weights and a bias", counted(10, 16)),
-                ("all parameters together", count),
+                ("all parameters together", Grouped(count)),
             )
         ),
         Number(

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import get_args
 
 import pytest
-from sympy import Basic, Mul, Symbol, expand
+from sympy import Basic, Mul, Poly, Rational, Symbol, diff, expand
 from sympy import Number as Numeral
 
 import lessons as lessons_of
@@ -110,6 +110,38 @@ def test_factors_that_are_read_aloud_multiply_to_the_derivative() -> None:
     before = sigmoid(chain.z_before)
     derived = resolve(chain.delta_last * D(chain.w_last * before + chain.b_last, chain.z_before))
     assert expand(Mul(*chain.passed_back.args) - derived.xreplace({before: chain.a_before})) == 0
+
+
+def test_the_size_of_a_slope_grows_where_its_exponent_is_above_zero() -> None:
+    (walk,) = [each for each in lessons_of.power_rule.LESSON.exercises if each.slug == "steeper-or-flatter"]
+    for seed in range(20):
+        curve = dict(draw(walk, seed).filled.given)["curve"]
+        slope = diff(curve, x)
+        grows = abs(slope.subs(x, 4)) > abs(slope.subs(x, 1))
+        assert grows == (slope.as_coeff_exponent(x)[1] > 0)
+
+
+def test_the_second_slope_of_the_bowl_is_three_times_as_large_in_size() -> None:
+    landscape = lessons_of.landscape
+    first, second = (abs(slope.xreplace(landscape.here)) for slope in (landscape.by_1, landscape.by_2))
+    assert second == 3 * first
+
+
+def test_the_two_valleys_are_apart_by_a_saddle_and_the_left_one_is_deeper() -> None:
+    landscape = lessons_of.landscape
+    cost, first, second = landscape.two_valleys, landscape.w1, landscape.w2
+    assert diff(cost, second).subs(second, 0) == 0
+    assert diff(cost, second, 2) > 0
+    places = sorted(Poly(diff(cost, first).subs(second, 0), first).nroots())
+    bends = [diff(cost, first, 2).subs(first, place) > 0 for place in places]
+    assert bends == [True, False, True]
+    left, _, right = (cost.subs({first: place, second: 0}) for place in places)
+    assert left < right
+
+
+def test_the_steepest_way_leans_less_than_the_nudge_that_is_shown() -> None:
+    gradient = lessons_of.gradient
+    assert gradient.along_w / gradient.along_b < Rational(3, 5) / Rational(4, 5)
 
 
 def test_ninety_questions_differ_in_kind_skill_or_shape_and_every_kind_is_there() -> None:

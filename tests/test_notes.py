@@ -60,9 +60,9 @@ ROWS = (
     Row(15, "the network is a function that takes 784 pixels",
         "cost", UNNAMED, ("the network", "784 numbers: one image")),
     Row(16, "it gives ten numbers, one for each digit", "learning", UNNAMED, ("10 numbers, one for each digit",)),
-    Row(17, "its parameters are 13,002 weights and biases", "learning", UNNAMED, ("all parameters together", "13002")),
+    Row(17, "its parameters are 13,002 weights and biases", "learning", UNNAMED, ("all parameters together", "13,002")),
     Row(18, "the cost takes these 13,002 numbers",
-        "cost", UNNAMED, ("the cost", "13002 numbers: all weights and biases")),
+        "cost", UNNAMED, ("the cost", "13,002 numbers: all weights and biases")),
     Row(19, "and gives a single one", "cost", UNNAMED, ("what comes out", "1 number: the cost")),
     Row(20, "with very many training examples for its parameters",
         "cost", UNNAMED, ("its parameters", "many, many training examples")),
@@ -148,7 +148,7 @@ ROWS = (
     Row(67, "real training needs a schedule for it", "learning-rate", UNNAMED, ("real cost", "schedule", "rate")),
     # many dimensions
     Row(68, "even a small network has thousands of parameters",
-        "learning", UNNAMED, ("digit network", "parameters", "13002")),
+        "learning", UNNAMED, ("digit network", "parameters", "13,002")),
     Row(69, "real ones have millions or billions",
         "high-dimensions", UNNAMED, ("real networks", "millions or billions")),
     Row(70, "nobody can see such a space, and gradient descent works there all the same",
@@ -200,6 +200,20 @@ WORDS = (
     *("learning rate", "learning rate schedule", "loss", "minimum", "network", "neuron", "nudge", "optimisation"),
     *("overshoot", "parameter", "partial derivative", "power rule", "slope", "symmetry", "target"),
     *("training example", "weight"),
+)
+BESIDES = (  # words of the lessons that the notes do not have
+    *(
+        "backward pass",
+        "delta",
+        "edge",
+        "forward pass",
+        "global minimum",
+        "local minimum",
+        "overfitting",
+        "ReLU",
+        "saddle",
+    ),
+    *("sigmoid", "tanh", "transpose"),
 )
 
 
@@ -269,8 +283,8 @@ def test_no_two_statements_are_one() -> None:
 
 def test_every_word_of_the_notes_is_explained_once() -> None:
     words = [word for word, _ in GLOSSARY]
-    assert set(WORDS) <= set(words)
-    assert words == sorted(set(words))
+    assert {*WORDS, *BESIDES} <= set(words)
+    assert words == sorted(set(words), key=str.casefold)
 
 
 def test_every_word_of_the_notes_is_used_in_a_lesson() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Rational, Symbol
+from sympy import Integer, Rational, Symbol
 
 from tutor.notation import w, x
 from tutor.symbolic.language import ENGLISH, Language, kept_by_language, language, speaking
+from tutor.symbolic.printing import to_latex, to_text
 from tutor.symbolic.sentence import Listed, Ready, Sentence, after_one_another, joined, names, plural, say
+from tutor.symbolic.shown import Grouped
 
 y = Symbol("y", real=True)
 STEPS = ("{count:word} step", "{count:word} steps")
@@ -20,6 +22,15 @@ def test_a_missing_field_is_found_when_the_sentence_is_made():
         Sentence("one", {}, "many", "n")
     with pytest.raises(KeyError, match=r"no field \{x\}"):
         plural(1, "{count} step", "{count} steps of {x}")
+
+
+def test_a_whole_number_in_a_sentence_has_commas_and_a_formula_has_none():
+    count = Integer(13002)
+    assert str(say("{n}, {n:decimal}, {less}, {few}", n=count, less=-count, few=Integer(999))) == (
+        "13,002, 13,002, −13,002, 999"
+    )
+    assert to_text(count * w) == "13002w"
+    assert to_latex(Grouped(count)) == "13{,}002"
 
 
 def test_fractions_that_end_are_decimals_where_it_is_asked_for():

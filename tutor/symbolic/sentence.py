@@ -20,6 +20,7 @@ from sympy import Basic
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.language import language
 from tutor.symbolic.printing import to_text
+from tutor.symbolic.shown import grouped
 
 
 class Ready(str):
@@ -121,10 +122,10 @@ def _rendered(value: Field, spec: str, show: Callable[[Basic | str | int], str],
     if isinstance(value, Listed):
         return language().listed([_rendered(item, spec, show, words) for item in value.items], value.and_, words)
     if spec == "decimal":
-        return show(decimal(value))
+        return show(grouped(decimal(value)))
     if spec == "word":
         return words(language().number(int(value)))
-    return show(value)
+    return show(grouped(value))
 
 
 def _leaves(value: Field) -> Iterator[Basic | str | int]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sympy import Basic, Expr, Symbol
+from sympy import Basic, Expr, Integer, Symbol
 from sympy.core.sympify import _sympify
 from sympy.printing.printer import Printer
 
 from tutor.symbolic.inert import Shown
+from tutor.symbolic.text_printer import HUGE
+
+MANY = 1000  # whole numbers from here on have commas in a sentence
 
 
 class Becomes(Shown):
@@ -37,6 +40,25 @@ class AsPower(Shown):
 
     def _sympystr(self, printer: Printer) -> str:
         return f"{printer._print(self.args[0])}^({printer._print(self.args[1])})"
+
+
+class Grouped(Shown):
+    """A whole number with a comma between its thousands, 13,002; for showing only: where it is typed, it has none."""
+
+    def __new__(cls, number: Integer) -> Grouped:
+        made: Grouped = Basic.__new__(cls, Integer(number))
+        return made
+
+    def _latex(self, printer: Printer) -> str:
+        return f"{int(self.args[0]):,}".replace(",", "{,}")
+
+    def _sympystr(self, printer: Printer) -> str:
+        return f"{int(self.args[0]):,}".replace("-", "−")
+
+
+def grouped(value: Basic | str | int) -> Basic | str | int:
+    """A whole number of four digits and more as it is written in a sentence; anything else as it is."""
+    return Grouped(value) if isinstance(value, Integer) and MANY <= abs(value) < HUGE else value
 
 
 class InOrder(Shown):
