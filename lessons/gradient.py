@@ -210,8 +210,8 @@ LESSON = Lesson(
         ),
         Prose(
             "In letters: nudge {w} by {h_1} and {b} by {h_2}, and the cost changes by about {change}. Of all nudges "
-            "of one length, that sum is largest when {h_1} and {h_2} are in the proportion of the two slopes, and "
-            "most negative exactly the other way. The reason is below.\n\n"
+            "of one length, that sum is largest when {h_1} and {h_2} are in the proportion of the two slopes and "
+            "have their signs, and most negative exactly the other way. The reason is below.\n\n"
             "How steep is it then? As steep as the arrow is long. By Pythagoras that is {length}.",
             change=Partial(C, w) * h_1 + Partial(C, b) * h_2,
             h_1=h_1,

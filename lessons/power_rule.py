@@ -131,7 +131,7 @@ LESSON = Lesson(
                 ("the rule", D(x**n, x)),
                 ("a square", D(x**2, x)),
                 ("a cube", D(x**3, x)),
-                ("a line: up one for each step of one", D(x, x)),
+                ("a line: one up for each one to the right", D(x, x)),
                 ("a number that never changes: flat", D(Integer(7), x)),
             )
         ),

@@ -190,7 +190,7 @@ LESSON = Lesson(
             e_about=Rational(2718, 1000),
             exponential=exp(x),
             nudged=exp(x + h),
-            split=Mul(exp(x), exp(h), evaluate=False),
+            split=InOrder(exp(x), exp(h)),
             rest=exp(h) - 1,
         ),
         Nudges(
@@ -249,11 +249,23 @@ LESSON = Lesson(
                 ("the **quotient rule**", _set(D(u / v, x), (v * D(u, x) - u * D(v, x)) / v**2)),
             )
         ),
+        Derivation(slug="quotient-steps", of=x**2 / (x + 1), by=x, intro="A quotient, step by step:"),
+        Working(
+            slug="quotient",
+            ask="Take the slope of {of}, one line below the other. Write D(…, {by}) for a slope that you have not "
+            "taken yet.",
+            of=form,
+            by=x,
+            vary=(
+                Vary(form, (x / (x + c), (x + d) / (x - c), exp(x) / (x + c), x**2 / (x - c), c * x / (x**2 + d))),
+                Vary(c, (3, 2, 4, 5)),
+                Vary(d, (1, 2, 6)),
+            ),
+            skill="quotient-rule",
+        ),
         Prose(
-            "Now the reasons that the last lesson left open. The power rule holds for every whole exponent, for "
-            "{minus_one} and for {half:decimal}, because the product rule holds.",
-            minus_one=Integer(-1),
-            half=HALF,
+            "Now the reasons that the last lesson left open. The power rule holds for every whole exponent, for −1 "
+            "and for ½, because the product rule holds.",
         ),
         Reasoning(
             slug="next-power",
@@ -310,20 +322,6 @@ LESSON = Lesson(
                 ),
             ),
             given=(("twice", 2 * root), ("power", AsPower(x, -HALF))),
-        ),
-        Derivation(slug="quotient-steps", of=x**2 / (x + 1), by=x, intro="A quotient, step by step:"),
-        Working(
-            slug="quotient",
-            ask="Take the slope of {of}, one line below the other. Write D(…, {by}) for a slope that you have not "
-            "taken yet.",
-            of=form,
-            by=x,
-            vary=(
-                Vary(form, (x / (x + c), (x + d) / (x - c), exp(x) / (x + c), x**2 / (x - c), c * x / (x**2 + d))),
-                Vary(c, (3, 2, 4, 5)),
-                Vary(d, (1, 2, 6)),
-            ),
-            skill="quotient-rule",
         ),
         Prose(
             "One more function. {ln} undoes {exponential}: it is the exponent of {e} that gives {x}. {cube} is about "

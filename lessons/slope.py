@@ -140,9 +140,9 @@ LESSON = Lesson(
         ),
         Number(
             slug="where-it-settles",
-            ask="Somebody nudged another weight, at {w} = {s}. Growth divided by nudge was {at_one:decimal} for "
-            "{h} = 1, {at_tenth:decimal} for {h} = 0.1, and {at_hundredth:decimal} for {h} = 0.01. "
-            "What is the slope at {w} = {s}?",
+            ask="Another weight was nudged, at {w} = {s}. Growth divided by nudge was {at_one:decimal} for {h} = 1, "
+            "{at_tenth:decimal} for {h} = 0.1, and {at_hundredth:decimal} for {h} = 0.01. What is the slope at {w} = "
+            "{s}?",
             of=growth(bowl),
             at=((w, s), (h, 0)),
             digits=4,
@@ -155,13 +155,13 @@ LESSON = Lesson(
             "The number that growth over nudge settles on, as the nudge shrinks to zero, is called a **limit**. This "
             "limit is the **derivative** of {C}: the slope here and now, its **instantaneous rate of change**.",
         ),
-        Formulas(rows=(("the derivative of {C} by {w}", definition),)),
+        Formulas(rows=(("the derivative of {C} by {w} (many books say: with respect to {w})", definition),)),
         FromDefinition(
             slug="by-hand", of=cost, by=w, intro="You need no table if you keep {h} as a letter. For this cost:"
         ),
         Prose(
             "So growth over nudge is {quotient}. Let {h} shrink, and {slope} is left. At {w} = {here} that is "
-            "{slope_here}, as the table said.",
+            "{slope_here}, as the table showed.",
             quotient=growth(cost),
             slope=at_once(cost),
             here=here,

@@ -21,14 +21,14 @@ QUESTIONS = (
     (NUDGED, "0.3009", "What does the slope alone say?"),
     (NUDGED, "25.3", "By how much does it grow?"),
     (NUDGED, "25", "By how much does it grow?"),
-    (NUDGED, "0.75", "How high it is, you know. How steep is it there?"),
+    (NUDGED, "0.75", "You know how high it is. How steep is it there?"),
     (TWICE, "0.8", "Two were asked for. Where does each of them begin?"),
     (FAR, "0.8", "It counts for one whole unit. How much of it is wanted here?"),
     (FAR, "-0.8", "How far should w go for each unit of slope?"),
     (FAR, "0.08", "Which way is downhill for w?"),
     (FAR, "0.72", "Only the change of w is asked for. How long is the step, and which way does it go?"),
     (FAR, "-0.1", "Should a step be as long on a gentle slope as on a steep one?"),
-    (STEEP, "1.5", "How high it is, you know. How steep is it there?"),
+    (STEEP, "1.5", "You know how high it is. How steep is it there?"),
 )
 
 

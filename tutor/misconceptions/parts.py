@@ -120,7 +120,7 @@ PARTS: tuple[Misconception, ...] = (
         Form(
             NUMBER,
             "The value of {f} seems to stand where its slope should be.",
-            "How high it is, you know. How steep is it there?",
+            "You know how high it is. How steep is it there?",
             value_for_slope,
             (asking(D(x**3, x), ((x, Integer(2)),)), asking(Integer(8))),
         ),

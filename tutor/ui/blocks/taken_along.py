@@ -37,9 +37,9 @@ def head(now: AnyScene) -> None:
     if here:
         said = "You met this question before. Here it is once more, with other numbers."
     elif progress.solved(now.events) and back is None:
-        said = "You answered it, and once more after a day. It is yours now."
+        said = "You answered it, and again after a day."
     elif back is not None:
-        said = "It comes back in a day, with other numbers. What is remembered twice stays."
+        said = "It comes back in a day, with other numbers."
     else:
         said = "The idea of this lesson, somewhere else. It comes back a day later, with other numbers."
     st.markdown(quiet(words(said)))
