@@ -140,19 +140,21 @@ LESSON = Lesson(
             vary=(Vary(p, tenths(1, 2, 3)), Vary(q, tenths(4, 6, 8, 9))),
             skill="large-errors",
         ),
-        Prose("So this is the cost of **one training example**: each error squared, all of them added."),
+        Prose(
+            "So this is the cost of **one training example**: each error squared, all of them added.\n\n"
+            "As a formula it needs a counter, {j}. {aj} is output number {j}, and {yj} is its target. The sign Σ adds "
+            "up what stands behind it, once for each {j} from 1 to 10. In the same way {i} counts the examples, and "
+            "{Ci} is the cost of example number {i}.",
+            aj=aj,
+            yj=yj,
+            Ci=Ci,
+        ),
         Formulas(
             rows=(
                 ("the cost of example {i}, with ten outputs {a} and ten targets {y}", Eq(Ci, of_one, evaluate=False)),
             )
         ),
-        Prose(
-            "The small {j} is a counter. {aj} is output number {j}, and {yj} is its target. The sign Σ adds up what "
-            "stands behind it, once for each {j} from 1 to 10. Read it aloud: for each output, take output minus "
-            "target and square it; then add them all up.",
-            aj=aj,
-            yj=yj,
-        ),
+        Prose("Read it aloud: for each output, take output minus target and square it; then add them all up."),
         Number(
             slug="one-example",
             ask="A small network has three outputs. For one image they are {p:decimal}, {q:decimal} and {r:decimal}. "

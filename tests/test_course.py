@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import get_args
@@ -12,6 +13,7 @@ from sympy import Number as Numeral
 
 import lessons as lessons_of
 from lessons import CURRICULUM, PARTS
+from tests.test_notes import said
 from tutor.elementary.heads import sigmoid
 from tutor.exercises import KINDS, draw
 from tutor.lesson import (
@@ -29,6 +31,7 @@ from tutor.lesson import (
     Trainer,
     Vary,
     Working,
+    texts,
 )
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D, has_derivative
@@ -39,6 +42,7 @@ ORDER = (
     *("descent", "landscape", "learning-rate", "neuron", "neuron-gradient", "backprop-chain", "backprop-layers"),
     *("initialisation", "high-dimensions", "mini-batches", "digits"),
 )
+BARE = re.compile(r"(?<![\w.,])[0-9]{4,}|(?<![\w-])-[0-9]")  # a number without its comma, or with a hyphen for a minus
 lessons = pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)
 
 
@@ -102,6 +106,27 @@ def test_it_takes_ten_to_twenty_minutes_and_leads_on(lesson: Lesson) -> None:
     after = CURRICULUM.index(lesson) + 1
     if after < len(CURRICULUM):
         assert CURRICULUM[after].slug in {way.slug for way in lesson.on}
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"), [("Σ", "adds up"), ("∂", "round d"), ("←", "becomes"), ("∇", "nabla")], ids=str
+)
+def test_a_sign_is_explained_where_it_is_first_seen(sign: str, words: str) -> None:
+    read = [block for lesson in CURRICULUM for block in lesson.blocks if not isinstance(block, Exercise)]
+    first = next(text for text in map(said, read) if sign.casefold() in text)
+    assert words in first
+
+
+@lessons
+def test_numbers_in_words_have_commas_and_one_minus(lesson: Lesson) -> None:
+    blocks = (*lesson.blocks, *lesson.taken_along, *lesson.summary)
+    assert [text for block in blocks for text in texts(block) if BARE.search(text)] == []
+
+
+def test_a_bare_number_is_noticed() -> None:
+    assert BARE.search("all 13002 of them")
+    assert BARE.search("it falls to -3")
+    assert not BARE.search("13,002 of them, −3, 0.0001, 784-16-16-10")
 
 
 def test_factors_that_are_read_aloud_multiply_to_the_derivative() -> None:

@@ -95,7 +95,7 @@ def test_wrong_on_its_return_it_stays_and_right_it_is_done():
     page.button(key="sample-along-check").click().run()
     later = open_lesson()
     assert not is_back(later)
-    assert any("It is yours now" in each.value for each in later.markdown)
+    assert any("and again a day later" in each.value for each in later.markdown)
 
 
 def test_what_could_not_be_read_is_no_answer_and_brings_nothing_back():

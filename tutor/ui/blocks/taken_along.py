@@ -37,7 +37,7 @@ def head(now: AnyScene) -> None:
     if here:
         said = "You met this question before. Here it is once more, with other numbers."
     elif progress.solved(now.events) and back is None:
-        said = "You answered it, and again after a day."
+        said = "You answered it, and again a day later."
     elif back is not None:
         said = "It comes back in a day, with other numbers."
     else:
