@@ -38,7 +38,7 @@ c, d, f, g, p, q, r, s, form = (hole(name) for name in ("c", "d", "f", "g", "p",
 value = Choose.value
 
 h_1, h_2 = (numbered(h, number) for number in (1, 2))  # a nudge along w, and one along b
-east, north = (Symbol(name, real=True) for name in ("r", "s"))  # kilometres from the top of a hill
+east, north = (Symbol(name, real=True) for name in ("east", "north"))  # kilometres from the top of a hill
 
 bowl = w**2 + w * b + b**2
 here = {w: Integer(2), b: Integer(-1)}
@@ -52,7 +52,7 @@ start = {w: Integer(2), b: Integer(1)}
 along_w, along_b = (resolve(D(oval, symbol)).xreplace(start) for symbol in (w, b))
 
 VALLEYS = Vary(form, (c * w**2 + d * b**2, (w - 1) ** 2 + c * b**2, w**2 + w * b + c * b**2, (w + b) ** 2 + c * b**2))
-p_, q_, c_ = (Symbol(name, real=True) for name in ("p", "q", "c"))  # any two slopes, and a factor
+p_, q_ = (Symbol(name, real=True) for name in ("p", "q"))  # any two slopes
 gain, across = p_ * h_1 + q_ * h_2, p_ * h_2 - q_ * h_1
 
 
@@ -209,9 +209,9 @@ LESSON = Lesson(
             leaned=HUNDREDTH * (Rational(3, 5) * along_w + Rational(4, 5) * along_b),
         ),
         Prose(
-            "In letters: nudge {w} by {h_1} and {b} by {h_2}, and the cost changes by about {change}. Of all nudges "
-            "of one length, that sum is largest when {h_1} and {h_2} are in the proportion of the two slopes and "
-            "have their signs, and most negative exactly the other way. The reason is below.\n\n"
+            "In letters: nudge {w} by {h_1} and {b} by {h_2}, and the cost changes by about {change}. Take all "
+            "nudges of one length. The sum is largest when {h_1} and {h_2} are in the proportion of the two slopes "
+            "and have their signs. It is most negative exactly the other way. The reason is below.\n\n"
             "How steep is it then? As steep as the arrow is long. By Pythagoras that is {length}.",
             change=Partial(C, w) * h_1 + Partial(C, b) * h_2,
             h_1=h_1,
@@ -243,17 +243,17 @@ LESSON = Lesson(
                 (
                     "A square is never negative. So the change is largest in size when the square that is taken away "
                     "is 0. That is so when the nudges are {along_w} and {along_b}, in the proportion of the slopes.",
-                    _set(Add(Mul(p_, c_ * q_), -Mul(q_, c_ * p_), evaluate=False), 0),
+                    _set(Add(Mul(p_, h * q_), -Mul(q_, h * p_), evaluate=False), 0),
                 ),
                 (
-                    "With such nudges the cost changes by this. For {c} above zero that is the largest rise, for {c} "
+                    "With such nudges the cost changes by this. For {h} above zero that is the largest rise, for {h} "
                     "below zero the largest fall: the step against the gradient.",
-                    _set(Add(p_ * (c_ * p_), q_ * (c_ * q_), evaluate=False), c_ * (p_**2 + q_**2)),
+                    _set(Add(p_ * (h * p_), q_ * (h * q_), evaluate=False), h * (p_**2 + q_**2)),
                 ),
             ),
             given=(
-                *(("p", p_), ("q", q_), ("c", c_)),
-                *(("gain", gain), ("along_w", c_ * p_), ("along_b", c_ * q_)),
+                *(("p", p_), ("q", q_)),
+                *(("gain", gain), ("along_w", h * p_), ("along_b", h * q_)),
             ),
         ),
         Number(
@@ -339,8 +339,8 @@ LESSON = Lesson(
     ),
     transfer=Direction(
         slug="rain",
-        ask="The place {east} kilometres east and {north} kilometres north of the top of a hill has a height of "
-        "{form} metres. You stand at {east} = {p}, {north} = {q}, and it rains. Which way does the water run?",
+        ask="Measure from the top of a hill, in kilometres to the east and to the north. The height is {form} "
+        "metres. You stand at {east} = {p}, {north} = {q}, and it rains. Which way does the water run?",
         figure=Landscape(
             slug="rain-landscape",
             of=form,

@@ -237,10 +237,12 @@ LESSON = Lesson(
         Prose(
             "Gradient descent knows the slope where it stands, and nothing else. With small steps it goes down into "
             "the valley where it starts, and rests there, even if the other valley is deeper.\n\n"
-            "The bottom of a valley is a **local minimum**: no place near it is lower. The lowest place of all is "
-            "the **global minimum**. Between the two valleys lies a flat place of another kind, a **saddle**. Like a "
-            "mountain pass, it is the highest point on the way from one valley to the other, and the lowest on the "
-            "way across.",
+            "The bottom of a valley is a **local minimum**: no place near it is lower. The lowest place of all is the "
+            "**global minimum**.",
+        ),
+        Prose(
+            "Between the two valleys lies a flat place of another kind, a **saddle**. It is like a mountain pass: the "
+            "highest point on the way from one valley to the other, and the lowest on the way across.",
         ),
         Choose(
             slug="which-valley",

@@ -116,13 +116,15 @@ LESSON = Lesson(
         FromDefinition(slug="cube-steps", of=x**3, by=x, intro="The same for the cube:"),
         Prose(
             "Two strips gave a factor of {two}, three slabs a factor of {three}. Each time the exponent that is left "
-            "is one less. That is the **power rule**: the exponent comes down in front, and one is taken off it.\n\n"
-            "It holds for every whole {n}. The power {nudged} is a product of {n} equal brackets. To multiply them "
-            "out, take {x} or {h} from each bracket. There are {n} ways to take {h} from one bracket and {x} from "
-            "all the others: together they give {gain}. Every other new piece has two or more factors {h}, and "
-            "shrinks faster than the nudge, as the corner did.",
+            "is one less. That is the **power rule**: the exponent comes down in front, and one is taken off it.",
             two=Integer(2),
             three=Integer(3),
+        ),
+        Prose(
+            "It holds for every whole {n}. The power {nudged} is a product of {n} equal brackets. To multiply them "
+            "out, take {x} or {h} from each bracket. There are {n} ways to take {h} once and {x} from all the other "
+            "brackets: together they give {gain}. Every other new piece has two or more factors {h}, and shrinks "
+            "faster than the nudge, as the corner did.",
             nudged=(x + h) ** n,
             gain=n * x ** (n - 1) * h,
         ),

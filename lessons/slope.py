@@ -180,9 +180,11 @@ LESSON = Lesson(
         Prose(
             "The **sign** of the slope tells you which way to go. If the slope is positive, the cost rises when {w} "
             "grows, so a smaller {w} costs less. If it is negative, the cost falls when {w} grows, so a larger {w} "
-            "costs less. Go that way, a little at a time, and the cost comes closer to its minimum.\n\n"
-            "The **size** tells you how much the cost changes. With a slope of {slope}, a nudge of {nudge:decimal} "
-            "changes the cost by about {change:decimal}.",
+            "costs less. Go that way, a little at a time, and the cost comes closer to its minimum.",
+        ),
+        Prose(
+            "The **size** of the slope tells you how much the cost changes. With a slope of {slope}, a nudge of "
+            "{nudge:decimal} changes the cost by about {change:decimal}.",
             slope=Integer(2),
             nudge=Rational(1, 10),
             change=Rational(2, 10),
