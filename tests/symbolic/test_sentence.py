@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from sympy import Integer, Rational, Symbol
+from sympy import Eq, Integer, Mul, Rational, Symbol
 
 from tutor.notation import w, x
 from tutor.symbolic.language import ENGLISH, Language, kept_by_language, language, speaking
 from tutor.symbolic.printing import to_latex, to_text
 from tutor.symbolic.sentence import Listed, Ready, Sentence, after_one_another, joined, names, plural, say
-from tutor.symbolic.shown import Grouped
+from tutor.symbolic.shown import Grouped, typed
 
 y = Symbol("y", real=True)
 STEPS = ("{count:word} step", "{count:word} steps")
@@ -30,7 +30,10 @@ def test_a_whole_number_in_a_sentence_has_commas_and_a_formula_has_none():
         "13,002, 13,002, −13,002, 999"
     )
     assert to_text(count * w) == "13002w"
-    assert to_latex(Grouped(count)) == "13{,}002"
+    shown = Eq(Mul(2, 6501, evaluate=False), Grouped(count), evaluate=False)
+    assert to_latex(shown) == r"2 \cdot 6501 = 13{,}002"
+    assert typed(to_text(shown)) == "2 · 6501 = 13002"
+    assert typed("[1, 200], 13,002") == "[1, 200], 13002"
 
 
 def test_fractions_that_end_are_decimals_where_it_is_asked_for():

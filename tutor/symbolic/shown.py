@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sympy import Basic, Expr, Integer, Symbol
@@ -59,6 +60,11 @@ class Grouped(Shown):
 def grouped(value: Basic | str | int) -> Basic | str | int:
     """A whole number of four digits and more as it is written in a sentence; anything else as it is."""
     return Grouped(value) if isinstance(value, Integer) and MANY <= abs(value) < HUGE else value
+
+
+def typed(text: str) -> str:
+    """The plain text of an expression as it is typed: with no commas in its numbers."""
+    return re.sub("(?<=[0-9]),(?=[0-9]{3})", "", text)
 
 
 class InOrder(Shown):

@@ -16,6 +16,7 @@ from sympy import Basic
 from tutor.symbolic.language import kept_by_language
 from tutor.symbolic.printing import Theme, to_latex, to_text
 from tutor.symbolic.sentence import Field, Ready, Sentence, say
+from tutor.symbolic.shown import typed
 from tutor.ui.components.copying import beside
 from tutor.ui.theme import theme
 
@@ -83,7 +84,7 @@ def pointed(expr: Basic, where: Basic) -> str:
 @kept_by_language(8192)
 def latex(expr: Basic, colours: Theme) -> str:
     """LaTeX of a formula in the course's colours, with what is copied of it; what is told by cases has words in it."""
-    return beside(to_text(expr), to_latex(expr, colours))
+    return beside(typed(to_text(expr)), to_latex(expr, colours))
 
 
 def _field(field: Basic | str | int, colours: Theme) -> str:
