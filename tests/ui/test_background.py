@@ -52,6 +52,21 @@ def test_a_training_runs_to_its_goal_and_its_records_begin_before_the_first_epoc
     assert run.records[0].unseen_accuracy < 0.4
 
 
+def test_an_epoch_is_measured_on_all_that_it_learns_from_and_a_loaded_network_shows_the_same():
+    whole = embedded()
+    run, other = Run(LAYERS, whole), Run(LAYERS, whole)
+    run.start(TrainingChoices(1, 1.0, 100, 0))
+    assert run.wait()
+    network = run.copy()
+    right = np.mean(network.predict(whole.X).argmax(axis=1) == whole.Y.argmax(axis=1))
+    assert len(whole.X) == 4000
+    assert run.last.accuracy == right
+    assert run.last.cost == pytest.approx(network.cost(whole.X, whole.Y))
+    other.put(network)
+    told = ("cost", "accuracy", "unseen_cost", "unseen_accuracy")
+    assert [getattr(other.last, name) for name in told] == [getattr(run.last, name) for name in told]
+
+
 def test_stop_ends_it_after_the_epoch_and_it_goes_on_from_there(make):
     run = make()
     run.start(TrainingChoices(100_000, 1.0, 10, 0))

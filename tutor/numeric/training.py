@@ -84,7 +84,7 @@ def train(
     `schedule` is η, or a function of the number of steps made. `unseen` examples are measured, never learnt from;
     with `patience`, training ends when their cost (without them, the cost) has not fallen for so many epochs. `augment`
     changes the examples afresh in every epoch. `resume` counts the epochs that the network has made already. Cost and
-    accuracy are those of the first `measured` examples, a fifth of an epoch cheaper than all 4,000 digits.
+    accuracy are those of the first `measured` examples: whoever says that they are of all has to ask for all.
     """
     for name, value in (("epochs", epochs), ("batch", batch), ("patience", 1 if patience is None else patience)):
         if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < 1:

@@ -24,7 +24,7 @@ from tutor.numeric.digits import Digits
 from tutor.numeric.network import Network
 from tutor.numeric.schedules import Schedule, named
 from tutor.numeric.side_by_side import steps
-from tutor.numeric.training import Augment, Ending, Epoch, accuracy
+from tutor.numeric.training import Augment, Ending, Epoch
 
 AWAY = 10.0  # seconds without a look after which nobody is there
 REST = 2.0  # seconds that a stop waits for the record that is under way
@@ -172,6 +172,7 @@ class Run(BackgroundTask[Epoch]):
             unseen=(self.examples.unseen_X, self.examples.unseen_Y),
             augment=self.augment,
             resume=True,
+            measured=len(self.examples.X),
         )
         self.begin(records)
 
@@ -243,10 +244,9 @@ class Run(BackgroundTask[Epoch]):
 
     def _measured(self, number: int = 0) -> Epoch:
         """How a network does that has not been trained here."""
-        seen, unseen = (self.examples.X, self.examples.Y), (self.examples.unseen_X, self.examples.unseen_Y)
-        costs = [self._shown.cost(*each) for each in (seen, unseen)]
-        right = [accuracy(self._shown.predict(X), Y) for X, Y in (seen, unseen)]
-        return Epoch(number, costs[0], right[0], costs[1], right[1], 0.0, Ending.GOING)
+        cost, right = self._shown.measure(self.examples.X, self.examples.Y)
+        unseen_cost, unseen_right = self._shown.measure(self.examples.unseen_X, self.examples.unseen_Y)
+        return Epoch(number, cost, right, unseen_cost, unseen_right, 0.0, Ending.GOING)
 
 
 def _as_it_is(network: Network, other: Network) -> None:
