@@ -44,6 +44,13 @@ def test_the_worst_mix_up_is_named_both_ways_round():
     assert mixed_up(np.diag([5, 5])) == "It mixes up no two digits."
 
 
+def test_mix_ups_that_are_equally_frequent_are_all_named():
+    both = np.diag([9, 9, 9]) + np.array([[0, 4, 0], [0, 0, 1], [0, 4, 0]])
+    assert mixed_up(both) == "Most often it takes a 0 for a 1 and a 2 for a 1: 4 times each."
+    once = "No mistake stands out: 6 pairs of digits are mixed up once each, and none more often."
+    assert mixed_up(np.ones((3, 3), int)) == once
+
+
 VALUES = np.array([0.1, 0.0, 0.0, 0.9, 0.0, 0.3, 0.0, 0.0, 0.0, 0.0])
 
 

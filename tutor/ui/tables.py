@@ -14,8 +14,10 @@ import numpy as np
 from tutor.numeric.batch_noise import Noise
 from tutor.numeric.entries import Entry
 from tutor.numeric.side_by_side import WeightRows
-from tutor.symbolic.sentence import Ready, plural
+from tutor.symbolic.sentence import Listed, Ready, plural, say
 from tutor.ui.text import label
+
+TIED = 4  # so many mistakes that are equally frequent are still named one by one
 
 
 def confusion(counts: np.ndarray) -> str:
@@ -44,14 +46,24 @@ def _cell(count: int, share: float, right: bool) -> str:
 
 
 def mixed_up(counts: np.ndarray) -> str:
-    """What is taken for something else most often, in a sentence."""
+    """What is taken for something else most often, in a sentence; all of them where several are."""
     wrong = counts - np.diag(np.diag(counts))
     if not wrong.any():
         return label("It mixes up no two digits.")
-    digit, said = np.unravel_index(int(wrong.argmax()), wrong.shape)
-    one = "Most often it takes a {digit} for a {said}: {count} time."
-    many = "Most often it takes a {digit} for a {said}: {count} times."
-    return str(plural(int(wrong[digit, said]), one, many, digit=int(digit), said=int(said)))
+    most = int(wrong.max())
+    pairs = [(int(digit), int(said)) for digit, said in np.argwhere(wrong == most)]
+    if len(pairs) > TIED:
+        one = "No mistake stands out: {pairs} pairs of digits are mixed up once each, and none more often."
+        many = "No mistake stands out: {pairs} pairs of digits are mixed up {count} times each, and none more often."
+        return str(plural(most, one, many, pairs=len(pairs)))
+    named = [say("a {digit} for a {said}", digit=digit, said=said) for digit, said in pairs]
+    if len(named) > 1:
+        one = "Most often it takes {mistakes}: once each."
+        return str(
+            plural(most, one, "Most often it takes {mistakes}: {count} times each.", mistakes=Listed(tuple(named)))
+        )
+    one = "Most often it takes {mistake}: {count} time."
+    return str(plural(most, one, "Most often it takes {mistake}: {count} times.", mistake=named[0]))
 
 
 def outputs(values: np.ndarray) -> str:
