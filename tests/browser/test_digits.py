@@ -145,7 +145,7 @@ def told(page) -> dict:
 
 
 def answered(page):
-    return page.get_by_text(re.compile("The network says"))
+    return page.get_by_text(re.compile("The network (reads it as|is unsure|has no answer)"))
 
 
 def test_a_digit_is_drawn_taken_back_and_cleared(page):
@@ -286,4 +286,4 @@ def test_a_loaded_network_answers_what_is_drawn(page, tmp_path):
     page.locator("input[type=file]").set_input_files(path)
     page.get_by_text("Loaded: a network").wait_for()
     draw(page)
-    page.get_by_text("The network says 7").wait_for()
+    page.get_by_text("The network reads it as 7").wait_for()

@@ -63,6 +63,7 @@ def test_an_epoch_is_measured_on_all_that_it_learns_from_and_a_loaded_network_sh
     assert run.last.accuracy == right
     assert run.last.cost == pytest.approx(network.cost(whole.X, whole.Y))
     other.put(network)
+    assert other.last.status is Ending.LOADED
     told = ("cost", "accuracy", "unseen_cost", "unseen_accuracy")
     assert [getattr(other.last, name) for name in told] == [getattr(run.last, name) for name in told]
 

@@ -15,11 +15,12 @@ def run(*costs: float, right: float = 0.9, number: int = 0) -> list[EpochRecord]
     return [EpochRecord(number, float(epoch), cost, right) for epoch, cost in enumerate(costs)]
 
 
-FALLS, STALLS, CLIMBS, LOST = (
+FALLS, STALLS, CLIMBS, LOST, BLIND = (
     run(3, 1, 0.5, 0.25, 0.2),
     run(3, 0.9, 0.9, 0.9, 0.9, right=0.1),
     run(3, 2, 4, 4, 4, right=0.1),
     run(3, float("nan"), right=0.1),
+    run(3, 2.2, 1.8, 1.6, 1.5, right=0.1),
 )
 
 
@@ -51,7 +52,9 @@ def test_when_all_are_lost_nobody_is_lowest():
     assert "Lowest" not in experiment_reports.compared(("a", "b"), (LOST, LOST), True)
 
 
-@pytest.mark.parametrize(("marks", "word"), [(FALLS, ""), (STALLS, "stuck"), (CLIMBS, "climbed"), (LOST, "ran away")])
+@pytest.mark.parametrize(
+    ("marks", "word"), [(FALLS, ""), (STALLS, "stuck"), (CLIMBS, "climbed"), (LOST, "ran away"), (BLIND, "guessing")]
+)
 def test_every_fate_has_its_word(marks, word):
     assert word in experiment_reports.fate(marks)
     assert bool(experiment_reports.fate(marks)) == bool(word)

@@ -68,7 +68,13 @@ def test_outputs_that_make_no_sense_still_make_a_table(values):
 
 
 def test_the_answer_names_the_largest_output_and_the_next():
-    assert answer(VALUES) == "The network says 3, with an output of 0.90. Next comes 5, with 0.30."
+    assert answer(VALUES) == "The network reads it as 3, with an output of 0.90. Next comes 5, with 0.30."
+
+
+def test_outputs_that_say_nothing_are_no_answer():
+    assert answer(np.full(10, 0.001)) == "The network has no answer: all ten outputs are about 0.00."
+    unsure = answer(0.4 * VALUES)
+    assert unsure.startswith("The network is unsure: no output comes near 1. The largest is that of 3, with 0.36.")
 
 
 # --- of experiments ---------------------------------------------------------------------------------------------------

@@ -24,9 +24,10 @@ FAR = 1e6  # as many times the cost it began with: it will not come back
 
 
 class Ending(Enum):
-    """How things stand after an epoch; everything but GOING is the end."""
+    """How things stand after an epoch; everything but GOING is the end. LOADED: it was trained elsewhere."""
 
     GOING = "going"
+    LOADED = "loaded"
     FINISHED = "finished"
     STOPPED_EARLY = "no better for a while"
     DIVERGED = "diverged"

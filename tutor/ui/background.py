@@ -13,7 +13,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import BoundedSemaphore, Condition, Event, Lock, Thread
 from typing import Generic, TypeVar
 
@@ -193,7 +193,7 @@ class Run(BackgroundTask[Epoch]):
         self.stop()
         epochs = network.epochs
         self._take(network)
-        self.records.append(self._measured(epochs))
+        self.records.append(replace(self._measured(epochs), status=Ending.LOADED))
 
     # --- what the page sees -------------------------------------------------------------------------------------------
 

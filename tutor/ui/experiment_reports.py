@@ -14,9 +14,10 @@ from tutor.symbolic.letters import raised
 from tutor.symbolic.sentence import Field, Listed, Ready, Sentence, after_one_another, say
 from tutor.ui.charts import area
 from tutor.ui.text import label, markdown, words
+from tutor.ui.training_outcome import BLIND, IDLE, guesses
 
 EQUAL = 1e-6  # rows that are closer than that, as a share of their largest entry, differ by rounding alone
-CLOSE, IDLE, BLIND = 1.05, 0.02, 0.5  # as low as the lowest; a fall that is none; right so seldom that it cannot read
+CLOSE = 1.05  # so many times the lowest cost is as low
 STEEP = "The gradient is steep, and the other is flat."
 STANDING = "*{name}*: cost {cost}, {right} % right."
 ALONE = (
@@ -28,6 +29,7 @@ NEAR = "Within 5 % of that: {names}."
 LOST = "*{name}* ran away: its cost is no number any more."
 CLIMBED = "*{name}* climbed: it began at {start} and ends at {cost}."
 STUCK = "*{name}* is stuck: its cost stands at {cost}, with {right} % right, and hardly fell in the second half."
+GUESSES = "*{name}* is still guessing: {right} % right, where a blind guess gets 10 %. Its cost stands at {cost}."
 WEIGHTS = (
     "the weights are 0 everywhere",
     "all rows of the weights are **equal**",
@@ -76,7 +78,7 @@ def fate(records: Sequence[EpochRecord]) -> str:
     half = next(record for record in records if record.epoch >= last.epoch / 2)
     if last.accuracy < BLIND and half.cost - last.cost < IDLE * half.cost:
         return STUCK
-    return ""
+    return GUESSES if guesses(last.accuracy) else ""
 
 
 def rows(names: Sequence[str], found: Sequence[WeightRows]) -> str:

@@ -17,6 +17,7 @@ from tutor.numeric.side_by_side import WeightRows
 from tutor.symbolic.sentence import Listed, Ready, plural, say
 from tutor.ui.text import label
 
+ALIKE, HALF = 0.01, 0.5  # outputs that differ by less are one; below it an output is nearer to no than to yes
 TIED = 4  # so many mistakes that are equally frequent are still named one by one
 
 
@@ -85,8 +86,16 @@ def outputs(values: np.ndarray) -> str:
 def answer(values: np.ndarray) -> str:
     """What the outputs come to, in a sentence."""
     first, second = (int(digit) for digit in np.argsort(values)[::-1][:2])
+    template = "The network reads it as {first}, with an output of {largest}. Next comes {second}, with {next}."
+    if np.ptp(values) < ALIKE:
+        template = "The network has no answer: all ten outputs are about {largest}."
+    elif values[first] < HALF:
+        template = (
+            "The network is unsure: no output comes near 1. The largest is that of {first}, with {largest}. Next comes "
+            "{second}, with {next}."
+        )
     return label(
-        "The network says {first}, with an output of {largest}. Next comes {second}, with {next}.",
+        template,
         first=first,
         largest=Ready(f"{values[first]:.2f}"),
         second=second,

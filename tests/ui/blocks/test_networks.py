@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 
 import numpy as np
@@ -10,6 +11,9 @@ import pytest
 from tests.ui.sample import open_lesson
 from tutor.lesson import AuthorError, Lesson, Pad, Prose, Trainer
 from tutor.ui.components.pad import SHADES
+
+
+ANSWERED = "The network (reads it as|is unsure|has no answer)"
 
 
 def texts(page) -> str:
@@ -50,7 +54,7 @@ def test_a_drawing_is_answered_in_words_and_numbers():
     shades[20:90, 50:60] = 255
     page = drawn({"ink": b64encode(shades.tobytes()).decode()})
     assert not page.exception
-    assert "The network says" in texts(page)
+    assert re.search(ANSWERED, texts(page))
     assert "learned nothing yet" in texts(page)
     assert any("The ten outputs" in html.proto.body for html in page.get("html"))
 
@@ -59,4 +63,4 @@ def test_a_drawing_is_answered_in_words_and_numbers():
 def test_what_is_no_drawing_is_not_answered(sent):
     page = drawn(sent)
     assert not page.exception
-    assert "The network says" not in texts(page)
+    assert not re.search(ANSWERED, texts(page))

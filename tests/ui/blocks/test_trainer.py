@@ -80,6 +80,15 @@ def test_a_training_is_started_shown_and_gone_on_with(page):
     assert "After epoch 10" in page.success[0].value
 
 
+def test_a_training_that_failed_is_not_called_trained(page):
+    choose(page, epochs=5, rate=30.0)
+    button(page, "_start").click().run()
+    page = finished(page)
+    assert not page.success
+    assert "it still guesses" in page.info[0].value
+    assert "After epoch 5" in page.info[0].value
+
+
 def test_while_it_runs_stop_ends_it_and_the_settings_stay(page):
     choose(page, epochs=200)
     page = button(page, "_start").click().run()
@@ -149,6 +158,8 @@ def test_a_network_is_saved_and_loaded(page):
     assert not page.exception
     assert "Loaded: a network with 12 epochs behind it." in texts(page)
     assert run(page).epochs == 12
+    assert "the network from your file" in texts(page)
+    assert "Stopped." not in texts(page)
     assert page.get("download_button")
 
 

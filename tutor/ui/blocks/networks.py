@@ -19,6 +19,7 @@ from tutor.ui.components.picture import picture
 from tutor.ui.error_boundary import guarded
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, words
+from tutor.ui.training_outcome import guesses
 
 
 def confusion(block: Confusion, lesson: Lesson) -> None:
@@ -90,6 +91,8 @@ def pad(block: Pad, lesson: Lesson) -> None:
             if run.last is None:
                 nothing = "This network has **learned nothing yet**. By chance it is right one time in ten."
                 st.markdown(words(nothing))
+            elif run.last.unseen_accuracy is not None and guesses(run.last.unseen_accuracy):
+                st.markdown(words("This network **still guesses**. Its training has failed, or has hardly begun."))
             if shades is None:
                 empty = "Draw a digit, as large as you like. What the network makes of it comes here."
                 st.markdown(quiet(words(empty)))

@@ -23,6 +23,7 @@ from tutor.ui.files import LARGEST, from_bytes, to_bytes
 from tutor.ui.layout import look
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, words
+from tutor.ui.training_outcome import TRAINED, outcome
 
 EPOCHS = (5, 10, 30, 60, 100, 200)
 RATES = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5, 3.0, 10.0, 30.0)
@@ -41,7 +42,10 @@ BOTH = (
     "learns from, and on **{unseen} %** of the 1,000 that it has never seen."
 )
 ENDINGS = {
-    Ending.FINISHED: (st.success, "Trained."),
+    Ending.LOADED: (
+        st.info,
+        "This is the network from your file, ready to use. Its curves are not in the file. Continue trains it further.",
+    ),
     Ending.DIVERGED: (st.warning, "It has run away: the cost climbs and climbs. Try a smaller learning rate."),
     Ending.NOT_A_NUMBER: (st.warning, "It has run away: the cost is no number any more. Try a smaller learning rate."),
 }
@@ -187,6 +191,9 @@ def _ended(run: Run, last: Epoch) -> None:
         st.warning(words("The training broke off. The fault is ours; what was learned until then is still here."))
         return
     box, template = ENDINGS.get(last.status, (st.info, "Stopped. Continue goes on from here."))
+    if last.status is Ending.FINISHED:
+        template = outcome(run.records)
+        box = st.success if template == TRAINED else st.info
     box(words(template) if box is st.warning else markdown(after_one_another(say(template), _standing(last))))
 
 
