@@ -12,7 +12,6 @@ from tests.ui.sample import open_lesson
 from tutor.lesson import AuthorError, Lesson, Pad, Prose, Trainer
 from tutor.ui.components.pad import SHADES
 
-
 ANSWERED = "The network (reads it as|is unsure|has no answer)"
 
 
