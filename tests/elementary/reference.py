@@ -42,6 +42,7 @@ TRUE: dict[str, Callable[[mpf], mpf]] = {
     "ELU": lambda v: v if v > 0 else mp.expm1(v),
     "mish": lambda v: v * (1 - 2 / ((1 + mp.exp(v)) ** 2 + 1)),
     "erf": mp.erf,
+    "cbrt": lambda v: mp.sign(v) * mp.cbrt(abs(v)),
     "abs": lambda v: mp.sqrt(v * v),
     "sign": lambda v: mpf(1) if v > 0 else mpf(-1),
     "step": lambda v: mpf(1) if v > 0 else mpf(0),

@@ -125,6 +125,8 @@ def test_its_slope_is_derived_with_reasons(row: Function, inside: Expr):
     slope = by_mpmath(derivation.result.subs(x, x * x / inside), x)
     met = 0
     for point in POINTS:
+        if (row.name, point) == ("cbrt", 0):
+            continue  # its curve is vertical there
         if abs(point) > 100 or _at_a_kink(row, point) or None in (true(row, point), *_beside(row, point)):
             continue
         met += 1

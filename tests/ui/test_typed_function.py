@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from sympy import Symbol
 
+from tutor.lower import to_numpy
 from tutor.notation import b, w, x, y, z
 from tutor.symbolic.printing import to_text
 from tutor.ui.components.curve.data import data as of_curve
@@ -41,6 +43,18 @@ ODD = (
 
 
 @pytest.mark.parametrize(("text", "says"), REFUSED)
+def test_a_cube_root_is_real_on_both_sides_in_curve_code_and_slope():
+    function = typed("cbrt(x)")
+    here = np.array([-8.0, -1.0, 1.0, 8.0])
+    assert to_numpy(function.expr, (x,))(here).tolist() == [-2, -1, 1, 2]
+    assert to_numpy(slope(function.expr, x), (x,))(here) == pytest.approx([1 / 12, 1 / 3, 1 / 3, 1 / 12])
+    assert curve(function, x, (-9, 0)) is not None
+    space: dict = {}
+    exec(program(function), space)  # a test may run what is only shown
+    assert space["value"](-8.0) == -2
+    assert space["slope_by_x"](-8.0) == pytest.approx(1 / 12)
+
+
 def test_what_is_no_function_for_this_page_is_told_why(text, says):
     function = typed(text)
     assert function.expr is None

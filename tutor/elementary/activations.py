@@ -12,6 +12,7 @@ from tutor.elementary.function import Function
 from tutor.elementary.heads import (
     below,
     cases,
+    cbrt,
     elu,
     erf_tail,
     expm1,
@@ -197,6 +198,18 @@ KINKED: tuple[Function, ...] = (
         numpy="{numpy}.abs({0})",
         ufuncs=(("absolute",),),
         javascript="Math.abs({0})",
+    ),
+    Function(
+        head=cbrt,
+        name="cbrt",
+        latex=r"\operatorname{cbrt}",
+        meaning=cbrt.meaning,
+        rule="cube root",
+        says="The slope of {f} is one over three times its square: {slope}.",
+        slope=lambda u: 1 / (3 * cbrt(u) ** 2),
+        floating=math.cbrt,
+        numpy="{numpy}.cbrt({0})",
+        javascript="Math.cbrt({0})",
     ),
     Function(
         head=side,

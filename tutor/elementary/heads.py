@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from sympy import Dummy, Expr, Function, Integer, Symbol, erf, exp, sqrt, tanh
+from sympy import Dummy, Expr, Function, Integer, Rational, Symbol, erf, exp, integer_nthroot, sqrt, tanh
 from sympy.core.function import ArgumentIndexError
 from sympy.core.logic import fuzzy_and
 
@@ -148,6 +148,21 @@ class mish(Defined):
     """mish(z) = z tanh(softplus(z))"""
 
     meaning = staticmethod(lambda z: z * tanh(softplus(z)))
+
+
+class cbrt(Defined):
+    """cbrt(z) = z^(1/3) where z > 0, otherwise −(−z)^(1/3): the cube root of −8 is −2"""
+
+    meaning = staticmethod(lambda z: cases(z, z ** Rational(1, 3), -((-z) ** Rational(1, 3))))
+
+    @classmethod
+    def eval(cls, arg: Expr) -> Expr | None:
+        """Of a number that is a cube, the number."""
+        if not arg.is_Rational:
+            return None
+        above, below = integer_nthroot(abs(int(arg.p)), 3), integer_nthroot(int(arg.q), 3)
+        whole = Rational(above[0], below[0]) if above[1] and below[1] else None
+        return None if whole is None else -whole if arg.is_negative else whole
 
 
 class elu(Defined):

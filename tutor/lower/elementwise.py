@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 from sympy import Expr, Function, Pow, S, Symbol, lambdify
 from sympy.printing.numpy import NumPyPrinter
+from sympy.printing.precedence import PRECEDENCE
 
 from tutor.elementary.function import written
 from tutor.elementary.table import BY_HEAD
@@ -28,8 +29,17 @@ def to_numpy(expr: Expr, symbols: Sequence[Symbol]) -> Kernel:
     return _kernel(expr, tuple(symbols))
 
 
-def to_numpy_source(expr: Expr, symbols: Sequence[Symbol], name: str = "value", also: Collection[Symbol] = ()) -> str:
-    """Python source that computes the expression, in the course's own names or those of `also`; else CannotLower."""
+def to_numpy_source(
+    expr: Expr,
+    symbols: Sequence[Symbol],
+    name: str = "value",
+    also: Collection[Symbol] = (),
+    first: Sequence[str] = (),
+) -> str:
+    """Python source that computes the expression, in the course's own names or those of `also`; else CannotLower.
+
+    `first` are lines that stand before the result. With them a constant takes the shape of the first letter.
+    """
     for symbol in (*symbols, *getattr(expr, "free_symbols", ())):
         if notation(symbol) is None and symbol not in also:
             raise CannotLower(f"{symbol} is not a symbol of the course")
@@ -37,7 +47,10 @@ def to_numpy_source(expr: Expr, symbols: Sequence[Symbol], name: str = "value", 
     placed(whole, tuple(symbols))
     helpers = _helpers(whole)
     parts = [_definition(head.__name__, (z,), _Shown(helpers).doprint(form(head, z))) for head in helpers]
-    parts.append(_definition(name, symbols, _Shown(helpers).doprint(whole)))
+    body = _Shown(helpers).doprint(whole)
+    if first and not whole.free_symbols:
+        body = f"np.full_like({symbols[0].name}, {body})"
+    parts.append(_definition(name, symbols, body, first))
     return "\n\n\n".join(("import numpy as np", *parts)) + "\n"
 
 
@@ -55,8 +68,9 @@ def _helpers(whole: Expr) -> tuple[type[Function], ...]:
     return tuple(found)
 
 
-def _definition(name: str, symbols: Sequence[Symbol], body: str) -> str:
-    return f"def {name}({', '.join(symbol.name for symbol in symbols)}):\n    return {body}"
+def _definition(name: str, symbols: Sequence[Symbol], body: str, first: Sequence[str] = ()) -> str:
+    head = f"def {name}({', '.join(symbol.name for symbol in symbols)}):"
+    return "\n    ".join((head, *first, f"return {body}"))
 
 
 @lru_cache(maxsize=CACHE)
@@ -127,6 +141,13 @@ class _Shown(_NumPy):
     def __init__(self, helpers: tuple[type[Function], ...] = ()) -> None:
         super().__init__()
         self._helpers = helpers
+
+    def _print_Pow(self, expr: Pow, rational: bool = False) -> str:
+        """1/x**2 and not x**(-2.0), which Python refuses at 0."""
+        if expr.exp.is_Integer and expr.exp.is_negative:
+            below: str = self.parenthesize(expr.base**-expr.exp, PRECEDENCE["Mul"])
+            return f"1/{below}"
+        return super()._print_Pow(expr, rational=rational)
 
     def _module_format(self, fqn: str, register: bool = True) -> str:
         name: str = super()._module_format(fqn, register)

@@ -1,6 +1,7 @@
 """A function and its slopes as one NumPy program to read: letters by their own names, or the nearest Python has.
 
-The program is shown, never run.
+The program is shown, never run here. Whoever runs it may put in single numbers, whole ones too, or arrays: every letter
+becomes an array of floats first, so that a constant has their shape, and 1/x is infinite at 0 and no error.
 """
 
 from __future__ import annotations
@@ -15,17 +16,21 @@ from tutor.lower.elementwise import to_numpy_source
 from tutor.lower.stable import FORMED
 from tutor.notation import notation
 
-VALUE, SLOPE = "value", "slope_by_"
-TAKEN = frozenset(("np", VALUE, *(head.__name__ for head in FORMED)))
+VALUE, SLOPE, ARRAYS = "value", "slope_by_", "arrays"
+TO_ARRAYS = f"""def {ARRAYS}(*numbers):
+    return np.broadcast_arrays(*(np.asarray(each, dtype=float) for each in numbers))"""
+TAKEN = frozenset(("np", VALUE, ARRAYS, *(head.__name__ for head in FORMED)))
 
 
 def value_and_slopes(value: Expr, slopes: Mapping[Symbol, Expr], symbols: Sequence[Symbol]) -> str:
     """value(w, x, …) and slope_by_w(w, x, …) for each of the slopes; CannotLower where there is no such program."""
     names = spelled(symbols)
     letters = tuple(names[symbol] for symbol in symbols)
-    parts: dict[str, None] = {}
+    all_letters = ", ".join(letter.name for letter in letters)
+    first = f"{f'[{all_letters}]' if len(letters) == 1 else all_letters} = {ARRAYS}({all_letters})"
+    parts: dict[str, None] = {"import numpy as np": None, TO_ARRAYS: None}
     for name, formula in ((VALUE, value), *((SLOPE + names[by].name, slope) for by, slope in slopes.items())):
-        source = to_numpy_source(formula.xreplace(names), letters, name, also=letters)
+        source = to_numpy_source(formula.xreplace(names), letters, name, also=letters, first=(first,))
         parts |= dict.fromkeys(source.rstrip("\n").split("\n\n\n"))
     return "\n\n\n".join(parts) + "\n"
 

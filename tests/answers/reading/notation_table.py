@@ -12,7 +12,7 @@ import sympy as sp
 from sympy import Basic, Indexed, IndexedBase, Integer, Rational, Symbol
 
 from tutor.answers.reading.vocabulary import vocabulary
-from tutor.elementary.heads import cases, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
+from tutor.elementary.heads import cases, cbrt, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
 from tutor.notation import C, a, b, delta, eta, theta, u, v, w, x, y, z
 from tutor.symbolic.derivative import D
 
@@ -144,7 +144,7 @@ POWERS: tuple[Row, ...] = (
     Row("sqrt(x)", sp.sqrt(x), "by its name"),
     Row("sqrt x", sp.sqrt(x), "without brackets"),
     Row("root(x,3)", x ** Rational(1, 3), "a cube root"),
-    Row("cbrt(x)", x ** Rational(1, 3), "the cube root by its name"),
+    Row("cbrt(x)", cbrt(x), "the cube root by its name, of a negative number too"),
     Row("root(2)", sp.sqrt(2), "root alone is the square root"),
 )
 

@@ -99,7 +99,7 @@ LETTERS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("sqrt(x)", "√x", "by its name"),
         ("sqrt x", "√x", "without brackets"),
         ("root(x,3)", "x^(1/3)", "a cube root"),
-        ("cbrt(x)", "x^(1/3)", "the cube root by its name"),
+        ("cbrt(x)", "cbrt(x)", "the cube root by its name, of a negative number too"),
         ("root(2)", "√2", "root alone is the square root"),
     ),
     "Brackets and vectors": (

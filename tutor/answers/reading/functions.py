@@ -48,11 +48,6 @@ def root(x: Expr, degree: Expr | None = None, evaluate: bool = True) -> Expr:
     return sympy.Pow(x, sympy.Rational(1, 2) if degree is None else 1 / degree, evaluate=evaluate)
 
 
-def cube_root(x: Expr, evaluate: bool = True) -> Expr:
-    """x^(1/3)"""
-    return root(x, Integer(3), evaluate)
-
-
 def square(x: Expr, evaluate: bool = True) -> Expr:
     """x²"""
     return sympy.Pow(x, 2, evaluate=evaluate)
@@ -90,7 +85,6 @@ LOG = FunctionSpelling("log", (), r"\ln", log, 1, 2)
 LOG10 = FunctionSpelling("lg", ("log10",), r"\lg", log10, 1, 2)
 SQRT = FunctionSpelling("sqrt", (), r"\operatorname{sqrt}", root)
 ROOT = FunctionSpelling("root", ("nroot", "surd"), r"\operatorname{root}", root, 1, 2)
-CUBE_ROOT = FunctionSpelling("cbrt", (), r"\operatorname{cbrt}", cube_root)
 
 # Nor are these, but sums, products, quotients and powers as programs and algebra systems write them: pow(x, 2).
 POWER = FunctionSpelling("pow", ("power",), r"\operatorname{pow}", sympy.Pow, 2, 2)
@@ -101,7 +95,7 @@ PLUS = FunctionSpelling("Plus", ("add",), r"\operatorname{plus}", sympy.Add, 2, 
 SUBTRACT = FunctionSpelling("subtract", (), r"\operatorname{subtract}", subtract, 2, 2)
 OPERATIONS = (POWER, SQUARE, FRACTION, TIMES, PLUS, SUBTRACT)
 
-ALL: tuple[FunctionSpelling, ...] = (*_TYPED.values(), LOG, LOG10, SQRT, ROOT, CUBE_ROOT, *OPERATIONS)
+ALL: tuple[FunctionSpelling, ...] = (*_TYPED.values(), LOG, LOG10, SQRT, ROOT, *OPERATIONS)
 
 
 def function(name: str, arguments: int = 1) -> FunctionSpelling:
