@@ -68,6 +68,16 @@ def test_a_function_gets_its_slope_its_steps_its_program_and_its_link():
     assert link == {"f": ["(w - 3)^2"], "by": ["w"]}
 
 
+def test_at_a_kink_formula_step_and_code_say_one_thing():
+    page = opened()
+    page = page.text_input(key=FIELD).set_value("|x|").run()
+    assert "sign(0) is −1" in said(page)
+    assert "That is what sign means here, at 0 too" in said(page)
+    space: dict = {}
+    exec(page.code[0].value, space)
+    assert space["slope_by_x"](0) == -1
+
+
 def test_what_is_typed_stands_in_the_address_and_is_there_after_a_reload():
     page = opened()
     page = page.text_input(key=FIELD).set_value("w^2 + 3b^2").run()
