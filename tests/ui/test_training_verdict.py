@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import nan
+from math import inf, nan
 
 import pytest
 
@@ -31,6 +31,7 @@ CASES = (
     ("differently", records((0.5, 0.35, 0.3, 0.2, 0.105))),
     ("faster", records((0.5, 0.2, 0.1, 0.05, 0.01))),
     ("diverges", records((0.5, 2.0, 9.0, 50.0, 400.0))),
+    ("overflows", records((0.5, 0.9, 1.0, 1.0, 1.0), size=inf, turn=nan, apart=nan)),
     ("not-a-number", records((0.5, 0.6, nan, nan, nan))),
 )
 
@@ -102,9 +103,13 @@ WORDS: dict[str, str] = {
         "0.1. It is still not the slope: its steps do not go the steepest way."
     ),
     "diverges": "With your formula the cost runs away: from 0.5 to 400. The right one comes to 0.1.",
+    "overflows": (
+        "Your formula overflows: in epoch 1 it gave a number that is too large to compute with. No step follows from "
+        "that, so what the curve shows is chance."
+    ),
     "not-a-number": (
         "Your network was lost in epoch 2: a number in it is none any more. Your formula asked for something "
-        "that has no value, or for steps beyond all bounds."
+        "that has no value, or it overflowed: it gave numbers that are too large to compute with."
     ),
 }
 

@@ -72,7 +72,7 @@ def test_at_a_kink_formula_step_and_code_say_one_thing():
     page = opened()
     page = page.text_input(key=FIELD).set_value("|x|").run()
     assert "sign(0) is −1" in said(page)
-    assert "That is what sign means here, at 0 too" in said(page)
+    assert "So at 0 it is −1, too" in said(page)
     space: dict = {}
     exec(page.code[0].value, space)
     assert space["slope_by_x"](0) == -1

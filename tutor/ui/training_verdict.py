@@ -48,7 +48,12 @@ SAYS: tuple[tuple[str, str], ...] = (
     (
         "not-a-number",
         "Your network was lost in epoch {n}: a number in it is none any more. Your formula asked for something that "
-        "has no value, or for steps beyond all bounds.",
+        "has no value, or it overflowed: it gave numbers that are too large to compute with.",
+    ),
+    (
+        "overflows",
+        "Your formula overflows: in epoch {n} it gave a number that is too large to compute with. No step follows from "
+        "that, so what the curve shows is chance.",
     ),
     ("diverges", "With your formula the cost runs away: from {start} to {yours}. The right one comes to {right}."),
     (
@@ -135,9 +140,9 @@ def difference(records: Sequence[Both]) -> Difference | None:
     name = _name(records)
     last = records[-1]
     costs = {"start": records[0].right, "right": last.right, "yours": last.yours}
-    number = next((each.number for each in records if not isfinite(each.yours)), last.number)
+    number = next((each.number for each in records if not isfinite(each.yours) or _overflows(each)), last.number)
     fields: dict[str, Field] = {key: _cost(value) for key, value in costs.items()}
-    fields |= {"n": number, "times": Ready(f"{last.size:.3g}")}
+    fields |= {"n": max(number, 1), "times": Ready(f"{last.size:.3g}")}
     template = _at_a_rate(last.size) if name == "same-path" else dict(SAYS)[name]
     if name in ONE_EPOCH:
         return Difference(name, Sentence(ONE_EPOCH[name], fields, template, "n"))
@@ -148,6 +153,8 @@ def _name(records: Sequence[Both]) -> str:
     start, last = records[0].right, records[-1]
     if not isfinite(last.yours):
         return "not-a-number"
+    if any(map(_overflows, records)):
+        return "overflows"
     if all(each.apart == 0 for each in records):
         return "identical"
     compared = [each for each in records if each.size > 0]
@@ -160,6 +167,11 @@ def _name(records: Sequence[Both]) -> str:
     if last.yours > FAR * start:
         return "diverges"
     return _by_costs([each.yours for each in records], last.right)
+
+
+def _overflows(record: Both) -> bool:
+    """The gradient, or a parameter, is no number any more, though the cost still is: σ(∞) is 1."""
+    return not (isfinite(record.size) and isfinite(record.apart))
 
 
 def _by_costs(costs: list[float], right: float) -> str:

@@ -14,7 +14,7 @@ import streamlit as st
 from sympy import Symbol
 
 from tutor.answers import LONGEST
-from tutor.elementary.table import JUMPS
+from tutor.elementary.heads import side, step
 from tutor.exercises import whole_palette
 from tutor.lesson import Derivation
 from tutor.symbolic.derivative import D
@@ -245,11 +245,8 @@ def _slope(function: Typed, by: Symbol) -> None:
         st.info(words("There is no rule in this course for {derivative}.", derivative=found.missing))
         return
     st.latex(f"{latex(functions.named(function, by), theme())} = {latex(found.result, theme())}")
-    if found.result.has(*JUMPS):
-        at_kink = (
-            "At a kink the slope is that from the left, in formula and code alike: step(0) is 0 and sign(0) is −1."
-        )
-        st.markdown(quiet(words(at_kink)))
+    if found.result.has(side, step):
+        st.markdown(quiet(words("At a kink the slope is that from the left: step(0) is 0, and sign(0) is −1.")))
     working = lines(Derivation("typed", function.expr, by))
     with st.expander(label("Step by step, by {letter}", letter=by)):
         displayed(D(function.expr, by))
