@@ -47,6 +47,15 @@ def test_the_words_say_where_a_line_begins_and_ends():
     assert curve([(3, float("nan"))]).desc.count("not a number") == 2
 
 
+def test_at_each_place_the_values_of_all_lines_can_be_read():
+    drawn = lines("Cost", Axes(2, 1.0), [("one", [(0, 1.0), (1, 0.5)]), ("two", [(0, 0.25), (2, float("nan"))])])
+    places, said = zip(*drawn.values, strict=True)
+    assert said == ("one: 1 at epoch 0. two: 0.25 at epoch 0.", "one: 0.5 at epoch 1.")
+    assert list(places) == [Axes(2, 1.0).x(0), Axes(2, 1.0).x(1)]
+    assert drawn.hint
+    assert ink(np.zeros((2, 2)), "an image").values == ()
+
+
 def test_the_second_line_is_told_apart_by_its_dashes_and_its_words():
     drawn = lines("Cost", Axes(2, 1.0), [("one", [(0, 1.0), (1, 0.5)]), ("two", [(0, 0.9), (1, 0.8)])])
     assert len(paths(drawn, "line second")) == 2

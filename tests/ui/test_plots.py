@@ -31,6 +31,15 @@ def test_costs_and_accuracies_are_told_run_by_run():
     assert {"a", "b", "3", "2"} <= texts(cost)
 
 
+def test_costs_that_are_far_apart_are_on_a_logarithmic_scale():
+    near, far = plots.cost_axes([2.0, 0.9, float("nan")], 3), plots.cost_axes([2.98, 0.073, 1e9], 3)
+    assert (near.log_y, near.top, near.bottom) == (False, 2, 0)
+    assert (far.log_y, far.top, far.bottom) == (True, 10, 0.01)
+    assert far.y(0.9) - far.y(2.98) < far.y(0.073) - far.y(0.9)
+    assert plots.cost_axes([], 3).top == 1
+    assert plots.cost_axes([0.0, 1.0], 3).log_y is False
+
+
 def test_rates_that_are_far_apart_are_on_a_logarithmic_scale():
     near = plots.rates(("a", "b"), ([(0, 1.0), (1, 1.0)], [(0, 0.5), (1, 0.5)]), 1)
     far = plots.rates(("a", "b"), ([(0, 10.0), (1, 10.0)], [(0, 0.1), (1, 0.1)]), 1)

@@ -46,6 +46,9 @@ class Drawing:
     most: int
     shapes: tuple[Shape, ...]
     colours: dict[str, tuple[str, str]]
+    values: tuple[tuple[float, str], ...] = ()  # of a chart: at which x, and what the lines come to there
+    span: tuple[float, float] = (0.0, 0.0)  # between which heights a line marks such a place
+    hint: str = ""  # how to come by them
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------
@@ -105,7 +108,20 @@ def lines(name: str, axes: Axes, series: Sequence[Series], dots: Sequence[Series
     title = label("{name}, epoch by epoch", name=name)
     if axes.at != AT_EPOCH:
         title = label("{name}, along: {along}", name=name, along=say(axes.along))
-    return Drawing(title, desc, WIDE, height, 420, (*shapes, *keys), COLOURS)
+    drawn = Drawing(title, desc, WIDE, height, 420, (*shapes, *keys), COLOURS)
+    hint = label("Point at the chart to read its values.")
+    return replace(drawn, values=_values(axes, series), span=(TOP, HIGH - BOTTOM), hint=hint)
+
+
+def _values(axes: Axes, series: Sequence[Series]) -> tuple[tuple[float, str], ...]:
+    """Each place at which a line has a point, and what the lines that have one there come to."""
+    found: dict[float, list[str]] = {}
+    for name, points in series[: len(CLASSES)]:
+        for point in points:
+            if axes.shows(point):
+                said = say(axes.at, value=_number(point[1], axes.style), place=Ready(signed(round(point[0], 2))))
+                found.setdefault(axes.x(point[0]), []).append(label("{name}: {said}.", name=name, said=said))
+    return tuple((x, " ".join(said)) for x, said in sorted(found.items()))
 
 
 def frame(
@@ -113,6 +129,9 @@ def frame(
 ) -> list[Shape]:
     """What lines are drawn in: thin lines at the levels, words below the places, what goes to the right at `low`."""
     shapes: list[Shape] = [("text", {"class": "name", "x": 2, "y": 13, "text": name})]
+    if axes.log_y:
+        end = {"x": WIDE - RIGHT, "y": 13, "text-anchor": "end"}
+        shapes.append(("text", end | {"text": label("each line: 10 times the last")}))
     for value, said, anchor in levels:
         y = axes.y(value)
         kind = "axis" if value == axes.bottom else "grid"

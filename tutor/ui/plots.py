@@ -14,6 +14,7 @@ from tutor.symbolic.sentence import Ready, Sentence, say
 from tutor.ui.charts import Axes, Drawing, Point, heights, lines, round_up
 from tutor.ui.text import label
 
+SPREAD = 10  # times the lowest cost: on an even scale the low ones would lie on one another
 FAR = 60  # times the smallest learning rate: beside larger ones it would lie on the floor
 HIGHEST = 10.0  # the cost of ten outputs that are all wrong
 NINTHS = (
@@ -26,8 +27,17 @@ NINTHS = (
 def costs(names: Sequence[str], runs: Sequence[Sequence[EpochRecord]], epochs: int) -> Drawing:
     """The cost of each run over the epochs."""
     found = [record.cost for records in runs for record in records if isfinite(record.cost)]
-    top = round_up(min(max(found, default=1.0), HIGHEST))
-    return lines(label("Cost"), Axes(epochs, top), _over(names, runs, lambda record: record.cost))
+    return lines(label("Cost"), cost_axes(found, epochs), _over(names, runs, lambda record: record.cost))
+
+
+def cost_axes(costs: Sequence[float], epochs: float) -> Axes:
+    """A scale for these costs: in powers of ten where some are many times as large as others."""
+    known = [min(cost, HIGHEST) for cost in costs if isfinite(cost)] or [1.0]
+    low, high = min(known), max(known)
+    if 0 < SPREAD * low < high:
+        bottom, top = powers(low, high)
+        return Axes(epochs, top, bottom=bottom, log_y=True)
+    return Axes(epochs, round_up(high))
 
 
 def accuracies(names: Sequence[str], runs: Sequence[Sequence[EpochRecord]], epochs: int) -> Drawing:

@@ -21,6 +21,7 @@ from tutor.ui.error_boundary import guarded
 from tutor.ui.example_networks import examples
 from tutor.ui.files import LARGEST, from_bytes, to_bytes
 from tutor.ui.layout import look
+from tutor.ui.plots import cost_axes
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, words
 from tutor.ui.training_outcome import TRAINED, outcome
@@ -209,22 +210,18 @@ def _standing(last: Epoch) -> Sentence:
 
 
 def _curves(records: tuple[Epoch, ...], goal: int, lesson: Lesson) -> None:
-    top = _round_up(min(max(record.cost for record in records if record.cost == record.cost), 10.0))
     seen, unseen = label("learned from"), label("never seen")
     fresh = [(each.number, each.unseen_cost, each.unseen_accuracy) for each in records]
     costs = [(seen, [(each.number, each.cost) for each in records])]
     costs.append((unseen, [(number, cost) for number, cost, _ in fresh if cost is not None]))
     right = [(seen, [(each.number, 100 * each.accuracy) for each in records])]
     right.append((unseen, [(number, 100 * share) for number, _, share in fresh if share is not None]))
+    axes = cost_axes([cost for _, points in costs for _, cost in points], goal)
     left, other = st.columns(2)
     with left:
-        picture(lines(label("Cost"), Axes(goal, top), costs), key=_key(lesson, "cost"))
+        picture(lines(label("Cost"), axes, costs), key=_key(lesson, "cost"))
     with other:
         picture(lines(label("Right, in %"), Axes(goal, 100.0), right), key=_key(lesson, "right"))
-
-
-def _round_up(value: float) -> float:
-    return next((top for top in (0.1, 0.2, 0.5, 1.0, 2.0, 5.0) if value <= top), 10.0)
 
 
 # --- its file ---------------------------------------------------------------------------------------------------------
