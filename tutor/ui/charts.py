@@ -131,7 +131,7 @@ def frame(
     shapes: list[Shape] = [("text", {"class": "name", "x": 2, "y": 13, "text": name})]
     if axes.log_y:
         end = {"x": WIDE - RIGHT, "y": 13, "text-anchor": "end"}
-        shapes.append(("text", end | {"text": label("each line: 10 times the last")}))
+        shapes.append(("text", end | {"text": label("each line: × 10")}))
     for value, said, anchor in levels:
         y = axes.y(value)
         kind = "axis" if value == axes.bottom else "grid"
