@@ -30,7 +30,7 @@ from tutor.lesson import (
     Vary,
     hole,
 )
-from tutor.notation import eta, w
+from tutor.notation import eta, numbered, w
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.shown import Becomes
@@ -46,6 +46,12 @@ slow, good, wild = Rational(1, 100), Rational(2, 5), Rational(11, 10)
 distance = w - 3  # to the bottom
 factor = cancel((move - 3) / distance)  # what one step makes of the distance
 left = Abs(factor)  # of a distance of 1
+
+w1, w2 = numbered(w, 1), numbered(w, 2)
+bowl = (w1 - 2) ** 2 + 3 * (w2 + 1) ** 2  # of the last lesson
+factor_1 = cancel(resolve(w1 - 2 - eta * D(bowl, w1)) / (w1 - 2))
+factor_2 = cancel(resolve(w2 + 1 - eta * D(bowl, w2)) / (w2 + 1))
+limit_2 = solve(factor_2 + 1, eta)[0]
 
 valley = c * (w - d) ** 2  # any valley: how steep it is, and where its bottom is
 FACTOR = "Put a distance of 1 into one step. Which distance comes out, and on which side?"
@@ -68,8 +74,8 @@ LESSON = Lesson(
             "The cost is {cost} once more, and {w} starts at {start}. "
             "With {eta} = {slow:decimal} the first step leads to {crawl:decimal}. "
             "With {eta} = {good:decimal} it leads to {jump:decimal}.\n\n"
-            "The slope was the same both times. Only the learning rate differed. It is a **hyperparameter**: "
-            "you choose it, and the network does not learn it.",
+            "The slope was the same both times. Only the learning rate differed. You choose it, and the network does "
+            "not learn it: it is a **hyperparameter**, as the number of layers is.",
             cost=cost,
             start=start,
             slow=slow,
@@ -97,7 +103,7 @@ LESSON = Lesson(
             show=(TANGENT, BALL),
             rate=0.05,
             rates=(0.01, 1.2),
-            caption="Find four rates: one that crawls, one that needs a single step, one that bounces for ever, "
+            caption="Find four rates: one that crawls, one that arrives in a single step, one that bounces for ever, "
             "and one that runs away. Press Reset in between.",
         ),
         Place(
@@ -119,31 +125,32 @@ LESSON = Lesson(
             skill="overshoot",
         ),
         Prose(
-            "Why does one rate help and another one harm? Look at the distance to the bottom, {distance}. A step "
-            "changes {w}, and so it changes this distance. First the slope that goes into the step:",
+            "Why does one rate help and another one harm? Look at how far {w} is from the bottom: {distance}. This is "
+            "a **signed distance**: negative on the left of the bottom, positive on the right. A step changes {w}, and "
+            "so it changes this distance. First the slope that goes into the step:",
             distance=distance,
         ),
         Derivation(slug="slope-steps", of=cost, by=w, intro="The slope of {of}:"),
-        Formulas(rows=(("one step", Becomes(w, move)),)),
+        Formulas(rows=(("one step; read the arrow as “becomes”", Becomes(w, move)),)),
         Formula(
             slug="distance-after",
-            ask="The cost is {cost}, so the distance to the bottom is {distance}. "
-            "Write what this distance becomes after one step, as a formula in {w} and {eta}.",
+            ask="The cost is {cost}, so the signed distance to the bottom is {distance}: it is negative on the left. "
+            "Write what it becomes after one step, as a formula in {w} and {eta}.",
             given=(("cost", (w - d) ** 2), ("distance", w - d)),
             of=w - eta * D((w - d) ** 2, w) - d,
             vary=(Vary(d, (3, 5, 2, -1, -4, 7)),),
             skill="distance-factor",
         ),
         Prose(
-            "The old distance {distance} is in there twice: once whole, and once multiplied by {twice} and taken away. "
-            "Take it out in front, and one factor is left.",
+            "The old distance {distance} occurs twice: once as it is, and once multiplied by {twice} and subtracted. "
+            "Factor it out.",
             distance=distance,
             twice=1 - factor,
         ),
         Formulas(
             rows=(
                 ("the distance after one step", Becomes(distance, move - 3)),
-                ("the same, taken out in front", Becomes(distance, factor * distance)),
+                ("the same, factored", Becomes(distance, factor * distance)),
             )
         ),
         Prose(
@@ -230,7 +237,7 @@ LESSON = Lesson(
             skill="distance-factor",
         ),
         Prose(
-            "Now a real network, which learns to read handwritten digits. One **epoch** is one walk through all its "
+            "Now a real network, which learns to read handwritten digits. One **epoch** is one pass through all its "
             "training images.",
         ),
         Compare(
@@ -238,27 +245,48 @@ LESSON = Lesson(
             caption="Three learning rates: the same network, the same first weights, the same images. "
             "Which one will be lowest at the end, and what will the other two do? Then press Start.",
             runs=(
-                Variation("too small", rate=0.01),
-                Variation("about right", rate=1.0),
-                Variation("too large", rate=30.0),
+                Variation("η = 0.01", rate=0.01),
+                Variation("η = 1", rate=1.0),
+                Variation("η = 30", rate=30.0),
             ),
             epochs=6,
             images=1000,
             show=(COST,),
         ),
         Prose(
-            "A real cost is steep in one place and flat in another, so no rate is right everywhere. "
-            "A **schedule** changes the rate while training goes on.\n\n"
-            "- **constant**: the same rate to the end.\n"
-            "- **step**: it is cut down every few epochs.\n"
-            "- **exponential**: each epoch leaves the same part of it.\n"
-            "- **cosine**: it falls slowly, then fast, then slowly.\n"
-            "- **warm-up**: it begins small, because the first slopes can be wild, and climbs.",
+            "On this network {eta} = {limit_here} is a good rate. On {cost} it was the limit. The limit depends on how "
+            "sharply the curve bends. Take the bowl of the last lesson, {bowl}. A step multiplies the distance along "
+            "{w1} by {factor_1}, and the distance along {w2} by {factor_2}. The bowl curves three times as sharply "
+            "along {w2}, and there the limit is {limit_2}.",
+            limit_here=Integer(1),
+            cost=cost,
+            bowl=bowl,
+            w1=w1,
+            w2=w2,
+            factor_1=factor_1,
+            factor_2=factor_2,
+            limit_2=limit_2,
+        ),
+        Prose(
+            "One rate has to serve both. Above {limit_2} the steps along {w2} run away. Below it, the steps along {w1} "
+            "are smaller than they could be. A real cost, too, curves sharply in one direction and gently in another, "
+            "and both change on the way. So no single rate is best everywhere.",
+            limit_2=limit_2,
+            w1=w1,
+            w2=w2,
+        ),
+        Prose(
+            "On a real cost you change the rate while training goes on. How it changes is the **schedule**.\n\n"
+            "- **constant**: the rate stays the same.\n"
+            "- **step**: every few epochs the rate is cut.\n"
+            "- **exponential**: in each epoch the rate is multiplied by the same number below 1.\n"
+            "- **cosine**: the rate falls slowly, then fast, then slowly again.\n"
+            "- **warm-up**: the rate starts small, because the first slopes can be very large. Then it grows.",
         ),
         Compare(
             slug="schedules",
-            caption="Five schedules, otherwise the same run. Below the cost you see the learning rate of each epoch. "
-            "Which costs are still restless at the end, and how large are their rates then?",
+            caption="Five schedules, otherwise the same run. In each of them the rate is 6 at its highest. You see the "
+            "cost and the learning rate. Which costs still jump about at the end, and how large are their rates then?",
             runs=(
                 Variation("constant", rate=6.0),
                 *(Variation(name, rate=6.0, schedule=name) for name in ("step", "exponential", "cosine", "warm-up")),
@@ -280,8 +308,8 @@ LESSON = Lesson(
     ),
     transfer=Number(
         slug="limit",
-        ask="Somebody trains one weight on the cost {cost}. It stands at {s}, and the bottom is at {d}. "
-        "With which learning rate does the next step land just as far from the bottom, on its other side?",
+        ask="You train one weight on the cost {cost}. It stands at {s}, and the bottom is at {d}. "
+        "With which learning rate does the next step land just as far from the bottom, on the other side?",
         given=(("cost", spread_out),),
         of=2 * ((w - d) / D(spread_out, w)),  # a step twice as long as the distance
         at=((w, s),),
@@ -290,11 +318,11 @@ LESSON = Lesson(
     ),
     summary=(
         Prose("On {cost} each step multiplies the distance to the bottom by {factor}.", cost=cost, factor=factor),
-        Prose("A rate that is too small crawls; one that is too large overshoots, bounces, and at last diverges."),
+        Prose("A rate that is too small crawls. A larger one overshoots, then bounces, and at last diverges."),
         Prose("A schedule changes the rate on the way: most take large steps first and small ones later."),
     ),
     on=(
-        Next("neuron", "You can move one weight well. Now meet the small machine that weights belong to."),
+        Next("neuron", "You can move one weight well. Now meet the neuron that a weight belongs to."),
         Next("descent", "Would you like to see the steps shrink by themselves once more?"),
     ),
 )

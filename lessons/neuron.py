@@ -39,10 +39,11 @@ value = Choose.value
 
 weighted = w * x + b
 written_out = 1 / (1 + exp(-z))
+squeezed = 2 * sigmoid(2 * z) - 1  # what tanh is, too
 first_way = resolve(D(written_out, z))
-by_itself = resolve(D(sigmoid(z), z)).xreplace({sigmoid(z): a})  # the slope, told by what the neuron says
+by_itself = resolve(D(sigmoid(z), z)).xreplace({sigmoid(z): a})  # the slope, told by the output
 of_tanh = resolve(D(tanh(z), z)).xreplace({tanh(z): a})
-one = written_out.xreplace({z: Integer(1)})  # what a neuron says to a weighted input of 1
+one = written_out.xreplace({z: Integer(1)})  # the output at a weighted input of 1
 FAINT = Rational(1, 20)  # a slope below this hardly lets anything through
 
 LESSON = Lesson(
@@ -53,7 +54,7 @@ LESSON = Lesson(
     needs=("chain-rule",),
     teaches=("neuron",),
     can=(
-        "work out what a neuron says",
+        "work out the output of a neuron",
         "derive the slope of the sigmoid in two ways, and read it from the activation alone",
         "say when a neuron is too sure of itself to learn",
     ),
@@ -61,7 +62,7 @@ LESSON = Lesson(
         Prose(
             "An input of {x0} comes in. The neuron multiplies it by its weight {w0} and adds its bias {b0}. "
             "That makes {z0}. Then it squashes this number into the range from 0 to 1: {a0} is {about:decimal}. "
-            "This is what the neuron says.",
+            "This is the output of the neuron.",
             x0=Integer(2),
             w0=Integer(3),
             b0=Integer(-5),
@@ -71,15 +72,15 @@ LESSON = Lesson(
         ),
         Prediction(
             slug="guess",
-            ask="The weighted input grows from 1 to 10. How far does what the neuron says grow, from {about:decimal}?",
+            ask="The weighted input grows from 1 to 10. How much does the output grow from {about:decimal}?",
             options=("To just under 1.", "To about 1.7.", "To about 7.3."),
-            after="To just under 1. The sigmoid never says more than 1, and far out it is almost flat.",
+            after="To just under 1. The sigmoid never reaches 1, and far out it is almost flat.",
             given=(("about", one.evalf(3)),),
         ),
         Formulas(
             rows=(
                 ("the weighted input", Eq(z, weighted, evaluate=False)),
-                ("what the neuron says, its activation", Eq(a, sigmoid(z), evaluate=False)),
+                ("its output, the activation", Eq(a, sigmoid(z), evaluate=False)),
                 ("the sigmoid, written out", Eq(sigmoid(z), written_out, evaluate=False)),
             )
         ),
@@ -95,8 +96,8 @@ LESSON = Lesson(
                 Slider(b, -4, 4, start=-1, step=0.1),
             ),
             span=(-6, 6),
-            caption="Turn the weight: it says how strongly the input counts. Turn the bias: it shifts the neuron, "
-            "whatever the input. Can you push {a} above 1?",
+            caption="Change the weight: it decides how strongly the input counts. Change the bias: it moves the "
+            "weighted input up or down, whatever the input is. Can you push {a} above 1?",
         ),
         Number(
             slug="weigh-it",
@@ -104,23 +105,28 @@ LESSON = Lesson(
             of=weighted,
             at=((w, p), (x, s), (b, q)),
             slips=(
-                Slip("bias-weighed", w * (x + b), "The bias seems to be weighed, too.", "What is multiplied by {w}?"),
+                Slip(
+                    "bias-weighed",
+                    w * (x + b),
+                    "The bias seems to be multiplied by the weight, too.",
+                    "What is multiplied by {w}?",
+                ),
             ),
             vary=(Vary(p, (3, -2, 4, Rational(1, 2))), Vary(q, (-5, 1, 2)), Vary(s, (2, -1, 4))),
             skill="weighted-input",
         ),
         Place(
             slug="undecided",
-            ask="Move the point to the input at which this neuron is undecided: it says one half.",
+            ask="Move the point to the input at which the output of this neuron is one half.",
             figure=Curve(
                 slug="undecided-curve",
                 of=sigmoid(c * x + d),
                 along=x,
                 span=(-4, 4),
                 start=-3,
-                caption="What the neuron {of} says, for each input. Which weighted input makes it say one half?",
+                caption="The output of the neuron {of}, for each input. Which weighted input gives one half?",
             ),
-            zero=c * x + d,  # there it says one half
+            zero=c * x + d,  # there the output is one half
             vary=(Vary(c, (2, 1, -1, 3)), Vary(d, (-3, 2, 1, -2))),
             skill="threshold",
         ),
@@ -136,8 +142,8 @@ LESSON = Lesson(
         ),
         Prose(
             "The slope is largest in the middle, where it is {quarter:decimal}. Far out it is almost zero: "
-            "the neuron is **saturated**. You may nudge its input, and it says the same as before.\n\n"
-            "This slope can be told from the activation alone, without knowing {z}. You will now find out how, in two "
+            "the neuron is **saturated**. You nudge its input, and its output hardly changes.\n\n"
+            "You can read this slope off the activation alone, without knowing {z}. You will now find out how, in two "
             "ways.",
             quarter=by_itself.xreplace({a: Rational(1, 2)}),
         ),
@@ -151,25 +157,30 @@ LESSON = Lesson(
             skill="sigmoid-slope",
         ),
         Derivation(slug="sigmoid-steps", of=written_out, by=z, intro="The same for {of}, to compare with yours:"),
-        Prose("What came out is a product of two parts. One is {a}, and the other is what {a} lacks to 1."),
+        Prose(
+            "The result is a product of two parts. One is {a}. The other is {rest}: write 1 as a fraction with the "
+            "same bottom, and subtract.",
+            rest=1 - a,
+        ),
         Formulas(
             rows=(
                 ("the slope, as it came out", first_way),
                 ("one part of it", Eq(written_out, a, evaluate=False)),
-                ("the other part", Eq(first_way / written_out, 1 - a, evaluate=False)),
+                ("1 minus it", Eq(1 - a, 1 - written_out, evaluate=False)),
+                ("over the same bottom: the other part", Eq(1 - a, first_way / written_out, evaluate=False)),
                 ("so the slope is", Eq(Partial(a, z), by_itself, evaluate=False)),
             )
         ),
         Prose(
-            "The second way turns the neuron round: from what it says, back to its weighted input. Solve for {z}, one "
-            "line at a time.",
+            "The second way runs the neuron backwards: from its output to its weighted input. Solve for {z}, one line "
+            "at a time.",
         ),
         Formulas(
             rows=(
-                ("what the neuron says", Eq(a, written_out, evaluate=False)),
+                ("the output", Eq(a, written_out, evaluate=False)),
                 ("one over both sides", Eq(1 / a, 1 / written_out, evaluate=False)),
-                ("take 1 away", Eq((1 - a) / a, exp(-z), evaluate=False)),
-                ("the logarithm, and the sign turned", Eq(log(a) - log(1 - a), z, evaluate=False)),
+                ("subtract 1", Eq((1 - a) / a, exp(-z), evaluate=False)),
+                ("take the logarithm, and flip the sign", Eq(log(a) - log(1 - a), z, evaluate=False)),
             )
         ),
         Formula(
@@ -183,51 +194,64 @@ LESSON = Lesson(
             skill="sigmoid-slope",
         ),
         Prose(
-            "For {sigmoid} the two fractions add up to {back}. So {z} moves {back} times as much as {a}. Turn that "
-            "over: {a} moves {slope} times as much as {z}. Both ways come to the same.",
+            "For {sigmoid} the two fractions add up to {back}. So {z} changes {back} times as much as {a}. Turn the "
+            "fraction over: {a} changes {slope} times as much as {z}. Both ways lead to the same slope.",
             sigmoid=sigmoid(z),
             back=1 / by_itself,
             slope=by_itself,
         ),
         Number(
             slug="from-what-it-says",
-            ask="A sigmoid neuron says {r:decimal}. You know nothing else of it. "
-            "How steep is its sigmoid there: how much does {a} move for each unit of {z}?",
+            ask="The output of a sigmoid neuron is {r:decimal}. You know nothing else about it. "
+            "How steep is its sigmoid there? That is, by how much does the output change per unit of {z}?",
             of=by_itself,
             at=((a, r),),
             slips=(
-                Slip("what-it-says", a, "That is what it says.", "Where it says almost 1, is it steep?"),
-                Slip("what-it-lacks", 1 - a, "That is what it lacks to 1.", "Where it says almost 0, is it steep?"),
+                Slip(
+                    "what-it-says",
+                    a,
+                    "That is the output itself.",
+                    "Is it steep where the output is almost 1?",
+                ),
+                Slip(
+                    "what-it-lacks",
+                    1 - a,
+                    "That is 1 minus the output.",
+                    "Is it steep where the output is almost 0?",
+                ),
             ),
             vary=(Vary(r, tuple(Rational(part, 10) for part in (8, 1, 3, 6, 9))),),
             skill="slope-from-activation",
         ),
         Choose(
             slug="too-sure",
-            ask="A sigmoid neuron says {r:decimal}. You nudge its weighted input a little. "
-            "How much does what it says move, for each unit of nudge?",
+            ask="The output of a sigmoid neuron is {r:decimal}. You nudge its weighted input a little. "
+            "By how much does the output change, per unit of {z}?",
             of=by_itself,
             at=((a, r),),
+            given=(("rest", 1 - a),),
             options=(
                 Option("By less than a twentieth.", Lt(value, FAINT)),
                 Option("By more than a twentieth.", Gt(value, FAINT)),
             ),
             reasons=(
-                Option("It is saturated: {a} or what it lacks to 1 is tiny.", Lt(value, FAINT)),
-                Option("It is undecided: {a} and what it lacks to 1 both count.", Gt(value, FAINT)),
+                Option("It is saturated: {a} or {rest} is tiny.", Lt(value, FAINT)),
+                Option("It is not saturated: neither {a} nor {rest} is tiny.", Gt(value, FAINT)),
             ),
             vary=(Vary(r, tuple(Rational(part, 100) for part in (99, 50, 1, 70, 97, 20))),),
             skill="saturation",
         ),
         Prose(
-            "There are other ways to squash. **tanh** is the sigmoid, stretched: it goes from {low} to {high}. "
-            "**ReLU** passes on what is above zero, and turns all the rest into zero.",
+            "There are other ways to squash. **tanh** is a sigmoid that is stretched to go from {low} to {high}, and "
+            "squeezed sideways, so that in the middle its slope is {high} and not a quarter. "
+            "**ReLU** passes on what is above zero, and turns everything else into zero.",
             low=Integer(-1),
             high=Integer(1),
         ),
         Formulas(
             rows=(
                 ("tanh, written out", Eq(tanh(z), tanh(z).rewrite(exp), evaluate=False)),
+                ("tanh, made of the sigmoid", Eq(tanh(z), squeezed, evaluate=False)),
                 ("the slope of tanh", D(tanh(z), z)),
                 ("the slope of ReLU", D(relu(z), z)),
             )
@@ -261,7 +285,7 @@ LESSON = Lesson(
         Order(
             slug="steepest",
             ask="Four neurons, each with its own function and its own weighted input. Order them by how much a nudge "
-            "of {z} moves what they say, the least first. The figures above can help.",
+            "of {z} changes their output, the smallest change first. The figures above can help.",
             items=(
                 Item("sigmoid at {z} = {p:decimal}", resolve(D(sigmoid(z), z)).xreplace({z: p})),
                 Item("tanh at {z} = {q:decimal}", resolve(D(tanh(z), z)).xreplace({z: q})),
@@ -277,8 +301,8 @@ LESSON = Lesson(
     ),
     transfer=Number(
         slug="tanh-says",
-        ask="A neuron squashes with tanh, whose slope is {slope}. It says {r:decimal}. "
-        "By how much, roughly, does it move when its weighted input grows by {s:decimal}?",
+        ask="A neuron squashes with tanh, whose slope is {slope}. Its output is {r:decimal}. "
+        "By how much, roughly, does the output change when its weighted input grows by {s:decimal}?",
         given=(("slope", of_tanh),),
         of=of_tanh * h,
         roughly=tanh(atanh(a) + h) - a,
@@ -290,8 +314,11 @@ LESSON = Lesson(
         skill="slope-from-activation",
     ),
     summary=(
-        Prose("A neuron weighs its input, adds its bias and squashes the sum: {a0}.", a0=sigmoid(weighted)),
-        Prose("The slope of the sigmoid is {slope}: what the neuron says is enough to know it.", slope=by_itself),
+        Prose(
+            "A neuron multiplies its input by its weight, adds its bias and squashes the sum: {a0}.",
+            a0=sigmoid(weighted),
+        ),
+        Prose("The slope of the sigmoid is {slope}: the output alone tells it.", slope=by_itself),
         Prose("Far out the sigmoid and tanh are flat, and a saturated neuron hardly learns."),
     ),
     on=(
