@@ -77,11 +77,18 @@ of_tanh = resolve(D(tanh(z), z)).xreplace({tanh(z): a_before})
 def left_out(slope: Expr) -> tuple[Slip, ...]:
     """What comes out when one of the factors of the error one layer back is left out."""
     return (
-        Slip("slope-missing", delta_last * w_last, "The slope of the neuron before is missing.", "How awake is it?"),
+        Slip(
+            "slope-missing",
+            delta_last * w_last,
+            "The slope of the neuron before is missing.",
+            "How steep is it there?",
+        ),
         Slip(
             "weight-missing", delta_last * slope, "The weight between them is missing.", "What does it do on the way?"
         ),
-        Slip("said-for-slope", delta_last * w_last * a_before, "What it says is not its slope.", "How awake is it?"),
+        Slip(
+            "said-for-slope", delta_last * w_last * a_before, "The output is not the slope.", "How steep is it there?"
+        ),
     )
 
 
@@ -99,9 +106,9 @@ LESSON = Lesson(
     ),
     blocks=(
         Prose(
-            "Now two neurons stand in a row. The first one says {low:decimal}. The second one takes that as its input, "
-            "weighs it with {weight}, and says {high:decimal}. Only then comes the cost.\n\n"
-            "You nudge a weight of the **first** neuron. How does the cost get to know of it?",
+            "Now two neurons stand in a row. The output of the first is {low:decimal}. The second takes it as its "
+            "input, with the weight {weight}. Its output is {high:decimal}, and only then comes the cost.\n\n"
+            "You nudge a weight of the **first** neuron. How does this reach the cost?",
             low=Rational(3, 5),
             weight=Integer(2),
             high=Rational(4, 5),
@@ -111,21 +118,21 @@ LESSON = Lesson(
             ask="From a weight of the last neuron there are three rates to the cost. "
             "How many are there from a weight of the neuron before it?",
             options=("Four.", "Five.", "Six."),
-            after="Five: two more for each layer. One through the weight between the two neurons, one through the "
-            "squashing of the first.",
+            after="Five: two more for each layer. One is the weight between the two neurons. The other is the slope of "
+            "the sigmoid in the first neuron.",
         ),
         Formulas(
             rows=(
                 ("the neuron before the last", Eq(z_before, w_before * a_first + b_before, evaluate=False)),
-                ("what it says", Eq(a_before, sigmoid(z_before), evaluate=False)),
+                ("its output", Eq(a_before, sigmoid(z_before), evaluate=False)),
                 ("the last neuron", Eq(z_last, w_last * a_before + b_last, evaluate=False)),
-                ("what it says", Eq(a_last, sigmoid(z_last), evaluate=False)),
+                ("its output", Eq(a_last, sigmoid(z_last), evaluate=False)),
                 ("the cost of one example", Eq(C, (a_last - y) ** 2, evaluate=False)),
             )
         ),
         Prose(
             "The small letters in brackets say which layer is meant. They are not powers. {last} belongs to the last "
-            "layer, {before} to the one before it, and {first} is what comes in from still further back.",
+            "layer, {before} to the one before it, and {first} comes in from one layer further back.",
             last=a_last,
             before=a_before,
             first=a_first,
@@ -150,12 +157,12 @@ LESSON = Lesson(
                 Slider(y, 0, 1, start=1),
             ),
             caption="Nudge the weight, and watch the nudge go through two neurons to the cost. Count the rates. "
-            "Which of them lets the least through?",
+            "Which of them is the smallest?",
         ),
         Number(
             slug="multiply-back",
-            ask="A nudge of {before} moves {z_last} by {p:decimal} times as much. A nudge of {z_last} moves {last} by "
-            "{q:decimal} times as much. A nudge of {last} moves the cost by {r:decimal} times as much. "
+            ask="Per unit of {before}, {z_last} changes by {p:decimal}. Per unit of {z_last}, {last} changes by "
+            "{q:decimal}. Per unit of {last}, the cost changes by {r:decimal}. "
             "What is the slope of the cost by {before}?",
             of=D(C, a_last) * D(a_last, z_last) * D(z_last, a_before),
             at=((D(z_last, a_before), p), (D(a_last, z_last), q), (D(C, a_last), r)),
@@ -167,7 +174,7 @@ LESSON = Lesson(
             ),
             skill="multiply-rates",
         ),
-        Prose("Now compare two slopes: that by the last weight, and that by what the neuron before says."),
+        Prose("Now compare two slopes: the one by the last weight, and the one by the output of the neuron before."),
         Formulas(
             rows=(
                 ("by the last weight", Eq(Partial(C, w_last), rates(C, a_last, z_last, w_last), evaluate=False)),
@@ -175,9 +182,12 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "They begin alike. The two rates that they share are the **error** of the last neuron: how fast the cost "
-            "grows with its weighted input. It is written {delta}. Work it out once, and use it for both.",
+            "They begin in the same way. The product of the two rates that they share is written {delta}: how fast "
+            "the cost grows with the weighted input of the last neuron. Work it out once, and use it for both.\n\n"
+            "Books call {delta} the **error** of the neuron. Do not confuse it with the error {off} of the lesson on "
+            "the cost: that is a difference, output minus target, and {delta} is a rate.",
             delta=delta_last,
+            off=a_last - y,
         ),
         Formulas(
             rows=(
@@ -186,9 +196,9 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "Go one layer back. The error passes the weight between the two neurons, and then the squashing of the "
-            "neuron before: two more factors. What comes out is the error of that neuron, and with it everything "
-            "begins again.",
+            "Go one layer back. Two more factors come in: the weight between the two neurons, and the slope of the "
+            "sigmoid in the neuron before. The product is the error of that neuron, and with it you can go on in the "
+            "same way.",
         ),
         Formulas(
             rows=(
@@ -196,12 +206,12 @@ LESSON = Lesson(
                 ("the slope by its weight", Eq(Partial(C, w_before), InOrder(delta_before, a_first), evaluate=False)),
             )
         ),
-        Derivation(slug="two-back", of=cost, by=w_before, intro="The same in one go. Which factors do you know again?"),
+        Derivation(slug="two-back", of=cost, by=w_before, intro="The same in one go. Which factors do you recognise?"),
         Formula(
             slug="error-back",
             ask="The error of the last neuron is {delta_last}. The neuron before it has the weighted input {z_before}, "
-            "and what it says goes on with the weight {w_last}. Write the error of the neuron before. "
-            "You may write {a_before} for what it says.",
+            "and its output is multiplied by {w_last}. Write the error of the neuron before. "
+            "You may write {a_before} for its output.",
             of=delta_last * D(w_last * r + b_last, z_before),
             where=((a_before, r),),
             slips=(
@@ -209,7 +219,7 @@ LESSON = Lesson(
                     "own-slope",
                     delta_last * w_last,
                     "The slope of the neuron's own activation function seems to be missing.",
-                    "How awake is the neuron?",
+                    "How steep is it there?",
                 ),
             ),
             given=(("delta_last", delta_last), ("z_before", z_before), ("w_last", w_last), ("a_before", a_before)),
@@ -226,9 +236,9 @@ LESSON = Lesson(
         ),
         Number(
             slug="two-from-one",
-            ask="The last neuron has the error {delta_last} = {p:decimal}. The sigmoid neuron before it says "
-            "{a_before} = {q:decimal}, and the weight between them is {w_last} = {s}. What is the error of the neuron "
-            "before?",
+            ask="The last neuron has the error {delta_last} = {p:decimal}. The output of the sigmoid neuron before it "
+            "is {a_before} = {q:decimal}, and the weight between them is {w_last} = {s}. What is the error of the "
+            "neuron before?",
             of=Mul(*passed_back.args),
             slips=left_out(awake(a_before)),
             at=((delta_last, p), (a_before, q), (w_last, s)),
@@ -246,12 +256,12 @@ LESSON = Lesson(
             ),
             sliders=(Slider(w, -6, 6, start=1, step=0.1), Slider(z, -4, 4, start=0, step=0.1)),
             span=(-2, 2),
-            caption="What is left of an error of 1, if all weights and weighted inputs are alike. "
-            "With which weight does it neither **vanish** nor **explode**? Then move {z} a little.",
+            caption="What is left of an error of 1 after some layers, if all of them have the same weight and the same "
+            "weighted input. With which weight does it neither **vanish** nor **explode**? Then move {z} a little.",
         ),
         Choose(
             slug="vanish-or-explode",
-            ask="The figure above: each weight is {p}, and each weighted input is {q}. What becomes of an error on its "
+            ask="The figure above: each weight is {p}, and each weighted input is {q}. What happens to an error on its "
             "way back? Say it first; then set the sliders and look.",
             of=back,
             at=((w, p), (z, q)),
@@ -268,9 +278,9 @@ LESSON = Lesson(
         ),
         Order(
             slug="who-learns-most",
-            ask="Four sigmoid neurons in a row, and each says one half. The weights between them are {p}, {q} and {r}, "
-            "from the first to the last. The last one has the error 1. Order the neurons by the size of their error, "
-            "the smallest first.",
+            ask="Four sigmoid neurons in a row, each with the output one half. The weights between them are {p}, {q} "
+            "and {r}, from the first to the last. The last one has the error 1. Order the neurons by the size of their "
+            "error, the smallest first.",
             items=(
                 Item("the fourth, the last", Integer(1)),
                 Item("the third", Abs(r * half)),
@@ -283,8 +293,9 @@ LESSON = Lesson(
     ),
     transfer=Number(
         slug="tanh-chain",
-        ask="In a chain of tanh neurons the last one has the error {delta_last} = {p:decimal}. The one before it says "
-        "{a_before} = {q:decimal}, and the weight between them is {w_last} = {s}. What is the error of the one before?",
+        ask="In a chain of tanh neurons the last one has the error {delta_last} = {p:decimal}. The output of the one "
+        "before it is {a_before} = {q:decimal}, and the weight between them is {w_last} = {s}. What is the error of "
+        "the one before?",
         of=delta_last * w_last * of_tanh,
         slips=left_out(of_tanh),
         at=((delta_last, p), (w_last, s), (a_before, q)),
@@ -294,7 +305,7 @@ LESSON = Lesson(
     ),
     summary=(
         Prose("Each layer further back brings two more factors: a weight, and the slope of a neuron."),
-        Prose("The error {delta} of a neuron is worked out once, and used for all that lies before it.", delta=delta),
+        Prose("The error {delta} of a neuron is worked out once, and used for every slope before it.", delta=delta),
         Prose("Where these factors are small, the slopes of early layers vanish."),
     ),
     on=(

@@ -52,7 +52,7 @@ by_w, by_x = (resolve(D(cost, letter)).xreplace({neuron: a}) for letter in (w, x
 pull = Abs(by_w)
 start = {w: Integer(1), x: Integer(2), b: Integer(-2), y: Integer(1)}
 said = Rational(1, 2)  # σ(1·2 − 2)
-SIGNS = "Is it above its target or below? And where does a larger weight push it, with this input?"
+SIGNS = "Is the output above its target or below? And which way does a larger weight move it, with this input?"
 THIRD = "What is the third factor of each of the three, in size?"
 SLIDERS = (Slider(x, -2, 2, start=2), Slider(b, -3, 3, start=-2), Slider(y, 0, 1, start=1))
 
@@ -65,10 +65,10 @@ def left_out(last: Expr) -> tuple[Slip, ...]:
             "sigmoid-missing",
             error * last,
             "The slope of the sigmoid seems to be missing.",
-            "Does {a} move as far as {z}?",
+            "Does {a} change as much as {z}?",
         ),
-        Slip("half-a-slope", error * a * last, "That is {a} for the slope of the sigmoid.", "Is it awake at {a} = 1?"),
-        Slip("third-missing", error * awake, "The third factor seems to be missing.", "How far does a nudge move {z}?"),
+        Slip("half-a-slope", error * a * last, "That is {a} for the slope of the sigmoid.", "Is it steep at {a} = 1?"),
+        Slip("third-missing", error * awake, "The third factor seems to be missing.", "How much does {z} change?"),
     )
 
 
@@ -91,9 +91,9 @@ LESSON = Lesson(
     ),
     blocks=(
         Prose(
-            "A neuron has the weight {w0} and the bias {b0}. The input {x0} comes in, so its weighted input is {z0} "
-            "and it says {a0:decimal}. It should have said {y0}. So the cost of this one example is {c0:decimal}.\n\n"
-            "You may change the weight a little. What happens to the cost?",
+            "A neuron has the weight {w0} and the bias {b0}. Its input is {x0}, so its weighted input is {z0} and its "
+            "output is {a0:decimal}. The target is {y0}. So the cost of this one example is {c0:decimal}.\n\n"
+            "You change the weight a little. What happens to the cost?",
             **{f"{letter}0": number for letter, number in start.items()},
             z0=weighted.xreplace(start),
             a0=said,
@@ -103,7 +103,7 @@ LESSON = Lesson(
             slug="guess",
             ask="Suppose the input were {zero} instead of {two}. What would a nudge of the weight do to the cost then?",
             options=("More than before.", "The same as before.", "Nothing at all."),
-            after="Nothing. The weight is multiplied by the input, so with an input of {zero} it does not count.",
+            after="Nothing. The weight is multiplied by the input. With an input of {zero} it makes no difference.",
             given=(("zero", Integer(0)), ("two", start[x])),
         ),
         Curve(
@@ -114,7 +114,7 @@ LESSON = Lesson(
             start=1,
             show=(TANGENT, SLOPE),
             sliders=SLIDERS,
-            caption="The cost of one example, for each weight; below it, the slope. Bring {x} to zero: why does the "
+            caption="The cost of one example for each weight, and the slope below it. Move {x} to zero: why does the "
             "curve go flat? Then drag {w} far out: why is it flat there, too?",
         ),
         NumberLines(
@@ -125,32 +125,33 @@ LESSON = Lesson(
             start=1,
             nudge=0.4,
             sliders=SLIDERS,
-            caption="Nudge the weight, and watch the nudge travel: to {z}, to {a}, to {C}. Each line has its own rate.",
+            caption="Nudge the weight, and watch the nudge travel: to {z}, to {a}, to {C}. Each link has its own rate.",
         ),
         Prose(
-            "Three links, three rates. A nudge of {w} moves {z} by {input} times as much. That moves {a} by the slope "
-            "of the sigmoid, which you know: {awake}. And that moves {C} by {error} times as much. Rates multiply.",
+            "Three links, three rates. A nudge of {w} changes {z} by {input} times as much. A change of {z} changes "
+            "{a} by {awake} times as much: the slope of the sigmoid. And a change of {a} changes {C} by {error} times "
+            "as much. Rates multiply.",
             input=link,
             awake=awake,
             error=error,
         ),
         Formulas(
             rows=(
-                ("how far off it was, twice", Eq(Partial(C, a), error, evaluate=False)),
-                ("how awake it is", Eq(Partial(a, z), awake, evaluate=False)),
-                ("how large the input was", Eq(Partial(z, w), link, evaluate=False)),
+                ("twice the error", Eq(Partial(C, a), error, evaluate=False)),
+                ("the slope of the sigmoid", Eq(Partial(a, z), awake, evaluate=False)),
+                ("the input", Eq(Partial(z, w), link, evaluate=False)),
                 ("all three, multiplied", Eq(Partial(C, w), spoken, evaluate=False)),
             )
         ),
         Prose(
-            "Read it aloud, factor by factor: **twice how far off, times how awake, times how large the input was**. "
-            "A saturated neuron is asleep: its second factor is almost 0. At best it is {quarter:decimal}.",
+            "Read it aloud, factor by factor: **twice the error, times the slope of the sigmoid, times the input**. "
+            "In a saturated neuron the second factor is almost 0. It is never more than {quarter:decimal}.",
             quarter=awake.xreplace({a: said}),
         ),
         Derivation(slug="by-w-steps", of=cost, by=w, intro="The same by the rules, without names for the parts:"),
         Number(
             slug="three-factors",
-            ask="A neuron says {p:decimal} and should have said {q}. Its input was {s:decimal}. "
+            ask="The output of a neuron is {p:decimal}, its target is {q}, and its input is {s:decimal}. "
             "What is the slope of the cost by its weight? Multiply the three factors.",
             of=by_w,
             at=((a, p), (y, q), (x, s)),
@@ -160,16 +161,16 @@ LESSON = Lesson(
         ),
         Choose(
             slug="which-way",
-            ask="A neuron says {p:decimal}, should have said {q}, and had the input {s}. "
+            ask="The output of a neuron is {p:decimal}, its target is {q}, and its input is {s}. "
             "Its weight gets a little larger. What does the cost of this example do?",
             of=by_w,
             at=((a, p), (y, q), (x, s)),
             options=(Option("It rises.", Gt(value, 0)), Option("It falls.", Lt(value, 0))),
             reasons=(
-                Option("It says too much, and a larger weight makes it say more.", Gt(Min(p - q, s), 0), SIGNS),
-                Option("It says too much, and a larger weight makes it say less.", Gt(Min(p - q, -s), 0), SIGNS),
-                Option("It says too little, and a larger weight makes it say more.", Gt(Min(q - p, s), 0), SIGNS),
-                Option("It says too little, and a larger weight makes it say less.", Gt(Min(q - p, -s), 0), SIGNS),
+                Option("The output is too high, and a larger weight makes it higher.", Gt(Min(p - q, s), 0), SIGNS),
+                Option("The output is too high, and a larger weight makes it lower.", Gt(Min(p - q, -s), 0), SIGNS),
+                Option("The output is too low, and a larger weight makes it higher.", Gt(Min(q - p, s), 0), SIGNS),
+                Option("The output is too low, and a larger weight makes it lower.", Gt(Min(q - p, -s), 0), SIGNS),
             ),
             vary=(Vary(p, tenths(8, 3, 6, 1)), Vary(q, (1, 0)), Vary(s, (2, -1, 3, -2))),
             skill="read-the-factors",
@@ -177,7 +178,7 @@ LESSON = Lesson(
         Formula(
             slug="by-the-weight",
             ask="The cost of one example is {of}. Write its slope by {by}. "
-            "You may write {z} for {weighted}, and {a} for what the neuron says.",
+            "You may write {z} for {weighted}, and {a} for the output.",
             of=(squash - y) ** 2,
             by=w,
             where=((z, weighted), (a, squash)),
@@ -186,8 +187,8 @@ LESSON = Lesson(
             skill="slope-by-weight",
         ),
         Prose(
-            "Now the bias. It is added as it is, so a nudge of {b} moves {z} by just as much: the third factor is 1. "
-            "A nudge of the input {x} moves {z} by {w} times as much. The first two factors stay.",
+            "Now the bias. It is added as it is, so a nudge of {b} changes {z} by just as much: the third factor is 1. "
+            "A nudge of the input {x} changes {z} by {w} times as much. The first two factors stay the same.",
         ),
         Formulas(
             rows=(
@@ -199,8 +200,8 @@ LESSON = Lesson(
         Gauges(
             slug="factors",
             rows=(
-                ("how far off, twice", put(error, a, neuron)),
-                ("how awake", resolve(D(sigmoid(z), z)).xreplace({z: weighted})),
+                ("twice the error", put(error, a, neuron)),
+                ("slope of the sigmoid", resolve(D(sigmoid(z), z)).xreplace({z: weighted})),
                 ("slope by the weight", resolve(D(cost, w))),
                 ("slope by the bias", resolve(D(cost, b))),
                 ("slope by the input", resolve(D(cost, x))),
@@ -223,8 +224,8 @@ LESSON = Lesson(
             ),
             reasons=(
                 Option("They share two factors, and the third one decides.", Gt(Abs(s), 0)),
-                Option("It depends on how far off the neuron is.", Lt(Abs(s), 0), "Which slopes have this factor?"),
-                Option("It depends on how awake the neuron is.", Lt(Abs(s), 0), "Which slopes have this factor?"),
+                Option("It depends on how large the error is.", Lt(Abs(s), 0), "Which slopes have this factor?"),
+                Option("It depends on how steep the sigmoid is.", Lt(Abs(s), 0), "Which slopes have this factor?"),
             ),
             vary=(Vary(p, tenths(5, -20, -3, 30)), Vary(s, tenths(12, -5, -16, 2))),
             skill="third-factor",
@@ -243,13 +244,13 @@ LESSON = Lesson(
         ),
         Order(
             slug="strongest-pull",
-            ask="Four examples pull at the weight of one neuron. Order them by how strongly they pull: by the size of "
-            "the slope by the weight, the smallest first.",
+            ask="Four examples, and the weight of one neuron. Order the examples by the size of the slope of their "
+            "cost by this weight, the smallest first.",
             items=(
-                Item("said {p:decimal}, target 1, input 2", pull.xreplace({a: p, y: Integer(1), x: Integer(2)})),
-                Item("said {q:decimal}, target 0, input 2", pull.xreplace({a: q, y: Integer(0), x: Integer(2)})),
-                Item("said {r:decimal}, target 0, input 2", pull.xreplace({a: r, y: Integer(0), x: Integer(2)})),
-                Item("said one half, target 1, input {s:decimal}", pull.xreplace({a: said, y: Integer(1), x: s})),
+                Item("output {p:decimal}, target 1, input 2", pull.xreplace({a: p, y: Integer(1), x: Integer(2)})),
+                Item("output {q:decimal}, target 0, input 2", pull.xreplace({a: q, y: Integer(0), x: Integer(2)})),
+                Item("output {r:decimal}, target 0, input 2", pull.xreplace({a: r, y: Integer(0), x: Integer(2)})),
+                Item("output one half, target 1, input {s:decimal}", pull.xreplace({a: said, y: Integer(1), x: s})),
             ),
             vary=(
                 *(Vary(p, tenths(9, 8)), Vary(q, tenths(6, 5)), Vary(s, tenths(15, 1))),
@@ -260,7 +261,7 @@ LESSON = Lesson(
         Drive(
             slug="drive",
             ask="Now let a neuron learn from your formula. Write the slope of the cost of one example by its weight. "
-            "You may use {a}, {y}, {z}, {x}, {w} and {b}. A wrong one is worth trying too: drop a factor, or turn a "
+            "You may use {a}, {y}, {z}, {x}, {w} and {b}. A wrong one is worth trying too: drop a factor, or flip a "
             "sign, and see what happens.",
             wanted=NEURON_BY_W,
             layers=(1, 1),
@@ -269,20 +270,20 @@ LESSON = Lesson(
         Prose(
             "What do the wrong ones do? A wrong **sign** makes the cost climb. A missing **2** is the same path at "
             "half the learning rate. Without the **slope of the sigmoid** the neuron still learns, on another path. "
-            "With the **wrong letter** it stalls, or wanders.",
+            "With a **wrong letter** the cost stands still, or goes up and down.",
         ),
         GradientCheck(
             slug="witnesses",
             layers=(1, 1),
-            caption="Can you trust the formula? Three witnesses tell the same slope: the cost written out and "
-            "differentiated; the multiplied rates, which is called backpropagation; and a plain nudge. "
-            "Make the nudge larger, then smaller and smaller. When do they part?",
+            caption="Can you trust the formula? Three calculations of the same slope: the cost written out and "
+            "differentiated; the rates multiplied, which is called backpropagation; and a nudge. "
+            "Make the nudge larger, then smaller and smaller. When do they disagree?",
         ),
     ),
     transfer=Number(
         slug="by-the-input",
-        ask="A neuron says {p:decimal} and should have said {q}. Its weight is {s:decimal}. "
-        "By how much does its cost move for each unit of its input?",
+        ask="The output of a neuron is {p:decimal}, its target is {q}, and its weight is {s:decimal}. "
+        "By how much does the cost change per unit of its input?",
         of=by_x,
         at=((a, p), (y, q), (w, s)),
         slips=left_out(w),
@@ -290,9 +291,12 @@ LESSON = Lesson(
         skill="three-factors",
     ),
     summary=(
-        Prose("The slope by a weight is twice how far off, times how awake, times the input: {slope}.", slope=spoken),
+        Prose(
+            "The slope by a weight is twice the error, times the slope of the sigmoid, times the input: {slope}.",
+            slope=spoken,
+        ),
         Prose("For the bias the third factor is 1, and for the input it is the weight."),
-        Prose("Where one of the factors is zero, the weight does not move."),
+        Prose("Where one of the factors is zero, the weight does not change."),
     ),
     on=(
         Next("backprop-chain", "One neuron is done. Put another one before it, and the chain gets longer."),
