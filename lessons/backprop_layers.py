@@ -43,7 +43,9 @@ from tutor.notation import w as weight
 from tutor.notation import z as weighted
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
-from tutor.symbolic.indexed import Partial, Same, SumOver, a, a_prev, b, delta, i, j, k, w, z
+from tutor.symbolic.indexed import Partial, Same, SumOver, a, a_prev, b, delta, i, j, k, m, w, z
+from tutor.symbolic.indexed import p as some_example
+from tutor.symbolic.indexed import q as some_neuron
 from tutor.symbolic.shown import InOrder
 
 c, d, p, q, r, s, t = (hole(name) for name in ("c", "d", "p", "q", "r", "s", "t"))
@@ -68,7 +70,7 @@ HALVES = tuple(Rational(part, 2) for part in (1, -1, 3, -3, 4, -2))
 LESSON = Lesson(
     slug="backprop-layers",
     title="Backpropagation in layers",
-    idea="The same chain rule with indices: what a neuron does to the cost adds up over all its paths.",
+    idea="The same chain rule with indices: the effect of a neuron on the cost adds up over all its paths.",
     minutes=20,
     needs=("backprop-chain",),
     teaches=("backprop-layers",),
@@ -79,9 +81,9 @@ LESSON = Lesson(
     ),
     blocks=(
         Prose(
-            "A **hidden** neuron is one in the middle. This one speaks to two output neurons, over the weights {first} "
+            "A **hidden** neuron is one in the middle. This one feeds two output neurons, with the weights {first} "
             "and {second}. The first output has the error {low:decimal}, the second {high:decimal}.\n\n"
-            "You nudge what the hidden neuron says. The nudge reaches the cost over two paths.",
+            "You nudge the output of the hidden neuron. The nudge reaches the cost over two paths.",
             first=Integer(2),
             second=Integer(-1),
             low=Rational(3, 10),
@@ -91,7 +93,7 @@ LESSON = Lesson(
             slug="guess",
             ask="How do the two paths come together?",
             options=("The larger one counts.", "They are multiplied.", "They are added."),
-            after="They are added. Along a path rates multiply; over several paths they add up.",
+            after="They are added. Along one path, rates multiply. Over several paths, they add up.",
         ),
         Diagram(
             slug="drawn",
@@ -110,14 +112,14 @@ LESSON = Lesson(
         Formulas(
             rows=(
                 ("the weighted input of neuron {j}", Eq(z[j], SumOver(w[j, k] * a[k], k) + b[j], evaluate=False)),
-                ("what it says", Eq(a[j], sigmoid(z[j]), evaluate=False)),
+                ("its output", Eq(a[j], sigmoid(z[j]), evaluate=False)),
                 ("its error", Eq(delta[j], Partial(C, z[j]), evaluate=False)),
             )
         ),
         Formula(
             slug="two-paths",
-            ask="A hidden neuron says {a}. It goes into two weighted inputs: into {z1}, where the error is {d1}, and "
-            "into {z2}, where the error is {d2}. Write how fast the cost grows with {a}.",
+            ask="The output of a hidden neuron is {a}. It is part of two weighted inputs: of {z1}, where the error is "
+            "{d1}, and of {z2}, where the error is {d2}. Write how fast the cost grows with {a}.",
             of=two_paths.xreplace({w1: c * w1}),
             given=(("z1", c * w1 * activation + b1), ("z2", w2 * activation + b2), ("d1", d1), ("d2", d2)),
             vary=(Vary(c, (1, 2, 3)),),
@@ -139,8 +141,9 @@ LESSON = Lesson(
         ),
         Choose(
             slug="which-way",
-            ask="The figure above: {w1} = {p} and {w2} = {q}, {d1} = {r:decimal} and {d2} = {s:decimal}. The hidden "
-            "neuron says a little more. What does the cost do? Say it first; then set the sliders and look.",
+            ask="The figure above: {w1} = {p} and {w2} = {q}, {d1} = {r:decimal} and {d2} = {s:decimal}. The "
+            "output of the hidden neuron grows a little. What does the cost do? Say it first; then set the sliders and "
+            "look.",
             of=w1 * d1 + w2 * d2,
             at=((w1, p), (w2, q), (d1, r), (d2, s)),
             given=(("w1", w1), ("w2", w2), ("d1", d1), ("d2", d2)),
@@ -164,8 +167,9 @@ LESSON = Lesson(
         ),
         Number(
             slug="added-up",
-            ask="A hidden neuron leads on over the weights {w1} = {p:decimal} and {w2} = {q:decimal}. The errors there "
-            "are {d1} = {r:decimal} and {d2} = {s:decimal}. How fast does the cost grow with what the neuron says?",
+            ask="A hidden neuron feeds two others, with the weights {w1} = {p:decimal} and {w2} = {q:decimal}. The "
+            "errors there are {d1} = {r:decimal} and {d2} = {s:decimal}. How fast does the cost grow with the output "
+            "of the hidden neuron?",
             of=w1 * d1 + w2 * d2,
             at=((w1, p), (w2, q), (d1, r), (d2, s)),
             given=(("w1", w1), ("w2", w2), ("d1", d1), ("d2", d2)),
@@ -185,9 +189,9 @@ LESSON = Lesson(
             skill="add-over-paths",
         ),
         Prose(
-            "Now with indices, for a whole layer and one example. What came in over an edge, times the error where it "
-            "leads, is the slope of that edge. And the error of a hidden neuron {k} adds up what comes back over all "
-            "its edges, then passes its own squashing.",
+            "Now with indices, for a whole layer and one example. The slope of an edge is what came in over it, times "
+            "the error of the neuron that it leads to. For the error of a hidden neuron {k}, add up what comes back "
+            "over all its edges, and multiply by the slope of its own sigmoid.",
         ),
         Formulas(
             rows=(
@@ -198,13 +202,13 @@ LESSON = Lesson(
         ),
         Order(
             slug="which-edge",
-            ask="Four edges of one layer. For each you know what comes in over it, and the error where it leads. "
-            "Order the edges by the size of their slope, the smallest first.",
+            ask="Four edges of one layer. For each you know what comes in over it, and the error of the neuron that it "
+            "leads to. Order the edges by the size of their slope, the smallest first.",
             items=(
-                Item("in comes {p:decimal}, error {r:decimal}", Abs(p * r)),
-                Item("in comes {q:decimal}, error {r:decimal}", Abs(q * r)),
-                Item("in comes {p:decimal}, error {s:decimal}", Abs(p * s)),
-                Item("in comes {q:decimal}, error {s:decimal}", Abs(q * s)),
+                Item("input {p:decimal}, error {r:decimal}", Abs(p * r)),
+                Item("input {q:decimal}, error {r:decimal}", Abs(q * r)),
+                Item("input {p:decimal}, error {s:decimal}", Abs(p * s)),
+                Item("input {q:decimal}, error {s:decimal}", Abs(q * s)),
             ),
             vary=(
                 *(Vary(p, (Rational(9, 10), Rational(4, 5))), Vary(q, (Rational(1, 5), Rational(1, 10)))),
@@ -228,19 +232,58 @@ LESSON = Lesson(
         ),
         Prose(
             "The same for all examples at once, and for layers of any width. The index {i} counts examples, and "
-            "{before} is what the layer before says. A bracket like {same} is 1 where both indices agree, and 0 "
-            "everywhere else: so a whole sum shrinks to one term.",
+            "{before} is the output of a neuron in the layer before. You ask about **one** weight, so {j} and {k} are "
+            "fixed. A sum needs another letter that counts: {example} for examples, {neuron} for the neurons of this "
+            "layer, {earlier} for those of the layer before.",
             before=a_prev[i, k],
-            same=Same(j, k),
+            example=some_example,
+            neuron=some_neuron,
+            earlier=m,
+        ),
+        Prose(
+            "A bracket like {same} is 1 where both indices agree, and 0 everywhere else. Try it with two numbers: the "
+            "errors {d1} = {low:decimal} and {d2} = {high:decimal} in the sum {total}. For {neuron} = 1 the bracket is "
+            "0, and the first error drops out. For {neuron} = 2 it is 1, and the second stays. The sum is "
+            "{high:decimal}: one of its terms is left.",
+            same=Same(some_neuron, j),
+            d1=d1,
+            d2=d2,
+            low=Rational(3, 10),
+            high=Rational(1, 5),
+            total=SumOver(delta[some_neuron] * Same(some_neuron, Integer(2)), some_neuron),
+            neuron=some_neuron,
+        ),
+        Number(
+            slug="which-term",
+            ask="A layer has two neurons, with the errors {d1} = {p:decimal} and {d2} = {q:decimal}. "
+            "What does the sum {total} come to?",
+            of=r * d1 + (1 - r) * d2,
+            at=((d1, p), (d2, q)),
+            given=(
+                ("d1", d1),
+                ("d2", d2),
+                ("total", SumOver(delta[some_neuron] * Same(some_neuron, 2 - r), some_neuron)),
+            ),
+            slips=(
+                Slip("both-terms", d1 + d2, "Those are both errors, added up.", "For which term is the bracket 0?"),
+                Slip("other-term", r * d2 + (1 - r) * d1, "That is the other error.", "Where do the two sides agree?"),
+            ),
+            vary=(
+                Vary(p, (Rational(3, 10), Rational(-2, 5), Rational(4, 5))),
+                Vary(q, (Rational(1, 5), Rational(-1, 10), Rational(3, 5))),
+                Vary(r, (0, 1)),
+            ),
+            skill="index-collapse",
         ),
         LayerDerivation(slug="by-w", of=BY_W, intro="The slope of the cost by one weight:"),
         LayerDerivation(slug="by-b", of=BY_B, intro="By one bias:"),
-        LayerDerivation(slug="by-a", of=BY_A_PREV, intro="By what a neuron of the layer before says:"),
+        LayerDerivation(slug="by-a", of=BY_A_PREV, intro="By the output of a neuron in the layer before:"),
         LayerDerivation(slug="error", of=DELTA, intro="And the error of a hidden neuron:"),
         Prose(
-            "A computer does a whole layer in one go. Write the errors as a column and what came in as a row. Each "
-            "error times each input gives a table: one slope for each edge. To go back, turn the table of the weights "
-            "on its side, multiply each row by the column of errors, and add up. Here for two neurons and two inputs:",
+            "A computer does a whole layer at once. Write the errors as a column and the inputs as a row. Each error "
+            "times each input gives a table: one slope for each edge. To go back, take the table of the weights and "
+            "swap its rows and columns: the result is called its **transpose**. Multiply each of its rows by the "
+            "column of errors, and add up. Here for two neurons and two inputs:",
         ),
         Formulas(
             rows=(
@@ -251,8 +294,8 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "Such columns, rows and tables are called **matrices**. The small T turns a column into a row, and a table "
-            "on its side.",
+            "Such columns, rows and tables are called **matrices**. The small T stands for the transpose: it makes a "
+            "row of a column, and swaps the rows and columns of a table.",
         ),
         Drive(
             slug="drive",
@@ -273,14 +316,15 @@ LESSON = Lesson(
         GradientCheck(
             slug="witnesses",
             layers=(2, 3, 2),
-            caption="Pick any parameter of a small network. Three witnesses tell its slope: the cost written out and "
-            "differentiated, backpropagation, and a nudge. Can you find a parameter on which they do not agree?",
+            caption="Pick any parameter of a small network. Its slope is worked out in three ways: from the cost, "
+            "written out and differentiated; by backpropagation; and by a nudge. Can you find a parameter where they "
+            "disagree?",
         ),
     ),
     transfer=Number(
         slug="three-paths",
-        ask="A hidden neuron speaks to three others. The weights are {p}, {q} and {r}, and the errors there, in the "
-        "same order, are {s:decimal}, {t:decimal} and {d:decimal}. How fast does the cost grow with what it says?",
+        ask="A hidden neuron feeds three others. The weights are {p}, {q} and {r}, and the errors there, in the "
+        "same order, are {s:decimal}, {t:decimal} and {d:decimal}. How fast does the cost grow with its output?",
         of=w1 * d1 + w2 * d2 + w3 * d3,
         at=((w1, p), (w2, q), (w3, r), (d1, s), (d2, t), (d3, d)),
         vary=(
@@ -290,8 +334,8 @@ LESSON = Lesson(
         skill="add-over-paths",
     ),
     summary=(
-        Prose("The slope of an edge is what comes in, times the error where it leads: {edge}.", edge=a[k] * delta[j]),
-        Prose("An error comes back over all paths at once, and they add up: {paths}.", paths=over_paths),
+        Prose("The slope of an edge is its input times the error at its end: {edge}.", edge=a[k] * delta[j]),
+        Prose("An error comes back over all paths, and what comes back adds up: {paths}.", paths=over_paths),
         Prose("For a whole layer these are products of matrices, and the program is these products."),
     ),
     on=(

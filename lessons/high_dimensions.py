@@ -55,7 +55,7 @@ slope_along = D(bowl.xreplace({w1: t * r, w2: 1 + t * s}), t)  # from (0, 1), a 
 LESSON = Lesson(
     slug="high-dimensions",
     title="Thousands of directions",
-    idea="Nobody can see 13,002 directions, and the rule of one direction holds in each of them.",
+    idea="Nobody can picture 13,002 directions, but the rule for one of them holds in all.",
     minutes=18,
     needs=("backprop-layers",),
     teaches=("high-dimensions",),
@@ -77,29 +77,33 @@ LESSON = Lesson(
             ask="You want all {count} slopes. One way: nudge each parameter by itself, and see what the cost does. "
             "The other way: one backward pass. How many times as long does the first way take?",
             options=("About 10 times.", "About 100 times.", "More than 1,000 times."),
-            after="More than 1,000 times. Your own machine told you how many, above.",
+            after="More than 1,000 times. The race above measured it on your machine.",
             given=(("count", count),),
         ),
         NudgeRace(
             slug="race",
-            caption="Measure it on this machine, on one real image: the whole gradient by one backward pass, and then "
-            "by nudging one parameter after the other.",
+            caption="Measure it on this machine, with one real image: the whole gradient by one backward pass, and "
+            "then by nudging one parameter after the other.",
         ),
         Prose(
-            "A nudge needs a whole pass forward for every single parameter. The backward pass goes through the network "
+            "Nudging needs two whole forward passes for every single parameter: one for the nudge up, one for the "
+            "nudge down. The backward pass goes through the network "
             "once, and every error that it works out is used for all weights before it. That is why real networks can "
-            "have millions or billions of parameters, and learn.",
+            "have millions or billions of parameters and still learn.",
         ),
         Number(
             slug="passes",
-            ask="A network has {p} parameters. With nudges to one side, you need the cost at the point itself and once "
-            "for each nudged parameter. How many passes forward is that?",
-            of=p + 1,
+            ask="A network has {p} parameters. You nudge each of them as the race does: once up and once down, and "
+            "each time you need the cost. How many forward passes is that?",
+            of=2 * p,
             digits=6,
             slips=(
-                Slip("one-missing", p, "One pass is missing.", "With what do you compare the cost after a nudge?"),
+                Slip("one-side", p, "That is one pass for each parameter.", "How often is each parameter nudged?"),
                 Slip(
-                    "both-sides", 2 * p, "That is for nudges to both sides.", "How many sides does this question have?"
+                    "point-itself",
+                    2 * p + 1,
+                    "That is one too many.",
+                    "Is the cost without a nudge needed, if you have one above and one below?",
                 ),
             ),
             vary=(Vary(p, (count, Integer(25450), Integer(7960), Integer(101770))),),
@@ -107,10 +111,11 @@ LESSON = Lesson(
         ),
         Number(
             slug="seconds",
-            ask="One pass forward takes {r:decimal} milliseconds on some machine. How many seconds do the nudges of "
-            "all {p} parameters take, at one pass each?",
-            of=p * r / 1000,
+            ask="One forward pass takes {r:decimal} milliseconds on some machine. How many seconds do the nudges of "
+            "all {p} parameters take, at two passes each?",
+            of=2 * p * r / 1000,
             digits=3,
+            slips=(Slip("one-pass", p * r / 1000, "That is one pass each.", "A nudge up, and a nudge down?"),),
             vary=(
                 Vary(p, (count, Integer(25450), Integer(101770))),
                 Vary(r, (Rational(1, 20), Rational(1, 10), Rational(1, 2), Integer(2))),
@@ -118,13 +123,13 @@ LESSON = Lesson(
             skill="cost-of-nudging",
         ),
         Prose(
-            "What is it like to stand there? You cannot look around, but you can walk along **one** line and measure. "
-            "That is a slice. Take a random direction, then the direction of the gradient.",
+            "You cannot look around in such a space. But you can walk along **one** line and measure the cost on the "
+            "way. That is a slice. Take a random direction first, then the direction of the gradient.",
         ),
         CostSlice(
             slug="slice",
             caption="The real cost along a line through the place where the network stands. First a random direction, "
-            "then the gradient, then the plane of both. Where does the cost change at all?",
+            "then the gradient, then the plane of both. Along which of them does the cost change?",
         ),
         Landscape(
             slug="directions",
@@ -137,9 +142,9 @@ LESSON = Lesson(
             "How many of them go down at all?",
         ),
         Prose(
-            "About half of the directions go down, here and among {count} weights. But among so many, almost all of "
-            "them go down by next to nothing. The steepest one is against the gradient. How steep is it? As steep as "
-            "the gradient is long, and its length is that of a diagonal.",
+            "About half of the directions go down, here and among {count} weights. But among so many weights, the cost "
+            "hardly changes along almost all of them. The steepest way down is against the gradient. How steep is it? "
+            "Its slope is the length of the gradient, which is worked out like a diagonal.",
             count=count,
         ),
         Formulas(
@@ -167,7 +172,7 @@ LESSON = Lesson(
         Number(
             slug="length",
             ask="A network with three parameters has the slopes {p}, {q} and {r}. How long is its gradient? "
-            "It is like the diagonal of a box: three squares stand below the root.",
+            "It is like the diagonal of a box: three squares stand under the root.",
             of=steepness,
             at=((g1, p), (g2, q), (g3, r)),
             digits=3,
@@ -176,14 +181,14 @@ LESSON = Lesson(
         ),
         Choose(
             slug="which-way-down",
-            ask="The slopes are {p} along {w1} and {q} along {w2}. Somebody takes a small step of {r} along {w1} for "
-            "every {s} along {w2}. Does the cost fall?",
+            ask="The slopes are {p} along {w1} and {q} along {w2}. You take a small step in one direction: {r} along "
+            "{w1} for each {s} along {w2}. Does the cost fall?",
             of=r * p + s * q,
             given=(("w1", w1), ("w2", w2)),
             options=(
                 Option("It falls.", Lt(value, 0)),
                 Option("It rises.", Gt(value, 0)),
-                Option("It stays, to a first look.", Eq(value, 0)),
+                Option("It is unchanged, to first order.", Eq(value, 0)),
             ),
             reasons=(
                 Option("The two changes add up to less than 0.", Lt(value, 0)),
@@ -228,7 +233,7 @@ LESSON = Lesson(
         GradientCheck(
             slug="witnesses",
             caption="Any of the 13,002 parameters, on an image that you pick. Three ways to the same slope. "
-            "Make the nudge large, then tiny: both are wrong, for different reasons.",
+            "Make the nudge large, then tiny: both times it is off. Why?",
         ),
     ),
     transfer=Number(
@@ -256,9 +261,9 @@ LESSON = Lesson(
         skill="gradient-length",
     ),
     summary=(
-        Prose("All parameters together are one point, and the cost is its height: {count} directions.", count=count),
-        Prose("One backward pass gives every slope; nudges need a pass for each parameter."),
-        Prose("Along most random directions hardly anything happens; along the gradient the cost changes fastest."),
+        Prose("All {count} parameters together are one point, and the cost is the height there.", count=count),
+        Prose("One backward pass gives every slope. Nudging needs two forward passes for each parameter."),
+        Prose("Along most directions the cost hardly changes. Along the gradient it changes fastest."),
     ),
     on=(
         Next("mini-batches", "One gradient of all images is slow. What if you look at only ten of them?"),

@@ -51,8 +51,8 @@ typical = w * sqrt(K)  # how large a weighted input is, when each of the K weigh
 
 LESSON = Lesson(
     slug="initialisation",
-    title="Where to start",
-    idea="Neurons that start equal stay equal, so start them at random, and not too large.",
+    title="Random first weights",
+    idea="Neurons that start equal stay equal. So start them at random, with weights that are not too large.",
     minutes=15,
     needs=("backprop-layers",),
     teaches=("initialisation",),
@@ -63,8 +63,8 @@ LESSON = Lesson(
     ),
     blocks=(
         Prose(
-            "A network has 16 hidden neurons. Somebody starts all weights and biases at {half:decimal}: a fair start, "
-            "the same for everybody. Then they train it for as long as they like.",
+            "A network has 16 hidden neurons in a layer. You start all weights and biases at {half:decimal}, the same "
+            "for every neuron. Then you train it for as long as you like.",
             half=Rational(1, 2),
         ),
         Prediction(
@@ -80,7 +80,7 @@ LESSON = Lesson(
         Compare(
             slug="starts",
             caption="Three starts of one network, on real digits: all zero, all equal, and random. "
-            "In the table, each row has some weights of one hidden neuron. Do the rows stay equal?",
+            "In the table each row shows some weights of one hidden neuron. Do the rows stay equal?",
             runs=(
                 Variation("zero", initial="zero"),
                 Variation("equal", initial="equal"),
@@ -90,8 +90,8 @@ LESSON = Lesson(
             show=(COST, ROWS),
         ),
         Prose(
-            "Why is that so? Take the smallest case: two hidden neurons, and an output that adds up what they say. "
-            "The cost of one example is {cost}.",
+            "Why is that so? Take the smallest case: two hidden neurons, and one output that adds up theirs, "
+            "each times a weight. The cost of one example is {cost}.",
             cost=cost,
         ),
         Derivation(slug="by-first", of=cost, by=w1, intro="The slope by the weight of the first neuron:"),
@@ -104,8 +104,8 @@ LESSON = Lesson(
             skill="slopes-of-twins",
         ),
         Prose(
-            "Write {a1} for what the first neuron says, {first}. Now let the two begin as twins: {w2} is {w1}, and "
-            "{w4} is {w3}. Then both say {a1}. Put that into both slopes.",
+            "Write {a1} for the output of the first neuron, {first}. Now let the two begin as twins: {w2} is {w1}, and "
+            "{w4} is {w3}. Then both have the output {a1}. Put that into both slopes.",
             a1=a1,
             first=sigmoid(w1 * x),
             w1=w1,
@@ -121,12 +121,13 @@ LESSON = Lesson(
         ),
         Prose(
             "The two lines are the same. Equal weights get equal slopes, so they take equal steps, and are equal "
-            "again. That goes on for ever: it is a **symmetry**, and training cannot break it. Random numbers can.",
+            "again. It is the same after every step: this is a **symmetry**, and training cannot break it. Random "
+            "numbers can.",
         ),
         Choose(
             slug="twins",
-            ask="Two hidden neurons: their own weights start at {w1} = {p} and {w2} = {q}, and the weights that lead "
-            "on from them at {w3} = {r} and {w4} = {s}. Can training make them learn different things?",
+            ask="Two hidden neurons: their own weights start at {w1} = {p} and {w2} = {q}, and the weights of "
+            "their outputs at {w3} = {r} and {w4} = {s}. Can training make them learn different things?",
             of=(w1 - w2) ** 2 + (w3 - w4) ** 2,
             at=((w1, p), (w2, q), (w3, r), (w4, s)),
             given=(("w1", w1), ("w2", w2), ("w3", w3), ("w4", w4)),
@@ -148,29 +149,33 @@ LESSON = Lesson(
             rate=0.1,
             rates=(0.01, 0.2),
             caption="Two weights in equal roles, and the cost {of}. Play from the start, where both are equal: the "
-            "ball comes to rest where the cost is still 1. Now move it off the line by a hair, and play again.",
+            "ball comes to rest where the cost is still 1. This place is a **saddle**: lowest along the line of equal "
+            "weights, highest across it. Now move the ball off the line a little, and play again.",
         ),
         Choose(
             slug="from-zero",
-            ask="A hidden neuron has the weight {w1} = {p}. The weight that leads on from it starts at {w3} = {q}. "
-            "The input is {x} = 1, and the answer is wrong. Does {w1} move in the first step? "
-            "Its slope is {slope}, where {a} is what the neuron says.",
+            ask="A hidden neuron has the weight {w1} = {p}. Its output is multiplied by {w3}, which starts at {q}. "
+            "The input is {x} = 1, and the output of the network is wrong. Does {w1} change in the first step? "
+            "Its slope is {slope}, where {a} is the output of the hidden neuron.",
             given=(("w1", w1), ("w3", w3), ("slope", one_way.xreplace({sigmoid(w1 * x): a}))),
             of=D((w3 * sigmoid(w1 * x) - 2) ** 2, w1),
             at=((w1, p), (w3, q), (x, Integer(1))),
-            options=(Option("It stays.", Eq(value, 0)), Option("It moves.", Ne(value, 0))),
+            options=(Option("It stays the same.", Eq(value, 0)), Option("It changes.", Ne(value, 0))),
             reasons=(
-                Option("The way on from it is closed: one factor is zero.", Eq(value, 0)),
-                Option("No factor is zero, so some of the error comes back.", Ne(value, 0)),
+                Option("One factor of its slope is zero, so nothing comes back.", Eq(value, 0)),
+                Option("No factor of its slope is zero, so some of the error comes back.", Ne(value, 0)),
             ),
             vary=(Vary(p, (0, 1, -1)), Vary(q, (0, 1, -2))),
             skill="zero-start",
         ),
         Prose(
             "So the weights start at random: that is the usual **initialisation**. How large?\n\n"
-            "A neuron of the first layer adds up {many} numbers. Say each of them is {one} or {minus}, by the toss of "
-            "a coin. Most of them cancel, but not all: what is left is about {large}, the root of {many}. That is far "
-            "too large for a weighted input. The neuron is saturated before it has learned anything.",
+            "A neuron of the first layer adds up {many} products. Suppose that every input is {one}, and each weight "
+            "is {one} or {minus}, decided by the toss of a coin. Most of the products cancel, but not all. The sum is "
+            "typically about {large} in size, the root of {many}. That is far too large for a weighted input: the "
+            "neuron is saturated before it has learned anything. Real images have little ink. With them the sum is "
+            "about {inked}, and still too large.",
+            inked=Integer(9),
             many=Integer(784),
             one=Integer(1),
             minus=Integer(-1),
@@ -191,17 +196,22 @@ LESSON = Lesson(
         ),
         Number(
             slug="how-small",
-            ask="A neuron has {p} inputs. Each of its weights is about {w}, up or down, so its weighted input is about "
-            "{typical}. How large may {w} be, so that this is 1? The bars above let you try it.",
+            ask="A neuron has {p} inputs, each 1 or −1. Each of its weights is {w} or its negative, so its weighted "
+            "input is typically about {typical} in size. Which {w} makes this 1? The bars above let you try it.",
             of=1 / sqrt(K),
             at=((K, p),),
             slips=(
-                Slip("root-itself", sqrt(K), "That is the root of the number of inputs.", "Times what is it 1?"),
+                Slip(
+                    "root-itself",
+                    sqrt(K),
+                    "That is the root of the number of inputs.",
+                    "What must you multiply it by to get 1?",
+                ),
                 Slip(
                     "without-the-root",
                     1 / K,
                     "That would keep the sum at 1 if all weights had one sign.",
-                    "Of ups and downs, how much is left?",
+                    "How much is left when about half of the signs are minus?",
                 ),
             ),
             given=(("typical", typical),),
@@ -229,7 +239,7 @@ LESSON = Lesson(
         ),
         Compare(
             slug="scales",
-            caption="The same random numbers, made smaller and larger. Which size learns to read in six epochs?",
+            caption="The same random weights, made smaller and larger. Which size learns to read in six epochs?",
             runs=(
                 Variation("a hundredth", scale=0.01),
                 Variation("as they should be", scale=1.0),
@@ -239,21 +249,21 @@ LESSON = Lesson(
             show=(COST,),
         ),
         Prose(
-            "Made a hundred times smaller, the neurons are almost twins: it takes many epochs before they part. "
-            "Made forty times larger, most of them are saturated: their slopes are almost zero, and the steps hardly "
-            "change what they say.",
+            "With weights a hundred times smaller, the neurons are almost twins: it takes many epochs before they "
+            "differ. With weights forty times larger, most neurons are saturated: their slopes are almost zero, and "
+            "the steps hardly change their outputs.",
         ),
     ),
     transfer=Choose(
         slug="three-neurons",
-        ask="Three hidden neurons start with {w1} = {p}, {w2} = {q} and {w3} = {r}; all else about them is equal. "
-        "How many different things can the first two of them learn?",
+        ask="Three hidden neurons start with {w1} = {p}, {w2} = {q} and {w3} = {r}. Everything else about them is "
+        "equal. How many different things can the first two of them learn?",
         of=(w1 - w2) ** 2,
         at=((w1, p), (w2, q)),
         given=(("w1", w1), ("w2", w2), ("w3", w3)),
         options=(Option("One.", Eq(value, 0)), Option("Two.", Gt(value, 0))),
         reasons=(
-            Option("These two are equal, and stay so.", Eq(value, 0)),
+            Option("These two are equal, and stay equal.", Eq(value, 0)),
             Option("These two start apart, so their slopes differ.", Gt(value, 0)),
         ),
         vary=(Vary(p, (1, 2, -1)), Vary(q, (1, 2)), Vary(r, (1, 3))),
@@ -269,7 +279,7 @@ LESSON = Lesson(
         ),
     ),
     on=(
-        Next("high-dimensions", "You can start a network now. What does its cost look like from 13,002 directions?"),
+        Next("high-dimensions", "You can start a network now. What does its cost look like along 13,002 directions?"),
         Next("backprop-layers", "Would you like to see once more how an error comes back?"),
     ),
 )
