@@ -27,19 +27,20 @@ from tutor.lesson import (
     Weights,
     hole,
 )
-from tutor.notation import C, a, eta, theta, y, z
-from tutor.symbolic.derivative import D
+from tutor.notation import C, a, delta, eta, theta, y, z
+from tutor.symbolic.indexed import Partial
 from tutor.symbolic.shown import Becomes
 
-TRY = "Set it so, start the training, and read the last sentence below it. What does it say of unseen digits?"
+TRY = "Choose these settings, start the training, and read the sentence below it. What does it say about unseen digits?"
 WATCH = (
-    "Watch the curve of the cost while it trains. Does it hardly move, does it stand still high up, or does it fall?"
+    "Watch the curve of the cost while it trains. Does it crawl, does it jump and then stay high up, or does it fall?"
 )
 
 p, q, r, s, squash = (hole(name) for name in ("p", "q", "r", "s", "squash"))
 value = Choose.value
 
 inputs, outputs, hidden = Integer(784), Integer(10), Integer(16)
+step = Becomes(theta, theta - eta * Partial(C, theta))
 images, unseen = Integer(4000), Integer(1000)
 
 
@@ -51,13 +52,13 @@ def layer(before: Expr, after: Expr) -> Expr:
 LESSON = Lesson(
     slug="digits",
     title="Train it on real digits",
-    idea="The rule that moved one weight now moves all of them, and a network learns to read.",
+    idea="The rule that moved one weight now moves all of them, and a network learns to read digits.",
     minutes=20,
     needs=("backprop-layers", "initialisation", "mini-batches"),
     teaches=("digits",),
     can=(
         "train a network, stop it, and read what its curves say",
-        "tell what a trained network mixes up, and what one of its neurons looks at",
+        "say what a trained network mixes up, and what one of its neurons looks for",
         "train the real network with a formula that you derived yourself",
     ),
     blocks=(
@@ -82,18 +83,21 @@ LESSON = Lesson(
             "Training is the rule that you know. One number, the cost {C}, says how wrong the network is. "
             "Every weight and bias takes a small step against its own slope. Then they all do it again.",
         ),
-        Formulas(rows=(("one step, for each parameter of the network", Becomes(theta, theta - eta * D(C, theta))),)),
+        Formulas(
+            rows=(("one step, for each parameter of the network", Becomes(theta, theta - eta * Partial(C, theta))),)
+        ),
         Trainer(
             slug="network",
-            caption="Each step takes a small batch of images, and each image is moved by a square or so first. "
+            caption="Each step takes a small batch of images. Before that, each image is shifted by a square or so. "
             "The learning rate falls on the way. Press Start and watch both lines.",
         ),
         Prose(
             "The network learns from one set of images, and is tested on another. That is why there are two lines. "
-            "Where they part, it has begun to learn its own images by heart.\n\n"
-            "One setting is new. With **momentum**, a step keeps nine tenths of the step before it, like a ball that "
-            "rolls on. Ten small steps then add up to about one large one: with momentum 0.9, take a tenth of the "
-            "learning rate.",
+            "Where the second one stays above the first, the network has begun to learn its own images by heart. This "
+            "is called **overfitting**.\n\n"
+            "One setting is new. With **momentum** 0.9, a step keeps nine tenths of the step before it, like a ball "
+            "that rolls on. Where the slope stays the same, the steps grow to ten times their size. So take a tenth of "
+            "the learning rate.",
         ),
         Choose(
             slug="which-rate",
@@ -106,19 +110,19 @@ LESSON = Lesson(
             reasons=(
                 Option("The steps are so small that 5 epochs do not lead far.", Lt(p, 1), WATCH),
                 Option("The steps are so large that they leap over every valley.", Gt(p, 20), WATCH),
-                Option("The steps get far, and do not leap over the valley.", And(Ge(p, 1), Le(p, 20)), WATCH),
+                Option("The steps are large enough, and do not leap over the valley.", And(Ge(p, 1), Le(p, 20)), WATCH),
             ),
             vary=(Vary(p, (Rational(1, 100), Integer(3), Integer(30))),),
             skill="rate-of-a-run",
         ),
         Confusion(
             slug="mixed-up",
-            caption="Which digits does it mix up? Look for the darkest square that is not on the diagonal.",
+            caption="Which digits does it mix up? Look for the darkest squares that are not on the diagonal.",
         ),
         Number(
             slug="when-it-says-nine",
-            ask="Read a **column** of such a table as the one above. A network says 9 to {p} nines, to {q} fours and "
-            "to {r} other digits. When it says 9, how often is it right, in %?",
+            ask="Read down a **column** of a table like the one above. A network reads 9 for {p} nines, for {q} fours "
+            "and for {r} other digits. When it reads 9, how often is it right, in %?",
             of=100 * p / (p + q + r),
             digits=3,
             unit="%",
@@ -126,8 +130,8 @@ LESSON = Lesson(
                 Slip(
                     "wrong-share",
                     100 * (q + r) / (p + q + r),
-                    "That is how often it is wrong when it says 9.",
-                    "How many of those that it calls a 9 are one?",
+                    "That is how often it is wrong when it reads 9.",
+                    "How many of the digits that it reads as 9 are nines?",
                 ),
             ),
             vary=(Vary(p, (90, 84, 96)), Vary(q, (12, 7, 9)), Vary(r, (3, 5, 8))),
@@ -135,13 +139,13 @@ LESSON = Lesson(
         ),
         Weights(
             slug="listens",
-            caption="What does a hidden neuron look at? Here are its weights, each at its place in the image. "
-            "Ink on an orange square wakes the neuron up. Ink on a blue square calms it down.",
+            caption="What does a hidden neuron look for? Here are its weights, each at its place in the image. "
+            "Ink on an orange square raises the output of the neuron. Ink on a blue square lowers it.",
         ),
         Choose(
             slug="ink",
             ask="A neuron as in the picture above, with bias 0. Black ink lies on {p} orange squares with the weight "
-            "{r:decimal}, and on {q} blue squares with the weight {minus:decimal}. What does the neuron say?",
+            "{r:decimal}, and on {q} blue squares with the weight {minus:decimal}. What is its output?",
             of=p * r - q * s,
             given=(("minus", -s),),
             options=(Option("More than one half.", Gt(value, 0)), Option("Less than one half.", Lt(value, 0))),
@@ -159,27 +163,28 @@ LESSON = Lesson(
         ),
         Pad(
             slug="own",
-            caption="Write one digit, and lift the pen. The network has never seen your handwriting.",
+            caption="Write one digit, and lift the pen. The network has never seen your handwriting. It knows "
+            "nothing but digits: it takes a scribble for a digit, too.",
         ),
         Number(
             slug="one-image",
-            ask="Beside your digit above stands what the ten outputs say. For some image two of them are {p:decimal} "
-            "and {q:decimal}, all others are 0. The first of the two should have been 1, and every other output 0. "
-            "What is the cost of this image?",
+            ask="The table beside your digit above has ten outputs. For another image two of them are {p:decimal} "
+            "and {q:decimal}, and all others are 0. The target of the first of the two is 1, and every other target is "
+            "0. What is the cost of this image?",
             of=(p - 1) ** 2 + q**2,
             digits=3,
             slips=(
                 Slip(
                     "errors-added",
                     1 - p + q,
-                    "Those are the two errors, added up.",
+                    "Those are the sizes of the two errors, added up.",
                     "What does the cost do with each error before it adds them?",
                 ),
                 Slip(
                     "one-target",
                     p**2 + q**2,
-                    "That is as if both outputs should have been 0.",
-                    "How far is the first one from what it should have been?",
+                    "That is as if both targets were 0.",
+                    "How far is the first output from its target?",
                 ),
             ),
             vary=(
@@ -194,11 +199,12 @@ LESSON = Lesson(
         ),
         Formula(
             slug="error-of-output",
-            ask="An output neuron says {a}, which is {squash} of its weighted input {z}. It should say {y}, and its "
-            "part of the cost is {of}. Write its error: how fast this part grows with {z}. You may use {a}.",
+            ask="The output {a} of a neuron is {squash}, where {z} is its weighted input. Its target is {y}, and its "
+            "part of the cost is {of}. Write its error {delta}: how fast this part grows with {z}. You may use {a}.",
             of=(squash - y) ** 2,
             by=z,
             where=((a, squash),),
+            given=(("delta", delta),),
             vary=(Vary(squash, (sigmoid(z), tanh(z))),),
             skill="error-of-output",
         ),
@@ -214,13 +220,13 @@ LESSON = Lesson(
         ),
         Program(
             slug="code",
-            caption="This is the program that trains the network. Nobody wrote its backward pass: it was derived from "
-            "the cost, and printed. Above each piece stands its formula. Find yours.",
+            caption="This is the program that trains the network. Its backward pass was derived from the cost and "
+            "printed. Above each piece stands its formula. Find yours.",
         ),
         GradientCheck(
             slug="witnesses",
-            caption="Trust no program that you have not checked. Pick any of its parameters and an image: the cost "
-            "written out as a formula, backpropagation and a nudge must agree on the slope.",
+            caption="Trust no program that you have not checked. Pick a parameter and an image: the cost written out "
+            "as a formula, backpropagation and a nudge must agree on the slope.",
         ),
         Choose(
             slug="by-heart",
@@ -229,7 +235,7 @@ LESSON = Lesson(
             of=p - q,
             options=(
                 Option("It has learned many of its own images by heart.", Gt(value, 5)),
-                Option("What it has learned holds for new images as well.", Le(value, 5)),
+                Option("What it has learned works for new images, too.", Le(value, 5)),
             ),
             reasons=(
                 Option("On new images it does clearly worse.", Gt(value, 5)),
@@ -250,8 +256,8 @@ LESSON = Lesson(
             Slip(
                 "weights-only",
                 p * q + q * 26,
-                "Those are the weights.",
-                "Each neuron after the inputs has one number more. Which?",
+                "Those are the weights alone.",
+                "Each neuron after the inputs has one more number. Which?",
             ),
         ),
         vary=(Vary(p, (400, 256, 900)), Vary(q, (20, 32, 12))),
@@ -260,10 +266,10 @@ LESSON = Lesson(
     summary=(
         Prose(
             "Training is gradient descent on the cost, with every weight and bias at once: {step}.",
-            step=Becomes(theta, theta - eta * D(C, theta)),
+            step=step,
         ),
         Prose("Backpropagation gives every slope, and you have derived, typed and checked it yourself."),
-        Prose("What counts is how a network does on images that it has never seen."),
+        Prose("What counts is how well a network reads images that it has never seen."),
     ),
     on=(
         Next("backprop-layers", "Would you like to fill in a backward pass once more, with other numbers?"),

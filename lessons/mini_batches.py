@@ -42,7 +42,7 @@ TWO = ((w * x1 - y1) ** 2 + (w * x2 - y2) ** 2) / 2  # the mean cost of two exam
 LESSON = Lesson(
     slug="mini-batches",
     title="Mini-batches",
-    idea="A rough gradient from a few examples, and very many steps.",
+    idea="A rough gradient from a few examples, and many steps.",
     minutes=15,
     needs=("high-dimensions", "learning-rate"),
     teaches=("mini-batches",),
@@ -54,8 +54,8 @@ LESSON = Lesson(
     blocks=(
         Prose(
             "There are {images} images. One exact gradient needs all of them, and gives you **one** step. "
-            "With {batch} images at a time you get {steps} steps for the same work. But each one is guessed from "
-            "{batch} images only.",
+            "With {batch} images at a time you get {steps} steps, and each image is still looked at once. But each "
+            "step rests on a guess from {batch} images only.",
             images=images,
             batch=batch,
             steps=images / batch,
@@ -63,14 +63,14 @@ LESSON = Lesson(
         Prediction(
             slug="guess",
             ask="You take the gradient of {batch} images, drawn at random, and that of all {images}. The network has "
-            "not been trained. How far apart do the two directions point?",
+            "not been trained. How large is the angle between the two?",
             options=(
                 "Less than 1 degree.",
                 "About 10 degrees.",
                 "About 90 degrees: they have nothing in common.",
             ),
-            after="About 12 degrees, before the training. After three epochs of it, almost 80: the true gradient has "
-            "become small, and the noise has not.",
+            after="About 12 degrees before the training. After three epochs, almost 80: the true gradient has become "
+            "small, and the noise has not.",
             given=(("batch", batch), ("images", images)),
         ),
         Formulas(
@@ -83,20 +83,25 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "A mean over a few examples is a guess at the mean over all. That is a **mini-batch**: shuffle the "
-            "examples, take the first few, make a step, take the next few. Once through all of them is an **epoch**.",
+            "A mean over a few examples is a guess at the mean over all. These few are a **mini-batch**. Shuffle the "
+            "examples, take the first few, make a step, take the next few. As before, one pass through all of them is "
+            "an **epoch**.",
         ),
         BatchNoise(
             slug="noise",
             caption="Measure it: for each size, batches are drawn at random, and their gradients are compared with the "
-            "gradient of all images. Ten times as many images: what happens to the error?",
+            "gradient of all images. With ten times as many images, what happens to the error?",
         ),
         Prose(
             "The error falls like one over the root of the size. A hundred times the images, a tenth of the error; "
-            "**four times the images, half the error**.\n\n"
+            "**four times the images, half the error**. This holds while the batch is a small part of all images. A "
+            "batch of all {images} has no error at all.",
+            images=images,
+        ),
+        Prose(
             "Now choose the network after 3 epochs, and measure again. Every batch is further off: the true gradient "
-            "has become small, and the noise has not. A step from ten images points almost to the side. Still, "
-            "hundreds of such steps lead down.",
+            "has become small, and the noise has not. A step from ten images points almost at right angles to it. "
+            "Still, hundreds of such steps lead down.",
         ),
         Number(
             slug="steps-of-an-epoch",
@@ -132,26 +137,28 @@ LESSON = Lesson(
         Compare(
             slug="sizes",
             caption="Four batch sizes, the same network, the same epochs. In an epoch each of them looks at every "
-            "image once. Who is furthest after one epoch? And who at the end?",
+            "image once. Which has the lowest cost after one epoch? And which at the end?",
             runs=(
-                Variation("all 4,000", batch=4000),
-                Variation("100", batch=100),
-                Variation("10", batch=10),
-                Variation("1", batch=1, rate=0.3),
+                Variation("all 4,000, η = 1", batch=4000),
+                Variation("100, η = 1", batch=100),
+                Variation("10, η = 1", batch=10),
+                Variation("1, η = 0.3", batch=1, rate=0.3),
             ),
             epochs=6,
             show=(COST, ACCURACY),
         ),
         Prose(
             "The smaller the batch, the more steps in an epoch, and the faster the start. But steps from one image are "
-            "so rough that this run needs a smaller learning rate, {small:decimal} instead of {one}, and still "
-            "jitters. Ten images are a good middle.",
+            "so rough that this run needs a smaller learning rate, {small:decimal} instead of {one}, and its cost "
+            "still jumps about. Here ten images work well.\n\n"
+            "Real training often takes 32 to 512. A computer works on many images at once, so that a larger batch "
+            "costs less time per image.",
             small=Rational(3, 10),
             one=Integer(1),
         ),
         Choose(
             slug="more-steps",
-            ask="One run takes {p} images a step, another one {q}. Both look at the same {s} images in an epoch. "
+            ask="One run takes {p} images per step, another one {q}. Both look at the same {s} images in an epoch. "
             "Which run makes more steps?",
             of=s / p - s / q,
             options=(Option("The first.", Gt(value, 0)), Option("The second.", Lt(value, 0))),
@@ -178,7 +185,7 @@ LESSON = Lesson(
                 Slip(
                     "the-other-way",
                     r * sqrt(q / p),
-                    "The size of the change is right, and its direction is not.",
+                    "The factor is right, but the error should change the other way.",
                     "Do more images make the guess better or worse?",
                 ),
             ),
@@ -202,15 +209,15 @@ LESSON = Lesson(
             skill="noise",
         ),
         Prose(
-            "Near the bottom the true slope is small and the noise is not, so the network jitters about. "
+            "Near the bottom the true slope is small and the noise is not, so the cost jumps up and down. "
             "That is one more use of a **learning rate schedule**: large steps while they help, small ones at the end.",
         ),
         Compare(
             slug="schedule",
-            caption="Small batches and a large rate, constant and falling. Which line jitters? Look at the end.",
+            caption="Small batches and a large rate, constant and falling. Which line jumps up and down at the end?",
             runs=(
-                Variation("constant", rate=5.0),
-                Variation("cosine", rate=5.0, schedule="cosine"),
+                Variation("η = 5, constant", rate=5.0),
+                Variation("from η = 5, cosine", rate=5.0, schedule="cosine"),
             ),
             epochs=10,
             show=(COST, RATE),
@@ -218,7 +225,7 @@ LESSON = Lesson(
     ),
     transfer=Number(
         slug="how-many-epochs",
-        ask="Somebody trains with {p} examples in batches of {q}, and stops after {s} steps. How many epochs was that?",
+        ask="You train with {p} examples in batches of {q}, and stop after {s} steps. How many epochs is that?",
         of=s * q / p,
         digits=3,
         vary=(Vary(p, (2000, 5000)), Vary(q, (20, 50)), Vary(s, (1000, 2500, 400))),
