@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Gt, Integer, Ne, Rational, Symbol, sqrt, tanh
+from sympy import Abs, Eq, Expr, Gt, Integer, Ne, Pow, Rational, Symbol, sqrt, tanh
 
 from tutor.elementary.heads import sigmoid
 from tutor.lesson import (
@@ -24,6 +24,7 @@ from tutor.lesson import (
     Order,
     Prediction,
     Prose,
+    Reasoning,
     Slider,
     Slip,
     Variation,
@@ -46,8 +47,15 @@ a1, a2 = (numbered(a, number) for number in (1, 2))  # what the two neurons say
 short = {sigmoid(w1 * x): a1, sigmoid(w2 * x): a2}
 alike = {w2: w1, w4: w3, a2: a1}
 one_way = resolve(D((w3 * sigmoid(w1 * x) - 2) ** 2, w1))  # a single hidden neuron, and an output that should be 2
+mixed = 2 * w1 * w2
 saddle = (w1 * w2 + 1) ** 2  # a chain of two weights that should turn 1 into −1
 typical = w * sqrt(K)  # how large a weighted input is, when each of the K weights is about ±w
+
+
+def _set(left: Expr, right: Expr) -> Eq:
+    """left = right, as it stands."""
+    return Eq(left, right, evaluate=False)
+
 
 LESSON = Lesson(
     slug="initialisation",
@@ -180,6 +188,31 @@ LESSON = Lesson(
             one=Integer(1),
             minus=Integer(-1),
             large=sqrt(Integer(784)),
+        ),
+        Reasoning(
+            slug="why-the-root",
+            intro="Why is it the root of {K}, and not {K}? Follow the square of the sum, one weight after the other.",
+            given=(("K", K), ("w2", w2), ("squared", w**2)),
+            lines=(
+                ("Two weights, and every input is 1. Square their sum.", _set((w1 + w2) ** 2, w1**2 + mixed + w2**2)),
+                (
+                    "The coin may also turn {w2} into its negative. Then only the mixed term changes: its sign flips.",
+                    _set((w1 - w2) ** 2, w1**2 - mixed + w2**2),
+                ),
+                (
+                    "Both are equally likely, so take the mean of the two. The mixed term cancels.",
+                    _set(((w1 + w2) ** 2 + (w1 - w2) ** 2) / 2, w1**2 + w2**2),
+                ),
+                (
+                    "A third weight is added to the sum {z} of those before it. On average it adds its own square.",
+                    _set(((z + w3) ** 2 + (z - w3) ** 2) / 2, z**2 + w3**2),
+                ),
+                (
+                    "So with {K} weights, all of the size {w}, the square is {K} times {squared} on average. "
+                    "Take the root: that is how large the sum typically is.",
+                    _set(Pow(K * w**2, Rational(1, 2), evaluate=False), Abs(w) * sqrt(K)),
+                ),
+            ),
         ),
         Gauges(
             slug="spread",
