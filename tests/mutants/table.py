@@ -564,7 +564,7 @@ AROUND = (
         "training_verdict",
         "test_training_verdict",
         ("any ratio is steady", "STEADY = 1e-3", "STEADY = 1.0"),
-        ("a wording turned round", "a sign is turned round.", "no sign is turned round."),
+        ("a wording turned round", "a sign is flipped.", "no sign is flipped."),
     ),
     *_of(
         "ui",

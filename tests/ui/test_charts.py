@@ -139,8 +139,8 @@ def test_weights_above_and_below_zero_have_colours_of_their_own():
     assert paths(drawn, "plus") == ["M2 2h1v1h-1z"]
     assert paths(drawn, "minus") == ["M26 26h1v1h-1z"]
     assert "from −1.50 to 3.00" in drawn.desc
-    assert "wakes the neuron up most at the top left" in drawn.desc
-    assert "calms it down most at the bottom right" in drawn.desc
+    assert "raises the output most at the top left" in drawn.desc
+    assert "lowers it most at the bottom right" in drawn.desc
 
 
 def test_a_map_is_darkest_where_it_is_highest_and_blank_where_nothing_is_known():

@@ -74,23 +74,23 @@ def test_before_the_first_epoch_there_is_nothing_to_say() -> None:
 
 
 WORDS: dict[str, str] = {
-    "identical": "The two curves are one: after 4 epochs every weight is the same number in both networks.",
+    "identical": "The two curves are the same: after 4 epochs every weight is the same number in both networks.",
     "same-path": (
         "It is the same path at half the rate: each of your slopes is half the right one and points the same "
         "way. Another learning rate would make up for it; the formula is still not the derivative."
     ),
     "turned-round": (
         "With your formula the cost climbs from 0.5 to 0.9. Each step has the right size and the opposite "
-        "direction: a sign is turned round."
+        "direction: a sign is flipped."
     ),
     "climbs": "With your formula the cost climbs, from 0.5 to 0.9. Its steps lead uphill more than downhill.",
     "stalls": (
         "With your formula the cost stays near 0.5, where it began. The right one brings it down to 0.1: "
-        "your slopes say nothing about which way is down."
+        "your slopes do not point downhill."
     ),
     "wanders": (
-        "With your formula the cost goes up and down and ends at 0.49, not below its start by much. Its "
-        "steps do not know which way is down."
+        "With your formula the cost goes up and down and ends at 0.49, hardly below its start. Its "
+        "steps do not lead downhill."
     ),
     "slower": "With your formula it learns more slowly: after 4 epochs the cost is 0.3, with the right one 0.1.",
     "worse": "With your formula it learns worse: it has come to rest at 0.3. The right one brings the cost to 0.1.",
@@ -108,7 +108,7 @@ WORDS: dict[str, str] = {
         "that, so what the curve shows is chance."
     ),
     "not-a-number": (
-        "Your network was lost in epoch 2: a number in it is none any more. Your formula asked for something "
+        "Your network was lost in epoch 2: a number in it is not a number any more. Your formula asked for something "
         "that has no value, or it overflowed: it gave numbers that are too large to compute with."
     ),
 }

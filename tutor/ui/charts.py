@@ -231,7 +231,7 @@ def weighed(values: np.ndarray) -> Sentence:
     up, down = np.maximum(values, 0), np.maximum(-values, 0)
     lowest, highest = (Ready(signed(float(end), "{:.2f}")) for end in (values.min(), values.max()))
     return say(
-        "The weights go from {lowest} to {highest}. Ink wakes the neuron up most {up}, and calms it down most {down}.",
+        "The weights go from {lowest} to {highest}. Ink raises the output most {up}, and lowers it most {down}.",
         lowest=lowest,
         highest=highest,
         up=say(area(up)),

@@ -44,11 +44,11 @@ class Difference:
 
 
 SAYS: tuple[tuple[str, str], ...] = (
-    ("identical", "The two curves are one: after {n} epochs every weight is the same number in both networks."),
+    ("identical", "The two curves are the same: after {n} epochs every weight is the same number in both networks."),
     (
         "not-a-number",
-        "Your network was lost in epoch {n}: a number in it is none any more. Your formula asked for something that "
-        "has no value, or it overflowed: it gave numbers that are too large to compute with.",
+        "Your network was lost in epoch {n}: a number in it is not a number any more. Your formula asked for something "
+        "that has no value, or it overflowed: it gave numbers that are too large to compute with.",
     ),
     (
         "overflows",
@@ -59,7 +59,7 @@ SAYS: tuple[tuple[str, str], ...] = (
     (
         "turned-round",
         "With your formula the cost climbs from {start} to {yours}. Each step has the right size and the opposite "
-        "direction: a sign is turned round.",
+        "direction: a sign is flipped.",
     ),
     (
         "same-path",
@@ -73,12 +73,12 @@ SAYS: tuple[tuple[str, str], ...] = (
     (
         "stalls",
         "With your formula the cost stays near {start}, where it began. The right one brings it down to {right}: your "
-        "slopes say nothing about which way is down.",
+        "slopes do not point downhill.",
     ),
     (
         "wanders",
-        "With your formula the cost goes up and down and ends at {yours}, not below its start by much. Its steps do "
-        "not know which way is down.",
+        "With your formula the cost goes up and down and ends at {yours}, hardly below its start. Its steps do not "
+        "lead downhill.",
     ),
     (
         "faster",
@@ -100,7 +100,7 @@ SAYS: tuple[tuple[str, str], ...] = (
     ),
 )
 ONE_EPOCH: dict[str, str] = {  # after a single one
-    "identical": "The two curves are one: after {n} epoch every weight is the same number in both networks.",
+    "identical": "The two curves are the same: after {n} epoch every weight is the same number in both networks.",
     "slower": "With your formula it learns more slowly: after {n} epoch the cost is {yours}, with the right one "
     "{right}.",
 }

@@ -118,7 +118,7 @@ def _field() -> str:
 
 
 def _examples() -> None:
-    with st.expander(words("Some to start from"), expanded=not _asked(FORMULA)), st.container(horizontal=True):
+    with st.expander(words("Examples to start from"), expanded=not _asked(FORMULA)), st.container(horizontal=True):
         for text, by in EXAMPLES:
             st.button(plain(to_text(typed(text).expr)), key=_key(text), on_click=_take, args=(text, by))
 
@@ -270,5 +270,5 @@ def _link(function: Typed, by: tuple[Symbol, ...]) -> None:
     st.header(label("A link to it"), anchor=False)
     here = urlsplit(st.context.url or "")
     root = f"{here.scheme}://{here.netloc}{here.path}" if here.netloc else ""
-    st.markdown(words("Whoever opens this address finds the same function on the bench."))
+    st.markdown(words("Anyone who opens this address sees the same function."))
     st.code(f"{root}?{urlencode(_query(function.text, by))}", language=None, wrap_lines=True)

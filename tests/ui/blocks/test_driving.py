@@ -57,7 +57,7 @@ def test_before_an_answer_nothing_can_be_trained(page):
     ("text", "says"),
     [
         ("2(a-y) sigma'(z) x", "The two curves are one"),
-        ("-2(a-y) sigma'(z) x", "a sign is turned round"),
+        ("-2(a-y) sigma'(z) x", "a sign is flipped"),
         ("(a-y) sigma'(z) x", "half"),
     ],
 )

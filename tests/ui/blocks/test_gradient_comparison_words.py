@@ -32,7 +32,7 @@ def test_what_agrees_is_believed_as_far_as_its_verdict_goes(verdict, says):
 
 
 def test_a_slope_of_zero_tells_nothing_of_a_formula_unless_that_has_another_number():
-    assert "so this parameter says nothing about your formula" in str(fourth(ZERO, Fourth(0.0, Verdict.WRONG, 6)))
+    assert "so this parameter does not test your formula" in str(fourth(ZERO, Fourth(0.0, Verdict.WRONG, 6)))
     assert "something else here" in str(fourth(ZERO, Fourth(0.1, Verdict.WRONG, 6)))
     assert "something else here" in str(fourth(FOUND, Fourth(0.0, Verdict.WRONG, 6)))
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 HALF = "sum_j(w_jk delta_j) sigma'(z_k)/2"
-QUIET = ("fourth witness", "It says nothing", "it is not asked")
+QUIET = ("fourth witness", "It does not apply", "it is not asked")
 DELTA = "sum_j(w_jk delta_j) sigma'(z_k)"
 
 
@@ -168,13 +168,13 @@ def test_an_answer_is_heard_at_once_and_so_is_the_next_one():
 def test_the_error_of_hidden_neurons_says_nothing_of_the_last_layer(text):
     page = picked(answered("layers", text), layer=2)
     assert len(rows(page)) == 3
-    assert said(page).find("is about hidden neurons. It says nothing of the last layer.") > 0
+    assert said(page).find("is about hidden neurons. It does not apply to the last layer.") > 0
 
 
 def test_the_slope_of_an_edge_says_nothing_of_a_bias():
     page = picked(answered("edge", "2 a_k delta_j"), kind="the bias")
     assert len(rows(page)) == 3
-    assert "It says nothing of a bias." in said(page)
+    assert "It does not apply to a bias." in said(page)
 
 
 def test_the_bias_of_a_neuron_goes_by_the_formula_without_its_x():
@@ -182,7 +182,7 @@ def test_the_bias_of_a_neuron_goes_by_the_formula_without_its_x():
     assert rows(page)[3][0] == "your formula, without its x"
     assert ratio(page) == pytest.approx(0.5, rel=1e-8)
     page = picked(answered("neuron", "2(a-y) sigma'(z) w"), kind="the bias")
-    assert "It says nothing of a bias." in said(page)
+    assert "It does not apply to a bias." in said(page)
 
 
 @pytest.mark.parametrize(("case", "text"), [("layers", DELTA), ("layers", HALF), ("neuron", "(a-y) x")])

@@ -35,7 +35,7 @@ def compare(block: Compare, lesson: Lesson) -> None:
         begin=lambda chosen: begin(block, chosen),
         show=lambda trial, key: _show(block, trial, key),
         far=lambda trial: say("Epoch {far} of {epochs}", far=_epoch(trial), epochs=block.epochs),
-        before="Nothing has been trained yet. One press on Start, and you see it happen.",
+        before="Nothing has been trained yet. Press Start to see it happen.",
         going=block.going,
     )
     panel(block, lesson, plan)

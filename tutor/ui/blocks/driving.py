@@ -44,7 +44,7 @@ def _panel(now: Scene[Drive], found: Driving) -> None:
     own = pair.answer == now.last
     running = pair.running
     with st.container(gap="small"):
-        st.markdown(words("**Now let the network believe you.** {says}", says=found.says))
+        st.markdown(words("**Now train a network with your formula.** {says}", says=found.says))
         with st.container(horizontal=True):
             name = label("Train with it again" if own else "Train with my formula")
             key, busy = f"{now.key}-drive", running and own
@@ -77,7 +77,7 @@ def _progress(now: Scene[Drive], running: bool) -> None:
 
 def _ended(pair: Pair, records: Sequence[Both]) -> None:
     if pair.failed:
-        st.warning(words("The training broke off. The fault is ours; nothing of yours is lost."))
+        st.warning(words("The training broke off. This is an error on our side; nothing of yours is lost."))
         return
     found = difference(records)
     stopped = () if pair.whole else (say("Stopped after epoch {number}.", number=records[-1].number),)

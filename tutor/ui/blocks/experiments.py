@@ -136,9 +136,9 @@ def _show_slice(block: CostSlice, trial: ExperimentRun, key: str) -> None:
         picture(plots.plane(found, SQUARE), key=f"{key}-plane")
         st.markdown(
             words(
-                "The bluer, the higher the cost. The ring is where the network is. From left to right it goes along "
-                "the gradient, from −{reach} to {reach}; from below to above along the random direction, just as far. "
-                "{extremes}",
+                "The bluer, the higher the cost. The ring marks where the network is. From left to right you move "
+                "along the gradient, from −{reach} to {reach}, and from bottom to top along the random direction, just "
+                "as far. {extremes}",
                 reach=Ready(f"{choices['reach']:g}"),
                 extremes=plots.extremes(found),
             )
@@ -208,8 +208,8 @@ def _show_race(trial: ExperimentRun, key: str) -> None:
         st.markdown(experiment_reports.racing(trial.last))
     st.markdown(
         words(
-            "A nudge here is two: up by 0.00001 and down by as much, the cost each time, and the difference divided by "
-            "0.00002. The backward pass counts with its forward pass; its time is the middle one of 25."
+            "Each parameter is nudged twice: up by 0.00001, and down by as much. The difference of the two costs is "
+            "divided by 0.00002. The time of the backward pass includes its forward pass; it is the median of 25."
         )
     )
 

@@ -21,12 +21,12 @@ PLACES = 10  # digits that are shown
 SAYS: dict[Why, str] = {
     Why.AGREE: "The three agree. {rounding} The nudge is off by {error}. Three ways that share no line of code find "
     "one number.",
-    Why.BLANK: "All three are 0. The input on this edge is 0, and 0 times any weight is 0. This example says nothing "
-    "about this weight: it may be anything.",
-    Why.ASLEEP: "All three are 0. On the way to the cost a ReLU is asleep: what arrives there is below 0, so it says "
-    "0, whatever you do here. A nudge that is large enough may wake it.",
-    Why.KINK: "The nudge is off by {error}, because it crosses a kink. A ReLU that is asleep at one end is awake at "
-    "the other. The slope is not the same on both sides, and the nudge mixes the two. Make h smaller.",
+    Why.BLANK: "All three are 0. The input on this edge is 0, and 0 times any weight is 0. This example tells "
+    "nothing about this weight: it may be anything.",
+    Why.ASLEEP: "All three are 0. On the way to the cost there is a ReLU whose weighted input is below 0, so its "
+    "output stays 0, whatever you do here. A nudge that is large enough may change that.",
+    Why.KINK: "The nudge is off by {error}, because it crosses a kink. The input of a ReLU is below 0 at one end and "
+    "above 0 at the other. The slope is not the same on both sides, and the nudge mixes the two. Make h smaller.",
     Why.LARGE: "The nudge is off by {error}: h is too large. From one end of the nudge to the other the cost bends, "
     "and the nudge sees the straight line between the two ends. Make h smaller.",
     Why.ROUNDING: "The nudge is off by {error}: h is too small. The two costs agree in their first {same} digits, and "
@@ -102,7 +102,7 @@ def fourth(found: GradientComparison, own: Fourth) -> Sentence:
 
 def _alike(own: Fourth) -> str:
     if own.slope == 0:
-        return "Yours is 0 too. 0 times any factor is 0, so this parameter says nothing about your formula."
+        return "Yours is 0 too. 0 times any factor is 0, so this parameter does not test your formula."
     if own.verdict is Verdict.RIGHT:
         return "Yours agrees. It is the formula of backpropagation: what you derived is what trains the network."
     if own.verdict is Verdict.UNDECIDED:

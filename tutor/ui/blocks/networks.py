@@ -28,7 +28,7 @@ def confusion(block: Confusion, lesson: Lesson) -> None:
     with st.container(gap="small"):
         st.markdown(markdown(sentence(block.caption, block)))
         if run.last is None:
-            st.markdown(quiet(words("The table comes as soon as the network has been trained.")))
+            st.markdown(quiet(words("The table appears when the network has been trained.")))
             return
         counts = run.confusion()
         st.html(tables.confusion(counts))

@@ -24,11 +24,13 @@ from tutor.ui import state
 from tutor.ui.blocks.scene import scene
 
 NOT_YET = "What you answer in exercise {number} becomes a fourth witness here."
-STRANGE = "Your formula from exercise {number} is about sigmoids and the squared cost. It says nothing of this network."
+STRANGE = (
+    "Your formula from exercise {number} is about sigmoids and the squared cost. It does not apply to this network."
+)
 TOO_FEW = "Your formula from exercise {number} names a neuron that is not in this network, so it is not asked."
-LAST = "Your formula from exercise {number} is about hidden neurons. It says nothing of the last layer."
-WEIGHTS = "Your formula from exercise {number} is about a weight. It says nothing of a bias."
-SINGLE = "Your formula from exercise {number} is about a single neuron. It says nothing of this network."
+LAST = "Your formula from exercise {number} is about hidden neurons. It does not apply to the last layer."
+WEIGHTS = "Your formula from exercise {number} is about a weight. It does not apply to a bias."
+SINGLE = "Your formula from exercise {number} is about a single neuron. It does not apply to this network."
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ def _progress(block: Experiment, lesson: Lesson, plan: Plan, running: bool) -> N
     if running:
         st.progress(min(len(trial.records) / max(trial.total, 1), 1.0), text=markdown(plan.far(trial)))
     elif trial.failed:
-        st.warning(words("This broke off. The fault is ours; what was measured until then is still here."))
+        st.warning(words("This broke off. This is an error on our side; what was measured until then is still here."))
     elif trial.begun and not trial.finished:
         st.info(markdown(after_one_another(say("Stopped."), plan.far(trial))))
     elif not trial.begun and plan.before:

@@ -172,7 +172,7 @@ def _progress(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
         drawn.check(run)
         records = tuple(run.records)
         if not records:
-            nothing = "Nothing is learned yet. One press on Start, and a few seconds: then it knows its digits."
+            nothing = "Nothing has been learned yet. Press Start training, and give it a few seconds."
             st.markdown(quiet(words(nothing)))
             return
         with st.container():  # of one place, so that the curves below keep theirs
@@ -189,7 +189,9 @@ def _progress(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
 
 def _ended(run: Run, last: Epoch) -> None:
     if run.failed:
-        st.warning(words("The training broke off. The fault is ours; what was learned until then is still here."))
+        st.warning(
+            words("The training broke off. This is an error on our side; what was learned until then is still here.")
+        )
         return
     box, template = ENDINGS.get(last.status, (st.info, "Stopped. Continue goes on from here."))
     if last.status is Ending.FINISHED:
