@@ -117,7 +117,14 @@ def test_a_letter_of_no_table_has_a_slider_too():
 def test_the_slope_has_a_short_name():
     assert to_text(named(typed("w^2"), w)) == "dC/dw"
     assert to_text(named(typed("z t"), z)) == "∂f/∂z"
+    assert to_text(named(typed("σ(w x + b)"), w)) == "∂f/∂w"
+    assert to_text(named(typed("(σ(w x + b) - y)^2"), w)) == "∂C/∂w"
     assert slope(typed("w^2").expr, w) == 2 * w
+
+
+def test_y_is_a_target_only_where_something_is_trained():
+    assert [each.name for each in curve(typed("x^2 + 3x y + y^2"), x, SPAN).sliders] == ["its value"]
+    assert [each.name for each in curve(typed("(w x - y)^2"), w, SPAN).sliders] == ["", ""]
 
 
 def test_a_text_of_any_length_is_read_within_bounds():

@@ -12,6 +12,7 @@ import numpy as np
 from sympy import Basic, Expr, Rational, Sum, Symbol, Tuple, nan, oo, zoo
 
 from tutor.answers import LONGEST, Reading, read
+from tutor.elementary.table import LAYERS
 from tutor.lesson import ARROW, BALL, PATH, TANGENT, Curve, Landscape, Slider
 from tutor.lower import CannotLower, to_numpy
 from tutor.lower.limits import count
@@ -28,6 +29,7 @@ LETTERS = 6
 SAMPLES, GRID = 241, 41
 FLAT = 1e-12
 PARAMETERS = ("w", "b", "theta", "x", "z")  # what one goes downhill on comes first
+OUTPUTS = frozenset(row.head for row in LAYERS)
 Span = tuple[float, float]
 Pair = tuple[Symbol, Symbol]
 
@@ -112,18 +114,19 @@ def program(function: Typed) -> str | None:
 # --- pictures ---------------------------------------------------------------------------------------------------------
 
 
-def setting(symbol: Symbol) -> Slider:
-    """A slider for a letter, over the domain that the course gives it."""
+def setting(symbol: Symbol, name: str = "") -> Slider:
+    """A slider for a letter, over the domain that the course gives it; without a name it has that of the course."""
     where = domain(symbol)
     low, high = round(float(where.low), 1), round(float(where.high), 1)
-    return Slider(symbol, low, high, max(1.0, low) if high > 1 else 0.5, 1.0 if where.integer else 0.1)
+    return Slider(symbol, low, high, max(1.0, low) if high > 1 else 0.5, 1.0 if where.integer else 0.1, name)
 
 
 def curve(function: Typed, by: Symbol, span: Span) -> Curve | None:
     """The graph along one letter, the others on sliders; None where there is nothing to draw."""
     if slope(function.expr, by) is None:
         return None
-    sliders = tuple(setting(symbol) for symbol in function.letters if symbol != by)
+    name = "" if has_parameters(function) else "its value"  # y is a target only where something is trained
+    sliders = tuple(setting(symbol, name) for symbol in function.letters if symbol != by)
     start = _start(function.expr, by, span, sliders)
     if start is None:
         return None
@@ -173,14 +176,22 @@ def _start_on_map(expr: Expr, along: Pair, span: Span) -> tuple[float, float] | 
     return float(across[at]), float(up[at])
 
 
+def has_parameters(function: Typed) -> bool:
+    """Some letter is one that training changes."""
+    entries = (family(symbol) for symbol in function.letters)
+    return any(entry is not None and entry.symbol in (w, b, theta) for entry in entries)
+
+
 def is_flat(function: Typed) -> bool:
     """It is a number, whatever its letters are."""
     return function.expr is not None and not function.expr.free_symbols
 
 
 def named(function: Typed, by: Symbol) -> Basic:
-    """dC/dw or ∂f/∂x: the slope by a letter, with a name for the function; C where it has parameters."""
-    entries = (family(symbol) for symbol in function.letters)
-    cost = any(entry is not None and entry.symbol in (w, b, theta) for entry in entries)
-    name = C if cost else Symbol("f", real=True)
+    """dC/dw or ∂f/∂x: the slope by a letter, with a name for the function; C of a cost, which has parameters.
+
+    What is an activation as a whole, such as σ(wx + b), is the output of a neuron and no cost.
+    """
+    output = function.expr is not None and function.expr.func in OUTPUTS
+    name = C if has_parameters(function) and not output else Symbol("f", real=True)
     return Partial(name, by) if len(function.letters) > 1 else D(name, by)
