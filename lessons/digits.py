@@ -94,7 +94,9 @@ LESSON = Lesson(
         Prose(
             "The network learns from one set of images, and is tested on another. That is why there are two lines. "
             "Where the second one stays above the first, the network has begun to learn its own images by heart. This "
-            "is called **overfitting**.\n\n"
+            "is called **overfitting**.",
+        ),
+        Prose(
             "One setting is new. With **momentum** 0.9, a step keeps nine tenths of the step before it, like a ball "
             "that rolls on. Where the slope stays the same, the steps grow to ten times their size. So take a tenth of "
             "the learning rate.",

@@ -177,12 +177,14 @@ LESSON = Lesson(
             skill="zero-start",
         ),
         Prose(
-            "So the weights start at random: that is the usual **initialisation**. How large?\n\n"
+            "So the weights start at random: that is the usual **initialisation**. How large?",
+        ),
+        Prose(
             "A neuron of the first layer adds up {many} products. Suppose that every input is {one}, and each weight "
             "is {one} or {minus}, decided by the toss of a coin. Most of the products cancel, but not all. The sum is "
-            "typically about {large} in size, the root of {many}. That is far too large for a weighted input: the "
-            "neuron is saturated before it has learned anything. Real images have little ink. With them the sum is "
-            "about {inked}, and still too large.",
+            "typically about {large} in size, the root of {many}. With real images, which have little ink, it is "
+            "about {inked}. That is far too large for a weighted input: the neuron is saturated before it has learned "
+            "anything.",
             inked=Integer(9),
             many=Integer(784),
             one=Integer(1),
