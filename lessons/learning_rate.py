@@ -318,7 +318,7 @@ LESSON = Lesson(
     ),
     summary=(
         Prose("On {cost} each step multiplies the distance to the bottom by {factor}.", cost=cost, factor=factor),
-        Prose("A rate that is too small crawls. A larger one overshoots, then bounces, and at last diverges."),
+        Prose("A rate that is too small crawls. One that is too large overshoots, then bounces, and at last diverges."),
         Prose("A schedule changes the rate on the way: most take large steps first and small ones later."),
     ),
     on=(
