@@ -19,8 +19,8 @@ GUESSES = (
     "it crawled, the learning rate is too small. If it jumped and then stayed where it was, the rate is too large."
 )
 STUCK = (
-    "It is stuck: it reads fewer than half of the digits, and in the second half of the training the cost hardly fell. "
-    "Try another learning rate."
+    "It is stuck for now: it reads fewer than half of the digits, and in the second half of the training the cost "
+    "hardly fell. Press Continue, or try another learning rate."
 )
 NOT_FAR = "It has not got far yet: it reads fewer than half of the digits. Press Continue, or try more epochs."
 

@@ -66,7 +66,7 @@ def test_before_the_first_training_only_start_can_be_pressed(page):
 
 
 def test_a_training_is_started_shown_and_gone_on_with(page):
-    choose(page, epochs=5, batch=100)
+    choose(page, epochs=5)
     button(page, "_start").click().run()
     page = finished(page)
     assert not page.exception
