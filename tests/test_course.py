@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import get_args
 
-import numpy as np
 import pytest
 from sympy import Basic, Mul, Poly, Rational, Symbol, diff, expand
 from sympy import Number as Numeral
@@ -33,17 +32,17 @@ from tutor.lesson import (
     Vary,
     Working,
 <<<<<<< HEAD
+<<<<<<< HEAD
     texts,
 =======
     hole,
 >>>>>>> Lessons 14 to 16: p, q, m and [j = k] get an example and a question; the passes of a nudge are counted as the race counts them; a title that is no instruction
+=======
+>>>>>>> Numbers of the later lessons are tested in a file of their own
 )
-from tutor.lower import build_network
-from tutor.notation import eta, w, x
-from tutor.numeric.nudge_race import race
+from tutor.notation import w, x
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import resolve
-from tutor.ui.example_networks import examples
 
 ORDER = (
     *("learning", "cost", "slope", "power-rule", "products", "chain-rule", "gradient"),
@@ -146,6 +145,7 @@ def test_factors_that_are_read_aloud_multiply_to_the_derivative() -> None:
 
 
 <<<<<<< HEAD
+<<<<<<< HEAD
 def test_the_size_of_a_slope_grows_where_its_exponent_is_above_zero() -> None:
     (walk,) = [each for each in lessons_of.power_rule.LESSON.exercises if each.slug == "steeper-or-flatter"]
     for seed in range(20):
@@ -203,6 +203,8 @@ def test_a_rate_has_its_limit_where_the_lesson_says() -> None:
 >>>>>>> Lessons 14 to 16: p, q, m and [j = k] get an example and a question; the passes of a nudge are counted as the race counts them; a title that is no instruction
 
 
+=======
+>>>>>>> Numbers of the later lessons are tested in a file of their own
 def test_ninety_questions_differ_in_kind_skill_or_shape_and_every_kind_is_there() -> None:
     questions = [question for lesson in CURRICULUM for question in lesson.questions]
     assert len({(type(each), each.skill, shape(each)) for each in questions}) >= 90
