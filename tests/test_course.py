@@ -31,14 +31,7 @@ from tutor.lesson import (
     Trainer,
     Vary,
     Working,
-<<<<<<< HEAD
-<<<<<<< HEAD
     texts,
-=======
-    hole,
->>>>>>> Lessons 14 to 16: p, q, m and [j = k] get an example and a question; the passes of a nudge are counted as the race counts them; a title that is no instruction
-=======
->>>>>>> Numbers of the later lessons are tested in a file of their own
 )
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D, has_derivative
@@ -144,8 +137,6 @@ def test_factors_that_are_read_aloud_multiply_to_the_derivative() -> None:
     assert expand(Mul(*chain.passed_back.args) - derived.xreplace({before: chain.a_before})) == 0
 
 
-<<<<<<< HEAD
-<<<<<<< HEAD
 def test_the_size_of_a_slope_grows_where_its_exponent_is_above_zero() -> None:
     (walk,) = [each for each in lessons_of.power_rule.LESSON.exercises if each.slug == "steeper-or-flatter"]
     for seed in range(20):
@@ -176,35 +167,8 @@ def test_the_two_valleys_are_apart_by_a_saddle_and_the_left_one_is_deeper() -> N
 def test_the_steepest_way_leans_less_than_the_nudge_that_is_shown() -> None:
     gradient = lessons_of.gradient
     assert gradient.along_w / gradient.along_b < Rational(3, 5) / Rational(4, 5)
-=======
-def test_the_questions_on_nudging_count_the_passes_of_the_race() -> None:
-    network = build_network((6, 5, 3), seed=1, dtype="float64")
-    passes = []
-    cost = network.cost
-    network.cost = lambda *given: (passes.append(1), cost(*given))[1]
-    list(race(network, np.zeros((1, 6)), np.eye(3)[:1]))
-    questions = {each.slug: each for each in lessons_of.high_dimensions.LESSON.exercises}
-    p, r = (hole(name) for name in "pr")
-    assert questions["passes"].of.subs(p, network.theta.size) == len(passes)
-    assert questions["seconds"].of.subs({p: network.theta.size, r: 1000}) == len(passes)
 
 
-def test_with_ink_on_few_pixels_a_sum_of_weights_of_one_is_as_large_as_the_lesson_says() -> None:
-    """√(Σ x²), the typical size of Σ ± x, over the images."""
-    typical = np.sqrt((examples().X.astype(float) ** 2).sum(axis=1).mean())
-    said_of_it = next(block for block in lessons_of.initialisation.LESSON.blocks if "little ink" in str(block))
-    assert round(typical) == dict(said_of_it.given)["inked"]
-
-
-def test_a_rate_has_its_limit_where_the_lesson_says() -> None:
-    lesson = lessons_of.learning_rate
-    assert (lesson.factor_1, lesson.factor_2) == (1 - 2 * eta, 1 - 6 * eta)
-    assert lesson.factor_2.subs(eta, lesson.limit_2) == -1
->>>>>>> Lessons 14 to 16: p, q, m and [j = k] get an example and a question; the passes of a nudge are counted as the race counts them; a title that is no instruction
-
-
-=======
->>>>>>> Numbers of the later lessons are tested in a file of their own
 def test_ninety_questions_differ_in_kind_skill_or_shape_and_every_kind_is_there() -> None:
     questions = [question for lesson in CURRICULUM for question in lesson.questions]
     assert len({(type(each), each.skill, shape(each)) for each in questions}) >= 90

@@ -130,8 +130,8 @@ def frame(
     """What lines are drawn in: thin lines at the levels, words below the places, what goes to the right at `low`."""
     shapes: list[Shape] = [("text", {"class": "name", "x": 2, "y": 13, "text": name})]
     if axes.log_y:
-        end = {"x": WIDE - RIGHT, "y": 13, "text-anchor": "end"}
-        shapes.append(("text", end | {"text": label("each line: × 10")}))
+        said = label("each line: × 10")
+        shapes.append(("text", {"x": WIDE - RIGHT, "y": 13, "text-anchor": "end", "text": said}))
     for value, said, anchor in levels:
         y = axes.y(value)
         kind = "axis" if value == axes.bottom else "grid"
