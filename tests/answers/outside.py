@@ -228,5 +228,4 @@ def _same(found: Reading, meant: Reading) -> bool:
 
 def _offers(found: Reading) -> tuple[str, ...]:
     assert found.problem is not None
-    offers = found.problem.suggestion
-    return () if offers is None else (offers,) if isinstance(offers, str) else tuple(offers)
+    return tuple(offer for offer in (found.problem.suggestion, found.problem.other) if offer is not None)

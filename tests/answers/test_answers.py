@@ -12,11 +12,11 @@ import tutor.answers
 
 ROOT = Path(__file__).parents[2]
 TYPES = """Comparison DerivativeOf DifferenceQuotient GradientOf JudgedLine Mark NumberMatch Plain Problem Question
-Reading Separator Update Verdict Vocabulary Counterexample JudgedWorking LineKind Statement WrittenLine"""
+Reading Separator Spent Update Verdict Vocabulary Counterexample JudgedWorking LineKind Statement WrittenLine"""
 FUNCTIONS = """allowance check_working compare decide diagnose entries explain finished in_decimals is_rounded_from
 judge_lines key latex linked number_matches ordinary_point plain_text read read_lines rounded_number
 side_by_side stands value values vocabulary with_brackets with_points write_out"""
-FACE = f"ACCEPTED LONGEST OPEN {TYPES} {FUNCTIONS}".split()
+FACE = f"ACCEPTED LONGEST OPEN TOO_MUCH {TYPES} {FUNCTIONS}".split()
 
 
 def test_the_public_names_are_these() -> None:

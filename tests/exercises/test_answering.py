@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sympy import Eq, Gt, Integer, Lt, Rational, exp
 
 from lessons import CURRICULUM
-from tutor.answers import Verdict, allowance
+from tutor.answers import Reading, Verdict, allowance
 from tutor.answers.budget import ANSWER
 from tutor.exercises import KINDS, Mark, draw, mark, preview, reading, understood
 from tutor.lesson import (
@@ -57,6 +57,32 @@ def test_one_answer_has_one_budget() -> None:
         found = mark(variant, "a_k(1-a_k) Σ_j w_jk δ_j+sum_{j=1}^{20} relu(-e^(w_jk))")
     assert found.verdict is Verdict.UNDECIDED
     assert 0 < budget.left + budget.spent <= ANSWER
+
+
+@pytest.mark.parametrize("units", [0, 30, 300, 3_000, 30_000])
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("backprop-layers/drive", "a_k"),
+        ("power-rule/line-by-line", "x"),
+        ("gradient/write-gradient", "w"),
+        ("neuron-gradient/by-the-weight", "w"),
+    ],
+)
+def test_a_budget_ends_in_a_sentence_wherever_it_ends(name, letter, units) -> None:
+    variant = draw(EXERCISES[name], 1)
+    typed = f"{units + 7} + relu({units + 7}{letter})^2 / (1 + exp({letter}^2))"  # another for each: it is remembered
+    sent = {"Working": (typed, f"{typed} + 1"), "Gradient": f"[{typed}, {typed}]"}
+    with allowance(units):
+        found = mark(variant, sent.get(type(variant.exercise).__name__, typed))
+    assert found.verdict is not Verdict.RIGHT
+    assert str(found.message)
+
+
+def test_an_answer_too_dear_to_explain_is_judged_all_the_same() -> None:
+    variant = draw(EXERCISES["backprop-layers/drive"], 1)
+    hidden = "((1-a_k) a_k Σ_j δ_j w_jk + 10)^2 / relu(1/50 - |a_k - 1/7|)"
+    assert mark(variant, hidden).verdict in (Verdict.WRONG, Verdict.UNDECIDED)
 
 
 SAMPLES = (
@@ -122,8 +148,9 @@ def test_nothing_raises(exercise, response: object) -> None:
     found = mark(variant, response)
     assert isinstance(found, Mark)
     assert str(found.message)
-    said = exercise.slug == "working"  # a line of it may have only words
-    assert all(one.expr is not None or one.problem is not None or said for one in preview(variant, response))
+    words = Reading(None, None, (), None)  # of a line of a working that has no formula
+    nothing = (words,) if exercise.slug == "working" else ()
+    assert all(one.expr is not None or one.problem is not None or one in nothing for one in preview(variant, response))
     assert isinstance(reading(variant, response), str)
 
 

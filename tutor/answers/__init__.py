@@ -21,13 +21,14 @@ import. A newcomer guesses the file: `reading` (text to tree), `deciding` (equal
   be typed. `entries(text, …)`, `side_by_side(text)`: a vector's components; `with_points(text)`:
   decimal commas as points.
 - `write_out(expr, lengths)`: sums over an index, written out for so many neurons.
-- `allowance()`: the budget of one answer, shared by all that is computed inside.
+- `allowance()`: the budget of one answer, shared by all that is computed inside; `Spent` is raised where it ends, and
+  `TOO_MUCH` is what is said then.
 - `value(expr, point)`, `values(expressions, point)`, `ordinary_point(names)`: what expressions are worth somewhere.
 """
 
 from __future__ import annotations
 
-from tutor.answers.budget import allowance
+from tutor.answers.budget import TOO_MUCH, Spent, allowance
 from tutor.answers.chain import linked
 from tutor.answers.deciding.equality import decide
 from tutor.answers.deciding.evaluate import ordinary_point, value, values
@@ -52,6 +53,7 @@ __all__ = [
     "ACCEPTED",
     "LONGEST",
     "OPEN",
+    "TOO_MUCH",
     "Comparison",
     "Counterexample",
     "DerivativeOf",
@@ -67,6 +69,7 @@ __all__ = [
     "Question",
     "Reading",
     "Separator",
+    "Spent",
     "Statement",
     "Update",
     "Verdict",

@@ -14,7 +14,12 @@ from dataclasses import dataclass
 
 from sympy import Basic, Max, Min, preorder_traversal
 
+from tutor.symbolic.sentence import say
+
 ANSWER = 100_000  # units for one answer, whatever is done with it
+
+
+TOO_MUCH = say("That is more than I can work out in one go, so I cannot tell. This costs nothing.")
 
 
 class Spent(RuntimeError):

@@ -8,7 +8,7 @@ from typing import Any
 
 from sympy import Expr
 
-from tutor.answers import Mark, Reading, allowance
+from tutor.answers import TOO_MUCH, Mark, Reading, Spent, Verdict, allowance
 from tutor.exercises import mistakes
 from tutor.exercises.kind import AnyVariant
 from tutor.exercises.kinds import kind_of
@@ -18,7 +18,10 @@ from tutor.exercises.response import Response, as_response
 @allowance()
 def mark(variant: AnyVariant, response: object) -> Mark:
     """The response judged. Nothing that a person or a client can send raises."""
-    return kind_of(variant.exercise).judge(variant, understood(variant, response))
+    try:
+        return kind_of(variant.exercise).judge(variant, understood(variant, response))
+    except Spent:
+        return Mark(Verdict.UNDECIDED, TOO_MUCH)
 
 
 def preview(variant: AnyVariant, response: object) -> tuple[Reading, ...]:

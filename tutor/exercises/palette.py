@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from sympy import Basic, Dummy, Expr, Idx, Indexed, IndexedBase, Symbol, exp
@@ -18,6 +18,7 @@ from tutor.elementary.table import BY_HEAD, FUNCTIONS
 from tutor.exercises.drive.tasks import is_known, task_of
 from tutor.exercises.kinds import kind_of
 from tutor.lesson import Drive, Exercise, Hole, Lesson, Working, known_fields, texts
+from tutor.lesson.nested import parts
 from tutor.notation import TABLE, C, family, u, v
 from tutor.symbolic.sentence import Ready, Sentence, names, say
 from tutor.symbolic.text_printer import GREEK, NAME
@@ -121,7 +122,7 @@ def _made(symbols: Iterable[Symbol], heads: frozenset[type], indexed: bool) -> P
 
 def _written_in(question: Exercise) -> Iterator[Basic]:
     """Every expression of a question: its own, what its holes may become, what its texts show, what its task allows."""
-    yield from _expressions(question)
+    yield from (part for part in parts(question, choices=True) if isinstance(part, Basic))
     known = known_fields(question)
     shown = (known.get(name) for text in texts(question) for name in names(text))
     yield from (value for value in shown if isinstance(value, Basic))
@@ -141,17 +142,6 @@ def _left(questions: Iterable[Exercise]) -> Iterator[Symbol]:
 def _allowed(words: Vocabulary) -> Iterator[Basic]:
     yield from words.names.values()
     yield from words.indexed.values()
-
-
-def _expressions(value: object) -> Iterator[Basic]:
-    if isinstance(value, Basic):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _expressions(part)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for item in fields(value):
-            yield from _expressions(getattr(value, item.name))
 
 
 def _symbols(part: Basic) -> Iterator[Symbol]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from sympy import Float, Function, Integer, Rational, log, pi, sin, sqrt, zeta
+from sympy import Float, Function, Integer, Rational, exp, log, pi, sin, sqrt, zeta
 
 from tutor.answers.deciding.evaluate import ordinary_point, value, values
 from tutor.answers.deciding.program import Unsupported
@@ -25,6 +25,12 @@ def test_a_fraction_stays_exact_and_a_root_becomes_a_decimal() -> None:
 @pytest.mark.parametrize("expr", [1 / (x - Rational(1, 2)), log(-x), x * w, zeta(x + 1), Function("f")(x), sqrt(-x)])
 def test_where_there_is_no_number_there_is_none(expr) -> None:
     assert value(expr, HALF) is None
+
+
+def test_what_no_float_can_hold_is_none_unless_it_is_a_fraction() -> None:
+    assert value(exp(1000), {}) is None
+    assert value(-exp(exp(x)), {"x": Fraction(9)}) is None
+    assert value(x**400, {"x": Fraction(10)}) == 10**400
 
 
 def test_several_are_computed_together() -> None:

@@ -184,6 +184,12 @@ def test_what_follows_from_a_slip_is_said_to_follow_and_a_new_slip_is_measured_b
     assert "it should be" not in str(again.message) or "−12" in str(again.message)
 
 
+def test_a_line_that_no_float_can_hold_is_answered_like_any_other() -> None:
+    for lines in (("e^(e^(9x)) - e^(e^(9x+1))", "2x"), ("x^2 + e^(e^(99x))", "2x")):
+        first, second = check_working(lines, "x^2", "x").lines
+        assert (first.verdict, second.verdict) == (W, R)
+
+
 def test_a_function_that_is_written_otherwise_is_welcome_before_it_is_differentiated() -> None:
     first, second = check_working(("(w-7)^2", "w^2-14w+49"), "(w-7)^2", "w").lines
     assert {first.kind, second.kind} == {LineKind.FUNCTION}

@@ -22,7 +22,7 @@ from itertools import islice
 
 from sympy import Basic, Expr, Indexed, Integer, MatrixBase, Sum, Symbol, Tuple
 
-from tutor.answers.budget import Spent, allowance, spend, weight
+from tutor.answers.budget import TOO_MUCH, Spent, allowance, spend, weight
 from tutor.answers.deciding.borders import asleep, beyond, bordering, missing, one_sided, signs_at, waking
 from tutor.answers.deciding.compare_at import Relation, relation, told_apart
 from tutor.answers.deciding.counterexample import Fixed, different, elsewhere_defined
@@ -279,7 +279,7 @@ _UNDECIDED: dict[str, Sentence] = {
     "undefined-everywhere": say(
         "I found no numbers for which both have a value, so I cannot tell. This does not count."
     ),
-    "too-much": say("That is more than I can work out in one go, so I cannot tell. This costs nothing."),
+    "too-much": TOO_MUCH,
     "hidden": say("The two agree wherever I looked, but I could not look everywhere. This costs nothing."),
     "no-size": say("I cannot tell up to which number the sum runs. This costs nothing."),
     "unsupported": say("There is something in it that I cannot work out in numbers. This costs nothing."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
+from math import isfinite
 
 from sympy import Expr, Float, Rational
 from sympy.core.function import AppliedUndef
@@ -18,7 +19,10 @@ BITS = 120
 
 
 def value(expr: Expr, point: Mapping[str, Fraction]) -> Expr | None:
-    """The finite real number at a point, given by names: a Rational where it is a fraction, else a Float; or None."""
+    """The real number at a point, given by names: a Rational where it is a fraction, else a Float; or None.
+
+    None also where it is no fraction and too large for a float, or known no better than that it is a number.
+    """
     if expr.has(AppliedUndef):
         return None
     try:
@@ -30,7 +34,10 @@ def value(expr: Expr, point: Mapping[str, Fraction]) -> Expr | None:
     (found,) = program.run(point, BITS)
     if isinstance(found, NoValue):
         return None
-    return Rational(found.numerator, found.denominator) if isinstance(found, Fraction) else Float(middle(found))
+    if isinstance(found, Fraction):
+        return Rational(found.numerator, found.denominator)
+    about = middle(found)
+    return Float(about) if isfinite(about) else None
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 
 from sympy import Expr, Integer, Symbol, Tuple, tanh
 
-from tutor.answers import Mark, Reading, Verdict, allowance, decide, explain, linked, read, write_out
+from tutor.answers import Mark, Reading, Spent, Verdict, allowance, decide, explain, linked, read, write_out
 from tutor.answers import key as right_answer
 from tutor.elementary.heads import sigmoid
 from tutor.exercises import hints
@@ -151,7 +151,10 @@ def _judged(filled: Drive, given: Expr) -> Mark:
     for form, answer in task.swaps:
         if decide(given, answer, None, (*task.definitions, (a[j], sigmoid(z[j])))).verdict is Verdict.RIGHT:
             return Mark(Verdict.MISCONCEPTION, form.told(**named_letters()), misconceptions=(form.name,))
-    return _explained(filled, task, given)
+    try:
+        return _explained(filled, task, given)
+    except Spent:
+        return Mark(Verdict.WRONG, found.message, found.counterexample)
 
 
 def _explained(filled: Drive, task: DriveTask, given: Expr) -> Mark:

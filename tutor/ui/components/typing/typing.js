@@ -43,8 +43,8 @@ class Typing {
       [document, "focusin", (event) => this.focused(event.target)],
       [window, "pagehide", () => this.keep()],
       [window, "resize", () => this.reach()],
+      [document, "click", (event) => this.sent(event.target), true],
       [document.fonts, "loadingdone", () => this.reach()],
-      [window, "resize", () => this.reach()],
       [document, "toggle", () => this.reach(), true],
     ];
   }
@@ -93,7 +93,14 @@ class Typing {
     if (Array.isArray(kept) && kept[0] === field.value && kept[1] !== field.value) type(field, kept[1]);
   }
 
-  // The page goes: what was typed since a field was met is put where a reload finds it. It ends with the browser's tab.
+  // Check was pressed: what the fields hold now is what a reload brings back by itself.
+  sent(node) {
+    const card = within(node, this.names.check) && within(node, this.names.card);
+    for (const field of card ? fields(card) : []) this.seen.set(field, field.value);
+  }
+
+  // The page goes: what was typed since then, or since a field was met, is put where a reload finds it. It ends with the
+  // browser's tab.
   keep() {
     for (const [field, first] of this.seen) {
       const name = KEPT + location.pathname + named(field);
