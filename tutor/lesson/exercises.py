@@ -5,7 +5,7 @@ A kind of exercise is a class of `Exercise`; lessons find it under `tutor.lesson
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sympy import Basic, Expr, Symbol, Tuple
@@ -41,12 +41,13 @@ __all__ = (  # a new kind of exercise has its line here, and is a block that les
 class Option:
     """One answer to choose: what it says, and when it is the right one (None in a prediction that is never marked).
 
-    `asks` is what somebody who chose it wrongly is asked; without, the condition itself is asked back.
+    `asks` is what somebody who chose it wrongly is asked, in words; `because` is why it is right where it is.
     """
 
     text: str
     holds: Basic | None = None  # a SymPy relation in the exercise's expressions; decided after the holes are filled
     asks: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,17 @@ class Exercise:
     """A block that is answered. Its name and its question come first in every kind, then what is asked about.
 
     What a kind may leave out is empty here. A kind that has it says so by a field of this name with a default.
+
+    Its author's own words, each a text with fields: `look`, where to look in this very question; `idea`, which thought
+    of this lesson decides it; `because`, in one line, why the right answer is right. None of them holds the answer.
+    Where the expression gives these (a derivative has a place, rules and steps), they may be left out.
     """
 
     slug: str
     ask: str
+    look: str = field(default="", kw_only=True)
+    idea: str = field(default="", kw_only=True)
+    because: str = field(default="", kw_only=True)
 
     @property
     def vary(self) -> tuple[Vary, ...]:
