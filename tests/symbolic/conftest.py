@@ -10,7 +10,7 @@ import pytest
 import sympy
 from sympy import Expr, Symbol
 
-from tutor.elementary.heads import cases, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
+from tutor.elementary.heads import cases, cbrt, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
 
 mpmath.mp.dps = 30
 
@@ -32,6 +32,7 @@ HEADS: dict[type, Callable] = {
     cases: lambda u, above, below: above if u > 0 else below,
     silu: lambda z: z / (1 + mpmath.exp(-z)),
     gelu: lambda z: z * mpmath.ncdf(z),
+    cbrt: lambda z: mpmath.sign(z) * mpmath.cbrt(abs(z)),
     elu: lambda z: z if z > 0 else mpmath.expm1(z),
     mish: lambda z: z * mpmath.tanh(mpmath.log1p(mpmath.exp(z))),
 }

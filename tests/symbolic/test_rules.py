@@ -40,7 +40,7 @@ from sympy import (
     tanh,
 )
 
-from tutor.elementary.heads import cases, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
+from tutor.elementary.heads import cases, cbrt, elu, gelu, mish, relu, side, sigmoid, silu, softplus, step
 from tutor.notation import x, y
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import run
@@ -48,7 +48,7 @@ from tutor.symbolic.rules import RULES, Rule, constant_factor, fraction, two_fac
 
 HEADS = (exp, log, sin, cos, tan, sec, csc, cot, sinh, cosh, tanh, sech, csch, coth)
 HEADS += (asin, acos, atan, asec, acsc, acot, asinh, acosh, atanh)
-HEADS += (sigmoid, relu, softplus, silu, gelu, elu, mish, erf, Abs, step, side)
+HEADS += (sigmoid, relu, softplus, silu, gelu, elu, mish, erf, Abs, step, side, cbrt)
 WATCHED = (
     *(Integer(7), x, y, x + y, 5 * x, x**4, sqrt(x), 2**x, x * sin(x), sin(x) / x, (x + y) ** 3, x**x),
     *(Max(x, y), Min(x, y), cases(x - y, x**2, y * x), exp(x * y), *(head(x) for head in HEADS)),

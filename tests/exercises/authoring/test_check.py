@@ -46,7 +46,7 @@ SOUND = (
         vary=(Vary(c, (2, 3)),),
     ),
     Derivation("steps", 5 * x**4, x),
-    Reasoning("why", "It is so:", (("The rule.", Eq(D(x**2, x), InOrder(2, x), evaluate=False)),)),
+    Reasoning("why", "It is so:", (("The rule.", Eq(D(x**2, x), InOrder(Integer(2), x), evaluate=False)),)),
 )
 
 

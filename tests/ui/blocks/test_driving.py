@@ -56,7 +56,7 @@ def test_before_an_answer_nothing_can_be_trained(page):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("2(a-y) sigma'(z) x", "The two curves are one"),
+        ("2(a-y) sigma'(z) x", "The two curves are the same"),
         ("-2(a-y) sigma'(z) x", "a sign is flipped"),
         ("(a-y) sigma'(z) x", "half"),
     ],

@@ -21,6 +21,7 @@ from tutor.answers.deciding.sampling import Domains, easy, inside
 from tutor.answers.verdict import Comparison, Counterexample, Verdict
 from tutor.elementary.intervals import UNCLEAR, NoValue, middle
 from tutor.symbolic.sentence import Listed, Sentence, names, say
+from tutor.symbolic.shown import MANY
 
 EASY = 42  # easy points that are looked at
 APART = 0.02  # values that differ by less of themselves are hard to tell apart by hand
@@ -213,7 +214,14 @@ def shown(one: float, other: float) -> tuple[str, str]:
         if pair[0] != pair[1]:
             break
     pair = _aligned(*pair) if _distance(one, other) < APART else pair
-    return pair[0].replace("-", "−"), pair[1].replace("-", "−")
+    return _written(pair[0]), _written(pair[1])
+
+
+def _written(decimal: str) -> str:
+    """With a true minus, and a comma between thousands."""
+    whole, point, rest = decimal.partition(".")
+    commas = f"{int(whole):,}" if whole.lstrip("-").isdigit() and abs(int(whole)) >= MANY else whole
+    return f"{commas}{point}{rest}".replace("-", "−")
 
 
 def _decimal(value: float, digits: int) -> str:

@@ -21,7 +21,7 @@ BITS = 120
 def value(expr: Expr, point: Mapping[str, Fraction]) -> Expr | None:
     """The real number at a point, given by names: a Rational where it is a fraction, else a Float; or None.
 
-    None also where it is no fraction and too large for a float, or known no better than that it is a number.
+    None also where it is too large for a float, or known no better than that it is a number.
     """
     if expr.has(AppliedUndef):
         return None
