@@ -165,6 +165,8 @@ class Evaluator:
         base, exponent = self._place(expr.base), Fraction(int(expr.exp.p), int(expr.exp.q))
         if exponent.denominator > 1:
             self._of_border[base] = expr.base
+        if exponent.denominator % 2 == 0:
+            self._note_turns(expr.base)
         if exponent == -1:
             return self._emit(expr, (lambda values, bits: invert(values[0], bits), (base,)))
         return self._emit(expr, (lambda values, bits: rational_power(values[0], exponent, bits), (base,)))
@@ -174,7 +176,7 @@ class Evaluator:
             self.steep[feeds[0]] = min(STEEP[type(expr)], self.steep.get(feeds[0], inf))
         if type(expr) in BORDERED or type(expr) in BENT or expr.is_Pow:
             self._of_border[feeds[0]] = expr.args[0]
-        if type(expr) in UNDONE:
+        if type(expr) in UNDONE or type(expr) in BENT:
             self._note_turns(expr.args[0])
         if type(expr) in BENT:
             self.kinks[feeds[0]] = expr.args[0]
@@ -185,7 +187,7 @@ class Evaluator:
                 self._of_border[border] = self.kinks[border] = sympy.Add(first, -second, evaluate=False)
 
     def _note_turns(self, inside: Expr) -> None:
-        """arccos(cos u) is |u| for the first turn alone: borders beyond it."""
+        """arccos(cos u) is |u|, and √(cos² u) is cos u, for the first turn alone: borders beyond it."""
         for turning in inside.atoms(*TURNING):
             angle = turning.args[0]
             if not angle.free_symbols:
