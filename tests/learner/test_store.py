@@ -172,9 +172,12 @@ def test_sqlite_is_set_so_that_an_acknowledged_event_survives_a_power_cut(sqlite
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
-def test_the_folder_is_its_owner_s_alone(sqlite_url: str):
-    Store(sqlite_url).close()
-    assert path_of(sqlite_url).parent.stat().st_mode & 0o777 == 0o700
+def test_the_folder_and_the_file_are_their_owner_s_alone(sqlite_url: str, happen: Happen):
+    file = path_of(sqlite_url)
+    with closing(Store(sqlite_url)) as opened:
+        opened.add(happen())
+        assert file.parent.stat().st_mode & 0o777 == 0o700
+        assert {each.stat().st_mode & 0o777 for each in file.parent.iterdir()} == {0o600}  # the journal, too
 
 
 def test_a_writer_takes_its_lock_at_once_and_a_reader_takes_none(sqlite_url: str, happen: Happen):
@@ -228,7 +231,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path):
 
 
 def test_a_folder_that_cannot_be_written_to():
-    with pytest.raises(StoreError, match=r"unable to open database file.*DOWNHILL_DATA to another folder"):
+    with pytest.raises(StoreError, match=r"/proc/downhill.*DOWNHILL_DATA to another folder"):
         Store("sqlite:////proc/downhill.sqlite3")
 
 

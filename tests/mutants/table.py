@@ -546,6 +546,7 @@ AROUND = (
         "test_store",
         ("a newer database", "elif version > SCHEMA:", "elif version > SCHEMA + 100:"),
         ("a folder that all can read", "mode=0o700, ", ""),
+        ("a file that all can read", "file.touch(mode=0o600)", "file.touch()"),
         ("no lock where two begin", 'connection.dialect.name == "postgresql":', "False:"),
         ("by name and not by arrival", "order_by(tables.events.c.number)", "order_by(tables.events.c.id)"),
     ),

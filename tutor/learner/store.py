@@ -93,7 +93,7 @@ class Store:
 
     def _prepare(self) -> None:
         """Make the tables where there are none; bring those of an earlier version up to date, after a copy of them."""
-        _make_folder(self._url)
+        _make_file(self._url)
         with self._engine.begin() as connection:
             if connection.dialect.name == "postgresql":  # two servers may start at once
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": 0x646F776E})
@@ -147,6 +147,7 @@ def _copy_file(source: Path, copy: Path) -> None:
     """The database in one file, whole or not at all: what its journal holds included."""
     half = copy.with_name(f"{copy.name}.half")
     half.unlink(missing_ok=True)
+    half.touch(mode=0o600)
     with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(half)) as written:
         original.backup(written)
     half.replace(copy)
@@ -175,9 +176,13 @@ def _url(text: str) -> URL:
     return url
 
 
-def _make_folder(url: URL) -> None:
+def _make_file(url: URL) -> None:
+    """What somebody answered is their own: nobody else may read the folder or the file that is made for it."""
     if url.get_backend_name() == "sqlite" and url.database and not url.database.startswith("file:"):
-        Path(url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # what somebody answered is their own
+        file = Path(url.database)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not file.exists():
+            file.touch(mode=0o600)
 
 
 def _engine(url: URL) -> Engine:
