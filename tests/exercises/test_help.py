@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sympy import Eq, Gt, Integer, Lt, Rational, sqrt
 
@@ -270,3 +272,38 @@ def test_a_formula_that_is_only_put_together_is_put_together_from_pieces() -> No
     levels = by_name(variant)
     assert "pieces" in str(levels["place"].says)
     assert [to_text(line) for line in formulas(levels["solution"])] == ["(a − 1)² + y"]
+
+
+TOLD = Number(
+    "told",
+    "How much is {of} at {x} = {p}?",
+    x**2 + p,
+    ((x, p),),
+    vary=(Vary(p, (3, 5, 7)),),
+    look="{p} stands in two places. Which are they?",
+    idea="A letter has the same value wherever it stands.",
+    because="Both letters are {p} here.",
+)
+
+
+def test_the_authors_own_words_come_first() -> None:
+    for seed in range(3):
+        variant = draw(TOLD, seed)
+        place, rule, *_, solution = help_levels(variant)
+        number = dict(variant.values)[p]
+        assert str(place.says) == f"{number} stands in two places. Which are they?"
+        assert str(rule.says) == "A letter has the same value wherever it stands."
+        assert str(solution.says).startswith(f"Both letters are {number} here. First the formula")
+
+
+def test_an_authors_hint_that_gives_the_answer_away_is_not_said() -> None:
+    early = replace(TOLD, look="Is it {sum}?", idea="Is it {sum}?", given=(("sum", p**2 + p),))
+    assert not any("Is it" in str(level.says) for level in help_levels(draw(early, 0)))
+
+
+def test_an_option_says_why_it_is_right_before_the_question_does() -> None:
+    options = (Option("Up.", Gt(value, 0), because="{c} is above 0."), Option("Down.", Lt(value, 0)))
+    sign = Choose("sign", "{c}?", options, of=c * x, at=((x, Integer(2)),), vary=(Vary(c, (3, -3)),), because="2 is.")
+    said = {str(help_levels(draw(sign, seed))[-1].says) for seed in range(2)}
+    assert any("3 is above 0. 2 is. " in each for each in said)
+    assert any(each.startswith("2 is. ") for each in said)

@@ -80,6 +80,11 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
         because = None if reason is None else filled.reasons[reason]
         return Mark(Verdict.WRONG, _ask_back(variant, filled.options[option], because, right), cells=cells)
 
+    def because(self, variant: Variant[Choose, Right]) -> tuple[Sentence, ...]:
+        """Why the option is the right one, before why the question has this answer."""
+        said = (variant.filled.options[variant.key[0]].because, variant.filled.because)
+        return tuple(variant.sentence(text) for text in said if text)
+
     def secrets(self, variant: Variant[Choose, Right]) -> tuple[Expr, ...]:
         """The value on which the choice depends."""
         worth = value(variant.filled)

@@ -7,6 +7,7 @@ taken, so a level never holds a part that equals the key; only the solution does
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from sympy import Basic, Expr, Float, Number, Rational, Tuple, sympify
@@ -16,11 +17,11 @@ from tutor.exercises.drawing.siblings import siblings
 from tutor.exercises.hints import GAP
 from tutor.exercises.kind import AnyVariant
 from tutor.exercises.kinds import kind_of
-from tutor.exercises.levels import LEVELS, SIBLING, Help
+from tutor.exercises.levels import LEVELS, SIBLING, Help, Offers
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import derive_expression
 from tutor.symbolic.explain import sentence_for
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import after_one_another, say
 
 GIVES_AWAY = 1e-9  # of its size: a number that is nearer to the key than this gives it away
 
@@ -30,13 +31,28 @@ def help_levels(variant: AnyVariant) -> tuple[Help, ...]:
     """place → rule → sibling → gap → solution; no part of a level before the last equals the key."""
     kind = kind_of(variant.exercise)
     secrets, seen, endings = kind.secrets(variant), frozenset(_parts_of(variant.shown)), last_words(variant)
-    offers = kind.helps(variant, siblings(variant))
+    offers = _authored(variant, kind.helps(variant, siblings(variant)))
     found = []
     for level, series in zip(LEVELS[:-1], (offers.place, offers.rule, offers.sibling, offers.gap), strict=True):
         kept = () if level is SIBLING else endings
         sound = (offer for offer in series if not (leaks_in(offer, secrets, seen) or tells(offer, kept)))
         found.append(next(sound, Help(say(level.last_resort))))
     return (*found, offers.solution)
+
+
+def _authored(variant: AnyVariant, offers: Offers) -> Offers:
+    """The author's own words come first: where to look, the idea, and why the answer is right."""
+    filled, because = variant.filled, kind_of(variant.exercise).because(variant)
+    return replace(
+        offers,
+        place=(*_said(variant, filled.look), *offers.place),
+        rule=(*_said(variant, filled.idea), *offers.rule),
+        solution=replace(offers.solution, says=after_one_another(*because, offers.solution.says)),
+    )
+
+
+def _said(variant: AnyVariant, text: str) -> tuple[Help, ...]:
+    return (Help(variant.sentence(text)),) if text else ()
 
 
 def leaks(levels: Iterable[Help], key: Expr | tuple[Expr, ...], seen: Iterable[Basic] = ()) -> tuple[Basic, ...]:
