@@ -21,7 +21,7 @@ from tutor.exercises.response import Response
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import with_numbers
 from tutor.lesson import Choose, Option
-from tutor.symbolic.asking import Asking, What, asking
+from tutor.symbolic.asking import Asking, asking
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.sentence import Sentence, after_one_another, say
 
@@ -91,20 +91,31 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
         return () if worth is None else (worth,)
 
     def helps(self, variant: Variant[Choose, Right], others: Iterator[Variant[Choose, Right]]) -> Offers:
-        """The formula, then the value, then what holds for it."""
+        """What its formula gives, where there is one to be shown; otherwise what its author says."""
         filled, worth = variant.filled, value(variant.filled)
-        holds = variant.sentence(filled.options[variant.key[0]].text)
-        if filled.of is None or worth is None:
-            return Offers((), (), (), (), Help(say("This holds: {what}", what=holds)))
-        question = _question_of(variant)
-        says = say("This holds: {what} Here is why.", what=holds)
-        solution = Help(says, number_hints.worked(question, worth))
-        offers = replace(number_hints.for_number(question, worth, _examples(others)), solution=solution)
-        if question.what is not What.OTHER or has_derivative(to_be_taken(question)):
-            return offers
-        known = Help(put_in("You know {places}. What can you work out from that?", filled.at))
-        decides = Help(say("What decides is {of}. How large is it here?", of=filled.of))
-        return replace(offers, place=(known, *offers.place) if filled.at else offers.place, rule=(decides,))
+        question = None if filled.of is None or filled.gap else _question_of(variant)
+        if question is None or worth is None or _is_only_a_number(question):
+            examples = (Help(says) for says in map(self._example, others) if says is not None)
+            return Offers((), (), examples, (), Help(self._answer(variant)), is_answer=True)
+        offers = number_hints.for_number(question, worth, self._examples(others))
+        return replace(offers, solution=Help(self._answer(variant), offers.solution.lines), is_answer=True)
+
+    def _answer(self, variant: Variant[Choose, Right]) -> Sentence:
+        """The option that is right."""
+        return say("This is right: {what}", what=variant.sentence(variant.filled.options[variant.key[0]].text))
+
+    def _example(self, other: Variant[Choose, Right]) -> Sentence | None:
+        """A sibling's question, the option that is right there, and why; None where it has no words of its own."""
+        option = other.filled.options[other.key[0]]
+        if not all(hints.is_sayable(other, text) for text in (option.text, option.because, other.filled.because)):
+            return None
+        return hints.ask_again(other, self._answer(other), *self.because(other))
+
+    def _examples(self, others: Iterator[Variant[Choose, Right]]) -> Iterator[number_hints.Example]:
+        for other in others:
+            worth, says = value(other.filled), self._example(other)
+            if worth is not None and says is not None:
+                yield says, _question_of(other), worth
 
     def complaints(self, exercise: Choose, trial: AuthorTrial[Choose, Right]) -> Iterator[str]:
         """Each filling has to leave a question, so that its author sees what holds when."""
@@ -118,13 +129,6 @@ KIND = ChooseKind()
 
 def _within(index: object, options: tuple[Option, ...]) -> int | None:
     return index if isinstance(index, int) and 0 <= index < len(options) else None
-
-
-def _examples(others: Iterator[Variant[Choose, Right]]) -> Iterator[number_hints.Example]:
-    for other in others:
-        worth = value(other.filled)
-        if worth is not None:
-            yield hints.ask_again(other), _question_of(other), worth
 
 
 # --- which ones hold --------------------------------------------------------------------------------------------------
@@ -212,6 +216,11 @@ def _look(filled: Choose) -> Sentence:
     if has_derivative(filled.of):
         return say("Take {of} step by step. What does it tell you, and what does it not?", of=filled.of)
     return say("Work out {of}. What does it tell you, and what does it not?", of=filled.of)
+
+
+def _is_only_a_number(question: Asking) -> bool:
+    """There is nothing to work out: the choice depends on one number of the question itself."""
+    return question.pattern is not None and with_numbers(question.pattern, question.drawn).is_Atom
 
 
 def _question_of(variant: Variant[Choose, Right]) -> Asking:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from sympy import Basic, Expr, Float, Number, Rational, Tuple, sympify
 
@@ -36,19 +37,30 @@ def help_levels(variant: AnyVariant) -> tuple[Help, ...]:
     for level, series in zip(LEVELS[:-1], (offers.place, offers.rule, offers.sibling, offers.gap), strict=True):
         kept = () if level is SIBLING else endings
         sound = (offer for offer in series if not (leaks_in(offer, secrets, seen) or tells(offer, kept)))
-        found.append(next(sound, Help(say(level.last_resort))))
+        found.append(next(sound, Help(say(level.last_resort), template=True)))
     return (*found, offers.solution)
 
 
 def _authored(variant: AnyVariant, offers: Offers) -> Offers:
-    """The author's own words come first: where to look, the idea, and why the answer is right."""
-    filled, because = variant.filled, kind_of(variant.exercise).because(variant)
+    """The author's own words come first: where to look, the idea, a gap in words, and why the answer is right."""
+    filled = variant.filled
     return replace(
         offers,
-        place=(*_said(variant, filled.look), *offers.place),
-        rule=(*_said(variant, filled.idea), *offers.rule),
-        solution=replace(offers.solution, says=after_one_another(*because, offers.solution.says)),
+        place=chain(_said(variant, filled.look), offers.place),
+        rule=chain(_said(variant, filled.idea), offers.rule),
+        gap=chain(_said(variant, filled.gap), offers.gap),
+        solution=_with_reasons(variant, offers),
     )
+
+
+def _with_reasons(variant: AnyVariant, offers: Offers) -> Help:
+    """The solution with its author's reason, the idea where there is none; without any it is known as a template."""
+    says, lines = offers.solution.says, offers.solution.lines
+    idea = variant.filled.idea
+    reasons = kind_of(variant.exercise).because(variant) or ((variant.sentence(idea),) if idea else ())
+    told = (says, *reasons) if offers.is_answer else (*reasons, says)
+    reasoned = bool(reasons) or any(line.reason is not None and not line.is_bare for line in lines)
+    return replace(offers.solution, says=after_one_another(*told), template=not reasoned)
 
 
 def _said(variant: AnyVariant, text: str) -> tuple[Help, ...]:

@@ -60,13 +60,7 @@ Block = (
     | Program
 )
 B = TypeVar("B")
-SAID_LATER = (
-    "look",
-    "idea",
-    "because",
-    "asks",
-    "slips",
-)  # what help and marks say, and no question
+SAID_LATER = ("look", "idea", "gap", "because", "asks", "slips")  # what help and marks say, and no question
 SETTINGS = ("slug", "skill", "show", "schedule", "initial", "wanted")  # names of settings: no text for a reader
 
 

@@ -29,18 +29,40 @@ Example = tuple[Sentence | None, Asking, Expr]  # a sibling's question in words,
 def for_number(question: Asking, key: Expr, others: Iterable[Example]) -> Offers:
     """Help towards the number that is asked for."""
     told = telling(question)
+    numbers_alone = question.pattern is not None
     return Offers(
-        place=(*told.where(), Help(say("What is given, and what has to be worked out first?"))),
+        place=tuple(told.where()),
         rule=(*told.rule(), *rule(to_be_taken(question))),
         sibling=_examples(others),
-        gap=(*told.gap(), *_formula(to_be_taken(question), question.at)),
+        gap=(*told.gap(), *(() if numbers_alone else _formula(to_be_taken(question), question.at))),
         solution=Help(told.announced(), told.worked(key)),
+    )
+
+
+def for_number_read_off(key: Expr, others: Iterable[tuple[Sentence | None, Expr]]) -> Offers:
+    """Help towards a number that is read off a figure or a table: no formula leads there."""
+    return Offers(
+        place=(),
+        rule=(),
+        sibling=(Help(says, (HintLine(reckoned(other, (), other)),)) for says, other in others if says is not None),
+        gap=(),
+        solution=Help(say("So the number is:"), (HintLine(reckoned(key, (), key)),)),
     )
 
 
 def worked(question: Asking, key: Expr) -> tuple[HintLine, ...]:
     """Every line from the question to the number."""
     return telling(question).worked(key)
+
+
+def needed(formula: Expr, at: Point) -> Point:
+    """Those places that the formula names."""
+    return tuple((letter, value) for letter, value in at if formula.has(letter))
+
+
+def calculated(formula: Expr, at: Point, value: Expr) -> HintLine:
+    """The formula with its numbers put in, and what comes out."""
+    return HintLine(reckoned(formula, at, value), put_in("Now put in {places}:", at), is_bare=True)
 
 
 def _examples(others: Iterable[Example]) -> Iterator[Help]:
@@ -63,8 +85,9 @@ def _formula(of: Expr, at: Point) -> Iterator[Help]:
     """The formula before its numbers; a first derivative taken and the rest left open; or only the question."""
     letters = tuple((letter, value) for letter, value in at if isinstance(letter, Symbol))
     if letters and has_derivative(of):
-        says = put_in("This is the formula. Put in {places}. What comes out?", letters)
-        yield Help(says, (HintLine(resolve(of)),))
+        taken = resolve(of)
+        says = put_in("This is the formula. Put in {places}. What comes out?", needed(taken, letters) or letters)
+        yield Help(says, (HintLine(taken),))
         yield Help(say("This is the formula. Now put the numbers in."), (HintLine(resolve(of)),))
     for derivative in _derivatives(of):
         yield Help(FILL_IN, (HintLine(of), HintLine(Eq(put(of, derivative, resolve(derivative)), GAP, evaluate=False))))
@@ -93,18 +116,13 @@ class Value:
 
     def where(self) -> Iterator[Help]:
         """Where to look."""
-        question = self.question
-        if has_derivative(question.of):
-            yield Help(say("Take each slope by itself first, as a formula."))
-        elif question.at:
-            yield Help(put_in("You know {places}. What can you work out from that?", question.at))
+        first = min(self.question.of.atoms(D), key=str, default=None)
+        if first is not None:
+            yield Help(say("Begin with the slope of {f}, as a formula. The numbers come later.", f=first.f))
 
     def rule(self) -> Iterator[Help]:
         """Which rule; those of differentiation come after it."""
-        question = self.question
-        if question.at and not has_derivative(question.of):
-            says = "As a formula, it is {of}. Work it out from the inside to the outside."
-            yield Help(say(says, of=question.of))
+        yield from ()
 
     def gap(self) -> Iterator[Help]:
         """A line with a gap; the formula itself comes after it."""
@@ -112,11 +130,12 @@ class Value:
 
     def worked(self, key: Expr) -> tuple[HintLine, ...]:
         """Every line from the question to the number."""
-        start, at = self.formulas(), self.question.at
+        start = self.formulas()
         last = start[-1].formula
-        if not at or not last.free_symbols:
+        at = needed(last, self.question.at)
+        if not at:
             return start if last == key else (*start, HintLine(reckoned(last, (), key)))
-        return (*start, HintLine(reckoned(last, at, key), put_in("Now put in {places}:", at)))
+        return (*start, calculated(last, at, key))
 
     def formulas(self) -> tuple[HintLine, ...]:
         """The lines before the numbers are put in."""
@@ -124,12 +143,21 @@ class Value:
 
 
 class Calculation(Value):
-    """What its author wrote with numbers alone: 4000 · 3/10 rather than 1200."""
+    """A calculation with numbers alone: 4000 · 3/10 rather than 1200."""
+
+    def announced(self) -> Sentence:
+        """The numbers go in."""
+        return say("With the numbers of the question:")
+
+    def where(self) -> Iterator[Help]:
+        """Where to look in it, its author says."""
+        yield from ()
 
     def gap(self) -> Iterator[Help]:
-        """The calculation without what it comes to."""
-        line = Eq(with_numbers(self.question.pattern, self.question.drawn), GAP, evaluate=False)
-        yield Help(FILL_IN, (HintLine(line),))
+        """The calculation without what it comes to; nothing where nothing is left to work out."""
+        line = with_numbers(self.question.pattern, self.question.drawn)
+        if not line.is_Atom:
+            yield Help(FILL_IN, (HintLine(Eq(line, GAP, evaluate=False)),))
 
     def worked(self, key: Expr) -> tuple[HintLine, ...]:
         """The calculation."""
@@ -374,7 +402,7 @@ class Length(Value):
             value = number_at(slope, at)
             lines += [HintLine(first.formula, say(ALONE, letter=derivative.x)), *rest]
             if slope != value:
-                lines.append(HintLine(reckoned(slope, at, value), put_in("Now put in {places}:", at)))
+                lines.append(calculated(slope, needed(slope, at), value))
             numbers.append((derivative, value))
         return (*lines, HintLine(reckoned(self.question.of, tuple(numbers), key), LENGTH[1]))
 
