@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sympy import Basic, Expr, Ne
@@ -14,9 +15,9 @@ from tutor.exercises import hints
 from tutor.exercises.drawing.space import mixed
 from tutor.exercises.evaluate import number
 from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
-from tutor.exercises.levels import Help, Offers
+from tutor.exercises.levels import PLACE, RULE, Help, Offers
 from tutor.exercises.number import hints as number_hints
-from tutor.exercises.number.question import as_drawn, number_asked, to_be_taken
+from tutor.exercises.number.question import as_drawn, as_shown, number_asked, to_be_taken
 from tutor.exercises.response import Response
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import with_numbers
@@ -34,6 +35,7 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
 
     block = Choose
     any_shape = True
+    secret_at = (PLACE, RULE)  # the number decides and is not asked for: a calculation may hold it
 
     def asked(self, filled: Choose) -> Expr | None:
         """The expression whose derivatives are to be taken, if the choice is about one."""
@@ -90,10 +92,16 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
         worth = value(variant.filled)
         return () if worth is None else (worth,)
 
+    def says_it(self, variant: Variant[Choose, Right], said: Iterable[Sentence]) -> bool:
+        """The right option, or the right reason, is in it, and no other one: its words, or a number of its own."""
+        told, filled = tuple(said), variant.filled
+        both = zip((filled.options, filled.reasons), variant.key, strict=True)
+        return any(_is_singled_out(variant, options, at, told) for options, at in both if at is not None)
+
     def helps(self, variant: Variant[Choose, Right], others: Iterator[Variant[Choose, Right]]) -> Offers:
         """What its formula gives, where there is one to be shown; otherwise what its author says."""
         filled, worth = variant.filled, value(variant.filled)
-        question = None if filled.of is None or filled.gap else _question_of(variant)
+        question = None if filled.of is None or filled.gap else _shown(variant)
         if question is None or worth is None or _is_only_a_number(question):
             examples = (Help(says) for says in map(self._example, others) if says is not None)
             return Offers((), (), examples, (), Help(self._answer(variant)), is_answer=True)
@@ -115,7 +123,7 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
         for other in others:
             worth, says = value(other.filled), self._example(other)
             if worth is not None and says is not None:
-                yield says, _question_of(other), worth
+                yield says, _shown(other), worth
 
     def complaints(self, exercise: Choose, trial: AuthorTrial[Choose, Right]) -> Iterator[str]:
         """Each filling has to leave a question, so that its author sees what holds when."""
@@ -218,6 +226,33 @@ def _look(filled: Choose) -> Sentence:
     return say("Work out {of}. What does it tell you, and what does it not?", of=filled.of)
 
 
+def _is_singled_out(
+    variant: Variant[Choose, Right], options: tuple[Option, ...], right: int, said: tuple[Sentence, ...]
+) -> bool:
+    """These sentences speak of the right one of several options, and of none beside it."""
+    named = tuple(index for index, option in enumerate(options) if _is_named(variant.sentence(option.text), said))
+    numbers = [_numbers_in((variant.sentence(option.text),)) for option in options]
+    told = _numbers_in(said)
+    own = tuple(
+        index
+        for index, each in enumerate(numbers)
+        if told & each.difference(*(other for at, other in enumerate(numbers) if at != index))
+    )
+    return (right,) in (named, own)
+
+
+def _is_named(option: Sentence, said: tuple[Sentence, ...]) -> bool:
+    """The words of an option of two words or more stand in one of these sentences."""
+    words = str(option).strip(" .!?").casefold()
+    return " " in words and any(re.search(rf"\b{re.escape(words)}\b", str(each).casefold()) for each in said)
+
+
+def _numbers_in(said: Iterable[Sentence]) -> frozenset[Basic]:
+    return frozenset(
+        value for sentence in said for value in sentence.values() if isinstance(value, Basic) and value.is_number
+    )
+
+
 def _is_only_a_number(question: Asking) -> bool:
     """There is nothing to work out: the choice depends on one number of the question itself."""
     return question.pattern is not None and with_numbers(question.pattern, question.drawn).is_Atom
@@ -225,3 +260,7 @@ def _is_only_a_number(question: Asking) -> bool:
 
 def _question_of(variant: Variant[Choose, Right]) -> Asking:
     return as_drawn(asking(variant.filled.of, variant.filled.at), variant)
+
+
+def _shown(variant: Variant[Choose, Right]) -> Asking:
+    return as_shown(asking(variant.filled.of, variant.filled.at), variant)

@@ -18,7 +18,7 @@ from tutor.exercises.drawing.siblings import siblings
 from tutor.exercises.hints import GAP
 from tutor.exercises.kind import AnyVariant
 from tutor.exercises.kinds import kind_of
-from tutor.exercises.levels import LEVELS, SIBLING, Help, Offers
+from tutor.exercises.levels import LEVELS, SIBLING, Help, Level, Offers
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import derive_expression
 from tutor.symbolic.explain import sentence_for
@@ -31,14 +31,39 @@ GIVES_AWAY = 1e-9  # of its size: a number that is nearer to the key than this g
 def help_levels(variant: AnyVariant) -> tuple[Help, ...]:
     """place → rule → sibling → gap → solution; no part of a level before the last equals the key."""
     kind = kind_of(variant.exercise)
-    secrets, seen, endings = kind.secrets(variant), frozenset(_parts_of(variant.shown)), last_words(variant)
+    seen, endings = frozenset(_parts_of(variant.shown)), last_words(variant)
     offers = _authored(variant, kind.helps(variant, siblings(variant)))
     found = []
     for level, series in zip(LEVELS[:-1], (offers.place, offers.rule, offers.sibling, offers.gap), strict=True):
+        secrets = secrets_at(variant, level)
         kept = () if level is SIBLING else endings
-        sound = (offer for offer in series if not (leaks_in(offer, secrets, seen) or tells(offer, kept)))
+        sound = (
+            offer
+            for offer in series
+            if not (leaks_in(offer, secrets, seen) or tells(offer, kept) or _says_it(variant, level, offer))
+        )
         found.append(next(sound, Help(say(level.last_resort), template=True)))
     return (*found, offers.solution)
+
+
+def secrets_at(variant: AnyVariant, level: Level) -> tuple[Expr, ...]:
+    """What a level must not show."""
+    kind = kind_of(variant.exercise)
+    return kind.secrets(variant) if level in kind.secret_at else ()
+
+
+def _says_it(variant: AnyVariant, level: Level, offer: Help) -> bool:
+    """It says in words what is right. (A sibling may: it speaks of its own numbers.)"""
+    return level is not SIBLING and kind_of(variant.exercise).says_it(variant, offer.sentences())
+
+
+def given_away(variant: AnyVariant, levels: Iterable[Help]) -> tuple[str, ...]:
+    """What the levels before the last give away, each with the name of its level; none in sound help."""
+    seen, found = frozenset(_parts_of(variant.shown)), []
+    for level, said in zip(LEVELS[:-1], levels, strict=False):
+        found += [f"{level.name}: {part}" for part in leaks_in(said, secrets_at(variant, level), seen)]
+        found += [f"{level.name}: {said.says}"] if _says_it(variant, level, said) else []
+    return tuple(found)
 
 
 def _authored(variant: AnyVariant, offers: Offers) -> Offers:

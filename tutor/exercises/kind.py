@@ -14,7 +14,7 @@ from sympy import Basic, Expr
 
 from tutor.answers import Mark, Reading
 from tutor.exercises.drawing.perturb import moved_block
-from tutor.exercises.levels import Offers
+from tutor.exercises.levels import GAP, PLACE, RULE, SIBLING, Level, Offers
 from tutor.exercises.response import Response
 from tutor.lesson import SAID_LATER, Exercise, Hole, known_fields, texts
 from tutor.symbolic.printing import to_text
@@ -82,6 +82,12 @@ class Kind(ABC, Generic[E, K, A]):
     block: type[E]
     takes_formulas = False  # an answer is written in the letters and functions of the question
     any_shape = False  # a sibling that needs other rules will do where there is no better one
+    secret_at: tuple[Level, ...] = (
+        PLACE,
+        RULE,
+        SIBLING,
+        GAP,
+    )  # where it would give the answer away
 
     # --- what is asked, and what is right ---
 
@@ -138,6 +144,10 @@ class Kind(ABC, Generic[E, K, A]):
     @abstractmethod
     def secrets(self, variant: Variant[E, K]) -> tuple[Expr, ...]:
         """What help must not give away."""
+
+    def says_it(self, variant: Variant[E, K], said: Iterable[Sentence]) -> bool:
+        """These words of a level before the last say what is right, where that is said in words."""
+        return False
 
     @abstractmethod
     def helps(self, variant: Variant[E, K], others: Iterator[Variant[E, K]]) -> Offers:

@@ -89,7 +89,7 @@ GAP = Level(
     "A line with a gap",
     "A line with a gap",
     "Write down the first line, and leave a gap where you are not sure.",
-    "give it gap=…, a sentence with a gap that ends in = ?",
+    "give it gap=…, a sentence with a ? in the place of what is to be found",
 )
 SOLUTION = Level(
     "solution",

@@ -14,7 +14,7 @@ from tutor.exercises import hints
 from tutor.exercises.drawing.space import mixed
 from tutor.exercises.evaluate import number
 from tutor.exercises.kind import Flaw, Kind, Variant
-from tutor.exercises.levels import Help, HintLine, Offers
+from tutor.exercises.levels import GAP, PLACE, RULE, Help, HintLine, Offers
 from tutor.exercises.response import Response
 from tutor.exercises.written import reckoned, shown, with_numbers
 from tutor.lesson import Hole, Order
@@ -34,6 +34,7 @@ class OrderKind(Kind[Order, Indexes, Placed]):
     """Put things in order."""
 
     block = Order
+    secret_at = (PLACE, RULE, GAP)  # what another list is worth says nothing of this one
 
     def asked(self, filled: Order) -> Tuple:
         """What the items are worth."""

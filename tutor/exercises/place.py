@@ -12,7 +12,7 @@ from tutor.answers import Mark, Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import at
 from tutor.exercises.kind import Flaw, Kind, Variant
-from tutor.exercises.levels import Help, HintLine, Offers
+from tutor.exercises.levels import GAP, PLACE, RULE, Help, HintLine, Offers
 from tutor.exercises.number import hints as number_hints
 from tutor.exercises.number.question import number_asked
 from tutor.exercises.response import Response
@@ -36,6 +36,8 @@ class PlaceKind(Kind[Place, Places, float | None]):
     """Place a point."""
 
     block = Place
+    any_shape = True
+    secret_at = (PLACE, RULE, GAP)  # a sibling has its own places
 
     def asked(self, filled: Place) -> Expr:
         """The slope that the place depends on."""
@@ -87,6 +89,7 @@ class PlaceKind(Kind[Place, Places, float | None]):
     def helps(self, variant: Variant[Place, Places], others: Iterator[Variant[Place, Places]]) -> Offers:
         """Help towards a step, where it is one; otherwise towards the slope, and then to where it leads."""
         filled = variant.filled
+        others = (other for other in others if not set(other.key) & set(variant.key))
         if filled.zero is None:
             examples = (
                 (hints.ask_again(other), step(other.filled), number_asked(step(other.filled))) for other in others

@@ -10,7 +10,7 @@ from tutor.answers import Verdict, decide
 from tutor.exercises.authoring import content
 from tutor.exercises.drawing.space import unused
 from tutor.exercises.drawing.variant import draw, filling, pool, tried, unavoidable
-from tutor.exercises.help import help_levels, leaks, tells_early
+from tutor.exercises.help import given_away, help_levels, tells_early
 from tutor.exercises.kind import AnyVariant, AuthorTrial, Flaw, Values
 from tutor.exercises.kinds import kind_of
 from tutor.exercises.levels import GAP, LEVELS, PLACE, RULE, Help
@@ -95,11 +95,11 @@ def _unfit(exercise: Exercise) -> Iterator[tuple[Values, Flaw]]:
 def _unsaid(variant: AnyVariant, levels: tuple[Help, ...]) -> Iterator[str]:
     """Levels that would say the same of any question, and words of the author's that give the answer away."""
     filled = variant.filled
-    for level, said in zip(LEVELS, levels, strict=True):
+    for level, said in zip(LEVELS, levels, strict=False):
         if said.template:
             yield f"the level {level.name!r} of its help has nothing to say about this very question; {level.mend}"
     own = {PLACE: ("look", filled.look), RULE: ("idea", filled.idea), GAP: ("gap", filled.gap)}
-    for level, said in zip(LEVELS, levels, strict=True):
+    for level, said in zip(LEVELS, levels, strict=False):
         name, text = own.get(level, ("", ""))
         if text and str(said.says) != str(variant.sentence(text)):
             yield f"seed {variant.seed}: its {name}=… gives the answer away, and is not said; say less"
@@ -112,5 +112,5 @@ def _help(variant: AnyVariant) -> Iterator[str]:
     yield from _unsaid(variant, levels)
     for level in tells_early(variant, levels):
         yield f"seed {variant.seed}: the level {level!r} says in words how the derivation ends"
-    for part in leaks(levels, kind_of(variant.exercise).secrets(variant), variant.shown):
+    for part in given_away(variant, levels):
         yield f"seed {variant.seed}: a level of help before the last contains the answer, {part}"

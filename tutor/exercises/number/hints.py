@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sympy import Basic, Eq, Expr, Symbol, preorder_traversal
+from sympy import Add, Basic, Eq, Expr, Symbol, expand, preorder_traversal
 
 from tutor.exercises.hints import FILL_IN, GAP, rule, working
 from tutor.exercises.levels import Help, HintLine, Offers
@@ -118,7 +118,7 @@ class Value:
         """Where to look."""
         first = min(self.question.of.atoms(D), key=str, default=None)
         if first is not None:
-            yield Help(say("Begin with the slope of {f}, as a formula. The numbers come later.", f=first.f))
+            yield Help(say("Begin with the slope of {f}, as a formula.", f=first.f))
 
     def rule(self) -> Iterator[Help]:
         """Which rule; those of differentiation come after it."""
@@ -210,7 +210,7 @@ class GivenGrowth(LinearGrowth):
 
     def where(self) -> Iterator[Help]:
         """What a slope is."""
-        yield Help(say("The slope is what one unit of nudge would bring. How much of a unit is the nudge?"))
+        yield Help(say("The slope is the growth for a nudge of 1. What part of 1 is the nudge here?"))
 
     def gap(self) -> Iterator[Help]:
         """The growth alone."""
@@ -319,19 +319,19 @@ class GivenStep(GivenChange):
 
 Words = tuple[Sentence, Sentence]  # where to look, and which rule
 CHAIN: Words = (
-    say("Follow the nudge from one letter to the next. How far does each of them move?"),
-    say("Along a chain the rates multiply, and a nudge is multiplied by all of them."),
+    say("Follow the nudge from one quantity to the next. How far does each of them move?"),
+    say("Along a chain the rates multiply, and the nudge is multiplied by each of them."),
 )
 SIDE_BY_SIDE: Words = (
-    say("Look at one nudge at a time. What does it bring, all alone?"),
-    say("Each nudge brings its slope times the nudge. Add what they bring, signs included."),
+    say("Look at one nudge at a time. How large is the change for this nudge alone?"),
+    say("Each nudge makes a change of its slope times the nudge. Add the changes, signs included."),
 )
 MEAN: Words = (
     say("A mean is asked for. How many slopes are there?"),
     say("Add the slopes, signs included, and divide by how many there are."),
 )
 LENGTH: Words = (
-    say("The slopes are the sides of a right angle. What is asked for is the long way across."),
+    say("Think of the slopes as steps at right angles. How long is the straight line from start to end?"),
     say("Square each slope, add the squares, and take the root."),
 )
 ALONE = "By {letter}, with everything else held still:"
@@ -346,11 +346,11 @@ class GivenSlopes(Value):
 
     def where(self) -> Iterator[Help]:
         """By how the slopes are put together."""
-        yield Help(self._words()[0])
+        yield from (Help(words[0]) for words in self._words())
 
     def rule(self) -> Iterator[Help]:
         """By how the slopes are put together."""
-        yield Help(self._words()[1])
+        yield from (Help(words[1]) for words in self._words())
 
     def gap(self) -> Iterator[Help]:
         """The calculation with one slope left open."""
@@ -361,14 +361,20 @@ class GivenSlopes(Value):
         """The question itself."""
         return (HintLine(self.question.of),)
 
-    def _words(self) -> Words:
-        of = self.question.of
+    def _words(self) -> tuple[Words, ...]:
+        """One pair; none where the slopes are put together in another way (compared, say)."""
+        of, slopes = self.question.of, rates(self.question)
         if any(is_length(part) for part in preorder_traversal(of)):
-            return LENGTH
-        if not of.is_Add:
-            return CHAIN
-        letters = {letter for derivative in rates(self.question) for letter in derivative.free_symbols}
-        return SIDE_BY_SIDE if of.free_symbols - letters else MEAN
+            return (LENGTH,)
+        names = {slope: Symbol(f"slope {at}", real=True) for at, slope in enumerate(slopes)}
+        plain = expand(of.xreplace(names))
+        if plain == sum(names.values()) / len(slopes):
+            return (MEAN,)
+        if plain.is_Mul and set(names.values()) <= set(plain.args):
+            return (CHAIN,)
+        terms = Add.make_args(plain)
+        each = all(sum(name in term.args for name in names.values()) == 1 for term in terms)
+        return (SIDE_BY_SIDE,) if len(terms) == len(slopes) and each else ()
 
 
 class Length(Value):
@@ -376,11 +382,11 @@ class Length(Value):
 
     def announced(self) -> Sentence:
         """Side by side, then across."""
-        return say("First one slope, then the other, then the long way across:")
+        return say("First one slope, then the other, then the length of the arrow:")
 
     def rule(self) -> Iterator[Help]:
         """Pythagoras."""
-        yield Help(say("The gradient is an arrow with two sides. Pythagoras says how long it is."))
+        yield Help(say("The slopes are the sides of a right triangle. Pythagoras gives its long side."))
 
     def gap(self) -> Iterator[Help]:
         """The slopes as formulas, and the rest left to do."""

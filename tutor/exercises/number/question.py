@@ -19,20 +19,24 @@ from tutor.symbolic.derive import NoRule, resolve
 
 
 def as_drawn(question: Asking, variant: Variant[Number | Choose, object]) -> Asking:
-    """The question with a pattern, where help shows numbers alone.
-
-    Its author's own, where nothing but numbers is drawn: 4000 · 3/10 rather than 1200. The expression itself, where it
-    has names that only its author knows (`after − before`), or decides a choice without being on the page.
-    """
+    """The question with its author's pattern, where nothing but numbers stands in it: 4000 · 3/10 rather than 1200."""
     pattern = variant.exercise.of
-    if pattern is None or pattern.has(D) or any(isinstance(key, D) for key, _ in question.at):
+    if pattern is None:
         return question
     drawn = tuple((hole, value) for hole, value in variant.values if hole in pattern.free_symbols)
-    if drawn and not question.at and all(value.is_number for _, value in drawn):
-        return replace(question, pattern=pattern, drawn=drawn)
-    if _own_names(question.of, variant) or _decides(question.of, variant):
-        return replace(question, pattern=question.of, drawn=question.at)
-    return question
+    plain = bool(drawn) and not question.at and not pattern.has(D) and all(value.is_number for _, value in drawn)
+    return replace(question, pattern=pattern, drawn=drawn) if plain else question
+
+
+def as_shown(question: Asking, variant: Variant[Number | Choose, object]) -> Asking:
+    """The question with a pattern as well where help shows an expression with numbers alone.
+
+    It has names that only its author knows (`after − before`), or it decides a choice and is not on the page.
+    """
+    of, at = question.of, question.at
+    if at and not of.has(D) and (_own_names(of, variant) or _decides(of, variant)):
+        return replace(question, pattern=of, drawn=at)
+    return as_drawn(question, variant)
 
 
 def _own_names(of: Expr, variant: AnyVariant) -> bool:
