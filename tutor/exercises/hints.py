@@ -162,7 +162,7 @@ def _open_beside(line: Expr, derivative: D) -> Expr:
 def gaps(key: Expr) -> Iterator[Expr]:
     """The key with one part of it left open: a number in front, an exponent, a factor, a term."""
     number, rest = key.as_coeff_Mul()
-    if rest != 1 and number not in (1, -1):
+    if rest != 1 and (number not in (1, -1) or rest.is_Atom):
         yield times(GAP, rest)
     if key.is_Pow:
         yield key.base**GAP
