@@ -180,10 +180,10 @@ def test_every_number_of_the_point_is_named_when_a_condition_is_asked_back() -> 
     assert "w − x > 0 at w = 1, x = 3" in str(mark(draw(chosen, 0), 0).message)
 
 
-def test_help_where_no_slope_is_left_to_take_names_what_decides() -> None:
+def test_help_where_no_slope_is_left_to_take_needs_its_authors_words() -> None:
     steeper = (Option("w.", Gt(Choose.value, 0)), Option("b.", Lt(Choose.value, 0)))
     given = ((D(C, w), Integer(3)), (D(C, x), Integer(-1)))
     variant = draw(Choose("steeper", "", steeper, of=Abs(D(C, w)) - Abs(D(C, x)), at=given), 0)
     place, rule, *_ = help_levels(variant)
-    assert str(place.says) == "You know dC/dw = 3, dC/dx = −1. What can you work out from that?"
-    assert str(rule.says) == "What decides is |dC/dw| − |dC/dx|. How large is it here?"
+    assert place.template
+    assert rule.template, "two slopes are compared: no mean is asked for"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from sympy import Eq, Gt, Integer, Lt, Rational, sqrt
+from sympy import Add, Eq, Gt, Integer, Lt, Rational, Symbol, sqrt
 
 from tests.exercises.helping import by_name, formulas
 from tutor.answers import Verdict, decide
 from tutor.exercises import LEVELS, Help, draw, help_levels, kind_of, leaks
-from tutor.exercises.help import tells_early
+from tutor.exercises.help import given_away, tells_early
 from tutor.exercises.hints import GAP
 from tutor.exercises.levels import HintLine
-from tutor.lesson import Choose, Curve, Formula, Number, Option, Place, StepTable, Vary, hole
+from tutor.lesson import Choose, Curve, Formula, Item, Number, Option, Order, Place, StepTable, Vary, hole
 from tutor.notation import C, a, eta, h, w, x, y
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import D, has_derivative
@@ -96,7 +98,7 @@ def test_nothing_before_the_solution_equals_the_key(exercise) -> None:
         variant = draw(exercise, seed)
         secrets = kind_of(variant.exercise).secrets(variant)
         levels = help_levels(variant)
-        assert leaks(levels, secrets, variant.shown) == ()
+        assert given_away(variant, levels) == ()
         if not set(secrets) & set(variant.shown):
             assert leaks((*levels, levels[-1]), secrets, variant.shown), "the solution itself would be a leak"
 
@@ -250,12 +252,46 @@ def test_a_gap_reads_as_the_page_writes(exercise, line: str) -> None:
     assert to_text(help_levels(draw(exercise, 0))[3].lines[-1].formula) == line
 
 
-def test_a_number_without_a_derivative_gets_its_formula_at_the_second_level_and_its_numbers_at_the_fourth() -> None:
+def test_a_number_without_a_derivative_has_its_numbers_at_the_fourth_level_and_needs_its_author_before() -> None:
     variant = draw(Number("sum", "How much is it?", (a - y) ** 2, ((a, Integer(3)), (y, Integer(1)))), 0)
-    said = [(str(level.says), [to_text(line) for line in formulas(level)]) for level in help_levels(variant)]
-    assert said[0] == ("You know a = 3, y = 1. What can you work out from that?", [])
-    assert said[1][0].startswith("As a formula, it is (a − y)².")
-    assert said[3][1] == ["(3 − 1)² = ?"]
+    place, rule, _, gap, solution = help_levels(variant)
+    assert [to_text(line) for line in formulas(gap)] == ["(3 − 1)² = ?"]
+    assert place.template
+    assert rule.template
+    assert solution.template, "no line of it has a reason"
+
+
+def test_names_that_only_the_author_knows_are_not_shown() -> None:
+    after, before = (Symbol(name, real=True) for name in ("after", "before"))
+    at = ((after, Rational(1, 2)), (before, Rational(3, 4)))
+    fell = (Option("It fell.", Lt(value, 0)), Option("It rose.", Gt(value, 0)))
+    choice = draw(Choose("fell", "Did it fall?", fell, of=after - before, at=at), 0)
+    count = draw(Number("count", "How much?", after - before, at), 0)
+    for variant in (choice, count):
+        said = [to_text(line) for level in help_levels(variant) for line in formulas(level)]
+        assert "0.5 − 0.75 = −0.25" in said
+        assert not any("after" in each for each in said)
+    named = draw(Number("named", "How much is {of}?", after - before, at), 0)
+    assert "after − before" in [to_text(line) for line in formulas(help_levels(named)[-1])], "it is on the page"
+
+
+READ_OFF = {"look": "Look at the digits.", "idea": "They come nearer to a whole number.", "gap": "6.01, 6.001, …, ?"}
+
+
+def test_where_a_gap_is_said_in_words_no_level_shows_the_expression() -> None:
+    nearer = Number("near", "Where?", 2 * x + p, ((x, p),), vary=(Vary(p, (2, 3, 5)),), because="So it is.", **READ_OFF)
+    sign = (Option("Up.", Gt(value, 0)), Option("Down.", Lt(value, 0)))
+    rises = Choose("rises", "{p}?", sign, of=2 * x, at=((x, p),), vary=(Vary(p, (2, -3)),), because="Look.", **READ_OFF)
+    ranked = Order(
+        "rank", "{p}?", (Item("a", 2 * p), Item("b", 3 + p)), vary=(Vary(p, (1, 2)),), because="A.", **READ_OFF
+    )
+    curve = Curve("f", x**2 - p * x, x, (-4, 4), -3, "Here.")
+    flat = Place("flat", "Where?", curve, D(x**2 - p * x, x), vary=(Vary(p, (2, 4)),), because="Flat.", **READ_OFF)
+    for exercise in (nearer, rises, ranked, flat):
+        levels = help_levels(draw(exercise, 0))
+        assert not any(level.template for level in levels), exercise.slug
+        assert not any(line.has(x, GAP) for line in formulas(levels[3])), exercise.slug
+        assert not any(line.has(Add, D, GAP) for line in formulas(levels[-1])), exercise.slug
 
 
 def test_the_growth_for_a_given_slope_takes_no_derivative() -> None:
@@ -265,8 +301,59 @@ def test_the_growth_for_a_given_slope_takes_no_derivative() -> None:
     assert to_text(levels["solution"].lines[0].formula) == "h · dC/dw"
 
 
-def test_a_formula_that_is_only_put_together_is_put_together_from_pieces() -> None:
+def test_a_formula_that_is_only_put_together_needs_its_authors_words() -> None:
     variant = draw(Formula("pieces", "Write a cost.", (a - 1) ** 2 + y), 0)
     levels = by_name(variant)
-    assert "pieces" in str(levels["place"].says)
+    assert levels["place"].template
+    assert levels["rule"].template
     assert [to_text(line) for line in formulas(levels["solution"])] == ["(a − 1)² + y"]
+
+
+TOLD = Number(
+    "told",
+    "How much is {of} at {x} = {p}?",
+    x**2 + p,
+    ((x, p),),
+    vary=(Vary(p, (3, 5, 7)),),
+    look="{p} stands in two places. Which are they?",
+    idea="A letter has the same value wherever it stands.",
+    because="Both letters are {p} here.",
+)
+
+
+def test_the_authors_own_words_come_first() -> None:
+    for seed in range(3):
+        variant = draw(TOLD, seed)
+        place, rule, *_, solution = help_levels(variant)
+        number = dict(variant.values)[p]
+        assert str(place.says) == f"{number} stands in two places. Which are they?"
+        assert str(rule.says) == "A letter has the same value wherever it stands."
+        assert str(solution.says).startswith(f"Both letters are {number} here. First the formula")
+
+
+def test_an_authors_hint_that_gives_the_answer_away_is_not_said() -> None:
+    early = replace(TOLD, look="Is it {sum}?", idea="Is it {sum}?", given=(("sum", p**2 + p),))
+    assert not any("Is it" in str(level.says) for level in help_levels(draw(early, 0)))
+
+
+def test_an_option_says_why_it_is_right_before_the_question_does() -> None:
+    options = (Option("Up.", Gt(value, 0), because="{c} is above 0."), Option("Down.", Lt(value, 0)))
+    sign = Choose("sign", "{c}?", options, of=c * x, at=((x, Integer(2)),), vary=(Vary(c, (3, -3)),), because="2 is.")
+    said = {str(help_levels(draw(sign, seed))[-1].says) for seed in range(2)}
+    assert said == {"This is right: Up. 3 is above 0. 2 is.", "This is right: Down. 2 is."}
+    siblings = {str(help_levels(draw(sign, seed))[2].says) for seed in range(2)}
+    assert siblings == {
+        "Another one. 3? This is right: Up. 3 is above 0. 2 is.",
+        "Another one. −3? This is right: Down. 2 is.",
+    }
+
+
+def test_an_option_that_is_singled_out_is_not_said() -> None:
+    counts = (Option("All {p} weights.", Eq(value, p)), Option("All {c} pixels.", Eq(value, c)))
+    fields = {"vary": (Vary(p, (12, 14)), Vary(c, (5, 6))), "of": p}
+    number = Choose("count", "{p} weights, {c} pixels: which?", counts, look="Is it {p}?", **fields)
+    words = replace(number, look="Think of all {p} weights.")
+    both = replace(number, look="Is it {p} or {c}?", idea="All {p} weights, or all {c} pixels?")
+    for each in (number, words):
+        assert help_levels(draw(each, 0))[0].template
+    assert [level.template for level in help_levels(draw(both, 0))[:2]] == [False, False]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sympy import Basic, Expr, Ne
@@ -14,14 +15,14 @@ from tutor.exercises import hints
 from tutor.exercises.drawing.space import mixed
 from tutor.exercises.evaluate import number
 from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
-from tutor.exercises.levels import Help, Offers
+from tutor.exercises.levels import PLACE, RULE, Help, Offers
 from tutor.exercises.number import hints as number_hints
-from tutor.exercises.number.question import as_drawn, number_asked, to_be_taken
+from tutor.exercises.number.question import as_drawn, as_shown, number_asked, to_be_taken
 from tutor.exercises.response import Response
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import with_numbers
 from tutor.lesson import Choose, Option
-from tutor.symbolic.asking import Asking, What, asking
+from tutor.symbolic.asking import Asking, asking
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.sentence import Sentence, after_one_another, say
 
@@ -34,6 +35,7 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
 
     block = Choose
     any_shape = True
+    secret_at = (PLACE, RULE)  # the number decides and is not asked for: a calculation may hold it
 
     def asked(self, filled: Choose) -> Expr | None:
         """The expression whose derivatives are to be taken, if the choice is about one."""
@@ -80,26 +82,48 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
         because = None if reason is None else filled.reasons[reason]
         return Mark(Verdict.WRONG, _ask_back(variant, filled.options[option], because, right), cells=cells)
 
+    def because(self, variant: Variant[Choose, Right]) -> tuple[Sentence, ...]:
+        """Why the option is the right one, before why the question has this answer."""
+        said = (variant.filled.options[variant.key[0]].because, variant.filled.because)
+        return tuple(variant.sentence(text) for text in said if text)
+
     def secrets(self, variant: Variant[Choose, Right]) -> tuple[Expr, ...]:
         """The value on which the choice depends."""
         worth = value(variant.filled)
         return () if worth is None else (worth,)
 
+    def says_it(self, variant: Variant[Choose, Right], said: Iterable[Sentence]) -> bool:
+        """The right option, or the right reason, is in it, and no other one: its words, or a number of its own."""
+        told, filled = tuple(said), variant.filled
+        both = zip((filled.options, filled.reasons), variant.key, strict=True)
+        return any(_is_singled_out(variant, options, at, told) for options, at in both if at is not None)
+
     def helps(self, variant: Variant[Choose, Right], others: Iterator[Variant[Choose, Right]]) -> Offers:
-        """The formula, then the value, then what holds for it."""
+        """What its formula gives, where there is one to be shown; otherwise what its author says."""
         filled, worth = variant.filled, value(variant.filled)
-        holds = variant.sentence(filled.options[variant.key[0]].text)
-        if filled.of is None or worth is None:
-            return Offers((), (), (), (), Help(say("This holds: {what}", what=holds)))
-        question = _question_of(variant)
-        says = say("This holds: {what} Here is why.", what=holds)
-        solution = Help(says, number_hints.worked(question, worth))
-        offers = replace(number_hints.for_number(question, worth, _examples(others)), solution=solution)
-        if question.what is not What.OTHER or has_derivative(to_be_taken(question)):
-            return offers
-        known = Help(put_in("You know {places}. What can you work out from that?", filled.at))
-        decides = Help(say("What decides is {of}. How large is it here?", of=filled.of))
-        return replace(offers, place=(known, *offers.place) if filled.at else offers.place, rule=(decides,))
+        question = None if filled.of is None or filled.gap else _shown(variant)
+        if question is None or worth is None or _is_only_a_number(question):
+            examples = (Help(says) for says in map(self._example, others) if says is not None)
+            return Offers((), (), examples, (), Help(self._answer(variant)), is_answer=True)
+        offers = number_hints.for_number(question, worth, self._examples(others))
+        return replace(offers, solution=Help(self._answer(variant), offers.solution.lines), is_answer=True)
+
+    def _answer(self, variant: Variant[Choose, Right]) -> Sentence:
+        """The option that is right."""
+        return say("This is right: {what}", what=variant.sentence(variant.filled.options[variant.key[0]].text))
+
+    def _example(self, other: Variant[Choose, Right]) -> Sentence | None:
+        """A sibling's question, the option that is right there, and why; None where it has no words of its own."""
+        option = other.filled.options[other.key[0]]
+        if not all(hints.is_sayable(other, text) for text in (option.text, option.because, other.filled.because)):
+            return None
+        return hints.ask_again(other, self._answer(other), *self.because(other))
+
+    def _examples(self, others: Iterator[Variant[Choose, Right]]) -> Iterator[number_hints.Example]:
+        for other in others:
+            worth, says = value(other.filled), self._example(other)
+            if worth is not None and says is not None:
+                yield says, _shown(other), worth
 
     def complaints(self, exercise: Choose, trial: AuthorTrial[Choose, Right]) -> Iterator[str]:
         """Each filling has to leave a question, so that its author sees what holds when."""
@@ -113,13 +137,6 @@ KIND = ChooseKind()
 
 def _within(index: object, options: tuple[Option, ...]) -> int | None:
     return index if isinstance(index, int) and 0 <= index < len(options) else None
-
-
-def _examples(others: Iterator[Variant[Choose, Right]]) -> Iterator[number_hints.Example]:
-    for other in others:
-        worth = value(other.filled)
-        if worth is not None:
-            yield hints.ask_again(other), _question_of(other), worth
 
 
 # --- which ones hold --------------------------------------------------------------------------------------------------
@@ -209,5 +226,41 @@ def _look(filled: Choose) -> Sentence:
     return say("Work out {of}. What does it tell you, and what does it not?", of=filled.of)
 
 
+def _is_singled_out(
+    variant: Variant[Choose, Right], options: tuple[Option, ...], right: int, said: tuple[Sentence, ...]
+) -> bool:
+    """These sentences speak of the right one of several options, and of none beside it."""
+    named = tuple(index for index, option in enumerate(options) if _is_named(variant.sentence(option.text), said))
+    numbers = [_numbers_in((variant.sentence(option.text),)) for option in options]
+    told = _numbers_in(said)
+    own = tuple(
+        index
+        for index, each in enumerate(numbers)
+        if told & each.difference(*(other for at, other in enumerate(numbers) if at != index))
+    )
+    return (right,) in (named, own)
+
+
+def _is_named(option: Sentence, said: tuple[Sentence, ...]) -> bool:
+    """The words of an option of two words or more stand in one of these sentences."""
+    words = str(option).strip(" .!?").casefold()
+    return " " in words and any(re.search(rf"\b{re.escape(words)}\b", str(each).casefold()) for each in said)
+
+
+def _numbers_in(said: Iterable[Sentence]) -> frozenset[Basic]:
+    return frozenset(
+        value for sentence in said for value in sentence.values() if isinstance(value, Basic) and value.is_number
+    )
+
+
+def _is_only_a_number(question: Asking) -> bool:
+    """There is nothing to work out: the choice depends on one number of the question itself."""
+    return question.pattern is not None and with_numbers(question.pattern, question.drawn).is_Atom
+
+
 def _question_of(variant: Variant[Choose, Right]) -> Asking:
     return as_drawn(asking(variant.filled.of, variant.filled.at), variant)
+
+
+def _shown(variant: Variant[Choose, Right]) -> Asking:
+    return as_shown(asking(variant.filled.of, variant.filled.at), variant)

@@ -60,6 +60,7 @@ class OfFormula(Kind[W, Expr, A]):
     """An exercise whose key is a formula that is derived."""
 
     takes_formulas = True
+    any_shape = True
 
     def asked(self, filled: W) -> Expr:
         """What is to be differentiated, or only written down."""

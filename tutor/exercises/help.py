@@ -7,7 +7,9 @@ taken, so a level never holds a part that equals the key; only the solution does
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from sympy import Basic, Expr, Float, Number, Rational, Tuple, sympify
 
@@ -16,11 +18,11 @@ from tutor.exercises.drawing.siblings import siblings
 from tutor.exercises.hints import GAP
 from tutor.exercises.kind import AnyVariant
 from tutor.exercises.kinds import kind_of
-from tutor.exercises.levels import LEVELS, SIBLING, Help
+from tutor.exercises.levels import LEVELS, SIBLING, Help, Level, Offers
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import derive_expression
 from tutor.symbolic.explain import sentence_for
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import after_one_another, say
 
 GIVES_AWAY = 1e-9  # of its size: a number that is nearer to the key than this gives it away
 
@@ -29,14 +31,65 @@ GIVES_AWAY = 1e-9  # of its size: a number that is nearer to the key than this g
 def help_levels(variant: AnyVariant) -> tuple[Help, ...]:
     """place → rule → sibling → gap → solution; no part of a level before the last equals the key."""
     kind = kind_of(variant.exercise)
-    secrets, seen, endings = kind.secrets(variant), frozenset(_parts_of(variant.shown)), last_words(variant)
-    offers = kind.helps(variant, siblings(variant))
+    seen, endings = frozenset(_parts_of(variant.shown)), last_words(variant)
+    offers = _authored(variant, kind.helps(variant, siblings(variant)))
     found = []
     for level, series in zip(LEVELS[:-1], (offers.place, offers.rule, offers.sibling, offers.gap), strict=True):
+        secrets = secrets_at(variant, level)
         kept = () if level is SIBLING else endings
-        sound = (offer for offer in series if not (leaks_in(offer, secrets, seen) or tells(offer, kept)))
-        found.append(next(sound, Help(say(level.last_resort))))
+        sound = (
+            offer
+            for offer in series
+            if not (leaks_in(offer, secrets, seen) or tells(offer, kept) or _says_it(variant, level, offer))
+        )
+        found.append(next(sound, Help(say(level.last_resort), template=True)))
     return (*found, offers.solution)
+
+
+def secrets_at(variant: AnyVariant, level: Level) -> tuple[Expr, ...]:
+    """What a level must not show."""
+    kind = kind_of(variant.exercise)
+    return kind.secrets(variant) if level in kind.secret_at else ()
+
+
+def _says_it(variant: AnyVariant, level: Level, offer: Help) -> bool:
+    """It says in words what is right. (A sibling may: it speaks of its own numbers.)"""
+    return level is not SIBLING and kind_of(variant.exercise).says_it(variant, offer.sentences())
+
+
+def given_away(variant: AnyVariant, levels: Iterable[Help]) -> tuple[str, ...]:
+    """What the levels before the last give away, each with the name of its level; none in sound help."""
+    seen, found = frozenset(_parts_of(variant.shown)), []
+    for level, said in zip(LEVELS[:-1], levels, strict=False):
+        found += [f"{level.name}: {part}" for part in leaks_in(said, secrets_at(variant, level), seen)]
+        found += [f"{level.name}: {said.says}"] if _says_it(variant, level, said) else []
+    return tuple(found)
+
+
+def _authored(variant: AnyVariant, offers: Offers) -> Offers:
+    """The author's own words come first: where to look, the idea, a gap in words, and why the answer is right."""
+    filled = variant.filled
+    return replace(
+        offers,
+        place=chain(_said(variant, filled.look), offers.place),
+        rule=chain(_said(variant, filled.idea), offers.rule),
+        gap=chain(_said(variant, filled.gap), offers.gap),
+        solution=_with_reasons(variant, offers),
+    )
+
+
+def _with_reasons(variant: AnyVariant, offers: Offers) -> Help:
+    """The solution with its author's reason, the idea where there is none; without any it is known as a template."""
+    says, lines = offers.solution.says, offers.solution.lines
+    idea = variant.filled.idea
+    reasons = kind_of(variant.exercise).because(variant) or ((variant.sentence(idea),) if idea else ())
+    told = (says, *reasons) if offers.is_answer else (*reasons, says)
+    reasoned = bool(reasons) or any(line.reason is not None and not line.is_bare for line in lines)
+    return replace(offers.solution, says=after_one_another(*told), template=not reasoned)
+
+
+def _said(variant: AnyVariant, text: str) -> tuple[Help, ...]:
+    return (Help(variant.sentence(text)),) if text else ()
 
 
 def leaks(levels: Iterable[Help], key: Expr | tuple[Expr, ...], seen: Iterable[Basic] = ()) -> tuple[Basic, ...]:

@@ -43,10 +43,13 @@ def for_formula(wanted: Expr, others: Iterable[Expr]) -> Offers:
 
 
 def for_pieces(key: Expr, others: Iterable[tuple[Sentence | None, Expr]]) -> Offers:
-    """Help towards a formula in which nothing is differentiated: it is put together from what the question says."""
+    """Help towards a formula in which nothing is differentiated: it is put together from what the question says.
+
+    Where to look and what decides it, the expression cannot know: its author says so.
+    """
     return Offers(
-        place=(Help(say("Say it in words first. Which pieces does it have?")),),
-        rule=(Help(say("Write one piece at a time, with the letters. Then put the pieces together.")),),
+        place=(),
+        rule=(),
         sibling=(Help(says or ANOTHER, (HintLine(other),)) for says, other in others),
         gap=(Help(FILL_IN, (HintLine(line),)) for line in gaps(key)),
         solution=Help(say("This is the formula:"), (HintLine(key),)),
@@ -56,13 +59,22 @@ def for_pieces(key: Expr, others: Iterable[tuple[Sentence | None, Expr]]) -> Off
 # --- questions --------------------------------------------------------------------------------------------------------
 
 
-def ask_again(other: AnyVariant) -> Sentence | None:
-    """A sibling's question in the exercise's own words; None where these name what only a draw has."""
-    holes = {vary.hole.name for vary in other.exercise.vary}
-    wanted = set(names(other.exercise.ask))
-    if holes & wanted and not other.values:
+def ask_again(other: AnyVariant, *because: Sentence) -> Sentence | None:
+    """A sibling's question in the exercise's own words, and why it has its answer; `because` for another reason.
+
+    None where the words name what only a draw has.
+    """
+    if not is_sayable(other, other.exercise.ask):
         return None
-    return after_one_another(say("Another one."), Sentence(other.exercise.ask, other.fields))
+    reason = other.filled.because
+    if not because and reason and is_sayable(other, reason):
+        because = (other.sentence(reason),)
+    return after_one_another(say("Another one."), other.sentence(other.exercise.ask), *because)
+
+
+def is_sayable(other: AnyVariant, text: str) -> bool:
+    """A sibling that no seed drew has no values for what a text names."""
+    return bool(other.values) or {vary.hole.name for vary in other.exercise.vary}.isdisjoint(names(text))
 
 
 ANOTHER = say("The same kind of question with other numbers, line by line:")
@@ -93,7 +105,6 @@ def _where(wanted: Expr) -> Iterator[Help]:
         look = Sentence(says, {name: fields[name] for name in names(says)})
         is_step = asking(wanted).what is What.STEP
         yield Help(after_one_another(say("A step needs a slope first."), look) if is_step else look)
-    yield Help(say("Look at the formula from the outside. What would you work out last?"))
 
 
 def _rule_name(name: str) -> Sentence:
@@ -110,8 +121,6 @@ def rule(wanted: Basic) -> Iterator[Help]:
             reason = sentence_for(steps[0])
             yield Help(say("You need the {rules}. It begins like this: {reason}", rules=rules, reason=reason))
         yield Help(say("You need the {rules}.", rules=rules))
-    else:
-        yield Help(say("Work it out from the inside to the outside, and keep the signs."))
 
 
 # --- a line with a gap ------------------------------------------------------------------------------------------------
@@ -153,7 +162,7 @@ def _open_beside(line: Expr, derivative: D) -> Expr:
 def gaps(key: Expr) -> Iterator[Expr]:
     """The key with one part of it left open: a number in front, an exponent, a factor, a term."""
     number, rest = key.as_coeff_Mul()
-    if rest != 1 and number not in (1, -1):
+    if rest != 1 and (number not in (1, -1) or rest.is_Atom):
         yield times(GAP, rest)
     if key.is_Pow:
         yield key.base**GAP

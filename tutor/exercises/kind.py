@@ -14,9 +14,9 @@ from sympy import Basic, Expr
 
 from tutor.answers import Mark, Reading
 from tutor.exercises.drawing.perturb import moved_block
-from tutor.exercises.levels import Offers
+from tutor.exercises.levels import GAP, PLACE, RULE, SIBLING, Level, Offers
 from tutor.exercises.response import Response
-from tutor.lesson import Exercise, Hole, known_fields, texts
+from tutor.lesson import SAID_LATER, Exercise, Hole, known_fields, texts
 from tutor.symbolic.printing import to_text
 from tutor.symbolic.sentence import Field, Sentence, names
 
@@ -46,9 +46,9 @@ class Variant(Generic[E_co, K_co]):
 
     @property
     def shown(self) -> tuple[Basic, ...]:
-        """The formulas that the learner sees in the question: those that its texts name."""
+        """The formulas that the learner sees in the question: those that its texts name, but for what is said later."""
         known = self.fields
-        found = (known[name] for text in texts(self.filled) for name in names(text))
+        found = (known[name] for text in texts(self.filled, SAID_LATER) for name in names(text))
         return tuple(value for value in found if isinstance(value, Basic))
 
     def sentence(self, text: str, **more: Field) -> Sentence:
@@ -82,6 +82,12 @@ class Kind(ABC, Generic[E, K, A]):
     block: type[E]
     takes_formulas = False  # an answer is written in the letters and functions of the question
     any_shape = False  # a sibling that needs other rules will do where there is no better one
+    secret_at: tuple[Level, ...] = (
+        PLACE,
+        RULE,
+        SIBLING,
+        GAP,
+    )  # where it would give the answer away
 
     # --- what is asked, and what is right ---
 
@@ -128,11 +134,20 @@ class Kind(ABC, Generic[E, K, A]):
         """What known misconceptions would answer, by name, where that is not the key."""
         return ()
 
+    def because(self, variant: Variant[E, K]) -> tuple[Sentence, ...]:
+        """Why the answer is right, in its author's words; empty where the author says nothing."""
+        said = variant.filled.because
+        return (variant.sentence(said),) if said else ()
+
     # --- help ---
 
     @abstractmethod
     def secrets(self, variant: Variant[E, K]) -> tuple[Expr, ...]:
         """What help must not give away."""
+
+    def says_it(self, variant: Variant[E, K], said: Iterable[Sentence]) -> bool:
+        """These words of a level before the last say what is right, where that is said in words."""
+        return False
 
     @abstractmethod
     def helps(self, variant: Variant[E, K], others: Iterator[Variant[E, K]]) -> Offers:

@@ -19,6 +19,7 @@ class HintLine:
 
     formula: Basic
     reason: Sentence | None = None
+    is_bare: bool = False  # its reason only names it, or says that numbers are put in
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Help:
 
     says: Sentence
     lines: tuple[HintLine, ...] = ()
+    template: bool = False  # it would say the same of any question: the author's check refuses it
 
     def sentences(self) -> Iterator[Sentence]:
         """All that is said in words."""
@@ -36,13 +38,18 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """For each level what may be said, the most telling first; there is one solution."""
+    """For each level what may be said, the most telling first; there is one solution.
+
+    The sentence of a solution leads over to its lines, and the author's reason goes before it; where it `is_answer`, it
+    says itself what is right, and the reason follows.
+    """
 
     place: Iterable[Help]
     rule: Iterable[Help]
     sibling: Iterable[Help]
     gap: Iterable[Help]
     solution: Help
+    is_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,8 @@ class Level:
     name: str  # kept with what a learner did, so it never changes
     title: str
     ask: str  # on the button that opens it; three of them fit beside one another on a phone
-    last_resort: str = ""  # what is said where every offer would give the answer away
+    last_resort: str = ""  # what is said where nothing can be said of this very question
+    mend: str = ""  # what its author does about that
 
 
 PLACE = Level(
@@ -60,24 +68,33 @@ PLACE = Level(
     "Where to look",
     "A hint",
     "Read the question once more. What is given, and what is asked for?",
+    "give it look=…, where to look in this question",
 )
 RULE = Level(
     "rule",
     "Which rule",
     "Which rule?",
     "Which rule of this lesson speaks of something of this form?",
+    "give it idea=…, the thought of this lesson that decides it",
 )
 SIBLING = Level(
     "sibling",
     "One like it, worked out",
     "One like it",
-    "Try it first with easier numbers of your own, and see what happens at each step.",
+    "Ask yourself the same question with smaller numbers, and answer that one first.",
+    "let something vary, or give another number to the key, so that another variant can be worked out",
 )
 GAP = Level(
     "gap",
     "A line with a gap",
     "A line with a gap",
-    "Write down the first line of the way, and leave a gap where you are not sure.",
+    "Write down the first line, and leave a gap where you are not sure.",
+    "give it gap=…, a sentence with a ? in the place of what is to be found",
 )
-SOLUTION = Level("solution", "The whole way", "The whole way")
+SOLUTION = Level(
+    "solution",
+    "The whole way",
+    "The whole way",
+    mend="give it because=…, why the right answer is right",
+)
 LEVELS = (PLACE, RULE, SIBLING, GAP, SOLUTION)

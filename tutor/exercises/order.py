@@ -14,7 +14,7 @@ from tutor.exercises import hints
 from tutor.exercises.drawing.space import mixed
 from tutor.exercises.evaluate import number
 from tutor.exercises.kind import Flaw, Kind, Variant
-from tutor.exercises.levels import Help, HintLine, Offers
+from tutor.exercises.levels import GAP, PLACE, RULE, Help, HintLine, Offers
 from tutor.exercises.response import Response
 from tutor.exercises.written import reckoned, shown, with_numbers
 from tutor.lesson import Hole, Order
@@ -34,6 +34,7 @@ class OrderKind(Kind[Order, Indexes, Placed]):
     """Put things in order."""
 
     block = Order
+    secret_at = (PLACE, RULE, GAP)  # what another list is worth says nothing of this one
 
     def asked(self, filled: Order) -> Tuple:
         """What the items are worth."""
@@ -79,7 +80,7 @@ class OrderKind(Kind[Order, Indexes, Placed]):
     def helps(self, variant: Variant[Order, Indexes], others: Iterator[Variant[Order, Indexes]]) -> Offers:
         """One item to begin with, what smaller means, a sibling, the calculations still open, the whole list."""
         return Offers(
-            place=tuple(_where(variant)),
+            place=(),
             rule=tuple(_rule(variant.filled)),
             sibling=(offer for other in others for offer in _examples(other, self.secrets(variant))),
             gap=tuple(_gap(variant)),
@@ -198,19 +199,9 @@ def _text(variant: Variant[Order, Indexes], index: int) -> str:
 # --- help -------------------------------------------------------------------------------------------------------------
 
 
-def _where(variant: Variant[Order, Indexes]) -> Iterator[Help]:
-    first = _item(variant, shuffled(variant)[0])
-    yield Help(say("Begin with “{first}”. Which number stands behind it?", first=first))
-    yield Help(say("Take one after the other. Which number stands behind each of them?"))
-
-
 def _rule(filled: Order) -> Iterator[Help]:
-    if has_derivative(to_be_taken(filled)):
+    if has_derivative(to_be_taken(filled)) and not filled.gap:
         yield from hints.rule(to_be_taken(filled))
-    if any(worth < 0 for worth in numbers(filled)):
-        says = "Work each one out, then compare. Smaller is further left on the number line: a minus comes first."
-        yield Help(say(says))
-    yield Help(say("Work each one out as a number first, and only then compare the numbers."))
 
 
 def _examples(other: Variant[Order, Indexes], secret: tuple[Expr, ...]) -> Iterator[Help]:
@@ -226,7 +217,11 @@ def _gap(variant: Variant[Order, Indexes]) -> Iterator[Help]:
     """Each calculation without what it comes to; or two items that are next to each other."""
     seen = shuffled(variant)
     lines = ((_named(variant, index), _calculation(variant, index)) for index in seen)
-    opened = tuple(HintLine(Eq(line, hints.GAP, evaluate=False), text) for text, line in lines if line is not None)
+    opened = (
+        ()
+        if variant.filled.gap
+        else tuple(HintLine(Eq(line, hints.GAP, evaluate=False), text) for text, line in lines if line is not None)
+    )
     if opened:
         yield Help(say("Work each one out. What belongs in the place of the question marks?"), opened)
     middle = len(seen) // 2
@@ -237,7 +232,7 @@ def _gap(variant: Variant[Order, Indexes]) -> Iterator[Help]:
 
 def _list(variant: Variant[Order, Indexes], order: Indexes) -> tuple[HintLine, ...]:
     """Items with what they are worth, and how that comes about where there is something to work out."""
-    return tuple(HintLine(_worked(variant, index), _named(variant, index)) for index in order)
+    return tuple(HintLine(_worked(variant, index), _named(variant, index), is_bare=True) for index in order)
 
 
 def _named(variant: Variant[Order, Indexes], index: int) -> Sentence:
@@ -246,7 +241,7 @@ def _named(variant: Variant[Order, Indexes], index: int) -> Sentence:
 
 def _worked(variant: Variant[Order, Indexes], index: int) -> Basic:
     worth, calculation = numbers(variant.filled)[index], _calculation(variant, index)
-    if calculation is None:
+    if calculation is None or variant.filled.gap:
         return reckoned(worth, (), worth)
     return Eq(calculation, decimal(shown(worth)), evaluate=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from sympy import QQ, ZZ, Eq, Expr, Integer, Poly, Rational, Symbol, expand
@@ -11,7 +12,7 @@ from tutor.answers import Mark, Verdict
 from tutor.exercises import hints
 from tutor.exercises.evaluate import at
 from tutor.exercises.kind import Flaw, Kind, Variant
-from tutor.exercises.levels import Help, HintLine, Offers
+from tutor.exercises.levels import GAP, PLACE, RULE, Help, HintLine, Offers
 from tutor.exercises.number import hints as number_hints
 from tutor.exercises.number.question import number_asked
 from tutor.exercises.response import Response
@@ -35,6 +36,8 @@ class PlaceKind(Kind[Place, Places, float | None]):
     """Place a point."""
 
     block = Place
+    any_shape = True
+    secret_at = (PLACE, RULE, GAP)  # a sibling has its own places
 
     def asked(self, filled: Place) -> Expr:
         """The slope that the place depends on."""
@@ -86,12 +89,13 @@ class PlaceKind(Kind[Place, Places, float | None]):
     def helps(self, variant: Variant[Place, Places], others: Iterator[Variant[Place, Places]]) -> Offers:
         """Help towards a step, where it is one; otherwise towards the slope, and then to where it leads."""
         filled = variant.filled
+        others = (other for other in others if not set(other.key) & set(variant.key))
         if filled.zero is None:
             examples = (
                 (hints.ask_again(other), step(other.filled), number_asked(step(other.filled))) for other in others
             )
             return number_hints.for_number(step(filled), _exactly(variant.key)[0], examples)
-        if not has_derivative(filled.zero):
+        if filled.gap or not has_derivative(filled.zero):
             return _by_eye(variant, others)
         along, slope, steep = filled.figure.along, resolve(to_be_taken(filled)), level(filled)
         offers = hints.for_formula(to_be_taken(filled), ())
@@ -106,8 +110,16 @@ class PlaceKind(Kind[Place, Places, float | None]):
             solution=Help(say("First the slope, then where that leads:"), _solved(variant)),
         )
 
-    def moved(self, filled: Place, by: int) -> None:
-        """A figure's place is not in the expressions alone."""
+    def moved(self, filled: Place, by: int) -> Place | None:
+        """The same curve further along, and its place with it; None where the place is a step's."""
+        figure, zero = filled.figure, filled.zero
+        if zero is None:
+            return None
+        further = {figure.along: figure.along - by}
+        slopes = {each: Symbol(f"slope {at}", real=True) for at, each in enumerate(zero.atoms(D))}
+        back = {name: D(each.f.xreplace(further), each.x) for each, name in slopes.items()}
+        moved = replace(figure, of=figure.of.xreplace(further))
+        return replace(filled, figure=moved, zero=zero.xreplace(slopes).xreplace(further).xreplace(back))
 
 
 KIND = PlaceKind()
@@ -247,19 +259,16 @@ def rounded(number: float) -> Rational:
     return Rational(f"{number:.2g}")
 
 
-EQUATION = say("Write down what is wanted as an equation. Which part of the formula has to have which value?")
-
-
 def _by_eye(variant: Variant[Place, Places], others: Iterator[Variant[Place, Places]]) -> Offers:
     """Help that speaks of no rule: the figure is enough, and the formula that is to be zero comes last."""
-    along, zero = variant.filled.figure.along, variant.filled.zero
+    filled, along = variant.filled, variant.filled.figure.along
     side = say("Where the curve falls, the slope is negative; where it rises, it is positive. What lies between?")
-    gap = say("Wanted is where this is zero. Try a few values of {along}.", along=along)
+    gap = say("Find the place where this is zero. Try a few values of {along}.", along=along)
     return Offers(
-        place=(Help(say("Move the point from one end to the other, slowly. What changes on the way?")),),
-        rule=(Help(side if level(variant.filled) == 0 else EQUATION),),
+        place=(),
+        rule=(Help(side),) if level(filled) == 0 else (),
         sibling=map(_example, others),
-        gap=(Help(gap, (HintLine(zero),)),),
+        gap=() if filled.gap else (Help(gap, (HintLine(filled.zero),)),),
         solution=Help(say("This is where it is:"), _solved(variant)),
     )
 
@@ -271,8 +280,10 @@ def _example(other: Variant[Place, Places]) -> Help:
 
 
 def _solved(variant: Variant[Place, Places]) -> tuple[HintLine, ...]:
-    """The slope, the equation, and each line until the place stands alone."""
+    """The slope, the equation, and each line until the place stands alone; only the place where it is read off."""
     filled, along, steep = variant.filled, variant.filled.figure.along, level(variant.filled)
+    if filled.gap:
+        return tuple(_found(along, place) for place in _exactly(variant.key))
     expr = wanted(filled)
     start = hints.working(to_be_taken(filled)) if has_derivative(filled.zero) else ()
     says = "Flat is where the slope is zero:" if steep == 0 else "Where is this so?"

@@ -27,6 +27,7 @@ from tutor.notation import TABLE
 from tutor.symbolic.sentence import Field, Sentence, names
 
 __all__ = (
+    "SAID_LATER",
     "Block",
     "Experiment",
     "Figure",
@@ -59,6 +60,7 @@ Block = (
     | Program
 )
 B = TypeVar("B")
+SAID_LATER = ("look", "idea", "gap", "because", "asks", "slips")  # what help and marks say, and no question
 SETTINGS = ("slug", "skill", "show", "schedule", "initial", "wanted")  # names of settings: no text for a reader
 
 
@@ -146,9 +148,9 @@ def _check(text: str, block: Block, where: str) -> None:
             raise AuthorError(f"{where}: {{{name}}} is no field of this block and no symbol of the course")
 
 
-def texts(block: Block) -> Iterator[str]:
-    """Every sentence that an author wrote into a block, slugs left out."""
-    return (part for part in parts(block, SETTINGS) if isinstance(part, str) and part)
+def texts(block: Block, leaving_out: tuple[str, ...] = ()) -> Iterator[str]:
+    """Every sentence that an author wrote into a block, slugs and the fields `leaving_out` left out."""
+    return (part for part in parts(block, (*SETTINGS, *leaving_out)) if isinstance(part, str) and part)
 
 
 def known_fields(block: Block) -> Mapping[str, Field]:

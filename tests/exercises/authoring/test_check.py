@@ -58,7 +58,47 @@ def test_a_sound_lesson_has_no_problems() -> None:
     assert problems(lesson(*SOUND)) == ()
 
 
+ALL = {"look": "Look at it.", "idea": "It counts.", "because": "So it is."}
+
 FAULTS = (
+    (
+        Number("mute", "?", c * x, ((x, Integer(2)),), vary=(Vary(c, (3, 5)),), idea="It counts.", because="So it is."),
+        "the level 'place' of its help has nothing to say about this very question; give it look=…",
+    ),
+    (
+        Number("mute", "?", c * x, ((x, Integer(2)),), vary=(Vary(c, (3, 5)),), look="Look.", because="So it is."),
+        "the level 'rule' of its help has nothing to say about this very question; give it idea=…",
+    ),
+    (
+        Choose("alone", "?", (Option("A.", Lt(1, 2)), Option("B.", Gt(1, 2))), gap="One is ? two.", **ALL),
+        "the level 'sibling' of its help has nothing to say about this very question; let something vary",
+    ),
+    (
+        Choose("words", "?", (Option("A.", c > 1), Option("B.", c < 2)), vary=(Vary(c, (1, 2)),), **ALL),
+        "the level 'gap' of its help has nothing to say about this very question; give it gap=…",
+    ),
+    (
+        Formula("bare", "The sum?", c * x + 1, vary=(Vary(c, (2, 3)),), look="Look."),
+        "the level 'solution' of its help has nothing to say about this very question; give it because=…",
+    ),
+    (
+        Number(
+            "told",
+            "?",
+            c * x,
+            ((x, Integer(2)),),
+            vary=(Vary(c, (3, 5)),),
+            given=(("twice", 2 * c),),
+            look="Is it {twice}?",
+            idea="It counts.",
+            because="So it is.",
+        ),
+        "its look=… gives the answer away, and is not said; say less",
+    ),
+    (
+        Number("whole", "?", c * x, ((x, Integer(2)),), vary=(Vary(c, (3, 5)),), gap="All of it.", **ALL),
+        "its gap=… has no gap; put a ? in the place of what is to be found",
+    ),
     (
         Number("slip", "?", c * x, ((x, 2),), vary=(Vary(c, (3, 5)),), slips=(Slip("uphill", 2 * c * x, "A.", "B?"),)),
         "the slip 'uphill' has the name of a misconception; give it another name",

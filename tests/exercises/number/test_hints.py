@@ -53,7 +53,7 @@ def test_the_right_number_is_right(exercise: Number, right: str) -> None:
 def test_help_speaks_of_the_chain_or_of_the_nudges() -> None:
     chain, nudges = (help_levels(draw(each, 0)) for each in (CHAIN, NUDGES))
     assert "multiply" in str(chain[1].says)
-    assert "Add what they bring" in str(nudges[1].says)
+    assert "Add the changes" in str(nudges[1].says)
     assert "?" in to_text(chain[3].lines[0].formula)
     assert [to_text(line) for line in formulas(chain[-1])] == ["h · du/dx · dv/du", "4 · 3 · 0.1 = 1.2"]
 
@@ -62,7 +62,7 @@ def test_help_speaks_of_the_chain_or_of_the_nudges() -> None:
     ("of", "says"),
     [
         ((D(C, w) + D(C, b)) / 2, "how many there are"),
-        (h * D(C, w) + x * D(C, b), "Each nudge brings"),
+        (h * D(C, w) + x * D(C, b), "Each nudge makes a change"),
         (-h * sqrt(D(C, w) ** 2 + D(C, b) ** 2), "take the root"),
         (D(C, a) * D(a, z), "the rates multiply"),
     ],
@@ -113,12 +113,13 @@ def test_each_kind_of_number_has_something_to_say_at_every_level(question, kind:
     told = telling(question)
     assert type(told).__name__ == kind
     offers = for_number(question, Integer(7), ((None, question, Integer(7)),))
-    assert all(any(True for _ in series) for series in (offers.place, offers.rule, offers.sibling, offers.gap))
+    said = (offers.sibling, offers.gap) if question.slope is None and kind == "Value" else (offers.place, offers.rule)
+    assert all(any(True for _ in series) for series in (*said, offers.sibling, offers.gap))
     assert offers.solution.lines
     assert str(told.announced())
 
 
 def test_a_step_whose_place_is_not_given_begins_with_the_slope() -> None:
     assert [str(offer.says) for offer in telling(asking(w - eta * D(C, w))).where()] == [
-        "Take each slope by itself first, as a formula."
+        "Begin with the slope of C, as a formula."
     ]

@@ -10,9 +10,10 @@ from tutor.answers import Verdict, decide
 from tutor.exercises.authoring import content
 from tutor.exercises.drawing.space import unused
 from tutor.exercises.drawing.variant import draw, filling, pool, tried, unavoidable
-from tutor.exercises.help import help_levels, leaks, tells_early
+from tutor.exercises.help import given_away, help_levels, tells_early
 from tutor.exercises.kind import AnyVariant, AuthorTrial, Flaw, Values
 from tutor.exercises.kinds import kind_of
+from tutor.exercises.levels import GAP, LEVELS, PLACE, RULE, Help
 from tutor.lesson import AuthorError, Block, Derivation, Exercise, Formulas, FromDefinition, Lesson, Reasoning
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
@@ -91,9 +92,25 @@ def _unfit(exercise: Exercise) -> Iterator[tuple[Values, Flaw]]:
             yield filling(exercise, position), flaw
 
 
+def _unsaid(variant: AnyVariant, levels: tuple[Help, ...]) -> Iterator[str]:
+    """Levels that would say the same of any question, and words of the author's that give the answer away."""
+    filled = variant.filled
+    for level, said in zip(LEVELS, levels, strict=False):
+        if said.template:
+            yield f"the level {level.name!r} of its help has nothing to say about this very question; {level.mend}"
+    own = {PLACE: ("look", filled.look), RULE: ("idea", filled.idea), GAP: ("gap", filled.gap)}
+    for level, said in zip(LEVELS, levels, strict=False):
+        name, text = own.get(level, ("", ""))
+        if text and str(said.says) != str(variant.sentence(text)):
+            yield f"seed {variant.seed}: its {name}=… gives the answer away, and is not said; say less"
+    if filled.gap and "?" not in filled.gap:
+        yield "its gap=… has no gap; put a ? in the place of what is to be found"
+
+
 def _help(variant: AnyVariant) -> Iterator[str]:
     levels = help_levels(variant)
+    yield from _unsaid(variant, levels)
     for level in tells_early(variant, levels):
         yield f"seed {variant.seed}: the level {level!r} says in words how the derivation ends"
-    for part in leaks(levels, kind_of(variant.exercise).secrets(variant), variant.shown):
+    for part in given_away(variant, levels):
         yield f"seed {variant.seed}: a level of help before the last contains the answer, {part}"

@@ -19,8 +19,8 @@ from tutor.exercises.drawing.perturb import elsewhere, moved
 from tutor.exercises.evaluate import agrees, has_more
 from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
-from tutor.exercises.number.hints import for_number
-from tutor.exercises.number.question import as_drawn, number_after_steps, number_asked, number_at, to_be_taken
+from tutor.exercises.number.hints import for_number, for_number_read_off
+from tutor.exercises.number.question import as_shown, number_after_steps, number_asked, number_at, to_be_taken
 from tutor.exercises.response import Response
 from tutor.exercises.typed import Numeral, no_number, read_number
 from tutor.lesson import Number, sentence
@@ -111,8 +111,10 @@ class NumberKind(Kind[Number, Expr, Numeral]):
 
     def helps(self, variant: Variant[Number, Expr], others: Iterator[Variant[Number, Expr]]) -> Offers:
         """Where to look in this kind of number, its rule, another one worked out, a line with a gap, every line."""
-        examples = ((hints.ask_again(other), as_drawn(question(other.filled), other), other.key) for other in others)
-        return for_number(as_drawn(question(variant.filled), variant), variant.key, examples)
+        if variant.filled.gap:
+            return for_number_read_off(variant.key, ((hints.ask_again(other), other.key) for other in others))
+        examples = ((hints.ask_again(other), as_shown(question(other.filled), other), other.key) for other in others)
+        return for_number(as_shown(question(variant.filled), variant), variant.key, examples)
 
     def complaints(self, exercise: Number, trial: AuthorTrial[Number, Expr]) -> Iterator[str]:
         """Slips under names that are taken, and numbers to which misconceptions lead."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sympy import Basic, Eq, Expr, Symbol, preorder_traversal
+from sympy import Add, Basic, Eq, Expr, Symbol, expand, preorder_traversal
 
 from tutor.exercises.hints import FILL_IN, GAP, rule, working
 from tutor.exercises.levels import Help, HintLine, Offers
@@ -29,18 +29,40 @@ Example = tuple[Sentence | None, Asking, Expr]  # a sibling's question in words,
 def for_number(question: Asking, key: Expr, others: Iterable[Example]) -> Offers:
     """Help towards the number that is asked for."""
     told = telling(question)
+    numbers_alone = question.pattern is not None
     return Offers(
-        place=(*told.where(), Help(say("What is given, and what has to be worked out first?"))),
+        place=tuple(told.where()),
         rule=(*told.rule(), *rule(to_be_taken(question))),
         sibling=_examples(others),
-        gap=(*told.gap(), *_formula(to_be_taken(question), question.at)),
+        gap=(*told.gap(), *(() if numbers_alone else _formula(to_be_taken(question), question.at))),
         solution=Help(told.announced(), told.worked(key)),
+    )
+
+
+def for_number_read_off(key: Expr, others: Iterable[tuple[Sentence | None, Expr]]) -> Offers:
+    """Help towards a number that is read off a figure or a table: no formula leads there."""
+    return Offers(
+        place=(),
+        rule=(),
+        sibling=(Help(says, (HintLine(reckoned(other, (), other)),)) for says, other in others if says is not None),
+        gap=(),
+        solution=Help(say("So the number is:"), (HintLine(reckoned(key, (), key)),)),
     )
 
 
 def worked(question: Asking, key: Expr) -> tuple[HintLine, ...]:
     """Every line from the question to the number."""
     return telling(question).worked(key)
+
+
+def needed(formula: Expr, at: Point) -> Point:
+    """Those places that the formula names."""
+    return tuple((letter, value) for letter, value in at if formula.has(letter))
+
+
+def calculated(formula: Expr, at: Point, value: Expr) -> HintLine:
+    """The formula with its numbers put in, and what comes out."""
+    return HintLine(reckoned(formula, at, value), put_in("Now put in {places}:", at), is_bare=True)
 
 
 def _examples(others: Iterable[Example]) -> Iterator[Help]:
@@ -63,8 +85,9 @@ def _formula(of: Expr, at: Point) -> Iterator[Help]:
     """The formula before its numbers; a first derivative taken and the rest left open; or only the question."""
     letters = tuple((letter, value) for letter, value in at if isinstance(letter, Symbol))
     if letters and has_derivative(of):
-        says = put_in("This is the formula. Put in {places}. What comes out?", letters)
-        yield Help(says, (HintLine(resolve(of)),))
+        taken = resolve(of)
+        says = put_in("This is the formula. Put in {places}. What comes out?", needed(taken, letters) or letters)
+        yield Help(says, (HintLine(taken),))
         yield Help(say("This is the formula. Now put the numbers in."), (HintLine(resolve(of)),))
     for derivative in _derivatives(of):
         yield Help(FILL_IN, (HintLine(of), HintLine(Eq(put(of, derivative, resolve(derivative)), GAP, evaluate=False))))
@@ -93,18 +116,13 @@ class Value:
 
     def where(self) -> Iterator[Help]:
         """Where to look."""
-        question = self.question
-        if has_derivative(question.of):
-            yield Help(say("Take each slope by itself first, as a formula."))
-        elif question.at:
-            yield Help(put_in("You know {places}. What can you work out from that?", question.at))
+        first = min(self.question.of.atoms(D), key=str, default=None)
+        if first is not None:
+            yield Help(say("Begin with the slope of {f}, as a formula.", f=first.f))
 
     def rule(self) -> Iterator[Help]:
         """Which rule; those of differentiation come after it."""
-        question = self.question
-        if question.at and not has_derivative(question.of):
-            says = "As a formula, it is {of}. Work it out from the inside to the outside."
-            yield Help(say(says, of=question.of))
+        yield from ()
 
     def gap(self) -> Iterator[Help]:
         """A line with a gap; the formula itself comes after it."""
@@ -112,11 +130,12 @@ class Value:
 
     def worked(self, key: Expr) -> tuple[HintLine, ...]:
         """Every line from the question to the number."""
-        start, at = self.formulas(), self.question.at
+        start = self.formulas()
         last = start[-1].formula
-        if not at or not last.free_symbols:
+        at = needed(last, self.question.at)
+        if not at:
             return start if last == key else (*start, HintLine(reckoned(last, (), key)))
-        return (*start, HintLine(reckoned(last, at, key), put_in("Now put in {places}:", at)))
+        return (*start, calculated(last, at, key))
 
     def formulas(self) -> tuple[HintLine, ...]:
         """The lines before the numbers are put in."""
@@ -124,12 +143,21 @@ class Value:
 
 
 class Calculation(Value):
-    """What its author wrote with numbers alone: 4000 · 3/10 rather than 1200."""
+    """A calculation with numbers alone: 4000 · 3/10 rather than 1200."""
+
+    def announced(self) -> Sentence:
+        """The numbers go in."""
+        return say("With the numbers of the question:")
+
+    def where(self) -> Iterator[Help]:
+        """Where to look in it, its author says."""
+        yield from ()
 
     def gap(self) -> Iterator[Help]:
-        """The calculation without what it comes to."""
-        line = Eq(with_numbers(self.question.pattern, self.question.drawn), GAP, evaluate=False)
-        yield Help(FILL_IN, (HintLine(line),))
+        """The calculation without what it comes to; nothing where nothing is left to work out."""
+        line = with_numbers(self.question.pattern, self.question.drawn)
+        if not line.is_Atom:
+            yield Help(FILL_IN, (HintLine(Eq(line, GAP, evaluate=False)),))
 
     def worked(self, key: Expr) -> tuple[HintLine, ...]:
         """The calculation."""
@@ -182,7 +210,7 @@ class GivenGrowth(LinearGrowth):
 
     def where(self) -> Iterator[Help]:
         """What a slope is."""
-        yield Help(say("The slope is what one unit of nudge would bring. How much of a unit is the nudge?"))
+        yield Help(say("The slope is the growth for a nudge of 1. What part of 1 is the nudge here?"))
 
     def gap(self) -> Iterator[Help]:
         """The growth alone."""
@@ -291,19 +319,19 @@ class GivenStep(GivenChange):
 
 Words = tuple[Sentence, Sentence]  # where to look, and which rule
 CHAIN: Words = (
-    say("Follow the nudge from one letter to the next. How far does each of them move?"),
-    say("Along a chain the rates multiply, and a nudge is multiplied by all of them."),
+    say("Follow the nudge from one quantity to the next. How far does each of them move?"),
+    say("Along a chain the rates multiply, and the nudge is multiplied by each of them."),
 )
 SIDE_BY_SIDE: Words = (
-    say("Look at one nudge at a time. What does it bring, all alone?"),
-    say("Each nudge brings its slope times the nudge. Add what they bring, signs included."),
+    say("Look at one nudge at a time. How large is the change for this nudge alone?"),
+    say("Each nudge makes a change of its slope times the nudge. Add the changes, signs included."),
 )
 MEAN: Words = (
     say("A mean is asked for. How many slopes are there?"),
     say("Add the slopes, signs included, and divide by how many there are."),
 )
 LENGTH: Words = (
-    say("The slopes are the sides of a right angle. What is asked for is the long way across."),
+    say("Think of the slopes as steps at right angles. How long is the straight line from start to end?"),
     say("Square each slope, add the squares, and take the root."),
 )
 ALONE = "By {letter}, with everything else held still:"
@@ -318,11 +346,11 @@ class GivenSlopes(Value):
 
     def where(self) -> Iterator[Help]:
         """By how the slopes are put together."""
-        yield Help(self._words()[0])
+        yield from (Help(words[0]) for words in self._words())
 
     def rule(self) -> Iterator[Help]:
         """By how the slopes are put together."""
-        yield Help(self._words()[1])
+        yield from (Help(words[1]) for words in self._words())
 
     def gap(self) -> Iterator[Help]:
         """The calculation with one slope left open."""
@@ -333,14 +361,20 @@ class GivenSlopes(Value):
         """The question itself."""
         return (HintLine(self.question.of),)
 
-    def _words(self) -> Words:
-        of = self.question.of
+    def _words(self) -> tuple[Words, ...]:
+        """One pair; none where the slopes are put together in another way (compared, say)."""
+        of, slopes = self.question.of, rates(self.question)
         if any(is_length(part) for part in preorder_traversal(of)):
-            return LENGTH
-        if not of.is_Add:
-            return CHAIN
-        letters = {letter for derivative in rates(self.question) for letter in derivative.free_symbols}
-        return SIDE_BY_SIDE if of.free_symbols - letters else MEAN
+            return (LENGTH,)
+        names = {slope: Symbol(f"slope {at}", real=True) for at, slope in enumerate(slopes)}
+        plain = expand(of.xreplace(names))
+        if plain == sum(names.values()) / len(slopes):
+            return (MEAN,)
+        if plain.is_Mul and set(names.values()) <= set(plain.args):
+            return (CHAIN,)
+        terms = Add.make_args(plain)
+        each = all(sum(name in term.args for name in names.values()) == 1 for term in terms)
+        return (SIDE_BY_SIDE,) if len(terms) == len(slopes) and each else ()
 
 
 class Length(Value):
@@ -348,11 +382,11 @@ class Length(Value):
 
     def announced(self) -> Sentence:
         """Side by side, then across."""
-        return say("First one slope, then the other, then the long way across:")
+        return say("First one slope, then the other, then the length of the arrow:")
 
     def rule(self) -> Iterator[Help]:
         """Pythagoras."""
-        yield Help(say("The gradient is an arrow with two sides. Pythagoras says how long it is."))
+        yield Help(say("The slopes are the sides of a right triangle. Pythagoras gives its long side."))
 
     def gap(self) -> Iterator[Help]:
         """The slopes as formulas, and the rest left to do."""
@@ -374,7 +408,7 @@ class Length(Value):
             value = number_at(slope, at)
             lines += [HintLine(first.formula, say(ALONE, letter=derivative.x)), *rest]
             if slope != value:
-                lines.append(HintLine(reckoned(slope, at, value), put_in("Now put in {places}:", at)))
+                lines.append(calculated(slope, needed(slope, at), value))
             numbers.append((derivative, value))
         return (*lines, HintLine(reckoned(self.question.of, tuple(numbers), key), LENGTH[1]))
 

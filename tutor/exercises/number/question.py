@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from sympy import Expr
+from sympy import Expr, Symbol
 
 from tutor.exercises.descent import Stand, descend
 from tutor.exercises.evaluate import number
-from tutor.exercises.kind import Variant
+from tutor.exercises.kind import AnyVariant, Variant
 from tutor.lesson import Choose, Number
+from tutor.notation import family
 from tutor.symbolic.asking import Asking, Point
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import NoRule, resolve
@@ -25,6 +26,33 @@ def as_drawn(question: Asking, variant: Variant[Number | Choose, object]) -> Ask
     drawn = tuple((hole, value) for hole, value in variant.values if hole in pattern.free_symbols)
     plain = bool(drawn) and not question.at and not pattern.has(D) and all(value.is_number for _, value in drawn)
     return replace(question, pattern=pattern, drawn=drawn) if plain else question
+
+
+def as_shown(question: Asking, variant: Variant[Number | Choose, object]) -> Asking:
+    """The question with a pattern as well where help shows an expression with numbers alone.
+
+    It has names that only its author knows (`after − before`), or it decides a choice and is not on the page.
+    """
+    of, at = question.of, question.at
+    if at and not of.has(D) and (_own_names(of, variant) or _decides(of, variant)):
+        return replace(question, pattern=of, drawn=at)
+    return as_drawn(question, variant)
+
+
+def _own_names(of: Expr, variant: AnyVariant) -> bool:
+    """It has a name of several letters that is neither in the notation nor on the page."""
+    on_page = {letter for part in variant.shown for letter in part.free_symbols}
+    return any(is_program_name(letter) for letter in of.free_symbols - on_page)
+
+
+def is_program_name(letter: Symbol) -> bool:
+    """A word in the place of a letter, which the notation does not know: inputs, steepness_4."""
+    return len(letter.name.partition("_")[0]) > 1 and family(letter) is None
+
+
+def _decides(of: Expr, variant: AnyVariant) -> bool:
+    """It is what a choice depends on, and the question does not show it."""
+    return isinstance(variant.exercise, Choose) and not any(part.has(of) for part in variant.shown)
 
 
 def to_be_taken(question: Asking) -> Expr:

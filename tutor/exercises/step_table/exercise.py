@@ -114,7 +114,10 @@ class StepTableKind(OfCells[StepTable, Rows]):
             place=(Help(begin), Help(say("Begin with the first row. How steep is it there?"))),
             rule=(Help(say("Each row is one step: {step}.", step=step)),),
             sibling=(_example(other.filled, other.key) for other in others),
-            gap=(Help(gap, (HintLine(Eq(slope, resolve(slope), evaluate=False)), HintLine(first))),),
+            gap=(
+                Help(gap, (HintLine(Eq(slope, resolve(slope), evaluate=False)), HintLine(first))),
+                Help(hints.FILL_IN, (HintLine(first),)),
+            ),
             solution=Help(say("The whole table, row by row:"), _lines(filled, variant.key)),
         )
 
