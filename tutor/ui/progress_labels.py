@@ -27,8 +27,8 @@ def progress(lesson: Lesson) -> Sentence:
     if come.state is LessonState.NEW:
         return say("○ not started")
     if come.helped:
-        one = "◐ {solved} of {count} exercise, {helped} more with help"
-        many = "◐ {solved} of {count} exercises, {helped} more with help"
+        one = "◐ {solved} of {count} exercise, and {helped} with help"
+        many = "◐ {solved} of {count} exercises, and {helped} with help"
         return plural(come.of, one, many, solved=come.solved, helped=come.helped)
     return plural(come.of, "◐ {solved} of {count} exercise", "◐ {solved} of {count} exercises", solved=come.solved)
 

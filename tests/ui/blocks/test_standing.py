@@ -9,8 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.sample import LESSON, open_lesson
-from tutor.exercises import LEVELS, draw
+from tutor.exercises import LEVELS, another, draw
 from tutor.exercises.levels import SOLUTION
+from tutor.exercises.worked_out import worked_out
 from tutor.learner import progress
 from tutor.learner.events import Event
 from tutor.learner.store import Store
@@ -102,15 +103,15 @@ def test_after_the_full_solution_it_is_solved_with_help_until_another_one_is_sol
     page = page.button(key="sample-formula-check").click().run()
     assert head(page, "formula") == ":blue[:small[✓ solved with help]]"
     assert standing.OTHER in texts(page)
-    assert f"0 of {len(NUMBER)} exercises, 1 more with help" in texts(page)
+    assert f"0 of {len(NUMBER)} exercises, and 1 with help" in texts(page)
     page = page.button(key="sample-formula-another").click().run()
     assert head(page, "formula") == ":gray[:small[solved with help before]]"
     assert standing.OTHER not in texts(page)
-    page.text_input(key="sample-formula-1-answer").set_value(to_text(draw(BY_SLUG["formula"], 1).key))
+    page.text_input(key="sample-formula-2-answer").set_value(to_text(draw(BY_SLUG["formula"], 2).key))
     page = page.button(key="sample-formula-check").click().run()
     assert head(page, "formula") == ":green[:small[✓ solved]]"
     assert f"1 of {len(NUMBER)} exercises" in texts(page)
-    assert "more with help" not in texts(page)
+    assert "and 1 with help" not in texts(page)
 
 
 def test_what_is_solved_elsewhere_asks_for_no_other_one():
@@ -144,6 +145,16 @@ def test_a_drill_says_in_its_line_what_was_solved_with_help():
     assert head(page, "drill") == ""
     answered("drill", 2)
     assert "Solved so far: 2, 2 in a row, and 1 with help." in texts(open_lesson())
+
+
+def test_what_help_has_worked_out_is_not_asked_next():
+    variant = draw(BY_SLUG["formula"], 0)
+    seen = worked_out(variant)
+    assert another(variant).filled == seen.filled
+    happened("help", "formula", level="sibling")
+    open_lesson().button(key="sample-formula-another").click().run()
+    asked = next(event.question for event in Store().events("me") if event.kind == "another")
+    assert asked not in (kept(variant), kept(seen))
 
 
 def test_where_there_is_no_other_one_the_same_is_asked_once_more_after_a_day():

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from tutor.exercises import AnyVariant, another
+from tutor.exercises import AnyVariant
+from tutor.exercises.levels import SIBLING
+from tutor.exercises.worked_out import another_but, worked_out
 from tutor.learner import progress
 from tutor.learner.progress import ExerciseState
 from tutor.symbolic.sentence import Sentence, plural, say
@@ -51,8 +53,12 @@ def way_to_solved(now: AnyScene) -> str:
 
 
 def next_one(now: AnyScene) -> AnyVariant | None:
-    """What is asked next. Where there is no other: the same once more, a day after its full solution was open."""
-    other = another(now.variant)
+    """What is asked next: not what help has just worked out.
+
+    Where there is no other: the same once more, a day after its full solution was open.
+    """
+    opened = progress.help_levels_opened(now.events, now.exercise.slug, now.variant.seed, now.question)
+    other = another_but(now.variant, worked_out(now.variant) if SIBLING.name in opened else None)
     if other is not None or not _gives_away(now, now.variant):
         return other
     again = replace(now.variant, seed=now.variant.seed + 1)

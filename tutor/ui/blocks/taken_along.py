@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from tutor.exercises import another
 from tutor.learner import progress
 from tutor.learner.progress import ExerciseState
 from tutor.lesson import Exercise, Lesson
@@ -27,7 +26,7 @@ def bring_back(question: Exercise, lesson: Lesson) -> None:
     back = progress.comes_back(now.events, question.slug)
     if back is None or back > datetime.now(UTC) or any(event.at >= back for event in now.events):
         return
-    following = another(now.variant) or replace(now.variant, seed=now.variant.seed + 1)
+    following = standing.next_one(now) or replace(now.variant, seed=now.variant.seed + 1)
     replace(now, token=f"back {back.isoformat()}").draw(following)
 
 
