@@ -14,7 +14,7 @@ from tutor.learner.progress import ExerciseState, Tally
 from tutor.lesson import Exercise, Lesson
 from tutor.symbolic.sentence import Sentence, say
 from tutor.ui import history, state
-from tutor.ui.blocks import earlier_answer, helps, separating, standing, taken_along, verdicts
+from tutor.ui.blocks import disputes, earlier_answer, helps, separating, standing, taken_along, verdicts
 from tutor.ui.blocks.scene import AnyScene, marked, scene
 from tutor.ui.blocks.widgets import widget_of
 from tutor.ui.components.typing import CARD, CHECK
@@ -52,9 +52,12 @@ def _judgement(now: AnyScene, mark: Mark) -> None:
     """The verdict, the question that separates, and what a kind has below them."""
     widget = widget_of(now.exercise)
     changed = widget.read(now.variant, now.answer_key, now.last) != now.last
-    verdicts.show(now.variant, separating.as_chosen(now, mark), changed)
+    settled = separating.as_chosen(now, mark)
+    verdicts.show(now.variant, settled, changed)
     if now.standing is ExerciseState.HELPED and (now.reached is ExerciseState.HELPED or taken_along.is_back(now)):
         st.markdown(standing.way_to_solved(now))
+    if now.attempt is not None:
+        disputes.show(now, now.attempt, settled)
     separating.show(now, mark)
     widget.below(now)
 
