@@ -60,7 +60,7 @@ def _send(now: AnyScene, attempt: Event, said: str, key: str) -> None:
         now.lesson.slug,
         now.exercise.slug,
         attempt.seed,
-        token=f"dispute {attempt.id}",
+        token=f"{DISPUTE}-{attempt.id}",
         data={"attempt": attempt.id, **answer, "said": said, "sentence": sentence},
         question=attempt.question,
     )
