@@ -25,13 +25,14 @@ from tests.pseudo import PSEUDO, ROOT, accented, shown, unsaid
 from tests.test_curriculum import right_answer, wrong_answers
 from tests.ui import sample
 from tutor.exercises import LEVELS, draw, mark
-from tutor.learner.events import ATTEMPT, HELP, PREDICT, UNFOLD, VISIT, Event
+from tutor.exercises.levels import SOLUTION
+from tutor.learner.events import ANOTHER, ATTEMPT, HELP, PREDICT, UNFOLD, VISIT, Event
 from tutor.learner.store import Store, StoreError
 from tutor.lesson import Derivation, Diagram, FromDefinition, LayerDerivation, Lesson, Prediction, Reasoning
 from tutor.lower import build_network
 from tutor.symbolic.language import speaking
 from tutor.ui import pages, state
-from tutor.ui.blocks import figures
+from tutor.ui.blocks import disputes, figures, standing
 from tutor.ui.blocks.scene import kept
 from tutor.ui.files import to_bytes
 
@@ -155,6 +156,33 @@ def test_what_is_said_when_all_is_solved_is_whole_templates(lesson: Lesson):
     assert faults(page) == []
     assert accented("What you can do now") in [header.value for header in page.header] or not lesson.can
     assert faults(opened("home")) == []
+
+
+def test_what_is_said_when_all_was_copied_is_whole_templates():
+    lesson = sample.LESSON
+    for exercise in lesson.questions:
+        variant = draw(exercise, 0)
+        happened(lesson, HELP, exercise.slug, 2, kept(variant), level=SOLUTION.name)
+        happened(lesson, ATTEMPT, exercise.slug, 2, kept(variant), response="1", verdict="right", said="1")
+    page = opened(lesson.slug)
+    assert faults(page) == []
+    assert accented("What is left") in [header.value for header in page.header]
+    assert accented(standing.AGAIN) in "\n".join(shown(page))
+    for exercise in lesson.questions:
+        happened(lesson, ANOTHER, exercise.slug, question=kept(draw(exercise, 0)))
+    assert faults(opened(lesson.slug)) == []
+
+
+def test_a_verdict_that_was_called_wrong_is_told_in_whole_templates():
+    page = opened(sample.LESSON.slug)
+    page.text_input(key="sample-formula-0-answer").set_value("12345")
+    page = press(page, "sample-formula-check")
+    assert faults(page) == []
+    (area,) = page.text_area
+    page.session_state[area.key] = "1"
+    page = press(page, area.key.replace("-sentence", "-send"))
+    assert faults(page) == []
+    assert accented(disputes.THANKS) in "\n".join(shown(page))
 
 
 def ended(page: AppTest, *held: str) -> AppTest:

@@ -1,4 +1,4 @@
-"""The command line: python -m tutor train | steps | compare | diagnose | check. An edge, like app.py.
+"""The command line: python -m tutor train | steps | compare | diagnose | check | disputed. An edge, like app.py.
 
 Exit codes: 0 for done and yes, 1 for no (different, not right, a lesson with faults, training that diverged), 2 where
 something could not be understood or had.
@@ -7,18 +7,24 @@ something could not be understood or had.
 from __future__ import annotations
 
 import argparse
+import json
 import runpy
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
 
 from sympy import Expr, Symbol
 
 from tutor.answers import Verdict, compare, diagnose, read
+from tutor.exercises import as_chosen, fingerprint, mark, names_today, recall
 from tutor.exercises.authoring.check import problems
 from tutor.exercises.authoring.content import course_faults
+from tutor.learner.events import DISPUTE, LONGEST_NAME, Event
+from tutor.learner.progress import renamed
+from tutor.learner.store import Store, StoreError
 from tutor.lesson import Lesson
 from tutor.lower import build_network, load_network
 from tutor.numeric.digits import BATCH, EPOCHS, RATE, Digits, embedded, from_folder, recipe
@@ -198,6 +204,94 @@ def _lesson(path: str) -> Lesson:
     return found
 
 
+# --- disputed verdicts ------------------------------------------------------------------------------------------------
+
+AGAIN, CHANGED = "it cannot be marked again", "changed"
+RESPONSE = "response"  # among what is kept of an answer
+
+
+def disputed(options: argparse.Namespace) -> int:
+    """The verdicts that learners called wrong, newest last, each with what is said of the answer now."""
+    try:
+        with closing(Store()) as store:
+            found = [(dispute, dispute and _answered(dispute, store)) for dispute in store.of_kind(DISPUTE)]
+    except StoreError as error:
+        raise Trouble(str(error)) from error
+    lessons = {lesson.slug: lesson for lesson in _curriculum()}
+    changed = 0
+    for number, (dispute, answer) in enumerate(found, 1):
+        if dispute is None or answer is None:
+            _print(f"{number}. this entry is damaged and cannot be read")
+            continue
+        now = _now(dispute, answer, lessons.get(dispute.lesson))
+        changed += now.startswith(CHANGED)
+        _print(f"{number}. {dispute.lesson}/{dispute.exercise} · {_variant(dispute)} · {dispute.at:%Y-%m-%d %H:%M} UTC")
+        for name, value in (*_told(dispute, answer), ("now", now)):
+            _print(f"   {name}: {value}")
+    _print(f"{len(found)} disputed verdicts, {changed} of them changed")
+    return YES
+
+
+def _answered(dispute: Event, store: Store) -> Event:
+    """What keeps the answer whole: the dispute, or the event of the answer where it was too large for one more copy."""
+    if RESPONSE in dispute.data:
+        return dispute
+    return store.one(str(dispute.data.get("attempt"))[:LONGEST_NAME]) or dispute
+
+
+def _variant(dispute: Event) -> str:
+    values = dispute.question.values if dispute.question is not None else ()
+    return ", ".join([f"seed {dispute.seed}", *(f"{name} = {value}" for name, value in values)])
+
+
+def _told(dispute: Event, answer: Event) -> Iterator[tuple[str, str]]:
+    """What was kept, each with its name; nothing for what is empty."""
+    response, reading, sentence = answer.data.get(RESPONSE), dispute.data.get("reading"), dispute.data.get("sentence")
+    yield "asked", dispute.question.text if dispute.question is not None else "this was not kept"
+    yield "answer", _as_text(response) if RESPONSE in answer.data else "too long to be kept"
+    if reading and reading != response:
+        yield "read as", _as_text(reading)
+    yield "said then", f"{_as_text(dispute.data.get('verdict'))}. {_as_text(dispute.data.get('said'))}"
+    if sentence:
+        yield "the learner", _as_text(sentence)
+
+
+def _as_text(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _now(dispute: Event, answer: Event, lesson: Lesson | None) -> str:
+    """What is said of the answer today: the same, changed, or why it cannot be marked."""
+    if lesson is None:
+        return f"{AGAIN}: there is no lesson of this name any more"
+    if dispute.question is None or RESPONSE not in answer.data:
+        return f"{AGAIN}: not all of it was kept"
+    fingerprints = {each.slug: fingerprint(each) for each in lesson.questions}
+    slug = renamed([dispute], fingerprints).get(dispute.exercise, dispute.exercise)
+    exercise = next((each for each in lesson.questions if each.slug == slug), None)
+    if exercise is None:
+        return f"{AGAIN}: the lesson has no such exercise any more"
+    asked = recall(exercise, dispute.seed, dispute.question.fingerprint, dict(dispute.question.values))
+    if asked is None:
+        return f"{AGAIN}: the exercise has changed since"
+    found = mark(asked, answer.data[RESPONSE])
+    names = dispute.data.get("misconceptions")
+    then = names_today(asked, tuple(map(str, names if isinstance(names, list) else ())))
+    if found.separator is not None and len(then) == 1:
+        found = as_chosen(found, then[0])
+    said = f"{found.verdict.value}. {found.message}"
+    if (found.verdict.value, found.misconceptions) != (dispute.data.get("verdict"), then):
+        return f"{CHANGED}: {said}"
+    return "the same" if str(found.message) == dispute.data.get("said") else f"the same, in other words: {said}"
+
+
+def _print(line: str) -> None:
+    """A line with somebody's text in it: no sign of it may steer a terminal, and each can be written on this one."""
+    shown = "".join(letter if letter.isprintable() else " " if letter.isspace() else "�" for letter in line)
+    encoding = sys.stdout.encoding or "utf-8"
+    print(shown.encode(encoding, "replace").decode(encoding))
+
+
 # --- arguments --------------------------------------------------------------------------------------------------------
 
 
@@ -217,6 +311,7 @@ def _parser() -> argparse.ArgumentParser:
     found.add_argument("--by", default="x", help="the letter that moves (x)")
     found = _command(commands, "check", check)
     found.add_argument("files", nargs="*", help="Python files with a LESSON; without any, the whole curriculum")
+    _command(commands, "disputed", disputed)
     return parser
 
 

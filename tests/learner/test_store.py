@@ -17,6 +17,7 @@ from threading import Barrier
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
+from tutor.__main__ import main
 from tutor.learner import store as module
 from tutor.learner.events import Event
 from tutor.learner.store import Store, StoreError, default_url
@@ -82,6 +83,53 @@ def test_events_are_read_for_one_learner_and_one_lesson_in_the_order_in_which_th
     assert store.events("ada") == (late, other_lesson, early)
     assert store.events("ada", "descent") == (late, early)
     assert store.events("nobody") == ()
+
+
+def test_the_events_of_a_kind_are_those_of_all_learners_in_the_order_in_which_they_came(store: Store, happen: Happen):
+    first, other, last = happen("dispute"), happen("attempt"), replace(happen("dispute"), learner="emmy")
+    for event in (last, other, first):
+        store.add(event)
+    assert store.of_kind("dispute") == (last, first)
+    assert store.of_kind("visit") == ()
+    assert store.one(other.id) == other
+    assert [store.one(id) for id in ("nobody", "", "\x00", "\ud800", "x" * 10_000)] == [None] * 5
+
+
+def test_what_was_disputed_is_listed_from_either_database(
+    store: Store, database_url: str, happen: Happen, monkeypatch, capsys
+):
+    monkeypatch.setenv("DOWNHILL_DATABASE", database_url)
+    for attempt in ("a", "\x00"):
+        store.add(happen("dispute", attempt=attempt, sentence="No \x00 no."))
+    assert main(["disputed"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("the learner: No � no.") == 2
+    assert "2 disputed verdicts, 0 of them changed" in out
+
+
+DAMAGES = (
+    "data = 'no JSON'",
+    "data = '[1]'",
+    f"data = '{'[' * 100_000}'",
+    "question = '{}'",
+    "question = 'null'",
+    "learner = ''",
+    "exercise = 'x' || x'1b'",
+    "at = 'yesterday'",
+    "seed = 'seven'",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage[:20])
+def test_a_damaged_row_hides_no_other_one(sqlite_url: str, happen: Happen, damage: str):
+    with closing(Store(sqlite_url)) as opened:
+        events = [happen("dispute") for _ in range(3)]
+        for event in events:
+            opened.add(event)
+        on(sqlite_url, f"UPDATE events SET {damage} WHERE id = '{events[1].id}'")
+        assert opened.of_kind("dispute") == (events[0], None, events[2])
+        assert opened.one(events[1].id) is None
+        assert opened.one(events[2].id) == events[2]
 
 
 def test_a_kind_of_a_later_version_is_kept(store: Store, happen: Happen):

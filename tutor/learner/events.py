@@ -16,6 +16,7 @@ from typing import Any
 
 VISIT, ATTEMPT, ANOTHER, HELP = "visit", "attempt", "another", "help"
 PREDICT, UNFOLD, SEPARATE, FINISH = "predict", "unfold", "separate", "finish"
+DISPUTE = "dispute"
 
 KINDS: tuple[tuple[str, str], ...] = (
     (VISIT, "a lesson was opened"),
@@ -26,6 +27,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (UNFOLD, "a derivation was unfolded; data: step, how many are shown now"),
     (SEPARATE, "which of two explanations it was; data: attempt, the id of the answer, choice, misconceptions, said"),
     (FINISH, "the end of a lesson was reached"),
+    (DISPUTE, "a verdict was called wrong; data: attempt, the id of the answer, with what it keeps, and sentence"),
 )
 
 LONGEST_NAME = 200  # characters of an id, a learner, a kind, a lesson, an exercise
@@ -34,6 +36,7 @@ DEEPEST_DATA = 8
 LEFT_OUT = "left out"  # in the data: the names of the entries that were too large to keep
 LARGEST_SEED = 2**63 - 1
 LONGEST_QUESTION = 4_000  # characters of a question's words that are kept
+LONGEST_SENTENCE = 500  # characters of what a learner writes about a verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 `events` are those of one lesson in the order in which they arrived (`resume` and `dated` take those of all lessons).
 The same event twice counts once, and kinds that are not known here make no difference. What was earned rests on the
 verdict that was given then, whatever has become of the exercise.
+
+Solved is what was answered rightly before its full solution was open. A right answer after it is a state of its own,
+until one without it follows. Any other help is free.
 """
 
 from __future__ import annotations
@@ -12,11 +15,32 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
-from tutor.learner.events import ANOTHER, ATTEMPT, FINISH, HELP, KINDS, PREDICT, SEPARATE, UNFOLD, Event, KeptQuestion
+from tutor.learner.events import (
+    ANOTHER,
+    ATTEMPT,
+    DISPUTE,
+    FINISH,
+    HELP,
+    KINDS,
+    PREDICT,
+    SEPARATE,
+    UNFOLD,
+    Event,
+    KeptQuestion,
+)
 
 KNOWN = frozenset(kind for kind, _ in KINDS)
 LATER = timedelta(days=1)
+SOLUTION = "solution"  # the level of help that gives the answer
 RIGHT, WRONG = "right", ("wrong", "misconception")  # every other verdict costs nothing and gains nothing
+
+
+class ExerciseState(Enum):
+    """How far an exercise, or one question of it, has come."""
+
+    OPEN = "open"
+    HELPED = "solved with help"
+    SOLVED = "solved"
 
 
 class LessonState(Enum):
@@ -24,25 +48,31 @@ class LessonState(Enum):
 
     NEW = "not started"
     GOING = "going"
+    HELPED = "done with help"
     DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
 class LessonProgress:
-    """How far a lesson has come, and how many of its exercises are solved."""
+    """How far a lesson has come, and how many of its exercises are solved, without and with help."""
 
     state: LessonState
     solved: int
     of: int
+    helped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A drill's count: variants solved, solved in a row without a wrong answer up to now, the longest such row."""
+    """A drill's count: variants solved, solved in a row without a wrong answer up to now, the longest such row.
+
+    helped: variants solved with help, which neither count in the row nor end it.
+    """
 
     solved: int = 0
     streak: int = 0
     best: int = 0
+    helped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +89,29 @@ class LastVisited:
 def lesson_progress(
     events: Iterable[Event], exercises: Collection[str], others: Collection[str] = ()
 ) -> LessonProgress:
-    """New until something happened in the lesson; done when each exercise was answered rightly in some variant.
+    """New until something happened in the lesson; done when each exercise is solved in some variant.
 
     others: what else is asked in the lesson and does not count towards it. An exercise that was solved and is in the
     lesson no longer counts among both the solved ones and all: nothing that was earned is taken away.
     """
     events = tuple(_once(events))
     names = frozenset(exercises)
-    right = {event.exercise for event in events if _is_right(event)}
-    retired = right - names - frozenset(others)
-    done = names <= right if names else any(event.kind == FINISH for event in events)
-    going = any(event.kind in KNOWN for event in events)
-    state = LessonState.DONE if done else LessonState.GOING if going else LessonState.NEW
-    return LessonProgress(state, len(right & names) + len(retired), len(names) + len(retired))
+    right = tuple(_right(events))
+    solved = {event.exercise for event, helped in right if not helped}
+    either = {event.exercise for event, _ in right}
+    retired = len(solved - names - frozenset(others))
+    state = _lesson_state(events, names, solved, either)
+    return LessonProgress(state, len(solved & names) + retired, len(names) + retired, len(names & either - solved))
+
+
+def _lesson_state(
+    events: Sequence[Event], names: frozenset[str], solved: Collection[str], either: Collection[str]
+) -> LessonState:
+    if names.issubset(solved) if names else any(event.kind == FINISH for event in events):
+        return LessonState.DONE
+    if names and names.issubset(either):
+        return LessonState.HELPED
+    return LessonState.GOING if any(event.kind in KNOWN for event in events) else LessonState.NEW
 
 
 def renamed(events: Iterable[Event], fingerprints: Mapping[str, str]) -> dict[str, str]:
@@ -120,9 +160,28 @@ def resume(events: Iterable[Event]) -> LastVisited | None:
 # --- an exercise ------------------------------------------------------------------------------------------------------
 
 
-def solved(events: Iterable[Event]) -> bool:
-    """There is a right answer among the events."""
-    return any(_is_right(event) for event in events)
+def exercise_state(events: Iterable[Event], exercise: str) -> ExerciseState:
+    """The best that was reached in any variant."""
+    return _state(helped for event, helped in _right(events) if event.exercise == exercise)
+
+
+def question_state(
+    events: Iterable[Event], exercise: str, seed: int, question: KeptQuestion | None = None
+) -> ExerciseState:
+    """The best that was reached in this variant."""
+    right = (pair for pair in _right(events) if pair[0].exercise == exercise)
+    return _state(helped for event, helped in right if event.seed == seed and event.question == question)
+
+
+def gives_away(
+    events: Iterable[Event], exercise: str, seed: int, question: KeptQuestion | None, when: datetime
+) -> bool:
+    """A right answer to this question would be one with help: its full solution was open.
+
+    Asked once more by another seed, after a day, it is a question like any other.
+    """
+    opened = (event for event in _once(events) if _opens_solution(event) and event.exercise == exercise)
+    return any(_spoils(event, seed, question, when) for event in opened)
 
 
 def current_seed(events: Iterable[Event], exercise: str) -> int:
@@ -176,30 +235,41 @@ def help_level(events: Iterable[Event], exercise: str, seed: int, question: Kept
 
 def tally(events: Iterable[Event], exercise: str) -> Tally:
     """The count of a drill. A variant counts once; what happens in it after it is solved changes nothing."""
-    done: set[tuple[int, KeptQuestion | None]] = set()
+    events = tuple(events)
+    with_help = {event.id for event, helped in _right(events) if helped}
+    done: dict[tuple[int, KeptQuestion | None], bool] = {}
     streak = best = 0
     for event in _of(events, exercise, ATTEMPT):
         if (event.seed, event.question) in done:
             continue
         if _is_right(event):
-            done.add((event.seed, event.question))
-            streak += 1
+            unaided = done[event.seed, event.question] = event.id not in with_help
+            streak += unaided
             best = max(best, streak)
         elif event.data.get("verdict") in WRONG:
             streak = 0
-    return Tally(len(done), streak, best)
+    solved = sum(done.values())
+    return Tally(solved, streak, best, len(done) - solved)
 
 
 def comes_back(events: Iterable[Event], exercise: str) -> datetime | None:
-    """When a question that was taken along comes back: a day after its first answer, until it is answered rightly then.
+    """When a question that was taken along comes back: a day after its first answer, until it is solved then.
 
     None before it was answered, and again once that is done.
     """
+    events = tuple(events)
     answers = [event for event in _of(events, exercise, ATTEMPT) if event.data.get("verdict") in (RIGHT, *WRONG)]
     if not answers:
         return None
     back = answers[0].at + LATER
-    return None if any(_is_right(event) and event.at >= back for event in answers) else back
+    right = (pair for pair in _right(events) if pair[0].exercise == exercise)
+    return None if any(event.at >= back and not helped for event, helped in right) else back
+
+
+def disputed(events: Iterable[Event], exercise: str, attempt: str) -> Event | None:
+    """That the verdict on an answer was called wrong; the answer is given by its event's id."""
+    about = (event for event in _of(events, exercise, DISPUTE) if event.data.get("attempt") == attempt)
+    return next(about, None)
 
 
 # --- other blocks -----------------------------------------------------------------------------------------------------
@@ -228,6 +298,34 @@ def unfolded(events: Iterable[Event], block: str) -> int:
 
 def _is_right(event: Event) -> bool:
     return event.kind == ATTEMPT and event.data.get("verdict") == RIGHT
+
+
+def _right(events: Iterable[Event]) -> Iterator[tuple[Event, bool]]:
+    """The right answers, each with whether its full solution had been open before."""
+    opened: dict[str, list[Event]] = {}
+    for event in _once(events):
+        if _opens_solution(event):
+            opened.setdefault(event.exercise, []).append(event)
+        elif _is_right(event):
+            before = opened.get(event.exercise, ())
+            yield event, any(_spoils(each, event.seed, event.question, event.at) for each in before)
+
+
+def _opens_solution(event: Event) -> bool:
+    return event.kind == HELP and event.data.get("level") == SOLUTION
+
+
+def _spoils(opened: Event, seed: int, question: KeptQuestion | None, when: datetime) -> bool:
+    """The solution was that of this question, and it is open still or was so within the day."""
+    if opened.question != question:
+        return False
+    return opened.seed == seed or (question is not None and when - opened.at < LATER)
+
+
+def _state(helped: Iterable[bool]) -> ExerciseState:
+    """Of right answers, each given with help or without: solved by one without it."""
+    found = set(helped)
+    return ExerciseState.SOLVED if False in found else ExerciseState.HELPED if found else ExerciseState.OPEN
 
 
 def _count(value: object) -> int | None:

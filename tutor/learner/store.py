@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, make_url, select, text, update
+from sqlalchemy import Connection, Engine, Select, create_engine, event, insert, inspect, make_url, select, text, update
 from sqlalchemy.engine import URL, Row
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 
@@ -66,6 +66,23 @@ class Store:
             wanted = wanted.where(tables.events.c.lesson == lesson)
         with self._using(), self._reading() as connection:
             return tuple(map(_event, connection.execute(wanted)))
+
+    def of_kind(self, kind: str) -> tuple[Event | None, ...]:
+        """The events of a kind, of all learners, in the order in which they arrived; None for a row that is damaged."""
+        number = tables.events.c.number
+        wanted = select(number).where(tables.events.c.kind == kind).order_by(number)
+        with self._using(), self._reading() as connection:
+            numbers = connection.scalars(wanted).all()
+            rows = (select(tables.events).where(number == each) for each in numbers)
+            return tuple(_whole_event(connection, row) for row in rows)
+
+    def one(self, id: str) -> Event | None:
+        """The event of this id; None where there is none, or where its row is damaged."""
+        if not id.isprintable():  # PostgreSQL refuses to look for a NUL
+            return None
+        wanted = select(tables.events).where(tables.events.c.id == id)
+        with self._using(), self._reading() as connection:
+            return _whole_event(connection, wanted)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -224,6 +241,15 @@ def _event(row: Row[Any]) -> Event:
         json.loads(row.data),
         decode_question(row.question),
     )
+
+
+def _whole_event(connection: Connection, row: Select[Any]) -> Event | None:
+    """The event in a row, if there is one and it has not been damaged: by hand, by a disk, by another program."""
+    try:
+        found = connection.execute(row).one_or_none()
+        return None if found is None else _event(found)
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 _ADVICE: tuple[tuple[str, str], ...] = (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from tutor.exercises import palette as keys_of
-from tutor.learner.progress import LessonState
+from tutor.learner import progress
+from tutor.learner.progress import ExerciseState, LessonState
 from tutor.lesson import Lesson, Prediction, Prose, sentence
-from tutor.symbolic.sentence import Ready, plural, say
-from tutor.ui import primers, progress_labels, state
+from tutor.symbolic.sentence import Listed, Ready, Sentence, plural, say
+from tutor.ui import history, primers, progress_labels, state
 from tutor.ui.blocks import render, taken_along
 from tutor.ui.blocks.widgets import widget_of
 from tutor.ui.blocks.words import expectation
@@ -57,13 +58,28 @@ def _line(prose: Prose) -> str:
 
 
 def _can(lesson: Lesson) -> None:
-    """What is gained, said when it is: all exercises are solved."""
-    if lesson.can and progress_labels.so_far(lesson).state is LessonState.DONE:
+    """What is gained, said when it is: all exercises are solved. Until then what is left, if it was help alone."""
+    come = progress_labels.so_far(lesson).state
+    if come is LessonState.HELPED:
+        st.header(label("What is left"), anchor=False)
+        st.markdown(markdown(_left(lesson)))
+    if lesson.can and come is LessonState.DONE:
         st.header(label("What you can do now"), anchor=False)
         one = "You have solved the exercise, so you can now:"
         many = "You have solved all {count} exercises, so you can now:"
         st.markdown(markdown(plural(len(lesson.exercises), one, many)))
         st.markdown("\n".join(f"- {_line(Prose(each))}" for each in lesson.can))
+
+
+def _left(lesson: Lesson) -> Sentence:
+    """Which exercises are solved with help alone, by their numbers on the page."""
+    happened = history.of_lesson(lesson)
+    states = [progress.exercise_state(happened, exercise.slug) for exercise in lesson.exercises]
+    left = [number for number, found in enumerate(states, 1) if found is ExerciseState.HELPED]
+    one = "Every exercise is answered, {exercises} with the whole way open. Answer another one there without it."
+    many = "Every exercise is answered, {exercises} with the whole way open. Answer another one of each without it."
+    named = Listed(tuple(say("exercise {number}", number=number) for number in left))
+    return plural(len(left), one, many, exercises=named)
 
 
 def _keys(lesson: Lesson) -> None:

@@ -18,12 +18,18 @@ def so_far(lesson: Lesson) -> LessonProgress:
 
 
 def progress(lesson: Lesson) -> Sentence:
-    """The progress in a lesson in words: not started, under way, done."""
+    """The progress in a lesson in words: not started, under way, done with help, done."""
     come = so_far(lesson)
     if come.state is LessonState.DONE:
         return say("✓ done")
+    if come.state is LessonState.HELPED:
+        return say("✓ done with help")
     if come.state is LessonState.NEW:
         return say("○ not started")
+    if come.helped:
+        one = "◐ {solved} of {count} exercise, and {helped} with help"
+        many = "◐ {solved} of {count} exercises, and {helped} with help"
+        return plural(come.of, one, many, solved=come.solved, helped=come.helped)
     return plural(come.of, "◐ {solved} of {count} exercise", "◐ {solved} of {count} exercises", solved=come.solved)
 
 

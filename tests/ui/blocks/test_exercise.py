@@ -295,6 +295,30 @@ def test_what_somebody_can_do_now_is_said_when_all_is_solved():
     assert any(shown.value == "- answer one of each" for shown in page.markdown)
 
 
+def test_what_was_only_copied_is_said_to_be_left_and_nothing_more():
+    def add(kind: str, slug: str, seed: int = 0, **data: str) -> None:
+        Store().add(Event(f"{kind} {slug} {seed}", "me", datetime.now(UTC), kind, "sample", slug, seed, data))
+
+    for slug in BY_SLUG:
+        if slug in ("number", "order"):
+            add("help", slug, level="solution")
+        add("attempt", slug, verdict="right")
+    page = open_lesson()
+    headings = [header.value for header in page.header]
+    assert "What you can do now" not in headings
+    assert "What is left" in headings
+    numbers = [at for at, slug in enumerate(BY_SLUG, 1) if slug in ("number", "order")]
+    left = "Every exercise is answered, exercise {} and exercise {} with the whole way open.".format(*numbers)
+    assert any(left in shown.value for shown in page.markdown)
+    assert any("✓ done with help" in shown.value for shown in page.markdown)
+    for slug in ("number", "order"):
+        add("attempt", slug, 1, verdict="right")
+    page = open_lesson()
+    headings = [header.value for header in page.header]
+    assert "What you can do now" in headings
+    assert "What is left" not in headings
+
+
 # --- one reading for preview and mark ---------------------------------------------------------------------------------
 
 READERS = ("formula", "gradient.exercise", "drive.exercise", "typed")

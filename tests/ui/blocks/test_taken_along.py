@@ -8,10 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.sample import LESSON, open_lesson
-from tutor.exercises import draw
+from tutor.exercises import LEVELS, draw
 from tutor.learner.events import Event
 from tutor.learner.store import Store
 from tutor.symbolic.printing import to_text
+from tutor.ui.blocks import standing
 
 QUESTION = LESSON.transfer
 BACK = "The question that you took along is back"
@@ -96,6 +97,23 @@ def test_wrong_on_its_return_it_stays_and_right_it_is_done():
     later = open_lesson()
     assert not is_back(later)
     assert any("and again a day later" in each.value for each in later.markdown)
+
+
+def test_what_is_answered_on_its_return_with_the_whole_way_open_is_not_done_yet():
+    answered(1.1)
+    page = open_lesson()
+    for _ in LEVELS:
+        page = page.button(key="sample-along-help").click().run()
+    page.text_input(key="sample-along-1-answer").set_value(to_text(draw(QUESTION, 1).key))
+    page = page.button(key="sample-along-check").click().run()
+    assert heading(page) == "Back after a day :blue[:small[✓ solved with help]]"
+    assert any(standing.OTHER in each.value for each in page.markdown)
+    assert is_back(open_lesson())
+    page = page.button(key="sample-along-another").click().run()
+    page.text_input(key="sample-along-3-answer").set_value(to_text(draw(QUESTION, 3).key))
+    page = page.button(key="sample-along-check").click().run()
+    assert heading(page) == "One to take along :green[:small[✓ solved]]"
+    assert not is_back(open_lesson())
 
 
 def test_what_could_not_be_read_is_no_answer_and_brings_nothing_back():

@@ -7,6 +7,7 @@ import streamlit as st
 from tutor.answers import Verdict
 from tutor.learner.events import Event
 from tutor.symbolic.sentence import Field, Ready, say
+from tutor.ui.blocks import disputes
 from tutor.ui.blocks.scene import AnyScene, as_kept
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import whole, words
@@ -30,6 +31,7 @@ def show(now: AnyScene) -> None:
         st.markdown(quiet(words(NOT_KEPT if now.earlier.question is None else CHANGED)))
         for template, said in _rows(now.earlier):
             st.markdown(quiet(words(template, said=said)))
+    disputes.show(now, now.earlier, as_kept(now.earlier))
 
 
 def _rows(attempt: Event) -> tuple[tuple[str, Field], ...]:

@@ -7,23 +7,27 @@ from collections.abc import Callable
 import streamlit as st
 
 from tutor.answers import Verdict
-from tutor.exercises import LEVELS, Mark, another, reading
+from tutor.exercises import LEVELS, Mark, reading
 from tutor.learner import progress
 from tutor.learner.events import ATTEMPT, HELP
+from tutor.learner.progress import ExerciseState, Tally
 from tutor.lesson import Exercise, Lesson
-from tutor.ui import state
-from tutor.ui.blocks import earlier_answer, helps, separating, taken_along, verdicts
+from tutor.symbolic.sentence import Sentence, say
+from tutor.ui import history, state
+from tutor.ui.blocks import disputes, earlier_answer, helps, separating, standing, taken_along, verdicts
 from tutor.ui.blocks.scene import AnyScene, marked, scene
 from tutor.ui.blocks.widgets import widget_of
 from tutor.ui.components.typing import CARD, CHECK
 from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import look
 from tutor.ui.progress_labels import quiet
-from tutor.ui.text import label, markdown, words
+from tutor.ui.text import label, markdown
 
-HEADS = ("Exercise {number} of {count}", "Exercise {number} of {count} :green[:small[✓ solved]]")
+HEAD = "Exercise {number} of {count}"
 DRILL = "A drill that never runs out. Solved so far: {solved}."
 IN_A_ROW = "A drill that never runs out. Solved so far: {solved}, {streak} in a row."
+HELPED = "A drill that never runs out. Solved so far: {solved}, and {helped} with help."
+HELPED_IN_A_ROW = "A drill that never runs out. Solved so far: {solved}, {streak} in a row, and {helped} with help."
 
 # --- what is drawn ----------------------------------------------------------------------------------------------------
 
@@ -48,7 +52,12 @@ def _judgement(now: AnyScene, mark: Mark) -> None:
     """The verdict, the question that separates, and what a kind has below them."""
     widget = widget_of(now.exercise)
     changed = widget.read(now.variant, now.answer_key, now.last) != now.last
-    verdicts.show(now.variant, separating.as_chosen(now, mark), changed)
+    settled = separating.as_chosen(now, mark)
+    verdicts.show(now.variant, settled, changed)
+    if now.standing is ExerciseState.HELPED and (now.reached is ExerciseState.HELPED or taken_along.is_back(now)):
+        st.markdown(standing.way_to_solved(now))
+    if now.attempt is not None:
+        disputes.show(now, now.attempt, settled)
     separating.show(now, mark)
     widget.below(now)
 
@@ -58,11 +67,14 @@ def _head(now: AnyScene) -> None:
         taken_along.head(now)
         return
     number, count = now.lesson.exercises.index(now.exercise) + 1, len(now.lesson.exercises)
-    st.header(words(HEADS[progress.solved(now.events)], number=number, count=count), anchor=False)
+    st.header(standing.headed(say(HEAD, number=number, count=count), now), anchor=False)
     if now.endless:
-        tally = progress.tally(now.events, now.exercise.slug)
-        drill = IN_A_ROW if tally.streak > 1 else DRILL
-        st.markdown(quiet(words(drill, solved=tally.solved, streak=tally.streak)))
+        st.markdown(quiet(markdown(_drill(progress.tally(now.events, now.exercise.slug)))))
+
+
+def _drill(tally: Tally) -> Sentence:
+    alone, helped = (IN_A_ROW, HELPED_IN_A_ROW) if tally.streak > 1 else (DRILL, HELPED)
+    return say(helped if tally.helped else alone, solved=tally.solved, streak=tally.streak, helped=tally.helped)
 
 
 def _buttons(now: AnyScene) -> None:
@@ -73,13 +85,11 @@ def _buttons(now: AnyScene) -> None:
         _button(label("Check"), CHECK, _check, now, first=True)
         if hint and not right:
             _button(hint, "-help", _open_help, now)
-        if _has_another(now):
-            _button(label("Next one" if now.endless else "Another one"), "-another", _another, now)
-
-
-def _has_another(now: AnyScene) -> bool:
-    """Some other variant exists: the next one would ask something else."""
-    return another(now.variant) is not None
+        following = standing.next_one(now)
+        if following is not None:
+            again = following.filled == now.variant.filled
+            name = label("Once more" if again else "Next one" if now.endless else "Another one")
+            _button(name, "-another", _another, now)
 
 
 def _button(text: str, name: str, act: Callable[[AnyScene], None], now: AnyScene, first: bool = False) -> None:
@@ -96,7 +106,6 @@ def _check(now: AnyScene) -> None:
     if now.attempt is not None and response == now.last and now.holds:
         return
     result = marked(now.variant, response)
-    new = result.verdict is Verdict.RIGHT and not progress.solved(now.events)
     now.record(
         ATTEMPT,
         response=response,
@@ -105,7 +114,9 @@ def _check(now: AnyScene) -> None:
         misconceptions=list(result.misconceptions),
         said=str(result.message),
     )
-    if new or widget.is_met_again or (now.exercise in now.lesson.taken_along and result.verdict is Verdict.RIGHT):
+    reached = progress.exercise_state(history.of_exercise(now.exercise, now.lesson), now.exercise.slug)
+    along = now.exercise in now.lesson.taken_along and result.verdict is Verdict.RIGHT
+    if reached is not now.reached or widget.is_met_again or along:
         state.outdate_page()
 
 
@@ -114,6 +125,6 @@ def _open_help(now: AnyScene) -> None:
 
 
 def _another(now: AnyScene) -> None:
-    following = another(now.variant)
+    following = standing.next_one(now)
     if following is not None:
         now.draw(following)

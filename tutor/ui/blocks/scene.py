@@ -25,6 +25,7 @@ from tutor.exercises import (
 )
 from tutor.learner import progress
 from tutor.learner.events import ANOTHER, Event, KeptQuestion
+from tutor.learner.progress import ExerciseState
 from tutor.lesson import Exercise, Lesson
 from tutor.symbolic.language import kept_by_language
 from tutor.symbolic.sentence import say
@@ -101,6 +102,18 @@ class Scene(Generic[E_co]):
     def level(self) -> int:
         """How many levels of help are open for this variant."""
         return progress.help_level(self.events, self.exercise.slug, self.variant.seed, self.question)
+
+    @property
+    def standing(self) -> ExerciseState:
+        """Whether the last answer to this variant is right, and whether it was found without the full solution."""
+        if self.mark is None or self.mark.verdict is not Verdict.RIGHT:
+            return ExerciseState.OPEN
+        return progress.question_state(self.events, self.exercise.slug, self.variant.seed, self.question)
+
+    @property
+    def reached(self) -> ExerciseState:
+        """The best that was reached in any variant of the exercise."""
+        return progress.exercise_state(self.events, self.exercise.slug)
 
     @property
     def chosen(self) -> Event | None:

@@ -7,15 +7,17 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from tutor.exercises import another
 from tutor.learner import progress
+from tutor.learner.progress import ExerciseState
 from tutor.lesson import Exercise, Lesson
+from tutor.symbolic.sentence import say
+from tutor.ui.blocks import standing
 from tutor.ui.blocks.scene import AnyScene, scene
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import words
 
 PLACE = "back-after-a-day"  # where the page's notice leads
-BACK, NEW, SOLVED = "Back after a day", "One to take along", "One to take along :green[:small[✓ solved]]"
+BACK, NEW = "Back after a day", "One to take along"
 
 
 def bring_back(question: Exercise, lesson: Lesson) -> None:
@@ -24,19 +26,23 @@ def bring_back(question: Exercise, lesson: Lesson) -> None:
     back = progress.comes_back(now.events, question.slug)
     if back is None or back > datetime.now(UTC) or any(event.at >= back for event in now.events):
         return
-    following = another(now.variant) or now.variant
+    following = standing.next_one(now) or replace(now.variant, seed=now.variant.seed + 1)
     replace(now, token=f"back {back.isoformat()}").draw(following)
+
+
+def is_back(now: AnyScene) -> bool:
+    """It was taken along, its day has come, and it is not yet solved again."""
+    back = progress.comes_back(now.events, now.exercise.slug) if now.exercise in now.lesson.taken_along else None
+    return back is not None and back <= datetime.now(UTC)
 
 
 def head(now: AnyScene) -> None:
     """What it is for, and when it comes."""
-    back = progress.comes_back(now.events, now.exercise.slug)
-    here = back is not None and back <= datetime.now(UTC)
-    name = BACK if here else SOLVED if progress.solved(now.events) else NEW
-    st.header(words(name), anchor=PLACE if here else False)
+    back, here = progress.comes_back(now.events, now.exercise.slug), is_back(now)
+    st.header(standing.headed(say(BACK if here else NEW), now), anchor=PLACE if here else False)
     if here:
         said = "You met this question before. Here it is once more, with other numbers."
-    elif progress.solved(now.events) and back is None:
+    elif now.reached is ExerciseState.SOLVED and back is None:
         said = "You answered it, and again a day later."
     elif back is not None:
         said = "It comes back in a day, with other numbers."
