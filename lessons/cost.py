@@ -154,7 +154,7 @@ LESSON = Lesson(
             digits=3,
             slips=(
                 Slip("new-part", q**2, "That is what the output adds to the cost now.", HOW_MANY_TIMES),
-                Slip("ratio-of-errors", q / p, "So many times as large is the error itself.", IN_A_COST),
+                Slip("ratio-of-errors", q / p, "That is how many times as large the error is.", IN_A_COST),
                 Slip(
                     "twice-the-ratio",
                     2 * q / p,
@@ -162,7 +162,12 @@ LESSON = Lesson(
                     "What is the square of {times}?",
                 ),
                 Slip("more-in-cost", q**2 - p**2, "That is how much more the output adds now.", HOW_MANY_TIMES),
-                Slip("more-off", q - p, "By so much more the output is off.", "What does each of the two errors add?"),
+                Slip(
+                    "more-off",
+                    q - p,
+                    "That is how much further off the output is now.",
+                    "What does each of the two errors add?",
+                ),
                 Slip(
                     "turned-round", (p / q) ** 2, "You compared the old with the new.", "Does the output add more now?"
                 ),
@@ -369,6 +374,7 @@ LESSON = Lesson(
                 Option("Together they are one picture.", Eq(t, p), "What does the network see of an example?"),
                 Option("Each is compared with a target.", Eq(t, q), "Which numbers have a target?"),
             ),
+            gap="In the question, {asked} is the number of ?. They belong to ?.",
             given=(("inputs", p), ("outputs", q), ("parameters", r), ("examples", s), ("asked", t)),
             vary=(
                 Vary(t, (r, s, p, q)),

@@ -405,6 +405,8 @@ LESSON = Lesson(
                 "More of either raises the number for bad taste, so less of both lowers it.",
             ),
         ),
+        gap="With a little more heat the number changes by {heat:decimal}: it gets ?, so the knob for heat goes ?. "
+        "With a little more grind it changes by {grind:decimal}: it gets ?, so the knob for grind goes ?.",
         given=(("heat", p), ("grind", q)),
         vary=(
             Vary(p, (Rational(-3, 10), Rational(2, 10), Rational(-1, 10), Rational(4, 10))),
