@@ -60,9 +60,8 @@ valleys = w**4 / 8 - w**3 / 12 - w**2 + w + 4
 valleys_slope = resolve(D(valleys, w))
 bowl = c * w**2 + d * w
 cubic = c * w**3 + d * w**2
-wave = (
-    g * (w**4 / 4 - (p + q + r) * w**3 / 3 + (p * q + p * r + q * r) * w**2 / 2 - p * q * r * w) + 10
-)  # flat at p, q, r
+terms = w**4 / 4 - (p + q + r) * w**3 / 3 + (p * q + p * r + q * r) * w**2 / 2 - p * q * r * w
+wave = g * terms + 11  # flat at p, q, r
 road = t**2 + c * t
 nudged_bowl = bowl.xreplace({w: w + h})
 average = growth(road, by=t).xreplace({t: s})  # from s until h seconds later
