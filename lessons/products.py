@@ -256,7 +256,7 @@ LESSON = Lesson(
                     "How much of it was there before?",
                 ),
             ),
-            vary=(Vary(c, (7, 9, 11)), Vary(d, (4, 5, 6)), Vary(p, (2, 3)), Vary(q, (3, 5, 8))),
+            vary=(Vary(c, (7, 9, 11)), Vary(d, (4, 5, 6)), Vary(p, (2, 3)), Vary(q, (5, 4, 7))),
             skill="product-meaning",
         ),
         Prose(
@@ -327,8 +327,8 @@ LESSON = Lesson(
             look="You know one curve whose slope is its height. How high is it at {x} = 0? How high should this one "
             "be?",
             idea="A number in front stays in front when the slope is taken. So a curve that is its own slope stays "
-            "its own slope when it is made several times as high everywhere.",
-            because="{exponential} is its own slope, and so is a multiple of it. At {x} = 0 the height of "
+            "its own slope when its height is multiplied by one number everywhere.",
+            because="{exponential} is its own slope, and so is every multiple of it. At {x} = 0 the height of "
             "{exponential} is 1.",
             of=c * exp(x),
             given=(("exponential", exp(x)),),
@@ -528,7 +528,8 @@ LESSON = Lesson(
                 *(("ln", log(x)), ("ln_here", log(s, evaluate=False)), ("ln_next", log(s + r, evaluate=False))),
                 ("next", s + r),
             ),
-            because="The slope of {ln} at {s} is one over {s}, and the step to {next} is {r}.",
+            because="The slope of {ln} at {s} is one over {s}, and the step to {next} is {r}. Slope times step is "
+            "about the growth.",
             of=D(log(x), x) * h,
             at=((x, s), (h, r)),
             vary=(Vary(s, (50, 20, 40, 200, 25, 80)), Vary(r, (3, 2))),
@@ -548,19 +549,22 @@ LESSON = Lesson(
                 "They rise.",
                 Gt(value, 0),
                 "What does the higher price bring in, each week, from all the cups that are sold?",
-                "The higher price brings in {gain:decimal} euros a week, the lost cups take away {loss:decimal}.",
+                "Each week the higher price adds {gain:decimal} euros to the takings of a day, and the lost cups take "
+                "away {loss:decimal}.",
             ),
             Option(
                 "They fall.",
                 Lt(value, 0),
                 "What do the lost cups take away, each week, at the old price?",
-                "The lost cups take away {loss:decimal} euros a week, the higher price brings in {gain:decimal}.",
+                "Each week the lost cups take {loss:decimal} euros away from the takings of a day, and the higher "
+                "price adds {gain:decimal}.",
             ),
             Option(
                 "They neither rise nor fall.",
                 Eq(value, 0),
                 "Work out what one strip brings and what the other takes away. Are they equal?",
-                "The higher price brings in {gain:decimal} euros a week, and the lost cups take away as much.",
+                "Each week the higher price adds {gain:decimal} euros to the takings of a day, and the lost cups take "
+                "away as much.",
             ),
         ),
         reasons=(
