@@ -228,6 +228,7 @@ LESSON = Lesson(
             idea="A change is what it is afterwards, minus what it was before. Where the cost falls, the change is "
             "below zero.",
             because="The cost was {set_cost:decimal}. After the nudge it is {nudged_cost:decimal}.",
+            gap="Before the nudge the cost is {set_cost:decimal}. After the nudge it is ?, so it has changed by ?.",
             of=nudged - cost,
             at=((w, s), (b, t), (h, NUDGE)),
             digits=2,
@@ -265,7 +266,7 @@ LESSON = Lesson(
             idea="Training goes where the cost gets smaller. Only the cost decides that, and neither the size nor the "
             "sign of the weight.",
             of=q - p,
-            given=(("weight", s),),
+            given=(("weight", 10 * p - 5),),
             options=(
                 Option(
                     "To a larger {w}.",
@@ -299,7 +300,6 @@ LESSON = Lesson(
                 ),
             ),
             vary=(
-                Vary(s, (Rational(1, 5), Rational(-3, 5), Rational(11, 10), Rational(-2, 5))),
                 Vary(q, (Rational(49, 100), Rational(55, 100), Rational(64, 100), Rational(41, 100), p)),
                 Vary(p, (Rational(52, 100), Rational(47, 100), Rational(61, 100))),
             ),

@@ -373,6 +373,7 @@ LESSON = Lesson(
             look="Take the slope of {curve}, and write it as a power. What is its exponent?",
             idea="A power with an exponent above zero is larger in size further to the right. With an exponent below "
             "zero it is smaller there, since it divides. The number in front does not change that.",
+            gap="The slope of {curve} is a power of {x} with the exponent ?, so its size ? when {x} grows.",
             given=(("curve", walk), ("slope", resolve(D(walk, x)))),
             of=steepness(walk, END) - steepness(walk, START),
             options=(
@@ -501,7 +502,9 @@ LESSON = Lesson(
             "How steep is that?",
             idea="For a tiny nudge the gain is about the slope times the nudge. In the picture of the cube these are "
             "the three slabs, and nothing else.",
-            because="Each cube gains three slabs of the size {face}, and each slab is {h} thick.",
+            because="Each cube gains three slabs of the size {face}, each of them {h} thick, and there are {c} cubes.",
+            gap="A slab has the size {face} and is {h} thick. Each cube gains ? of them, so all {c} cubes together "
+            "gain ?.",
             of=resolve(D(cubes, x)).xreplace({x: s}) * h,
             given=(("face", s**2),),
             slips=(
@@ -562,8 +565,8 @@ LESSON = Lesson(
         slug="puddle",
         ask="A round puddle has a radius of {s} metres. Its area is {area}, where {x} is the radius. Rain makes the "
         "radius {r:decimal} metres longer. By how many square metres does the area grow, roughly?",
-        because="The new water lies as a ring around the puddle. It is as long as the edge, about {edge}, and "
-        "{r:decimal} wide.",
+        because="The new water lies as a ring around the puddle. It is about as long as the edge, {edge}, and "
+        "{r:decimal} metres wide.",
         of=D(pi * x**2, x) * h,
         at=((x, s), (h, r)),
         digits=2,

@@ -192,8 +192,8 @@ LESSON = Lesson(
                 *(Slip(name, g + c * nudge, NOT_YET, GO_ON) for name, nudge in NUDGES),
                 Slip("at_thousandth", g + c / 1000, "That is what a nudge of 0.001 would give.", GO_ON),
             ),
-            given=(("place", s), *((name, g + c * nudge) for name, nudge in NUDGES)),
-            vary=(Vary(c, (1, 3, -2, 4, -1)), Vary(g, (6, -4, 16, 2, -11, 0)), Vary(s, (2, 1, 3, 4))),
+            given=(("place", c + 3), *((name, g + c * nudge) for name, nudge in NUDGES)),
+            vary=(Vary(c, (1, 3, -2, 4, -1)), Vary(g, (6, -4, 16, 2, -11, 0))),
             skill="limit",
         ),
         Prose(
@@ -440,9 +440,9 @@ LESSON = Lesson(
                     "Where else is a curve flat for a moment?",
                 ),
             ),
-            given=(("left", p + g * q), ("right", p + k * r), ("here", p), ("place", s)),
+            given=(("left", p + g * q), ("right", p + k * r), ("here", p), ("place", 2 * p - 2)),
             vary=(
-                *(Vary(k, (g, 1, -1)), Vary(g, (1, -1)), Vary(p, (3 * HALF, HALF, 5 * HALF)), Vary(s, (2, -1, HALF))),
+                *(Vary(k, (g, 1, -1)), Vary(g, (1, -1)), Vary(p, (3 * HALF, HALF, 5 * HALF))),
                 *(Vary(q, (Rational(1, 25), Rational(3, 100))), Vary(r, (Rational(1, 20), Rational(3, 100)))),
             ),
             skill="flat",
