@@ -138,6 +138,7 @@ LESSON = Lesson(
             look="Draw the sheet. Where does a wider sheet gain its strip, and where does a higher one?",
             idea="What a side gains lies as a strip along the other side. So the strip of the width is as long as the "
             "height, and the strip of the height is as long as the width.",
+            gap="The strip of the width is ? long, the strip of the height is ? long, and both are {h} thick.",
             of=v - u,
             at=((u, r), (v, s)),
             options=(
@@ -219,6 +220,8 @@ LESSON = Lesson(
             idea="What the width gains lies along the height, and what the height gains lies along the width. The two "
             "strips are added. The corner is small times small.",
             because="One strip is {more_width} thick and {d} long, the other {more_height} thick and {c} long.",
+            gap="One strip is {more_width} thick and ? long, the other {more_height} thick and ? long. Together they "
+            "are ?.",
             of=d * p * h + c * q * h,
             given=(("more_width", p * h), ("more_height", q * h)),
             slips=(
@@ -440,6 +443,7 @@ LESSON = Lesson(
             look="One factor is {x}, the other is {power}. What is the slope of each of them?",
             idea="Let {x} change while {power} waits, then let {power} change while {x} waits, and add the two.",
             because="The first strip is {power}. The second is {x} times {slope}, and that is {p} times {power}.",
+            gap="The first strip is {power}. The second is {x} times ?. Together they are ?.",
             of=x**p + x * by_power,
             given=(("power", x**p), ("slope", by_power), ("next", x ** (p + 1))),
             slips=(
