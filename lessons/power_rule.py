@@ -29,7 +29,7 @@ from tutor.lesson import (
     Working,
     hole,
 )
-from tutor.notation import h, n, t, u, w, x, z
+from tutor.notation import b, h, n, t, w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.shown import AsPower
@@ -38,7 +38,7 @@ c, d, p, q, r, s, form, other, letter = map(hole, ("c", "d", "p", "q", "r", "s",
 value = Choose.value
 WHOLE = (c * letter**p, c * letter**p + d, c * letter**p + q * letter, c * letter**p + q * letter**2 - d)
 OTHERS = (letter**p / c + d * letter, c / letter**p, c * sqrt(letter) + d, letter**p - c / letter)
-LETTERS = Vary(letter, (x, w, z, t, u))
+LETTERS = Vary(letter, (x, w, t, b))
 
 side, nudge = Integer(3), Rational(1, 10)
 grown = (side + nudge) ** 2 - side**2
