@@ -116,7 +116,7 @@ LESSON = Lesson(
             slug="network",
             layers=DIGITS,
             caption="Pick a neuron and see the lines that lead to it. The layers between inputs and outputs are the "
-            "hidden layers. Change one. What happens to the count?",
+            "hidden layers. Change the size of one. What happens to the count?",
         ),
         Prose(
             "Now count. A neuron of the first hidden layer has {pixels} weights and one bias.",

@@ -323,10 +323,16 @@ LESSON = Lesson(
                     "The exponent is right.",
                     "Take the slope of it. What comes down in front, and what should stand there?",
                 ),
+                Slip(
+                    "divided-instead",
+                    c * x**p / p + d,
+                    "The exponent is right, and so is the height.",
+                    "Take the slope of it. Does the number in front come out as it should?",
+                ),
                 Slip("height-turned", c * x**p - d, "The slope is right.", "Put in {x} = 0. Which height comes out?"),
                 Slip("height-times", d * c * x**p, "The height became a factor.", "What is the height at {x} = 0?"),
             ),
-            vary=(Vary(c, (1, 5, 4, -2)), Vary(p, (2, 3, 4)), Vary(d, (7, 3, -4))),
+            vary=(Vary(c, (1, 5, 4, -2)), Vary(p, (2, 3, 4)), Vary(d, (7, 9, -4))),
             skill="constant",
         ),
         Place(

@@ -259,7 +259,7 @@ LESSON = Lesson(
                     "How much of it was there before?",
                 ),
             ),
-            vary=(Vary(c, (7, 9, 11)), Vary(d, (4, 5, 6)), Vary(p, (2, 3)), Vary(q, (5, 4, 7))),
+            vary=(Vary(c, (9, 11, 13)), Vary(d, (4, 6, 8)), Vary(p, (2, 3)), Vary(q, (5, 4, 7))),
             skill="product-meaning",
         ),
         Prose(

@@ -232,6 +232,12 @@ LESSON = Lesson(
                     "Which number does the nudge shrink to?",
                 ),
                 Slip(
+                    "nudge-is-one-in-part",
+                    growth(cubic).xreplace({h: Integer(1)}) - c,
+                    "You put in a nudge of 1, and left out its square.",
+                    "Which number does the nudge shrink to?",
+                ),
+                Slip(
                     "once-too-often",
                     6 * c * w + 2 * d,
                     "You went one step too far: the growth is divided by the nudge already.",
@@ -478,7 +484,7 @@ LESSON = Lesson(
             Slip("doubled-alone", 2 * s, "A part of the speed is missing.", "What is left when only {h} is gone?"),
         ),
         given=(("road", road), ("quotient", average)),
-        vary=(Vary(c, (6, 1, 7, 8)), Vary(s, (2, 4, 3, 5))),
+        vary=(Vary(c, (6, 9, 7, 8)), Vary(s, (2, 4, 3, 5))),
         skill="limit",
     ),
     summary=(
