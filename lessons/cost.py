@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Gt, Integer, Lt, Rational, Sum, false
+from sympy import Abs, And, Eq, Ge, Gt, Integer, Le, Lt, Max, Rational, Sum, false
 
 from tutor.lesson import (
     Choose,
@@ -415,14 +415,24 @@ LESSON = Lesson(
             ),
             reasons=(
                 Option(
-                    "The squares of its two errors add up to more than the square of the one.",
-                    Gt(value, 0),
-                    "Add the two squares. Is that more than the one square?",
+                    "One of its two squares alone is at least as large as the square of the one error.",
+                    And(Gt(p**2 + q**2, r**2), Ge(Max(p**2, q**2), r**2)),
+                    "Look at the two squares of the first, one at a time. Is one of them so large?",
                 ),
                 Option(
-                    "The square of its one error is more than the other two squares together.",
-                    Lt(value, 0),
-                    "Take the square of the one error. Is it more than the sum of the other two?",
+                    "None of its two squares is so large alone, but together they are more.",
+                    And(Gt(p**2 + q**2, r**2), Lt(Max(p**2, q**2), r**2)),
+                    "Add the two squares of the first. Is the sum more than the one square?",
+                ),
+                Option(
+                    "Its one error is larger than the sizes of the other two added.",
+                    Gt(Abs(r), Abs(p) + Abs(q)),
+                    "Add the sizes of the two errors, without their signs. Is the one error larger than that?",
+                ),
+                Option(
+                    "The sizes of the other two add up to at least as much, but their squares add up to less.",
+                    And(Le(Abs(r), Abs(p) + Abs(q)), Lt(p**2 + q**2, r**2)),
+                    "Compare twice: the sizes first, and then the squares. What comes out each time?",
                 ),
                 Option(
                     "The one square is exactly as much as the other two together.",
@@ -430,11 +440,6 @@ LESSON = Lesson(
                     "Do the two sides come to the same number?",
                 ),
                 Option("It has more outputs that are wrong.", false, NOT_COUNTED),
-                Option(
-                    "Errors of opposite sign make up for each other.",
-                    false,
-                    "What sign has the square of a negative number?",
-                ),
             ),
             given=(("first", p**2 + q**2), ("second", r**2)),
             vary=(Vary(p, tenths(5, -4, 6, 3)), Vary(q, tenths(-4, 3, -5)), Vary(r, tenths(7, 6, 9, -8, 5))),
@@ -470,24 +475,29 @@ LESSON = Lesson(
         ),
         reasons=(
             Option(
-                "Ben's two squares add up to more than Ada's.",
-                Lt(value, 0),
-                "Square Ben's misses and add them. Is that more than Ada's sum?",
+                "Ben's larger miss, squared, is more than Ada's two squares together.",
+                And(Lt(2 * p**2, q**2 + r**2), Gt(Max(q**2, r**2), 2 * p**2)),
+                "Square Ben's larger miss. Is that alone more than Ada's sum?",
             ),
             Option(
-                "Ben's two squares add up to less than Ada's.",
-                Gt(value, 0),
-                "Square Ben's misses and add them. Is that less than Ada's sum?",
+                "Only both of Ben's squares together are more than Ada's.",
+                And(Lt(2 * p**2, q**2 + r**2), Le(Max(q**2, r**2), 2 * p**2)),
+                "Square Ben's misses and add them. Does he need both of them to get above Ada's sum?",
+            ),
+            Option(
+                "None of Ben's misses is larger than Ada's.",
+                And(Gt(2 * p**2, q**2 + r**2), Le(Max(q, r), p)),
+                "Compare the misses one by one. Is each of Ben's at most as large as Ada's?",
+            ),
+            Option(
+                "One of Ben's misses is larger than Ada's, but the small one makes up for it.",
+                And(Gt(2 * p**2, q**2 + r**2), Gt(Max(q, r), p)),
+                "How much more does Ben's larger miss cost, and how much does the small one save?",
             ),
             Option(
                 "Both pairs of squares add up to the same.",
                 Eq(value, 0),
                 "Which two sums do you compare?",
-            ),
-            Option(
-                "Only the worst day counts.",
-                false,
-                "A mean takes in every day. What does the other day add?",
             ),
         ),
         given=(("ada", 2 * p**2), ("ben", q**2 + r**2)),
