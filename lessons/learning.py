@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sympy import And, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol
+from sympy import And, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, false
 
 from tutor.lesson import (
     ACCURACY,
@@ -35,17 +35,13 @@ from tutor.notation import b, h, w
 from tutor.symbolic.shown import Grouped, grouped
 
 p, q, r, s, t = (hole(name) for name in ("p", "q", "r", "s", "t"))
-inputs, hidden, outputs, weights, biases, chosen = (
-    Symbol(name, real=True) for name in ("inputs", "hidden", "outputs", "weights", "biases", "chosen")
-)
-before, after = (Symbol(name, real=True) for name in ("before", "after"))
 m_, p_, q_ = (Symbol(name, real=True) for name in ("m", "p", "q"))  # how many neurons, in letters
 value = Choose.value
 
 
 def parameters(*widths: Expr) -> Expr:
-    """A weight for each neuron before it, and one bias, for every neuron after the first layer."""
-    return sum((before * after + after for before, after in pairwise(widths)), Integer(0))
+    """16 · 785 + …: for every neuron after the first layer, a weight for each neuron before it, and one bias."""
+    return sum((after * (before + 1) for before, after in pairwise(widths)), Integer(0))
 
 
 def counted(width: int, each: int) -> Eq:
@@ -63,6 +59,18 @@ nudged = cost.xreplace({w: w + h})
 one_weight = (w - 1) ** 2 * (w**2 + 2) / 8 + Rational(1, 4)
 NUDGE = Rational(1, 10)
 NO_BIAS, WHAT_CHANGES = "Which neurons have a bias, too?", "Which of these numbers does training change?"
+WEIGHTS = p * q + q * r  # from the inputs to the hidden layer, and on to the outputs
+THE_WEIGHTS = "Those are the weights alone."
+WHOLE_LAYER = "Those are the weights and biases of the hidden layer."
+ONE_A_LAYER = "You counted one bias for each layer."
+NO_HIDDEN_BIAS, NO_OUTPUT_BIAS = (
+    "The biases of the hidden neurons are missing.",
+    "The biases of the outputs are missing.",
+)
+INPUT_BIAS = "You also counted a bias for each input."
+TO_AN_INPUT = "An input only holds a number of the image. Does a line lead to it?"
+EACH_NEURON = "What belongs to one single neuron after the inputs?"
+set_cost, nudged_cost = (form.xreplace({w: s, b: t, h: NUDGE}) for form in (cost, nudged))
 
 LESSON = Lesson(
     slug="learning",
@@ -108,7 +116,7 @@ LESSON = Lesson(
             slug="network",
             layers=DIGITS,
             caption="Pick a neuron and see the lines that lead to it. The layers between inputs and outputs are the "
-            "hidden layers. Change one. What happens to the count?",
+            "hidden layers. Change the size of one. What happens to the count?",
         ),
         Prose(
             "Now count. A neuron of the first hidden layer has {pixels} weights and one bias.",
@@ -126,21 +134,39 @@ LESSON = Lesson(
             slug="count",
             ask="A smaller network has {p} inputs, one hidden layer of {q} neurons, and {r} "
             "outputs. How many weights and biases does it have?",
-            of=parameters(inputs, hidden, outputs),
-            at=((inputs, p), (hidden, q), (outputs, r)),
+            look="Go layer by layer. How many lines lead to one hidden neuron, and how many to one output?",
+            idea="Each neuron after the inputs has a weight for each line that leads to it, and one bias. So count "
+            "what one neuron has, and multiply by the number of neurons in its layer.",
+            because="Each of the {q} hidden neurons has {p} weights and a bias, and each of the {r} outputs has {q} "
+            "weights and a bias.",
+            of=parameters(p, q, r),
             digits=5,
             slips=(
-                Slip("weights-only", inputs * hidden + hidden * outputs, "Those are the weights.", NO_BIAS),
-                Slip("neurons", inputs + hidden + outputs, "Those are the neurons.", "How many lines lead to each?"),
+                Slip("weights-only", WEIGHTS, THE_WEIGHTS, NO_BIAS),
+                Slip("no-output-biases", WEIGHTS + q, NO_OUTPUT_BIAS, NO_BIAS),
+                Slip("no-hidden-biases", WEIGHTS + r, NO_HIDDEN_BIAS, NO_BIAS),
+                Slip("one-bias-a-layer", WEIGHTS + 2, ONE_A_LAYER, EACH_NEURON),
+                Slip("input-biases", parameters(p, q, r) + p, INPUT_BIAS, TO_AN_INPUT),
+                Slip(
+                    "first-weights", p * q, "Those are the weights of the hidden layer alone.", "What comes after it?"
+                ),
+                Slip("first-layer", parameters(p, q), WHOLE_LAYER, "What do the outputs have?"),
+                Slip("neurons", p + q + r, "Those are the neurons.", "How many lines lead to each?"),
+                Slip(
+                    "all-multiplied",
+                    p * q * r,
+                    "You multiplied all three numbers.",
+                    "Between which layers are there lines, and how many are there in each gap?",
+                ),
             ),
-            vary=(Vary(p, (20, 30, 50, 100)), Vary(q, (4, 5, 6, 8)), Vary(r, (2, 3, 10))),
+            vary=(Vary(p, (20, 30, 50, 100)), Vary(q, (5, 6, 8, 12)), Vary(r, (3, 4, 10))),
             skill="count-parameters",
         ),
         Prose(
             "Before training, the parameters are random, and so are the answers. To get better, the network needs to "
             "know how bad it is, as **one number**. That number is the **cost** {C}; some people say **loss**. A "
             "high cost means bad answers. A low cost means better ones.\n\n"
-            "The networks below were made at random when you opened this page, and they have begun to learn.",
+            "The two networks below begin with random parameters. Watch what happens to the cost of each.",
         ),
         Compare(
             slug="going",
@@ -162,12 +188,20 @@ LESSON = Lesson(
             slug="learned-or-chosen",
             ask="A network has {p} weights and {q} biases. Before the training, you choose {r} more numbers, and one "
             "of them is how large the nudges are. How many parameters does the network have?",
-            of=weights + biases,
-            at=((weights, p), (biases, q), (chosen, r)),
+            look="Three kinds of numbers are named here. Who sets each of them: you, or the training?",
+            idea="A parameter is a number that training changes. A number that you choose beforehand is a "
+            "hyperparameter, and it is not counted.",
+            because="Training changes the {p} weights and the {q} biases. The {r} numbers that you choose are "
+            "hyperparameters.",
+            of=p + q,
             digits=5,
             slips=(
-                Slip("chosen-too", weights + biases + chosen, "You also counted what you choose.", WHAT_CHANGES),
-                Slip("weights-only", weights, "Those are the weights alone.", WHAT_CHANGES),
+                Slip("chosen-too", p + q + r, "You also counted what you choose.", WHAT_CHANGES),
+                Slip("one-chosen-too", p + q + 1, "You also counted how large the nudges are.", WHAT_CHANGES),
+                Slip("weights-only", p, "Those are the weights alone.", WHAT_CHANGES),
+                Slip("biases-only", q, "Those are the biases alone.", WHAT_CHANGES),
+                Slip("weights-and-chosen", p + r, "You counted the weights and what you choose.", WHAT_CHANGES),
+                Slip("chosen-only", r, "Those are the numbers that you choose: the hyperparameters.", WHAT_CHANGES),
             ),
             vary=(Vary(p, (120, 340, 96, 1250)), Vary(q, (14, 22, 35)), Vary(r, (3, 4, 5))),
             skill="parameter",
@@ -190,28 +224,84 @@ LESSON = Lesson(
             slug="one-nudge",
             ask="Set the knobs above to {w} = {s:decimal} and {b} = {t}, and read the cost. Then nudge {w} up by 0.1. "
             "By how much does the cost change? Give the change with its sign.",
+            look="Read two numbers off the bar of the cost: one before the nudge, one after it.",
+            idea="A change is what it is afterwards, minus what it was before. Where the cost falls, the change is "
+            "below zero.",
+            because="The cost was {set_cost:decimal}. After the nudge it is {nudged_cost:decimal}.",
+            gap="Before the nudge the cost is {set_cost:decimal}. After the nudge it is ?, so it has changed by ?.",
             of=nudged - cost,
             at=((w, s), (b, t), (h, NUDGE)),
             digits=2,
-            slips=(Slip("new-cost", nudged, "That is the cost after the nudge.", "By how much has it changed?"),),
+            given=(("set_cost", set_cost), ("nudged_cost", nudged_cost)),
+            slips=(
+                Slip("new-cost", nudged, "That is the cost after the nudge.", "By how much has it changed?"),
+                Slip("old-cost", cost, "That is the cost before the nudge.", "What is it after the nudge?"),
+                Slip(
+                    "before-minus-after",
+                    cost - nudged,
+                    "You took the old cost minus the new one.",
+                    "Did the cost rise?",
+                ),
+                Slip(
+                    "other-knob",
+                    cost.xreplace({b: b + h}) - cost,
+                    "That is what the same nudge of {b} would do.",
+                    "Which knob is nudged here?",
+                ),
+                Slip(
+                    "other-way",
+                    cost.xreplace({w: w - h}) - cost,
+                    "That is the change for a nudge down.",
+                    "Which way is {w} nudged here?",
+                ),
+            ),
             vary=(Vary(s, (1, 0, Rational(1, 2), Rational(-1, 2))), Vary(t, (1, 0, -1, 2))),
             skill="nudge",
         ),
         Choose(
             slug="which-way",
-            ask="One weight of a large network is {w} = {s:decimal}. The cost is {p:decimal}. With {w} a little "
+            ask="One weight of a large network is {w} = {weight:decimal}. The cost is {p:decimal}. With {w} a little "
             "larger, and everything else as before, the cost is {q:decimal}. Which way should training nudge {w}?",
-            of=after - before,
-            at=((after, q), (before, p)),
-            options=(Option("To a larger {w}.", Lt(value, 0)), Option("To a smaller {w}.", Gt(value, 0))),
+            look="Two costs are given: one with {w} as it is, one with {w} a little larger. Compare them.",
+            idea="Training goes where the cost gets smaller. Only the cost decides that, and neither the size nor the "
+            "sign of the weight.",
+            of=q - p,
+            given=(("weight", 10 * p - 5),),
+            options=(
+                Option(
+                    "To a larger {w}.",
+                    Lt(value, 0),
+                    "Which cost does {w} have when it is larger, and which cost has it now?",
+                    "With a larger {w} the cost is {q:decimal}, less than {p:decimal}.",
+                ),
+                Option(
+                    "To a smaller {w}.",
+                    Gt(value, 0),
+                    "What did the cost do when {w} became larger? What does that tell you about the other way?",
+                    "With a larger {w} the cost is {q:decimal}, more than {p:decimal}. So a smaller {w} should cost "
+                    "less.",
+                ),
+                Option(
+                    "These costs do not tell.",
+                    Eq(value, 0),
+                    "Is the cost the same before and after the nudge? If it is not, in which of the two cases is it "
+                    "less?",
+                    "With a larger {w} the cost is {q:decimal}, as before. This nudge shows neither a rise nor a fall.",
+                ),
+            ),
             reasons=(
-                Option("A larger {w} costs less.", Lt(value, 0)),
-                Option("A larger {w} costs more.", Gt(value, 0)),
+                Option("The cost falls when {w} grows.", Lt(value, 0), "Which cost came first, and which came after?"),
+                Option("The cost rises when {w} grows.", Gt(value, 0), "Is the second cost the larger one?"),
+                Option("The cost does not change when {w} grows.", Eq(value, 0), "Are the two costs equal?"),
+                Option(
+                    "A weight should come closer to zero.",
+                    false,
+                    "Training makes one number small. Is it the weight, or the cost?",
+                ),
             ),
             vary=(
-                Vary(s, (Rational(1, 5), Rational(-3, 5), Rational(11, 10), Rational(-2, 5))),
+                Vary(q, (Rational(49, 100), Rational(55, 100), Rational(64, 100), Rational(41, 100), p)),
                 Vary(p, (Rational(52, 100), Rational(47, 100), Rational(61, 100))),
-                Vary(q, (Rational(49, 100), Rational(55, 100), Rational(64, 100), Rational(41, 100))),
             ),
             skill="which-way",
         ),
@@ -233,13 +323,19 @@ LESSON = Lesson(
         Order(
             slug="by-size",
             ask="Order these networks by the number of their parameters. Count the connections layer by layer.",
+            look="Begin with the network without a hidden layer: each of its outputs is joined to every input. Then "
+            "see what a hidden layer changes.",
+            idea="Each layer brings its neurons times what one of them has: a weight for each neuron before it, and a "
+            "bias. A large layer behind a large layer brings the most.",
+            because="Most parameters are weights. Between two layers there are as many of them as the two sizes "
+            "multiplied.",
             items=(
                 Item("{p} inputs, no hidden layer, {r} outputs", parameters(p, r)),
                 Item("{p} inputs, a hidden layer of {q}, {r} outputs", parameters(p, q, r)),
                 Item("{p} inputs, two hidden layers of {q}, {r} outputs", parameters(p, q, q, r)),
                 Item("{s} inputs, a hidden layer of {p}, {s} outputs", parameters(s, p, s)),
             ),
-            vary=(Vary(p, (100, 80, 64)), Vary(q, (20, 16, 12)), Vary(r, (10, 5)), Vary(s, (5, 20, 10))),
+            vary=(Vary(p, (100, 80, 64)), Vary(q, (20, 16, 12)), Vary(r, (10, 5, 30)), Vary(s, (5, 20, 10))),
             skill="count-parameters",
         ),
         Prose(
@@ -253,24 +349,65 @@ LESSON = Lesson(
             slug="in-letters",
             ask="A network has {q} inputs, a hidden layer of {p} neurons, and {r} outputs. "
             "Write the number of its weights and biases as a formula in {p} and {q}.",
+            look="Take one hidden neuron: how many weights has it, and how many biases? Then take one output.",
+            idea="Count what one neuron has, and multiply by the number of neurons in its layer. Then add the layers.",
+            because="Each of the {p} hidden neurons has {q} weights and a bias. Each of the {r} outputs has {p} "
+            "weights and a bias.",
             of=parameters(q_, p, r),
             given=(("q", q_),),
-            slips=(Slip("weights-only", q_ * p + p * r, "Those are the weights.", NO_BIAS),),
-            vary=(Vary(p, (m_, p_)), Vary(r, (10, 2, 5))),
+            slips=(
+                Slip("weights-only", q_ * p + p * r, THE_WEIGHTS, NO_BIAS),
+                Slip("no-hidden-biases", q_ * p + p * r + r, NO_HIDDEN_BIAS, NO_BIAS),
+                Slip("no-output-biases", q_ * p + p * r + p, NO_OUTPUT_BIAS, NO_BIAS),
+                Slip("one-bias-a-layer", q_ * p + p * r + 2, ONE_A_LAYER, EACH_NEURON),
+                Slip("input-biases", parameters(q_, p, r) + q_, INPUT_BIAS, TO_AN_INPUT),
+                Slip(
+                    "first-weights", q_ * p, "Those are the weights of the hidden layer alone.", "What comes after it?"
+                ),
+                Slip("first-layer", parameters(q_, p), WHOLE_LAYER, "What do the outputs have?"),
+                Slip("neurons", q_ + p + r, "Those are the neurons.", "How many lines lead to each?"),
+            ),
+            vary=(Vary(p, (m_, p_)), Vary(r, (10, 3, 5))),
             skill="count-parameters",
         ),
     ),
     transfer=Choose(
         slug="coffee",
         ask="A coffee machine has two knobs, heat and grind. Guests give each cup one number for how bad it tastes. "
-        "A little more heat changes that number by {p:decimal}. A little more grind, tried by itself, changes it by "
-        "{q:decimal}. How do you turn the knobs?",
+        "A little more heat changes that number by {heat:decimal}. A little more grind, tried by itself, changes it by "
+        "{grind:decimal}. How do you turn the knobs?",
+        look="Take one knob at a time. What did a little more of it do to the number for bad taste?",
+        idea="The number for bad taste is the cost. Where more of something raises the cost, less of it lowers the "
+        "cost.",
         options=(
-            Option("More heat, more grind.", And(Lt(p, 0), Lt(q, 0))),
-            Option("More heat, less grind.", And(Lt(p, 0), Gt(q, 0))),
-            Option("Less heat, more grind.", And(Gt(p, 0), Lt(q, 0))),
-            Option("Less heat, less grind.", And(Gt(p, 0), Gt(q, 0))),
+            Option(
+                "More heat, more grind.",
+                And(Lt(p, 0), Lt(q, 0)),
+                "Does a little more of each make the number for bad taste smaller?",
+                "A little more heat lowers the number for bad taste, and so does a little more grind.",
+            ),
+            Option(
+                "More heat, less grind.",
+                And(Lt(p, 0), Gt(q, 0)),
+                "Does more heat make the number for bad taste smaller, and does more grind make it larger?",
+                "More heat lowers the number for bad taste. More grind raises it, so less grind lowers it.",
+            ),
+            Option(
+                "Less heat, more grind.",
+                And(Gt(p, 0), Lt(q, 0)),
+                "Does more heat make the number for bad taste larger, and does more grind make it smaller?",
+                "More heat raises the number for bad taste, so less heat lowers it. More grind lowers it.",
+            ),
+            Option(
+                "Less heat, less grind.",
+                And(Gt(p, 0), Gt(q, 0)),
+                "Does a little more of each make the number for bad taste larger?",
+                "More of either raises the number for bad taste, so less of both lowers it.",
+            ),
         ),
+        gap="With a little more heat the number changes by {heat:decimal}: it gets ?, so the knob for heat goes ?. "
+        "With a little more grind it changes by {grind:decimal}: it gets ?, so the knob for grind goes ?.",
+        given=(("heat", p), ("grind", q)),
         vary=(
             Vary(p, (Rational(-3, 10), Rational(2, 10), Rational(-1, 10), Rational(4, 10))),
             Vary(q, (Rational(-1, 2), Rational(1, 2), Rational(-1, 5), Rational(3, 10))),

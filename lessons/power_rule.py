@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Gt, Integer, Lt, Ne, Rational, Symbol, pi, sqrt
+from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Rational, expand, false, pi, sqrt
 
 from tutor.lesson import (
     SLOPE,
@@ -29,21 +29,36 @@ from tutor.lesson import (
     Working,
     hole,
 )
-from tutor.notation import h, n, t, u, w, x, z
+from tutor.notation import b, h, n, t, w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.shown import AsPower
 
 c, d, p, q, r, s, form, other, letter = map(hole, ("c", "d", "p", "q", "r", "s", "form", "other", "letter"))
 value = Choose.value
-STEEP = tuple((Symbol(f"steepness_{place}", real=True), Integer(place)) for place in (4, 1))
 WHOLE = (c * letter**p, c * letter**p + d, c * letter**p + q * letter, c * letter**p + q * letter**2 - d)
 OTHERS = (letter**p / c + d * letter, c / letter**p, c * sqrt(letter) + d, letter**p - c / letter)
-LETTERS = Vary(letter, (x, w, z, t, u))
+LETTERS = Vary(letter, (x, w, t, b))
 
 side, nudge = Integer(3), Rational(1, 10)
 grown = (side + nudge) ** 2 - side**2
 HALF = Rational(1, 2)
+START, END = Integer(1), Integer(4)  # of a walk along a curve
+
+
+def steepness(of: Expr, place: Expr) -> Expr:
+    """|d/dx of| there."""
+    return Abs(resolve(D(of, x)).xreplace({x: place}))
+
+
+def over_nudge(of: Expr) -> Expr:
+    """(f(x + h) − f(x)) / h, divided out."""
+    return expand((of.xreplace({x: x + h}) - of) / h)
+
+
+walk = c * x**p
+cubes = c * x**3
+bent = c * x**2 + d * x + q
 polynomial = 5 * x**4 - 2 * x**3 + 7
 
 LESSON = Lesson(
@@ -114,6 +129,47 @@ LESSON = Lesson(
             caption="Three slabs, three bars, one small cube. Which of them still counts when {h} is tiny?",
         ),
         FromDefinition(slug="cube-steps", of=x**3, by=x, intro="The same for the cube:"),
+        Formula(
+            slug="over-nudge",
+            ask="Now without a figure. For {curve}, write growth divided by nudge as a formula in {x} and {h}: "
+            "multiplied out, divided by {h}, and with the nudge not yet shrunk.",
+            look="Write {curve} once with {x} + {h} in the place of {x}, and take away what was there before.",
+            idea="Multiply the brackets out. What has no {h} in it cancels, and every piece that is left has a factor "
+            "{h} that the division takes away.",
+            because="When the brackets are multiplied out, the pieces without {h} cancel. Each of the others loses "
+            "one factor {h} when it is divided.",
+            of=over_nudge(bent),
+            given=(("curve", bent),),
+            slips=(
+                Slip(
+                    "slope-already",
+                    over_nudge(bent).xreplace({h: Integer(0)}),
+                    "That is what is left when the nudge has shrunk.",
+                    "Which piece still has {h} in it before?",
+                ),
+                Slip("growth-itself", expand(h * over_nudge(bent)), "That is the growth.", "By what is it divided?"),
+                Slip(
+                    "squared-one-by-one",
+                    c * h + d,
+                    "{x} and {h} seem to have been squared one by one.",
+                    "How much is (3 + 1)², and how much is 3² + 1²?",
+                ),
+                Slip(
+                    "number-kept",
+                    over_nudge(bent) + q,
+                    "The number {q} is still there.",
+                    "It stands before and after the nudge. What is left when you take one from the other?",
+                ),
+                Slip(
+                    "nothing-taken-away",
+                    expand(bent.xreplace({x: x + h}) / h),
+                    "You divided the new value by the nudge.",
+                    "Growth is the new value minus which other one?",
+                ),
+            ),
+            vary=(Vary(c, (1, 3, 2, 5)), Vary(d, (4, -2, 7, 6)), Vary(q, (5, 8, 9))),
+            skill="limit",
+        ),
         Prose(
             "Two strips gave a factor of {two}, three slabs a factor of {three}. Each time the exponent that is left "
             "is one less. That is the **power rule**: the exponent comes down in front, and one is taken off it.",
@@ -127,6 +183,46 @@ LESSON = Lesson(
             "faster than the nudge, as the corner did.",
             nudged=(x + h) ** n,
             gain=n * x ** (n - 1) * h,
+        ),
+        Formula(
+            slug="one-factor",
+            ask="Multiply out {nudged}. Of all the pieces, take those with exactly one factor {h} in them. Write what "
+            "they add up to, as a formula in {x} and {h}.",
+            look="The power is a product of equal brackets. From how many of them can the one {h} come?",
+            idea="For each bracket there is one piece that takes {h} from this bracket and {x} from all the others.",
+            because="There are {p} brackets that can give the {h}, and the other brackets each give a factor {x}.",
+            of=p * x ** (p - 1) * h,
+            given=(("nudged", (x + h) ** p),),
+            slips=(
+                Slip(
+                    "one-bracket",
+                    x ** (p - 1) * h,
+                    "That is one of these pieces.",
+                    "How many brackets can give the {h}?",
+                ),
+                Slip(
+                    "without-nudge",
+                    p * x ** (p - 1),
+                    "The factor {h} is missing.",
+                    "What does each piece contain once?",
+                ),
+                Slip(
+                    "all-factors",
+                    p * x**p * h,
+                    "That is one factor {x} too many.",
+                    "How many brackets are left for {x}?",
+                ),
+                Slip("no-nudge", x**p, "That is the piece without any {h}.", "What is taken once here?"),
+                Slip("last-piece", h**p, "That piece takes {h} from every bracket.", "How often is {h} taken here?"),
+                Slip(
+                    "two-nudges",
+                    p * (p - 1) / 2 * x ** (p - 2) * h**2,
+                    "Those are the pieces with two factors {h}.",
+                    "How often is {h} taken here?",
+                ),
+            ),
+            vary=(Vary(p, (5, 4, 6, 7, 8)),),
+            skill="binomial",
         ),
         Formulas(
             rows=(
@@ -151,11 +247,20 @@ LESSON = Lesson(
             slug="by-steepness",
             ask="Four curves: {line}, {square}, {cube} and {flat}. Order them by their slope at "
             "{x} = {s:decimal}. The figure above shows the powers.",
+            look="Steepness alone is not asked for: a curve that falls has a slope below zero. Which of the four fall "
+            "at {x} = {s:decimal}?",
+            idea="A straight line has the same slope everywhere, and a curve that never changes has none. For the two "
+            "powers the exponent comes down in front.",
+            because="The line has the slope {c} everywhere, the flat curve 0. The square has {twice}, the cube "
+            "{thrice}, with {x} = {s:decimal}.",
             items=tuple(
                 Item(f"{{{name}}}", resolve(D(curve, x)).xreplace({x: s}))
                 for name, curve in (("line", c * x), ("square", x**2), ("cube", x**3), ("flat", Integer(7)))
             ),
-            given=(("line", c * x), ("square", x**2), ("cube", x**3), ("flat", Integer(7))),
+            given=(
+                *(("line", c * x), ("square", x**2), ("cube", x**3), ("flat", Integer(7))),
+                *(("twice", resolve(D(x**2, x))), ("thrice", resolve(D(x**3, x)))),
+            ),
             vary=(Vary(c, (5, -3, 8)), Vary(s, (2, Rational(1, 2), -1, 1, -2))),
             skill="slope-here",
         ),
@@ -179,18 +284,61 @@ LESSON = Lesson(
             slug="which-curve",
             ask="The other way round. A curve has the slope {slope} everywhere, and its height at {x} = 0 is {d}. "
             "Write the curve as a formula in {x}.",
+            look="Taking the slope lowers the exponent by one. Which exponent did {x} have before?",
+            idea="Look for a power whose slope is the given one: undo the rule, and check by taking the slope. A "
+            "number that stands alone leaves no trace in the slope. The height at {x} = 0 tells you that number.",
+            because="Its slope is {slope}, and at {x} = 0 only the number {d} is left.",
             of=c * x**p + d,
             given=(("slope", resolve(D(c * x**p + d, x))),),
             slips=(
                 Slip("slope-itself", resolve(D(c * x**p, x)), "That is the slope again.", "Which curve has it?"),
+                Slip(
+                    "slope-plus-height",
+                    resolve(D(c * x**p, x)) + d,
+                    "That is the slope with the height added.",
+                    "Which curve has the slope that is given?",
+                ),
                 Slip("too-low", c * x**p, "The slope is right.", "How high is the curve at {x} = 0?"),
+                Slip(
+                    "slope-of-slope",
+                    resolve(D(D(c * x**p, x), x)),
+                    "You went on in the same direction: that is the slope of the given slope.",
+                    "Which curve has the given slope?",
+                ),
+                Slip(
+                    "slope-of-slope-plus-height",
+                    resolve(D(D(c * x**p, x), x)) + d,
+                    "You went on in the same direction, and added the height.",
+                    "Which curve has the given slope?",
+                ),
+                Slip(
+                    "factor-undivided",
+                    c * p * x**p + d,
+                    "The exponent is right, and so is the height.",
+                    "Take the slope of it. What comes down in front, and what should stand there?",
+                ),
+                Slip(
+                    "undivided-too-low",
+                    c * p * x**p,
+                    "The exponent is right.",
+                    "Take the slope of it. What comes down in front, and what should stand there?",
+                ),
+                Slip(
+                    "divided-instead",
+                    c * x**p / p + d,
+                    "The exponent is right, and so is the height.",
+                    "Take the slope of it. Does the number in front come out as it should?",
+                ),
+                Slip("height-turned", c * x**p - d, "The slope is right.", "Put in {x} = 0. Which height comes out?"),
+                Slip("height-times", d * c * x**p, "The height became a factor.", "What is the height at {x} = 0?"),
             ),
-            vary=(Vary(c, (1, 5, 4, -2)), Vary(p, (2, 3, 4)), Vary(d, (7, 3, -4))),
+            vary=(Vary(c, (1, 5, 4, -2)), Vary(p, (2, 3, 4)), Vary(d, (7, 9, -4))),
             skill="constant",
         ),
         Place(
             slug="flat-spot",
             ask="Move the point to where the curve is flat for a moment, then check.",
+            because="There the slope is zero, and the curve turns round.",
             figure=Curve(
                 slug="flat-spot-curve",
                 of=form,
@@ -228,24 +376,71 @@ LESSON = Lesson(
             slug="steeper-or-flatter",
             ask="You walk along {curve} from {x} = 1 to {x} = 4. Is it steeper at the end, or flatter? Steep counts "
             "downhill as well as uphill. The figure above has such curves.",
-            given=(("curve", c * x**p),),
-            of=STEEP[0][0] - STEEP[1][0],
-            at=tuple((letter, Abs(resolve(D(c * x**p, x)).xreplace({x: place}))) for letter, place in STEEP),
-            options=(Option("Steeper.", Gt(value, 0)), Option("Flatter.", Lt(value, 0))),
-            reasons=(
-                Option("The slope has an exponent above zero: its size grows with {x}.", Gt(value, 0)),
-                Option("The slope has an exponent below zero: its size shrinks as {x} grows.", Lt(value, 0)),
+            look="Take the slope of {curve}, and write it as a power. What is its exponent?",
+            idea="A power with an exponent above zero is larger in size further to the right. With an exponent below "
+            "zero it is smaller there, since it divides. The number in front does not change that.",
+            gap="The slope of {curve} is a power of {x} with the exponent ?, so its size ? when {x} grows.",
+            given=(("curve", walk), ("slope", resolve(D(walk, x)))),
+            of=steepness(walk, END) - steepness(walk, START),
+            options=(
+                Option(
+                    "Steeper.",
+                    Gt(value, 0),
+                    "How large is the slope at {x} = 1, and how large is it at {x} = 4?",
+                    "The slope is {slope}: in size it grows with {x}.",
+                ),
+                Option(
+                    "Flatter.",
+                    Lt(value, 0),
+                    "Work out the slope at both ends. Which of the two is nearer to zero?",
+                    "The slope is {slope}: in size it shrinks as {x} grows.",
+                ),
+                Option(
+                    "As steep as before.",
+                    Eq(value, 0),
+                    "Which curves have the same slope everywhere? Is this one of them?",
+                    "The slope is {slope} everywhere: this is a straight line.",
+                ),
             ),
-            vary=(Vary(p, (-1, HALF, 3 * HALF, -2, 2, -HALF)), Vary(c, (2, 3, -4))),
+            reasons=(
+                Option(
+                    "The slope has an exponent above zero: its size grows with {x}.",
+                    Gt(value, 0),
+                    "Write the slope as a power. One is taken off the exponent. Is it still above zero?",
+                ),
+                Option(
+                    "The slope has an exponent below zero: its size shrinks as {x} grows.",
+                    Lt(value, 0),
+                    "Write the slope as a power. One is taken off the exponent. Is it below zero then?",
+                ),
+                Option(
+                    "The slope has the exponent zero: it does not depend on {x}.",
+                    Eq(value, 0),
+                    "Write the slope as a power. Is its exponent zero?",
+                ),
+                Option(
+                    "The curve itself is higher at {x} = 4 than at {x} = 1.",
+                    false,
+                    "Can a curve be high and flat at once? What does the slope tell you that the height does not?",
+                ),
+                Option(
+                    "The number in front makes the difference.",
+                    false,
+                    "The number in front is the same at both ends. What does differ?",
+                ),
+            ),
+            vary=(Vary(p, (-1, HALF, 3 * HALF, -2, 2, -HALF, 1, 3)), Vary(c, (2, 3, -4))),
             skill="power-rule",
         ),
         Number(
             slug="slope-here",
             ask="What is the slope of {curve} at {x} = {s}? Give a number.",
+            because="For each unit of {x}, {curve} rises by this much at {x} = {s}. Where the number is below zero, "
+            "it falls.",
             given=(("curve", form),),
             of=D(form, x),
             at=((x, s),),
-            vary=(Vary(form, (c / x, x**3 - c * x, c / x**2)), Vary(c, (3, 5, 6, 7)), Vary(s, (2, -2, 4, -4))),
+            vary=(Vary(form, (c / x**2, x**3 - c * x, x**2 + c / x)), Vary(c, (3, 5, 6, 7)), Vary(s, (4, 5, -5))),
             skill="slope-here",
         ),
         Choose(
@@ -253,19 +448,107 @@ LESSON = Lesson(
             ask="Two curves: {first} and {second}. At the same {x}, which has the larger slope?",
             given=(("first", form), ("second", other)),
             of=D(form, x) - D(other, x),
+            look="Both curves begin with the same power. In what do they differ, and what does this piece add to the "
+            "slope?",
+            idea="A sum is taken piece by piece. A number that stands alone adds nothing to the slope; a multiple of "
+            "{x} adds the number in front of it.",
             options=(
-                *(Option("The first.", Gt(value, 0)), Option("The second.", Lt(value, 0))),
-                Option("Neither.", Eq(value, 0)),
+                Option(
+                    "The first.",
+                    Gt(value, 0),
+                    "Take the slope of both. What does the first have that the second has not?",
+                    "The slope of the second is smaller by the same amount everywhere.",
+                ),
+                Option(
+                    "The second.",
+                    Lt(value, 0),
+                    "Take the slope of both. What does the second have that the first has not?",
+                    "The slope of the second is larger by the same amount everywhere.",
+                ),
+                Option(
+                    "Neither.",
+                    Eq(value, 0),
+                    "Take the slope of both. Is there any difference left?",
+                    "The number that is added lifts the curve or lowers it, and the slope stays the same.",
+                ),
             ),
             reasons=(
-                Option("A number that stands alone does not tilt a curve.", Eq(value, 0)),
-                Option("A multiple of {x} tilts the curve by the same amount everywhere.", Ne(value, 0)),
+                Option(
+                    "The second has a number that stands alone, and it adds nothing to the slope.",
+                    Eq(value, 0),
+                    "Look at the last piece of the second curve. Is it a number alone?",
+                ),
+                Option(
+                    "The second has a multiple of {x} added: everywhere its slope is larger by the number in front.",
+                    Lt(value, 0),
+                    "Look at the last piece of the second curve. Does it add to the slope?",
+                ),
+                Option(
+                    "The second has a multiple of {x} taken away: everywhere its slope is smaller by that number.",
+                    Gt(value, 0),
+                    "Look at the last piece of the second curve. Does it take away from the slope?",
+                ),
+                Option(
+                    "The curve that lies higher is the steeper one.",
+                    false,
+                    "Lift a curve by 5 as it is. Does it get steeper?",
+                ),
             ),
             vary=(
                 Vary(other, (form + c, form - c, form + c * x, form - c * x)),
                 *(Vary(form, (x**2, x**3, x**4, 1 / x)), Vary(c, (2, 5, 9))),
             ),
             skill="constant",
+        ),
+        Formula(
+            slug="gain-of-cubes",
+            ask="A tower is made of {c} equal cubes with the side {s}. All sides grow by the same tiny {h}. Write "
+            "roughly how much volume the tower gains, as a formula in {h}.",
+            look="Leave the nudge for later. The volume of the tower is {c} times {x} to the third, with {x} = {s}. "
+            "How steep is that?",
+            idea="For a tiny nudge the gain is about the slope times the nudge. In the picture of the cube these are "
+            "the three slabs, and nothing else.",
+            because="Each cube gains three slabs of the size {face}, each of them {h} thick, and there are {c} cubes.",
+            gap="A slab has the size {face} and is {h} thick. Each cube gains ? of them, so all {c} cubes together "
+            "gain ?.",
+            of=resolve(D(cubes, x)).xreplace({x: s}) * h,
+            given=(("face", s**2),),
+            slips=(
+                Slip(
+                    "slope-alone",
+                    resolve(D(cubes, x)).xreplace({x: s}),
+                    "That is the slope.",
+                    "How large is the nudge?",
+                ),
+                Slip(
+                    "exact-gain",
+                    expand(c * (s + h) ** 3 - c * s**3),
+                    "That is the whole gain, with bars and corners.",
+                    "Which of its pieces still count for a tiny {h}?",
+                ),
+                Slip("one-slab", c * s**2 * h, "That is one slab for each cube.", "How many slabs does a cube gain?"),
+                Slip(
+                    "six-slabs",
+                    6 * c * s**2 * h,
+                    "You counted all six faces.",
+                    "On how many sides does the cube get longer?",
+                ),
+                Slip("one-cube", 3 * s**2 * h, "That is what one cube gains.", "How many cubes are there?"),
+                Slip(
+                    "nudge-cubed",
+                    c * h**3,
+                    "Those are the small cubes in the corners.",
+                    "Which pieces are larger by far?",
+                ),
+                Slip(
+                    "new-volume",
+                    c * s**3 + 3 * c * s**2 * h,
+                    "That is the volume afterwards.",
+                    "By how much has it grown?",
+                ),
+            ),
+            vary=(Vary(s, (3, 2, 5, 4)), Vary(c, (4, 2, 5, 7))),
+            skill="nudge",
         ),
         Formula(
             slug="drill",
@@ -288,12 +571,14 @@ LESSON = Lesson(
         slug="puddle",
         ask="A round puddle has a radius of {s} metres. Its area is {area}, where {x} is the radius. Rain makes the "
         "radius {r:decimal} metres longer. By how many square metres does the area grow, roughly?",
+        because="The new water lies as a ring around the puddle. It is about as long as the edge, {edge}, and "
+        "{r:decimal} metres wide.",
         of=D(pi * x**2, x) * h,
         at=((x, s), (h, r)),
         digits=2,
         roughly=pi * (x + h) ** 2 - pi * x**2,
-        given=(("area", pi * x**2),),
-        vary=(Vary(s, (2, 3, 4, 5)), Vary(r, tuple(Rational(part, 100) for part in (1, 2, 3, 5)))),
+        given=(("area", pi * x**2), ("edge", 2 * pi * s)),
+        vary=(Vary(s, (3, 5, 6, 7, 8)), Vary(r, tuple(Rational(part, 100) for part in (2, 3, 4, 6, 7)))),
         skill="nudge",
     ),
     summary=(

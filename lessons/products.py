@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Add, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, exp, log, sqrt
+from sympy import Add, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, exp, expand, false, log, sqrt
 
 from tutor.lesson import (
     SLOPE,
@@ -23,6 +23,7 @@ from tutor.lesson import (
     Prose,
     Reasoning,
     Slider,
+    Slip,
     Vary,
     Working,
     hole,
@@ -41,7 +42,6 @@ SHEET = {"width": width, "height": height, "wider": wider, "higher": higher}
 HALF = Rational(1, 2)
 root = sqrt(x)
 u_now, v_now = x**2, 2 * x + 1  # the rectangle of the figure
-STRIPS = "A wider sheet gains a strip at its side, a higher one a strip on top. How long is each of them?"
 WIDTH, HEIGHT = c + p * x, d + q * x  # the sides of any sheet
 
 
@@ -55,6 +55,8 @@ def _about(number: Expr) -> Rational:
     return Rational(f"{float(number):.2g}")
 
 
+grown_sides = (c + p * h) * (d + q * h)  # a sheet of c by d, whose sides grow by p and q for each unit of nudge
+by_power = p * x ** (p - 1)  # the slope of the power p
 PRODUCT = _set(D(u * v, x), v * D(u, x) + u * D(v, x))
 
 LESSON = Lesson(
@@ -133,18 +135,60 @@ LESSON = Lesson(
             slug="larger-strip",
             ask="A sheet has the width {u} = {r} and the height {v} = {s}. Both grow by the same tiny amount {h}. "
             "Which of the two adds more area?",
+            look="Draw the sheet. Where does a wider sheet gain its strip, and where does a higher one?",
+            idea="What a side gains lies as a strip along the other side. So the strip of the width is as long as the "
+            "height, and the strip of the height is as long as the width.",
+            gap="The strip of the width is ? long, the strip of the height is ? long, and both are {h} thick.",
             of=v - u,
             at=((u, r), (v, s)),
             options=(
-                Option("The growth of the width.", Gt(value, 0), STRIPS),
-                Option("The growth of the height.", Lt(value, 0), STRIPS),
-                Option("Both add the same.", Eq(value, 0), STRIPS),
+                Option(
+                    "The growth of the width.",
+                    Gt(value, 0),
+                    "A wider sheet gains a strip at its side. How long is this strip?",
+                    "The strip of the width is {s} long, the strip of the height only {r}.",
+                ),
+                Option(
+                    "The growth of the height.",
+                    Lt(value, 0),
+                    "A higher sheet gains a strip on top. How long is this strip?",
+                    "The strip of the height is {r} long, the strip of the width only {s}.",
+                ),
+                Option(
+                    "Both add the same.",
+                    Eq(value, 0),
+                    "Both strips are {h} thick. Are they equally long?",
+                    "Both strips are {s} long and {h} thick.",
+                ),
             ),
             reasons=(
-                Option("The strip at the side is as long as the height, the longer side.", Gt(value, 0), STRIPS),
-                Option("The strip on top is as long as the width, the longer side.", Lt(value, 0), STRIPS),
-                Option("The two strips are equally long.", Eq(value, 0), STRIPS),
+                Option(
+                    "The strip at the side is as long as the height, and the height is the longer side.",
+                    Gt(value, 0),
+                    "Which side of this sheet is the longer one?",
+                ),
+                Option(
+                    "The strip on top is as long as the width, and the width is the longer side.",
+                    Lt(value, 0),
+                    "Is this sheet wider than it is high?",
+                ),
+                Option(
+                    "The two sides are equally long.",
+                    Eq(value, 0),
+                    "Compare {u} and {v}. Are they equal?",
+                ),
+                Option(
+                    "A long side gains more than a short one.",
+                    false,
+                    "Both sides grow by the same {h}. What does the area gain along each of them?",
+                ),
+                Option(
+                    "The strip of a side lies along this very side.",
+                    false,
+                    "When a sheet gets wider, is the new strip as long as the sheet is wide, or as it is high?",
+                ),
             ),
+            given=(("r", r), ("s", s)),
             vary=(Vary(r, (7, 2, 5, 3, 4, 9)), Vary(s, (2, 5, 3, 4, 9, 7))),
             skill="product-meaning",
         ),
@@ -153,9 +197,69 @@ LESSON = Lesson(
             ask="A sheet is {width} wide and {height} high after {x} minutes in the oven. How fast does its area "
             "grow at the start, when {x} is 0? Give the area per minute.",
             given=(("width", WIDTH), ("height", HEIGHT)),
+            because="At the start the width grows by {p:decimal} a minute, along a height of {d}. The height grows by "
+            "{q:decimal} a minute, along a width of {c}.",
             of=D(Mul(WIDTH, HEIGHT), x),
             at=((x, 0),),
-            vary=(Vary(c, (3, 5, 8, 10)), Vary(p, (2, 4, 3)), Vary(d, (4, 7, 6, 9)), Vary(q, (5, 3, HALF, 2))),
+            slips=(
+                Slip(
+                    "first-minute",
+                    (c + p) * (d + q) - c * d,
+                    "That is what the sheet gains in the whole first minute.",
+                    "How fast does it grow at the very start, before the corner counts?",
+                ),
+            ),
+            vary=(Vary(c, (3, 5, 8, 10)), Vary(p, (4, 6, 7)), Vary(d, (9, 7, 11, 12)), Vary(q, (5, 3, HALF, 2))),
+            skill="product-meaning",
+        ),
+        Formula(
+            slug="two-strips",
+            ask="A sheet is {c} wide and {d} high. Its width grows by {more_width}, its height by {more_height}, and "
+            "{h} is tiny. Write what the area gains, as a formula in {h}. Leave out the corner.",
+            look="Draw the two strips. How long is each, and how thick?",
+            idea="What the width gains lies along the height, and what the height gains lies along the width. The two "
+            "strips are added. The corner is small times small.",
+            because="One strip is {more_width} thick and {d} long, the other {more_height} thick and {c} long.",
+            gap="One strip is {more_width} thick and ? long, the other {more_height} thick and ? long. Together they "
+            "are ?.",
+            of=d * p * h + c * q * h,
+            given=(("more_width", p * h), ("more_height", q * h)),
+            slips=(
+                Slip(
+                    "with-corner",
+                    expand(grown_sides - c * d),
+                    "The corner is still in it.",
+                    "Which of these pieces shrinks faster than the others when {h} gets smaller?",
+                ),
+                Slip(
+                    "corner-alone", p * q * h**2, "That is the corner.", "Which pieces are much larger, for a tiny {h}?"
+                ),
+                Slip(
+                    "gains-added",
+                    (p + q) * h,
+                    "You added what the two sides gain.",
+                    "How much area lies along each side?",
+                ),
+                Slip(
+                    "own-sides",
+                    (c * p + d * q) * h,
+                    "Each gain was multiplied by the side that it makes longer.",
+                    "Along which side does the strip of the width lie?",
+                ),
+                Slip("strip-of-width", d * p * h, "That is one of the strips.", "What does the height bring?"),
+                Slip("strip-of-height", c * q * h, "That is one of the strips.", "What does the width bring?"),
+                Slip(
+                    "without-nudge", d * p + c * q, "That is the gain for a whole unit.", "How large is the nudge here?"
+                ),
+                Slip("new-area", expand(grown_sides), "That is the new area.", "How much of it was there before?"),
+                Slip(
+                    "new-area-without-corner",
+                    c * d + (d * p + c * q) * h,
+                    "That is the new area, without the corner.",
+                    "How much of it was there before?",
+                ),
+            ),
+            vary=(Vary(c, (9, 11, 13)), Vary(d, (4, 6, 8)), Vary(p, (2, 3)), Vary(q, (5, 4, 7))),
             skill="product-meaning",
         ),
         Prose(
@@ -217,6 +321,50 @@ LESSON = Lesson(
             ),
             zero=D(exp(x), x) - c,
             vary=(Vary(c, (2, 5, 3, 1, 4, HALF, 3 * HALF)),),
+            skill="exponential",
+        ),
+        Formula(
+            slug="own-slope",
+            ask="A curve is everywhere as steep as it is high, and its height at {x} = 0 is {c:decimal}. Write the "
+            "curve as a formula in {x}.",
+            look="You know one curve whose slope is its height. How high is it at {x} = 0? How high should this one "
+            "be?",
+            idea="A number in front stays in front when the slope is taken. So a curve that is its own slope stays "
+            "its own slope when its height is multiplied by one number everywhere.",
+            because="{exponential} is its own slope, and so is every multiple of it. At {x} = 0 the height of "
+            "{exponential} is 1.",
+            of=c * exp(x),
+            given=(("exponential", exp(x)),),
+            slips=(
+                Slip("height-one", exp(x), "It is as steep as it is high.", "How high is it at {x} = 0?"),
+                Slip(
+                    "lifted",
+                    exp(x) + c - 1,
+                    "The height at {x} = 0 is right.",
+                    "When a curve is lifted, does its slope change with it?",
+                ),
+                Slip(
+                    "lifted-too-high",
+                    exp(x) + c,
+                    "You lifted the curve.",
+                    "Does a curve get steeper when it is lifted?",
+                ),
+                Slip(
+                    "faster",
+                    exp(c * x),
+                    "Try it at {x} = 0: the height there is 1.",
+                    "How do you change the height alone?",
+                ),
+                Slip("base", c**x, "At {x} = 0 the height is 1, whatever the base is.", "Which base is its own slope?"),
+                Slip(
+                    "straight",
+                    c * x + c,
+                    "This line has the same slope everywhere.",
+                    "Does its height stay the same, too?",
+                ),
+                Slip("flat", c, "This curve is flat, so its slope is zero.", "Is that its height?"),
+            ),
+            vary=(Vary(c, (3, 2, 5, HALF, 4, 7)),),
             skill="exponential",
         ),
         Prose("Now use both. Here is a product in which one factor is {exponential}:", exponential=exp(x)),
@@ -288,6 +436,37 @@ LESSON = Lesson(
             ),
             given=(("power", x**n), ("below", x ** (n - 1)), ("next", n + 1)),
         ),
+        Formula(
+            slug="strips-of-a-power",
+            ask="Say you know that {power} has the slope {slope}. The next power, {next}, is {x} times {power}. Use "
+            "the product rule, and write the slope of {next}.",
+            look="One factor is {x}, the other is {power}. What is the slope of each of them?",
+            idea="Let {x} change while {power} waits, then let {power} change while {x} waits, and add the two.",
+            because="The first strip is {power}. The second is {x} times {slope}, and that is {p} times {power}.",
+            gap="The first strip is {power}. The second is {x} times ?. Together they are ?.",
+            of=x**p + x * by_power,
+            given=(("power", x**p), ("slope", by_power), ("next", x ** (p + 1))),
+            slips=(
+                Slip("first-strip", x**p, "That is one of the two strips.", "What does the other factor bring?"),
+                Slip("second-strip", p * x**p, "That is one of the two strips.", "What does the factor {x} bring?"),
+                Slip(
+                    "slopes-multiplied",
+                    by_power,
+                    "You multiplied the two slopes.",
+                    "While one factor changes, what is its change multiplied by?",
+                ),
+                Slip("only-slopes", 1 + by_power, "You added the two slopes.", "What waits beside each of them?"),
+                Slip(
+                    "own-partners",
+                    x + x**p * by_power,
+                    "Each factor was paired with its own slope.",
+                    "Which one waits?",
+                ),
+                Slip("next-itself", x ** (p + 1), "That is the power itself.", "How fast does it change with {x}?"),
+            ),
+            vary=(Vary(p, (4, 6, 5, 7, 3)),),
+            skill="product-rule",
+        ),
         Reasoning(
             slug="minus-one",
             intro="The exponent −1:",
@@ -349,10 +528,15 @@ LESSON = Lesson(
         Number(
             slug="next-logarithm",
             ask="You know {ln_here}. About how much larger is {ln_next}? Use the slope of {ln} at {s}.",
-            given=(("ln", log(x)), ("ln_here", log(s, evaluate=False)), ("ln_next", log(s + r, evaluate=False))),
+            given=(
+                *(("ln", log(x)), ("ln_here", log(s, evaluate=False)), ("ln_next", log(s + r, evaluate=False))),
+                ("next", s + r),
+            ),
+            because="The slope of {ln} at {s} is one over {s}, and the step to {next} is {r}. Slope times step is "
+            "about the growth.",
             of=D(log(x), x) * h,
             at=((x, s), (h, r)),
-            vary=(Vary(s, (50, 20, 100, 40, 200, 25)), Vary(r, (1, 2, 3))),
+            vary=(Vary(s, (50, 20, 40, 200, 25, 80)), Vary(r, (3, 2))),
             skill="logarithm",
         ),
     ),
@@ -361,18 +545,58 @@ LESSON = Lesson(
         ask="A café sells {q} cups a day at {p} euros each. Each week it raises the price by {d:decimal} euros, and "
         "sells {c} cups fewer a day. {t} counts the weeks, so the takings are {takings}. Do they rise or fall at the "
         "start?",
-        given=(("takings", Mul(p + d * t, q - c * t)),),
+        given=(("takings", Mul(p + d * t, q - c * t)), ("gain", d * q), ("loss", c * p)),
         of=D((p + d * t) * (q - c * t), t),
         at=((t, 0),),
         options=(
-            Option("They rise.", Gt(value, 0)),
-            Option("They fall.", Lt(value, 0)),
-            Option("They neither rise nor fall.", Eq(value, 0)),
+            Option(
+                "They rise.",
+                Gt(value, 0),
+                "What does the higher price bring in, each week, from all the cups that are sold?",
+                "Each week the higher price adds {gain:decimal} euros to the takings of a day, and the lost cups take "
+                "away {loss:decimal}.",
+            ),
+            Option(
+                "They fall.",
+                Lt(value, 0),
+                "What do the lost cups take away, each week, at the old price?",
+                "Each week the lost cups take {loss:decimal} euros away from the takings of a day, and the higher "
+                "price adds {gain:decimal}.",
+            ),
+            Option(
+                "They neither rise nor fall.",
+                Eq(value, 0),
+                "Work out what one strip brings and what the other takes away. Are they equal?",
+                "Each week the higher price adds {gain:decimal} euros to the takings of a day, and the lost cups take "
+                "away as much.",
+            ),
         ),
         reasons=(
-            Option("The higher price brings in more than the lost cups take away.", Gt(value, 0)),
-            Option("The lost cups take away more than the higher price brings in.", Lt(value, 0)),
-            Option("The higher price brings in exactly what the lost cups take away.", Eq(value, 0)),
+            Option(
+                "The higher price brings in more than the lost cups take away.",
+                Gt(value, 0),
+                "The higher price counts for every cup that is sold. How much is that?",
+            ),
+            Option(
+                "The lost cups take away more than the higher price brings in.",
+                Lt(value, 0),
+                "Each lost cup takes its price away. How much is that?",
+            ),
+            Option(
+                "The higher price brings in exactly what the lost cups take away.",
+                Eq(value, 0),
+                "Which two amounts do you compare? Do they come to the same?",
+            ),
+            Option(
+                "The price rises, and that is what counts.",
+                false,
+                "Fewer cups are sold, too. What does that do to the takings?",
+            ),
+            Option(
+                "More cups are lost than euros are gained on a cup.",
+                false,
+                "Cups and euros cannot be compared. How many euros does each of the two changes make?",
+            ),
         ),
         vary=(Vary(q, (100, 80, 60)), Vary(p, (4, 3, 2)), Vary(d, (HALF, Rational(1, 5))), Vary(c, (10, 5, 15, 20))),
         skill="product-meaning",
