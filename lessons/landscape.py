@@ -123,8 +123,8 @@ LESSON = Lesson(
             slug="slopes-here",
             ask="The cost is {of}. Give its two slopes at {w1} = {p} and {w2} = {q}, as a vector.",
             look="Look at one bracket at a time. Which of the two moves when {w1} moves, and how fast?",
-            idea="The slope along one weight is taken with the other held still. Of its bracket you need the outer rate "
-            "times the inner one.",
+            idea="The slope along one weight is taken with the other held still. Of its bracket you need the outer "
+            "rate times the inner one.",
             because="Each slope comes from its own bracket; the other bracket stands still.",
             of=c * (w1 - d) ** 2 + (w2 + s) ** 2,
             by=(w1, w2),
@@ -485,10 +485,10 @@ LESSON = Lesson(
             ask="The cost {of} has two valleys, with a saddle between them. Write its two slopes as formulas, as a "
             "vector, along {w1} first.",
             look="The first bracket holds {w1} alone. What is inside it, and what is outside?",
-            idea="A squared bracket is a chain: twice what is inside, times how fast the inside moves. Here the inside does "
-            "not move at a constant rate.",
-            because="Along {w1} the outer rate is multiplied by how fast the inside moves. Along {w2} only the last part "
-            "moves.",
+            idea="A squared bracket is a chain: twice what is inside, times how fast the inside moves. Here the inside "
+            "does not move at a constant rate.",
+            because="Along {w1} the outer rate is multiplied by how fast the inside moves. Along {w2} only the last "
+            "part moves.",
             of=(w1**2 - c) ** 2 + d * w2**2,
             by=(w1, w2),
             given=(("w1", w1), ("w2", w2)),
@@ -501,8 +501,8 @@ LESSON = Lesson(
         ask="A cost of three weights is {cost}. You stand at {w1} = {p}, {w2} = {q}, {w3} = {s}, "
         "and {eta} = {r:decimal}. What is {w3} after one step?",
         look="Only {w3} is asked for. Which parts of {cost} move when {w3} moves?",
-        idea="Each weight steps against its own slope, with the others held still. A part of the cost without {w3} has no "
-        "slope along it.",
+        idea="Each weight steps against its own slope, with the others held still. A part of the cost without {w3} has "
+        "no slope along it.",
         because="Along {w3} the slope is {third}, and {eta} times that is taken away from {s}.",
         given=(("cost", of_three), ("w1", w1), ("w2", w2), ("w3", w3), ("third", third)),
         of=w3 - eta * D(of_three, w3),
