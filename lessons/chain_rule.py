@@ -324,8 +324,8 @@ LESSON = Lesson(
         Derivation(slug="error-steps", of=cost, by=w, intro="How fast the cost moves with the weight:"),
         Number(
             slug="nudge-the-weight",
-            ask="Set the number lines to {x} = {p:decimal}, {b} = {q}, {y} = {r}, {w} = {s}. The cost is {cost}. "
-            "You raise {w} by {g:decimal}. Use the slope at {s} to say by how much the cost changes, roughly.",
+            ask="Set the number lines to {x} = {p:decimal}, {b} = {q:decimal}, {y} = {r}, {w} = {s}. The cost is "
+            "{cost}. You raise {w} by {g:decimal}. Use the slope at {s} to say by how much the cost changes, roughly.",
             look="Follow the nudge: the weight moves, then the prediction and the error, then the cost. How large is "
             "the error before the nudge?",
             idea="The slope is the outer rate times the inner one. The change is about the slope times the nudge.",
@@ -334,11 +334,11 @@ LESSON = Lesson(
             of=D(cost, w) * h,
             at=((w, s), (x, p), (b, q), (y, r), (h, g)),
             vary=(
-                Vary(s, (1, 2, -1)),
-                Vary(p, (3, -3 * HALF, 5 * HALF, 3 * HALF)),
-                Vary(q, (1, -1, 2)),
-                Vary(r, (1, 3, 4)),
-                Vary(g, (TENTH / 2, TENTH / 5, 2 * TENTH)),
+                Vary(s, (3, 2, -1)),
+                Vary(p, (3 * HALF, 3, -3 * HALF, -HALF)),
+                Vary(q, (-1, -2, -HALF)),
+                Vary(r, (1, 2, 4)),
+                Vary(g, (TENTH / 2, TENTH / 5)),
             ),
             skill="nudge",
         ),
@@ -588,7 +588,7 @@ LESSON = Lesson(
         given=(("side", c - d * t), ("outer", 3 * c**2)),
         of=D((c - d * t) ** 3, t),
         at=((t, 0),),
-        vary=(Vary(c, (4, 5, 6, 7)), Vary(d, (Rational(1, 5), Rational(3, 10), Rational(1, 2), Rational(1, 4)))),
+        vary=(Vary(c, (5, 7, 8, 9)), Vary(d, (Rational(1, 2), Rational(2, 5), Rational(1, 4), Rational(3, 4)))),
         skill="rates-multiply",
     ),
     summary=(

@@ -236,7 +236,11 @@ LESSON = Lesson(
             at=((w, s), (eta, r)),
             steps=2,
             digits=3,
-            vary=(Vary(c, (5, 2, 1, -3)), Vary(s, (0, 4, -1)), RATES),
+            vary=(
+                Vary(c, (5, 7, 8, -6)),
+                Vary(s, (4, -1, -2)),
+                Vary(r, (Rational(2, 5), Rational(3, 20), Rational(7, 20))),
+            ),
             skill="descent-steps",
         ),
         Number(

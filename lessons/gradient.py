@@ -485,7 +485,7 @@ LESSON = Lesson(
             of=error_cost,
             by=(w, b),
             at=((x, p), (y, q), (w, r), (b, s)),
-            vary=(Vary(p, (3, -2, 4)), Vary(q, (1, 5, 4)), Vary(r, (3, 2, -1)), Vary(s, (3, -1, 2, -2))),
+            vary=(Vary(p, (3, 5, 7)), Vary(q, (1, 12, 8)), Vary(r, (6, -1, 7)), Vary(s, (10, -2, 3))),
             skill="gradient",
         ),
         Order(

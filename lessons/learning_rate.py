@@ -171,7 +171,7 @@ LESSON = Lesson(
                     "To which distance is it added?",
                 ),
             ),
-            vary=(Vary(d, (3, 5, 2, -1, -4, 7)),),
+            vary=(Vary(d, (3, 5, 7, -5, 6, -7)),),
             skill="distance-factor",
         ),
         Prose(
@@ -384,7 +384,7 @@ LESSON = Lesson(
                     "Does a step go with the slope or against it?",
                 ),
             ),
-            vary=(Vary(c, (3, 5, 4, 6)), Vary(d, (2, -1, 7))),
+            vary=(Vary(c, (3, 4, 7, 8)), Vary(d, (5, 7, 9))),
             skill="distance-factor",
         ),
         Formula(
