@@ -76,15 +76,14 @@ LESSON = Lesson(
         ),
         Prediction(
             slug="guess",
-            ask="The second wheel turns {first} times as fast as the first, the third {second} times as fast as the "
-            "second. How fast is the third, compared with the first?",
+            ask="How fast is the third wheel, compared with the first?",
             options=(
                 "{added} times as fast.",
                 "{multiplied} times as fast.",
                 "{second} times as fast: only the last step counts.",
             ),
-            after="{multiplied} times as fast. Each turn of the first is {first} of the second, and each of those is "
-            "{second} of the third. Rates along a chain multiply.",
+            after="{multiplied} times as fast. Each turn of the first makes {first} of the second, and each of those "
+            "makes {second} of the third. Rates along a chain multiply.",
             given=(("first", first), ("second", second), ("added", first + second), ("multiplied", first * second)),
         ),
         NumberLines(
@@ -299,7 +298,7 @@ LESSON = Lesson(
             skill="nudge",
         ),
         Prose(
-            "Now a real prediction. The network's output is {says}, and the target is {y}. The error {error} is "
+            "Now a real prediction. A small network has the output {says}, and the target is {y}. The error {error} is "
             "inside, and the cost is its square. Nudge {w}, and the error moves {x} times as fast.\n\n"
             "There are four letters in this cost, and only {w} moves; the other three are held still. Then the slope "
             "is written with a round d, {round}: it is the slope along {w} alone.",
@@ -458,7 +457,7 @@ LESSON = Lesson(
         ),
         Formula(
             slug="missing-factor",
-            ask="Somebody takes the slope of {whole} and writes {wrong}. One factor is missing. Write this factor.",
+            ask="A student writes {wrong} for the slope of {whole}. One factor is missing. Write this factor.",
             look="Two things move in {whole}: the brackets, and what is inside them. Which of the two rates is there "
             "in {wrong}?",
             idea="The slope of a chain is a product of two rates. Take both, and see which one was left out.",
@@ -515,7 +514,7 @@ LESSON = Lesson(
         Formulas(
             rows=(
                 ("minus {z}", D(-z, z)),
-                ("the exponential, of what comes in", D(exp(u), u)),
+                ("the exponential of what comes in", D(exp(u), u)),
                 ("plus one", D(u + 1, u)),
                 ("one over what comes in", D(1 / u, u)),
             )

@@ -393,9 +393,9 @@ LESSON = Lesson(
                     "A step takes the slope, not the cost. Which of the two is zero at rest?",
                 ),
                 Option(
-                    "The steps get smaller and smaller, but never stop.",
+                    "At rest the slope is still a little below zero.",
                     false,
-                    "It has come to rest. How long is the step there?",
+                    "A step is the learning rate times the slope. How large is the slope if there is no step?",
                 ),
             ),
             vary=(
@@ -428,7 +428,7 @@ LESSON = Lesson(
     ),
     summary=(
         Prose("A step goes against the slope: {step}.", step=Becomes(w, w - eta * D(C, w))),
-        Prose("One and the same rule goes right where the slope is negative and left where it is positive."),
+        Prose("The same rule goes right where the slope is negative and left where it is positive."),
         Prose("Near the bottom the steps shrink by themselves, and where the slope is zero {w} stays."),
     ),
     on=(

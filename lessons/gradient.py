@@ -272,7 +272,8 @@ LESSON = Lesson(
         ),
         Reasoning(
             slug="steepest",
-            intro="Why no other direction is steeper. Call the slope along {w} {p}, and the slope along {b} {q}:",
+            intro="Why no other direction is steeper. Write {p} for the slope along {w}, and {q} for the slope along "
+            "{b}:",
             lines=(
                 (
                     "The cost changes by about {gain}. Square that.",

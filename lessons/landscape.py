@@ -482,8 +482,8 @@ LESSON = Lesson(
         ),
         Gradient(
             slug="slopes-of-two-valleys",
-            ask="The cost {of} has two valleys, with a saddle between them. Write its two slopes as formulas, as a "
-            "vector, along {w1} first.",
+            ask="The cost {of} has two valleys, with a saddle between them. Write its two slopes as a vector of "
+            "formulas, along {w1} first.",
             look="The first bracket holds {w1} alone. What is inside it, and what is outside?",
             idea="A squared bracket is a chain: twice what is inside, times how fast the inside moves. Here the inside "
             "does not move at a constant rate.",

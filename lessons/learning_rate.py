@@ -187,14 +187,12 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "Each step multiplies the distance by {factor}.\n\n"
-            "- {eta} below {half:decimal}: between {zero} and {one}. {w} **converges** to the bottom, "
-            "from one side.\n"
-            "- {eta} = {half:decimal}: it is {zero}. One step, and you are there.\n"
-            "- {eta} between {half:decimal} and {limit}: below {zero}. Each step jumps across the bottom, "
-            "and still comes nearer.\n"
-            "- {eta} = {limit}: it is {minus}. {w} bounces for ever.\n"
-            "- {eta} above {limit}: {w} **diverges**. Every distance is larger than the last.",
+            "Each step multiplies the distance by {factor}.\n\n- {eta} below {half:decimal}: it is between {zero} and "
+            "{one}. {w} **converges** to the bottom, from one side.\n- {eta} = {half:decimal}: it is {zero}. One step, "
+            "and you are there.\n- {eta} between {half:decimal} and {limit}: it is between {minus} and {zero}. Each "
+            "step jumps across the bottom, and still comes nearer.\n- {eta} = {limit}: it is {minus}. {w} bounces for "
+            "ever.\n- {eta} above {limit}: it is below {minus}. {w} **diverges**: every distance is larger than the "
+            "last.",
             factor=factor,
             half=solve(factor, eta)[0],
             limit=solve(factor + 1, eta)[0],
@@ -213,6 +211,51 @@ LESSON = Lesson(
             sliders=(Slider(eta, 0, 1.2, start=0.1, step=0.05),),
             span=(-2, 2),
             caption="What is left of a distance of 1. Turn {eta} to a half, then to 1, then beyond.",
+        ),
+        Formula(
+            slug="factor-of-a-step",
+            ask="The cost is {cost}. Each step multiplies the signed distance to the bottom by the same factor. Write "
+            "this factor, as a formula in {eta}.",
+            look="How steep is {cost} at a distance of 1 from its bottom? That goes into the step.",
+            idea="Write the distance after one step, and factor out the distance before it. What is left beside it is "
+            "the factor.",
+            because="The step takes {eta} times the slope away, and the slope is {twice} times the distance.",
+            given=(("cost", valley), ("twice", 2 * c), ("distance", w - d)),
+            of=bend,
+            slips=(
+                Slip(
+                    "number-in-front-left-out",
+                    factor,
+                    "That is the factor for a valley without the {c} in front.",
+                    "How many times as steep is this one?",
+                ),
+                Slip(
+                    "share-taken-away",
+                    1 - bend,
+                    "That is the share of the distance that a step takes away.",
+                    "Which share is left?",
+                ),
+                Slip(
+                    "distance-with-it",
+                    bend * (w - d),
+                    "That is the whole distance after a step.",
+                    "By what was {distance} multiplied to get it?",
+                ),
+                Slip(
+                    "two-left-out",
+                    (1 + bend) / 2,
+                    "There the 2 that a square brings is missing.",
+                    "What is the slope of a square?",
+                ),
+                Slip(
+                    "step-the-other-way",
+                    2 - bend,
+                    "That is the factor of a step with the slope, uphill.",
+                    "Does a step go with the slope or against it?",
+                ),
+            ),
+            vary=(Vary(c, (3, 4, 7, 8)), Vary(d, (5, 7, 9))),
+            skill="distance-factor",
         ),
         Choose(
             slug="what-it-does",
@@ -341,51 +384,6 @@ LESSON = Lesson(
                 Vary(r, (Rational(4, 5), Rational(7, 10), Rational(3, 4), Rational(9, 10))),
             ),
             skill="overshoot",
-        ),
-        Formula(
-            slug="factor-of-a-step",
-            ask="The cost is {cost}. Each step multiplies the signed distance to the bottom by the same factor. Write "
-            "this factor, as a formula in {eta}.",
-            look="How steep is {cost} at a distance of 1 from its bottom? That goes into the step.",
-            idea="Write the distance after one step, and factor out the distance before it. What is left beside it is "
-            "the factor.",
-            because="The step takes {eta} times the slope away, and the slope is {twice} times the distance.",
-            given=(("cost", valley), ("twice", 2 * c), ("distance", w - d)),
-            of=bend,
-            slips=(
-                Slip(
-                    "number-in-front-left-out",
-                    factor,
-                    "That is the factor for a valley without the {c} in front.",
-                    "How many times as steep is this one?",
-                ),
-                Slip(
-                    "share-taken-away",
-                    1 - bend,
-                    "That is the share of the distance that a step takes away.",
-                    "Which share is left?",
-                ),
-                Slip(
-                    "distance-with-it",
-                    bend * (w - d),
-                    "That is the whole distance after a step.",
-                    "By what was {distance} multiplied to get it?",
-                ),
-                Slip(
-                    "two-left-out",
-                    (1 + bend) / 2,
-                    "There the 2 that a square brings is missing.",
-                    "What is the slope of a square?",
-                ),
-                Slip(
-                    "step-the-other-way",
-                    2 - bend,
-                    "That is the factor of a step with the slope, uphill.",
-                    "Does a step go with the slope or against it?",
-                ),
-            ),
-            vary=(Vary(c, (3, 4, 7, 8)), Vary(d, (5, 7, 9))),
-            skill="distance-factor",
         ),
         Formula(
             slug="after-many-steps",
@@ -677,7 +675,7 @@ LESSON = Lesson(
         Prose("A schedule changes the rate on the way: most take large steps first and small ones later."),
     ),
     on=(
-        Next("neuron", "You can move one weight well. Now meet the neuron that a weight belongs to."),
+        Next("neuron", "You know how to move one weight. Now meet the neuron that it belongs to."),
         Next("descent", "Would you like to see the steps shrink by themselves once more?"),
     ),
 )
