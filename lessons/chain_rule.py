@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, exp, sqrt
+from sympy import Abs, And, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, exp, false, sqrt
 
 from tutor.lesson import (
     SLOPE,
@@ -23,6 +23,7 @@ from tutor.lesson import (
     Prediction,
     Prose,
     Slider,
+    Slip,
     Vary,
     Working,
     hole,
@@ -43,7 +44,9 @@ error = w * x + b - y
 cost = error**2
 squash = 1 / (1 + exp(-z))
 squash_down = 1 / (1 + exp(z))
-RATES = "The outer rate is twice what is inside, the inner one is the number in front of {w}. How large is each?"
+here = p * s + q - r  # the error with drawn numbers
+bracket = c * w - d
+outside_first = c * w**p - d  # the same two, in the other order
 chain = Eq(D(C, w), Mul(D(C, u), D(u, w)), evaluate=False)
 
 
@@ -73,15 +76,14 @@ LESSON = Lesson(
         ),
         Prediction(
             slug="guess",
-            ask="The second wheel turns {first} times as fast as the first, the third {second} times as fast as the "
-            "second. How fast is the third, compared with the first?",
+            ask="How fast is the third wheel, compared with the first?",
             options=(
                 "{added} times as fast.",
                 "{multiplied} times as fast.",
                 "{second} times as fast: only the last step counts.",
             ),
-            after="{multiplied} times as fast. Each turn of the first is {first} of the second, and each of those is "
-            "{second} of the third. Rates along a chain multiply.",
+            after="{multiplied} times as fast. Each turn of the first makes {first} of the second, and each of those "
+            "makes {second} of the third. Rates along a chain multiply.",
             given=(("first", first), ("second", second), ("added", first + second), ("multiplied", first * second)),
         ),
         NumberLines(
@@ -124,28 +126,179 @@ LESSON = Lesson(
             slug="three-rates",
             ask="Turn a knob {x}, and a needle {u} moves {g} times as fast. The heat {v} moves {r:decimal} times as "
             "fast as the needle. You turn the knob by {s:decimal}. By how much does the heat change?",
+            look="Follow the turn along the chain: the knob, then the needle, then the heat. How far does the needle "
+            "move when the knob turns by {s:decimal}?",
+            idea="Rates along a chain multiply. Together they say what one whole unit of the knob does to the heat. "
+            "How much of a unit is {s:decimal}?",
+            because="The needle moves {g} times as far as the knob, and the heat {r:decimal} times as far as the "
+            "needle. So the turn is multiplied by both rates.",
+            given=(("gear", g), ("warmth", r)),
             of=Mul(D(v, u), D(u, x), h),
             at=((D(v, u), r), (D(u, x), g), (h, s)),
-            vary=(Vary(g, (4, 3, -2, 5, -3)), Vary(r, (HALF, 3 * HALF, 6)), Vary(s, (TENTH, 2 * TENTH, 3 * TENTH))),
+            slips=(
+                Slip(
+                    "rates-summed",
+                    g + r,
+                    "That is the sum of the two rates.",
+                    "The needle moves {gear} units for one unit of the knob. What does the heat do for each of these?",
+                ),
+                Slip(
+                    "needle-alone",
+                    g * s,
+                    "That is how far the needle moves.",
+                    "How far does the heat move for each unit of the needle?",
+                ),
+                Slip(
+                    "heat-alone",
+                    r * s,
+                    "That is what the heat would do if the needle moved exactly as far as the knob.",
+                    "How far does the needle move?",
+                ),
+                Slip(
+                    "divided-by-a-rate",
+                    g * s / r,
+                    "That is how far the needle moves, divided by {warmth:decimal}.",
+                    "For each unit of the needle the heat moves {warmth:decimal}. What do several units bring?",
+                ),
+            ),
+            vary=(
+                Vary(g, (4, 3, -2, 5, -3)),
+                Vary(r, (HALF, 3 * HALF, 6)),
+                Vary(s, (2 * TENTH, 3 * TENTH, 4 * TENTH)),
+            ),
             skill="rates-multiply",
+        ),
+        Formula(
+            slug="put-together",
+            ask="What is inside is {u} = {inside}. The outside is {outside}. Write the whole as one formula in {w}.",
+            look="In {outside} the letter {u} keeps a place free. What belongs into that place?",
+            idea="The inside is worked out first, so it goes into a bracket. What the outside does, it does to the "
+            "whole bracket.",
+            because="The inside, in brackets, takes the place of {u}.",
+            given=(("inside", bracket), ("outside", u**p)),
+            of=bracket**p,
+            slips=(
+                Slip(
+                    "outside-first",
+                    outside_first,
+                    "In that formula the outside is done to {w} alone, and the rest comes after it.",
+                    "Put in a number for {w}. What has to be worked out first?",
+                ),
+                Slip(
+                    "side-by-side",
+                    bracket * w**p,
+                    "There the two are multiplied, and {w} stands where {u} belongs.",
+                    "What stands in the place of {u} when one is inside the other?",
+                ),
+                Slip(
+                    "inside-alone",
+                    bracket,
+                    "That is the inside alone.",
+                    "What does the outside do to it?",
+                ),
+            ),
+            vary=(Vary(p, (2, 3, -1, 4)), Vary(c, (3, 5, 4)), Vary(d, (7, 2, 1))),
+            skill="inside",
         ),
         Choose(
             slug="moving-part",
             ask="The chain is {chain}, and {w} is {s}. You nudge {w} up a little. Which rate is larger in size, the "
             "outer one or the inner one?",
-            given=(("chain", (c * w - d) ** 2),),
+            look="Put {w} = {s} into the brackets of {chain}. How far from zero is what comes out?",
+            idea="A square is steep where its inside is far from zero, and flat where it is near. The inner rate is "
+            "the same everywhere.",
+            because="The outer rate is twice what is inside, {outer}. The inner rate is the number in front of {w}, "
+            "{c}.",
+            given=(("chain", (c * w - d) ** 2), ("outer", 2 * (c * s - d))),
             of=2 * Abs(c * w - d) - c,
             at=((w, s),),
-            options=(Option("The outer one.", Gt(value, 0), RATES), Option("The inner one.", Lt(value, 0), RATES)),
-            reasons=(
-                Option("Far from zero a square is steep: its slope is twice what is inside.", Gt(value, 0), RATES),
-                Option("Near zero a square is flat: there the number in front of {w} is larger.", Lt(value, 0), RATES),
+            options=(
+                Option(
+                    "The outer one.",
+                    Gt(value, 0),
+                    "Put {w} = {s} into the brackets and double it. Is that more than the number in front of {w}, "
+                    "signs left aside?",
+                    "Here what is inside is far from zero.",
+                ),
+                Option(
+                    "The inner one.",
+                    Lt(value, 0),
+                    "The inner rate is the number in front of {w}. How large is the slope of the square, where its "
+                    "inside is now?",
+                    "Here what is inside is near zero, so the square is flat.",
+                ),
+                Option(
+                    "Neither: they are the same size.",
+                    Eq(value, 0),
+                    "Work out both rates as numbers. Do they have the same size?",
+                    "Here the two have the same size.",
+                ),
             ),
-            vary=(Vary(c, (3, 5, 7)), Vary(d, (6, 8, 5)), Vary(s, (1, 2, 3, -1))),
+            reasons=(
+                Option(
+                    "What is inside is far from zero, and a square is steep there.",
+                    Gt(value, 0),
+                    "What comes out of the brackets at {w} = {s}? Is that far from zero, beside the number in front?",
+                ),
+                Option(
+                    "What is inside is near zero, and a square is flat there.",
+                    Lt(value, 0),
+                    "What comes out of the brackets at {w} = {s}? Is that near zero, beside the number in front?",
+                ),
+                Option(
+                    "Twice what is inside is as large as the number in front of {w}.",
+                    Eq(value, 0),
+                    "Double what comes out of the brackets at {w} = {s}. Is it the number in front of {w}?",
+                ),
+                Option(
+                    "The outer rate is the exponent alone, wherever {w} is.",
+                    false,
+                    "What is the slope of {u} times {u}? Does it change with {u}?",
+                ),
+                Option(
+                    "The outer rate is the square of what is inside.",
+                    false,
+                    "The square says how high the cost is. How steep is it there?",
+                ),
+            ),
+            vary=(Vary(c, (3, 5, 4, 2)), Vary(d, (6, 8, 5, 10)), Vary(s, (1, 2, 3, -1))),
             skill="inside",
         ),
+        Formula(
+            slug="small-change",
+            ask="The cost is {cost}. You raise {w} by a small nudge {h}. Write by about how much the cost changes, as "
+            "a formula in {w} and {h}.",
+            look="The nudge moves {w}, then what is inside the brackets, then the cost. How fast does each of the two "
+            "move?",
+            idea="The slope is the outer rate times the inner one. A small nudge changes the cost by about the slope "
+            "times the nudge.",
+            because="The outer rate times the inner one is the slope, and the change is about the slope times the "
+            "nudge.",
+            given=(("cost", form),),
+            of=h * D(form, w),
+            slips=(
+                Slip(
+                    "slope-alone",
+                    D(form, w),
+                    "That is the slope.",
+                    "It is the change for one whole unit. What does the small nudge {h} bring?",
+                ),
+                Slip(
+                    "height-times-nudge",
+                    h * form,
+                    "That is the cost itself times the nudge.",
+                    "Does a nudge bring more where the cost is high, or where it is steep?",
+                ),
+            ),
+            vary=(
+                Vary(form, ((c * w - d) ** 2, (c * w + d) ** 4, (d - c * w) ** 2, (w**2 + d) ** 3)),
+                Vary(c, (3, 5, 7)),
+                Vary(d, (8, 1, 4)),
+            ),
+            skill="nudge",
+        ),
         Prose(
-            "Now a real prediction. The network's output is {says}, and the target is {y}. The error {error} is "
+            "Now a real prediction. A small network has the output {says}, and the target is {y}. The error {error} is "
             "inside, and the cost is its square. Nudge {w}, and the error moves {x} times as fast.\n\n"
             "There are four letters in this cost, and only {w} moves; the other three are held still. Then the slope "
             "is written with a round d, {round}: it is the slope along {w} alone.",
@@ -170,36 +323,109 @@ LESSON = Lesson(
         Derivation(slug="error-steps", of=cost, by=w, intro="How fast the cost moves with the weight:"),
         Number(
             slug="nudge-the-weight",
-            ask="Set the number lines to {x} = {p:decimal}, {b} = {q}, {y} = {r}, {w} = {s}. The cost is {cost}. "
-            "You raise {w} by {g:decimal}. Use the slope at {s} to say by how much the cost changes, roughly.",
-            given=(("cost", cost),),
+            ask="Set the number lines to {x} = {p:decimal}, {b} = {q:decimal}, {y} = {r}, {w} = {s}. The cost is "
+            "{cost}. You raise {w} by {g:decimal}. Use the slope at {s} to say by how much the cost changes, roughly.",
+            look="Follow the nudge: the weight moves, then the prediction and the error, then the cost. How large is "
+            "the error before the nudge?",
+            idea="The slope is the outer rate times the inner one. The change is about the slope times the nudge.",
+            because="At {w} = {s} the slope is {steep:decimal}, and the nudge is {g:decimal}.",
+            given=(("cost", cost), ("steep", 2 * here * p)),
             of=D(cost, w) * h,
             at=((w, s), (x, p), (b, q), (y, r), (h, g)),
             vary=(
-                Vary(s, (1, 2, -1)),
-                Vary(p, (2, 3, -2, 3 * HALF)),
-                Vary(q, (1, -1, 2)),
-                Vary(r, (1, 3, 4)),
-                Vary(g, (TENTH, TENTH / 2)),
+                Vary(s, (3, 2, -1)),
+                Vary(p, (3 * HALF, 3, -3 * HALF, -HALF)),
+                Vary(q, (-1, -2, -HALF)),
+                Vary(r, (1, 2, 4)),
+                Vary(g, (TENTH / 2, TENTH / 5)),
             ),
+            skill="nudge",
+        ),
+        Formula(
+            slug="error-change",
+            ask="The cost is {cost}. You raise {g} alone, by a small nudge {h}. Write by about how much the cost "
+            "changes.",
+            look="Only {g} moves, and the other letters are held still. How fast does the error inside the brackets "
+            "move with {g}?",
+            idea="The outer rate is twice the error. The inner rate is whatever stands as a factor beside {g}. The "
+            "change is about their product times the nudge.",
+            because="The error moves with {g} at the inner rate, the cost at twice the error times that, and the nudge "
+            "is {h}.",
+            given=(("cost", cost),),
+            of=h * D(cost, g),
+            slips=(
+                Slip(
+                    "slope-alone",
+                    D(cost, g),
+                    "That is the slope along {g}.",
+                    "It is the change for one whole unit. What does the small nudge {h} bring?",
+                ),
+                Slip(
+                    "error-moved",
+                    h * D(error, g),
+                    "That is how much the error changes.",
+                    "And how fast does the cost move with the error?",
+                ),
+            ),
+            vary=(Vary(g, (w, x)),),
             skill="nudge",
         ),
         Choose(
             slug="which-way",
             ask="The cost is {cost}, with {x} = {p}, {b} = {q} and {y} = {r}. The weight {w} is {s}. You raise it a "
             "little. What does the cost do?",
-            given=(("cost", cost),),
+            look="Put the numbers into the brackets. Is the error that comes out above zero, below, or zero?",
+            idea="The slope is twice the error times the input, so only two signs matter.",
+            because="The error is {here} and the input is {p}.",
+            given=(("cost", cost), ("here", here)),
             of=D(cost, w),
             at=((w, s), (x, p), (b, q), (y, r)),
             options=(
-                Option("It rises.", Gt(value, 0)),
-                Option("It falls.", Lt(value, 0)),
-                Option("It hardly moves.", Eq(value, 0)),
+                Option(
+                    "It rises.",
+                    Gt(value, 0),
+                    "It rises where error and input have the same sign. Which signs do they have here?",
+                    "Error and input have the same sign, so the slope is positive.",
+                ),
+                Option(
+                    "It falls.",
+                    Lt(value, 0),
+                    "It falls where error and input have opposite signs. Which signs do they have here?",
+                    "Error and input have opposite signs, so the slope is negative.",
+                ),
+                Option(
+                    "It hardly moves.",
+                    Eq(value, 0),
+                    "A square is flat only where its inside is zero. What comes out of the brackets here?",
+                    "The error is zero, and a square is flat there.",
+                ),
             ),
             reasons=(
-                Option("Error and input have the same sign, so their product is positive.", Gt(value, 0)),
-                Option("Error and input have opposite signs, so their product is negative.", Lt(value, 0)),
-                Option("The error is zero, and a square is flat there.", Eq(value, 0)),
+                Option(
+                    "The error and the input are both positive.",
+                    And(Gt(here, 0), Gt(p, 0)),
+                    "Work out prediction minus target, and look at the input {x}. Are both above zero?",
+                ),
+                Option(
+                    "The error and the input are both negative.",
+                    And(Lt(here, 0), Lt(p, 0)),
+                    "Work out prediction minus target, and look at the input {x}. Are both below zero?",
+                ),
+                Option(
+                    "The error is positive, and the input is negative.",
+                    And(Gt(here, 0), Lt(p, 0)),
+                    "Is the prediction above the target here, and the input {x} below zero?",
+                ),
+                Option(
+                    "The error is negative, and the input is positive.",
+                    And(Lt(here, 0), Gt(p, 0)),
+                    "Is the prediction below the target here, and the input {x} above zero?",
+                ),
+                Option(
+                    "The error is zero.",
+                    Eq(here, 0),
+                    "Put the four numbers into the brackets. Is nothing left?",
+                ),
             ),
             vary=(Vary(s, (1, 2, -1)), Vary(p, (-2, 2, -1, 3)), Vary(q, (1, 0, -1)), Vary(r, (2, 1, 4))),
             skill="slope-sign",
@@ -207,15 +433,57 @@ LESSON = Lesson(
         Formula(
             slug="powers-of-brackets",
             ask="Write the slope of {of} as a formula in {by}.",
+            because="The outer rate, with the inside left as it is, is multiplied by the inner rate.",
             of=form,
             by=w,
             vary=(
-                Vary(form, ((c * w + d) ** p, (w**2 + d) ** p, (d - c * w) ** p, 1 / (c * w + d), sqrt(c * w + d))),
-                Vary(c, (2, 3, 5)),
-                Vary(d, (1, 4, 7)),
+                Vary(
+                    form,
+                    (
+                        (c * w + d) ** p,
+                        (w**2 + d) ** 3,
+                        (d - c * w) ** p,
+                        1 / (c * w + d),
+                        (w**3 + d) ** 2,
+                        sqrt(c * w + d),
+                    ),
+                ),
+                Vary(c, (5, 6, 7)),
+                Vary(d, (3, 4, 8)),
                 Vary(p, (2, 3, 4)),
             ),
             endless=True,
+            skill="chain-rule",
+        ),
+        Formula(
+            slug="missing-factor",
+            ask="A student writes {wrong} for the slope of {whole}. One factor is missing. Write this factor.",
+            look="Two things move in {whole}: the brackets, and what is inside them. Which of the two rates is there "
+            "in {wrong}?",
+            idea="The slope of a chain is a product of two rates. Take both, and see which one was left out.",
+            because="The inside of the brackets moves at a rate of its own, and that rate was left out.",
+            given=(("whole", form**p), ("wrong", p * form ** (p - 1))),
+            of=D(form**p, w) / (p * form ** (p - 1)),
+            slips=(
+                Slip(
+                    "the-inside-itself",
+                    form,
+                    "That is what is inside, not how fast it moves.",
+                    "How fast does the inside move with {w}?",
+                ),
+                Slip(
+                    "the-whole-slope",
+                    D(form**p, w),
+                    "That is the whole slope.",
+                    "What must {wrong} be multiplied by to give it?",
+                ),
+            ),
+            vary=(
+                Vary(form, (c * w**2 + d, w**3 + c * w, d - c * w**2)),
+                Vary(c, (3, 5, 7)),
+                Vary(d, (4, 1, 8)),
+                Vary(p, (4, 6, 5)),
+            ),
             skill="chain-rule",
         ),
         Prose(
@@ -246,7 +514,7 @@ LESSON = Lesson(
         Formulas(
             rows=(
                 ("minus {z}", D(-z, z)),
-                ("the exponential, of what comes in", D(exp(u), u)),
+                ("the exponential of what comes in", D(exp(u), u)),
                 ("plus one", D(u + 1, u)),
                 ("one over what comes in", D(1 / u, u)),
             )
@@ -255,6 +523,7 @@ LESSON = Lesson(
             slug="long-chain",
             ask="Take the slope of {of} by {by}, one line below the other. Write D(…, {by}) for a slope that you have "
             "not taken yet. Start from the outside.",
+            because="Each link has its rate, and the slope is the product of the rates.",
             of=form,
             by=z,
             vary=(
@@ -268,6 +537,11 @@ LESSON = Lesson(
             slug="rank-decays",
             ask="Each curve falls. Put them in order, from the one that falls most steeply to the one that falls most "
             "gently. (The steepest fall has the smallest slope.)",
+            look="Take one curve at a time. Begin with {one} at {z} = 0: how high is it there, and at which rate does "
+            "its exponent change?",
+            idea="An exponential has the slope: its height, times the rate of its exponent. {four} is a chain of "
+            "links, whose rates multiply.",
+            because="Each slope is the product of the rates along its chain. The smallest slope is the steepest fall.",
             items=(
                 Item("{one} at {z} = 0", _at(exp(-c * z), z, 0)),
                 Item("{two} at {z} = {s}", _at(exp(-z), z, s)),
@@ -282,6 +556,10 @@ LESSON = Lesson(
             slug="right-weight",
             ask="The input is {p}, the bias {q} and the target {r}, so the cost is the curve below. Move the weight to "
             "where the slope is zero. (There the error inside is zero, too.)",
+            look="The cost is a square. What has to come out of the brackets for a square to be flat?",
+            idea="The outer rate is twice the error. It is zero where the prediction meets the target.",
+            because="There the prediction is {r}, as large as the target. So the error is zero, and the square is "
+            "flat.",
             figure=Curve(
                 slug="right-weight-curve",
                 of=(p * w + q - r) ** 2,
@@ -300,10 +578,16 @@ LESSON = Lesson(
         slug="melting-ice",
         ask="An ice cube melts. After {t} minutes its side is {side} centimetres, and its volume is the cube of that. "
         "At the start, {t} = 0, how fast does the volume change, in cubic centimetres per minute? Give the sign.",
-        given=(("side", c - d * t),),
+        look="The side is inside, and the cube is outside. How long is the side at the start, and how fast does it "
+        "change?",
+        idea="Two rates multiply: how fast the cube grows with its side, and how fast the side changes. Ice that melts "
+        "gets smaller, so mind the sign.",
+        because="The cube changes by {outer} for each centimetre of its side, and the side loses {d:decimal} "
+        "centimetres a minute.",
+        given=(("side", c - d * t), ("outer", 3 * c**2)),
         of=D((c - d * t) ** 3, t),
         at=((t, 0),),
-        vary=(Vary(c, (4, 2, 3, 5)), Vary(d, (Rational(1, 10), Rational(1, 5), Rational(1, 2), Rational(1, 4)))),
+        vary=(Vary(c, (5, 7, 8, 9)), Vary(d, (Rational(1, 2), Rational(2, 5), Rational(1, 4), Rational(3, 4)))),
         skill="rates-multiply",
     ),
     summary=(

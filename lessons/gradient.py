@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Add, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, Tuple, sqrt
+from sympy import Abs, Add, Eq, Expr, Gt, Integer, Lt, Mul, Ne, Rational, Symbol, Tuple, false, sqrt
 
 from tutor.lesson import (
     ARROW,
@@ -12,6 +12,7 @@ from tutor.lesson import (
     Curve,
     Derivation,
     Direction,
+    Formula,
     Formulas,
     Gradient,
     Item,
@@ -67,6 +68,16 @@ HILLS = (
     95 - (east + north) ** 2 - d * east**2,
 )
 PLACES = (Vary(p, (2, -2, 1)), Vary(q, (1, -1, 2, -2)))
+APART = (Vary(p, (3, -3, 6)), Vary(q, (5, -2, -4)))  # numbers under which a slip is not another's
+
+
+def _cost(along: Expr | int, up: Expr | int) -> Expr:
+    """A bowl in two letters, to be frozen in one of them."""
+    return c * along**2 + d * along * up + up**2
+
+
+curve = _cost(w, q)  # what is left of it
+outer = 2 * (r * p + s - q)  # twice the error of one example
 
 saddle = c * w**2 + d * w * b + f * b**2  # any two slopes, with the place still open
 slope_w, slope_b = (resolve(D(saddle, symbol)).xreplace({w: p, b: q}) for symbol in (w, b))
@@ -131,14 +142,54 @@ LESSON = Lesson(
         Number(
             slug="freeze",
             ask="The cost is {form}. You stand at {w} = {p}, {b} = {q}. Freeze {b}. How steep is the cost along {w}?",
+            look="{b} is frozen, so for now it is the number {q}. Which parts of {form} still change when {w} moves?",
+            idea="A frozen letter is a constant. As a factor it stays, and as a term of its own it has slope 0.",
+            because="With {b} held at {q}, only the parts that hold {w} have a slope.",
             of=D(form, w),
             at=((w, p), (b, q)),
             slips=(Slip("along-b", D(form, b), "That is the slope along {b}.", "Which letter is frozen here?"),),
             vary=(
-                Vary(form, (c * w * b + b**2, w**2 * b + c * b, w**2 + c * w * b**2, (w + c * b) ** 2)),
-                Vary(c, (2, 3, 5)),
-                *PLACES,
+                Vary(form, (c * w * b + b**2, w**2 * b + c * b, w**2 + c * w * b**2, w**3 + c * w * b)),
+                Vary(c, (3, 5, 7)),
+                *APART,
             ),
+            skill="partial-derivative",
+        ),
+        Formula(
+            slug="frozen-curve",
+            ask="The cost is {cost}. Freeze {b} at {q}. Write the curve that is left, as a formula in {w}.",
+            look="In {cost}, where does {b} stand? From now on it is the number {q} in each of these places.",
+            idea="Freezing a letter does not take it away. It stays in its place as a number, and {w} stays a letter.",
+            because="{q} stands wherever {b} stood.",
+            given=(("cost", _cost(w, b)),),
+            of=curve,
+            slips=(
+                Slip(
+                    "letter-dropped",
+                    _cost(w, 0),
+                    "There every part with {b} in it is gone.",
+                    "{b} is held at {q}, not at 0. What becomes of each part?",
+                ),
+                Slip(
+                    "other-letter-frozen",
+                    _cost(q, b),
+                    "There {w} is frozen, and {b} still moves.",
+                    "Which of the two letters should be left?",
+                ),
+                Slip(
+                    "square-overlooked",
+                    c * w**2 + d * w * q + q,
+                    "The last part of {cost} is a square.",
+                    "How much is {q} times {q}?",
+                ),
+                Slip(
+                    "slope-of-the-curve",
+                    D(curve, w),
+                    "That is the slope of the curve that is left.",
+                    "How high is that curve at {w}?",
+                ),
+            ),
+            vary=(Vary(c, (2, 3, 5)), Vary(d, (4, -3, 6)), Vary(q, (3, -2, 5))),
             skill="partial-derivative",
         ),
         Prose(
@@ -170,12 +221,13 @@ LESSON = Lesson(
         Gradient(
             slug="write-gradient",
             ask="The cost is {of}. Write its gradient, the slope along {w} first, then along {b}.",
+            because="Each entry is the slope along its own letter, with the other letter frozen.",
             of=form,
             by=(w, b),
             vary=(
                 Vary(form, (c * w**2 + d * w * b, (w * c + b - d) ** 2, w**2 * b + d * b**2, c * w * b**2 + d * w)),
-                Vary(c, (2, 3, 4, 5)),
-                Vary(d, (1, 6, 7, -3)),
+                Vary(c, (3, 4, 5)),
+                Vary(d, (7, 6, -2)),
             ),
             skill="gradient",
         ),
@@ -220,7 +272,8 @@ LESSON = Lesson(
         ),
         Reasoning(
             slug="steepest",
-            intro="Why no other direction is steeper. Call the slope along {w} {p}, and the slope along {b} {q}:",
+            intro="Why no other direction is steeper. Write {p} for the slope along {w}, and {q} for the slope along "
+            "{b}:",
             lines=(
                 (
                     "The cost changes by about {gain}. Square that.",
@@ -256,33 +309,168 @@ LESSON = Lesson(
                 *(("gain", gain), ("along_w", h * p_), ("along_b", h * q_)),
             ),
         ),
+        Formula(
+            slug="change-for-both",
+            ask="The cost is {cost}. You nudge {w} by {h_1} and {b} by {h_2}, both tiny. Write by about how much the "
+            "cost changes.",
+            look="Two nudges are made. How much does the cost change by the nudge {h_1} of {w} alone?",
+            idea="Each nudge brings about its own slope times itself, and the two changes add up.",
+            because="The nudge of {w} brings the slope along {w} times {h_1}, that of {b} the slope along {b} times "
+            "{h_2}.",
+            given=(("cost", form), ("h_1", h_1), ("h_2", h_2)),
+            of=h_1 * D(form, w) + h_2 * D(form, b),
+            slips=(
+                Slip(
+                    "nudge-of-w-alone",
+                    h_1 * D(form, w),
+                    "That is what the nudge of {w} brings.",
+                    "And what does the nudge of {b} bring?",
+                ),
+                Slip(
+                    "nudge-of-b-alone",
+                    h_2 * D(form, b),
+                    "That is what the nudge of {b} brings.",
+                    "And what does the nudge of {w} bring?",
+                ),
+                Slip(
+                    "nudges-exchanged",
+                    h_2 * D(form, w) + h_1 * D(form, b),
+                    "There each slope stands beside the nudge of the other letter.",
+                    "Which letter is nudged by {h_1}?",
+                ),
+                Slip(
+                    "slopes-without-nudges",
+                    D(form, w) + D(form, b),
+                    "That is the sum of the two slopes.",
+                    "A slope counts for one whole unit. How far does each letter move?",
+                ),
+                Slip(
+                    "second-taken-away",
+                    h_1 * D(form, w) - h_2 * D(form, b),
+                    "There the second change is taken away.",
+                    "If both nudges raise the cost, is it raised by the sum or the difference?",
+                ),
+            ),
+            vary=(
+                Vary(form, (c * w**2 + d * b**2, w**2 * c + d * w * b, (c * w + b - d) ** 2, w**2 * b + d * b)),
+                Vary(c, (3, 5, 4)),
+                Vary(d, (7, 4, 6)),
+            ),
+            skill="nudge",
+        ),
         Number(
             slug="two-nudges",
             ask="Where you stand, the slope along {w} is {r:decimal}, and along {b} it is {s:decimal}. You raise {w} "
             "by {f:decimal} and lower {b} by {f:decimal}. By how much does the cost change, roughly?",
+            look="One nudge at a time. What does raising {w} by {f:decimal} do to the cost, all alone?",
+            idea="Each nudge brings about its slope times the nudge, and lowering is a nudge below zero. Add what the "
+            "two bring.",
+            because="Raising {w} brings {first:decimal}, and lowering {b} brings {second:decimal}.",
+            given=(("first", r * f), ("second", -s * f)),
             of=Held(C, w) * h_1 + Held(C, b) * h_2,
             at=((Held(C, w), r), (Held(C, b), s), (h_1, f), (h_2, -f)),
+            slips=(
+                Slip("w-alone", r * f, "That is what raising {w} brings.", "And what does lowering {b} bring?"),
+                Slip("b-alone", -s * f, "That is what lowering {b} brings.", "And what does raising {w} bring?"),
+            ),
             vary=(
                 Vary(r, (Rational(4, 5), 3, -2, Rational(3, 2))),
-                Vary(s, (Rational(-1, 2), 2, -4, 1)),
-                Vary(f, (Rational(1, 10), Rational(1, 100), Rational(1, 20))),
+                Vary(s, (Rational(-1, 2), Rational(5, 2), -4, 1)),
+                Vary(f, (Rational(1, 5), Rational(1, 50), Rational(1, 20))),
             ),
+            skill="nudge",
+        ),
+        Formula(
+            slug="stay-on-the-ring",
+            ask="Where you stand, the slope along {w} is {r}, and along {b} it is {s}. You raise {w} by a tiny {h}, "
+            "and you want the cost to stay as it is. Write by how much you have to change {b}.",
+            look="Raising {w} by {h} changes the cost. By how much, and what does the nudge of {b} have to bring?",
+            idea="Each change of the cost is a slope times a nudge. Together the two have to come to 0.",
+            because="Raising {w} brings {r} times {h}. Each unit of {b} brings {s}, and the two have to cancel.",
+            of=-r * h / s,
+            slips=(
+                Slip(
+                    "both-the-same-way",
+                    r * h / s,
+                    "With that nudge of {b} the cost changes as much again, and the same way.",
+                    "The two changes have to cancel. Which sign does that need?",
+                ),
+                Slip(
+                    "slopes-exchanged",
+                    -s * h / r,
+                    "There the two slopes have changed places.",
+                    "The steeper it is along {b}, the smaller a nudge of {b} will do. Where does that slope belong?",
+                ),
+                Slip(
+                    "change-for-nudge",
+                    -r * h,
+                    "That is what the nudge of {b} has to bring to the cost.",
+                    "By how much does the cost change for one unit of {b}?",
+                ),
+                Slip(
+                    "just-the-opposite",
+                    -h,
+                    "That would do if both slopes were the same.",
+                    "What does the cost do if {w} rises by {h} and {b} falls by {h}?",
+                ),
+            ),
+            vary=(Vary(r, (6, -4, 3)), Vary(s, (2, -8, 5))),
             skill="nudge",
         ),
         Choose(
             slug="which-matters",
             ask="Where you stand, the slope along {w} is {r:decimal} and along {b} it is {s:decimal}. "
             "You may nudge one of the two by a tiny amount, up or down as you like. Which one lowers the cost more?",
+            look="Ask two things of each slope: which way is down, and how far does a tiny nudge that way take you?",
+            idea="A change is about the slope times the nudge. Which sign would you give to the nudge of each letter?",
+            because="The slopes are {r:decimal} and {s:decimal}, and a nudge may have either sign.",
             of=Abs(Held(C, w)) - Abs(Held(C, b)),
             at=((Held(C, w), r), (Held(C, b), s)),
-            options=(Option("Nudging {w}.", Gt(value, 0)), Option("Nudging {b}.", Lt(value, 0))),
+            options=(
+                Option(
+                    "Nudging {w}.",
+                    Gt(value, 0),
+                    "Nudge {b} the way that lowers the cost. Does it fall by less than with {w}?",
+                    "Along {w} the slope is larger in size.",
+                ),
+                Option(
+                    "Nudging {b}.",
+                    Lt(value, 0),
+                    "Nudge {w} the way that lowers the cost. Does it fall by less than with {b}?",
+                    "Along {b} the slope is larger in size.",
+                ),
+                Option(
+                    "Both lower it by the same amount.",
+                    Eq(value, 0),
+                    "Leave the signs of the slopes aside. Are the two equally large?",
+                    "The two slopes are equally large in size.",
+                ),
+            ),
             reasons=(
-                Option("The size of the slope along {w} is larger; the sign only says which way.", Gt(value, 0)),
-                Option("The size of the slope along {b} is larger; the sign only says which way.", Lt(value, 0)),
+                Option(
+                    "Its slope is larger in size; the sign only says which way to nudge.",
+                    Ne(value, 0),
+                    "Is one of the slopes larger than the other, signs left aside?",
+                ),
+                Option(
+                    "The slopes have the same size; the signs only say which way to nudge.",
+                    Eq(value, 0),
+                    "Look at the two numbers without their signs. Are they the same?",
+                ),
+                Option(
+                    "The slope that is the larger number wins, and a positive number is larger than a negative one.",
+                    false,
+                    "You may nudge down as well as up. What does a slope below zero let you do?",
+                ),
+                Option(
+                    "Only a letter with a negative slope can lower the cost.",
+                    false,
+                    "The slope is positive, and you nudge down. What does the cost do?",
+                ),
             ),
             vary=(
                 Vary(r, (Rational(-4, 5), Rational(1, 2), 3, Rational(-1, 10), -2)),
-                Vary(s, (Rational(3, 10), Rational(-3, 2), 1, Rational(6, 5), Rational(-1, 5))),
+                Vary(s, (Rational(3, 10), Rational(-3, 2), 2, -3, Rational(4, 5))),
             ),
             skill="gradient-meaning",
         ),
@@ -290,17 +478,25 @@ LESSON = Lesson(
             slug="gradient-here",
             ask="One example: {x} = {p}, {y} = {q}, and the cost {cost}. Now {w} = {r} and {b} = {s}. "
             "Give the gradient as two numbers, {w} first.",
-            given=(("cost", error_cost),),
+            look="Put the numbers into the brackets of {cost}. What is the error here?",
+            idea="Along both letters the outer rate is twice the error. The inner rate is what stands beside the "
+            "letter that moves.",
+            because="Twice the error is {outer}. Along {w} it is multiplied by the input {p}, and along {b} by 1.",
+            given=(("cost", error_cost), ("outer", outer)),
             of=error_cost,
             by=(w, b),
             at=((x, p), (y, q), (w, r), (b, s)),
-            vary=(Vary(p, (2, 3, -1, -2)), Vary(q, (1, 5, 4)), Vary(r, (3, 2, -1)), Vary(s, (3, -1, 2, -2))),
+            vary=(Vary(p, (3, 5, 7)), Vary(q, (1, 12, 8)), Vary(r, (6, -1, 7)), Vary(s, (10, -2, 3))),
             skill="gradient",
         ),
         Order(
             slug="rank-nudges",
             ask="The cost is {cost}, and you stand at {w} = {p}, {b} = {q}. Rank four tiny nudges of the same size: "
             "first the one that lowers the cost most, last the one that raises it most.",
+            look="Work out two slopes at this place first: along {w} with {b} frozen, and along {b} with {w} frozen.",
+            idea="A nudge up changes the cost by about its slope, a nudge down by the opposite. Which change is the "
+            "most negative?",
+            because="The four changes are the two slopes and their opposites, each times the nudge.",
             given=(("cost", saddle),),
             items=(
                 Item("{w} up", slope_w),
@@ -315,6 +511,10 @@ LESSON = Lesson(
             slug="downhill",
             ask="The cost is {form}. You stand at {w} = {p}, {b} = {q}. In which direction does a small step lower it "
             "most?",
+            look="How steep is the cost along {w} where you stand, and how steep along {b}?",
+            idea="The steepest way down goes against the gradient: each letter against its own slope, and in the "
+            "proportion of the slopes.",
+            because="The step goes against both slopes at once, in their proportion.",
             figure=Landscape(
                 slug="downhill-landscape",
                 of=form,
@@ -330,10 +530,50 @@ LESSON = Lesson(
         Number(
             slug="length",
             ask="The cost is {cost}. At {w} = {p}, {b} = {q}, how steep is the steepest way up?",
+            look="Begin with two slopes where you stand: one along {w}, one along {b}.",
+            idea="The steepest slope is the length of the gradient, and its two entries are the short sides of a right "
+            "triangle.",
+            because="By Pythagoras, the length of the gradient is the root of the sum of its squared entries.",
             given=(("cost", form),),
             of=sqrt(D(form, w) ** 2 + D(form, b) ** 2),
             at=((w, p), (b, q)),
-            vary=(VALLEYS, Vary(c, (2, 3)), Vary(d, (1, 4)), *PLACES),
+            vary=(VALLEYS, Vary(c, (3, 5)), Vary(d, (4, 6)), *APART),
+            skill="steepness",
+        ),
+        Formula(
+            slug="steepness-anywhere",
+            ask="The cost is {cost}. Write how steep the steepest way up is, as a formula in {w} and {b}.",
+            look="Which two slopes does the gradient of {cost} list?",
+            idea="The steepest slope is the length of the gradient. Pythagoras says how long an arrow with two entries "
+            "is.",
+            because="The steepest slope is the length of the gradient, by Pythagoras.",
+            given=(("cost", form),),
+            of=sqrt(D(form, w) ** 2 + D(form, b) ** 2),
+            slips=(
+                Slip(
+                    "entries-added",
+                    D(form, w) + D(form, b),
+                    "There the two slopes are added.",
+                    "Is the long side of a right triangle the sum of the others?",
+                ),
+                Slip(
+                    "length-squared",
+                    D(form, w) ** 2 + D(form, b) ** 2,
+                    "That is the length, squared.",
+                    "What is the last step of Pythagoras?",
+                ),
+                Slip(
+                    "height-taken",
+                    form,
+                    "That is the cost itself.",
+                    "That says how high it is. Which two slopes say how steep it is?",
+                ),
+            ),
+            vary=(
+                Vary(form, (c * w**2 + d * b**2, c * w + d * b**2, c * w**2 + d * w * b, (c * w + b) ** 2)),
+                Vary(c, (3, 5)),
+                Vary(d, (4, 6, 7)),
+            ),
             skill="steepness",
         ),
     ),
@@ -341,6 +581,10 @@ LESSON = Lesson(
         slug="rain",
         ask="Measure from the top of a hill, in kilometres to the east and to the north. The height is {form} "
         "metres. You stand at {east} = {p}, {north} = {q}, and it rains. Which way does the water run?",
+        look="How fast does the height change to the east where you stand, and how fast to the north?",
+        idea="Water takes the steepest way down: against the gradient of the height, in the proportion of the two "
+        "slopes.",
+        because="The water runs against both slopes of the height at once, in their proportion.",
         figure=Landscape(
             slug="rain-landscape",
             of=form,
