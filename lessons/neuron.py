@@ -187,7 +187,7 @@ LESSON = Lesson(
             idea="The sigmoid is one half where what is put into it is zero. So ask when {inside} is zero.",
             because="There the weighted input {inside} is zero, and the sigmoid of zero is one half.",
             given=(("inside", c * x + d),),
-            vary=(Vary(c, (2, 1, -1, 3)), Vary(d, (-3, 2, 1, -2))),
+            vary=(Vary(c, (2, -2, 4, 3)), Vary(d, (-3, 2, 1, -2))),
             skill="threshold",
         ),
         Formula(
@@ -288,9 +288,15 @@ LESSON = Lesson(
                     "That is how much {a} changes per unit of {z}.",
                     "The question asks it the other way round: how much does {z} change per unit of {a}?",
                 ),
+                Slip(
+                    "plain-sigmoid-back",
+                    a * (1 - a),
+                    "That is how steep the plain sigmoid is.",
+                    "Here {z} changes with {a}, and there is a factor of {c}. Is your slope more than 1, or less?",
+                ),
             ),
             given=(("says", sigmoid(z / c)),),
-            vary=(Vary(c, (1, 2, 3)),),
+            vary=(Vary(c, (2, 3, 4)),),
             skill="sigmoid-slope",
         ),
         Prose(

@@ -44,5 +44,6 @@ def test_the_likely_wrong_numbers_of_a_weighted_input_are_told_apart() -> None:
 
 def test_the_slope_the_other_way_round_is_called_that() -> None:
     first = variants(LESSON, "second-way")[0]
-    assert mark(first, "a(1-a)").misconceptions == ("turned-over",)
+    assert mark(first, "a(1-a)/2").misconceptions == ("turned-over",)
+    assert mark(first, "a(1-a)").misconceptions == ("plain-sigmoid-back",)
     assert mark(variants(LESSON, "from-what-it-says")[0], "0.25").misconceptions == ("steepest",)
