@@ -284,9 +284,9 @@ LESSON = Lesson(
         Formula(
             slug="error-back",
             ask="The error of the last neuron is {delta_last}. The neuron before it has the weighted input {z_before}, "
-            "and its output is multiplied by {w_last}. Write the error of the neuron before. "
+            "and its output, {output}, is multiplied by {s}. Write the error of the neuron before. "
             "You may write {a_before} for its output.",
-            of=delta_last * D(w_last * r + b_last, z_before),
+            of=delta_last * D(s * r + b_last, z_before),
             where=((a_before, r),),
             look=BACK_LOOK,
             idea=BACK_IDEA,
@@ -294,13 +294,13 @@ LESSON = Lesson(
             slips=(
                 Slip(
                     "own-slope",
-                    delta_last * w_last,
+                    delta_last * s,
                     "The slope of the neuron before seems to be missing.",
                     "What does a nudge of {z_before} become on its way to {a_before}?",
                 ),
             ),
-            given=LETTERS,
-            vary=(Vary(r, (sigmoid(z_before), tanh(z_before))),),
+            given=(*LETTERS, ("output", r)),
+            vary=(Vary(r, (sigmoid(z_before), tanh(z_before))), Vary(s, (w_last, 3, -2))),
             skill="error-back",
         ),
         Formula(
@@ -308,7 +308,9 @@ LESSON = Lesson(
             ask="You know the error of a neuron. By the chain rule the slope of the cost by its weight is "
             "{form}. Write what this comes to.",
             of=form,
-            because="The weighted input changes by what comes in, per unit of the weight.",
+            look="Which letter stands beside the weight in the brackets?",
+            idea="Only one part of the brackets changes with the weight. By how much does it, per unit of the weight?",
+            because="Per unit of the weight, the weighted input changes by what comes in.",
             vary=(Vary(form, OWN_WEIGHT),),
             skill="slope-from-error",
         ),
@@ -482,11 +484,10 @@ LESSON = Lesson(
                 Item("the second", Abs(r * q * half**2)),
                 Item("the first", Abs(r * q * p * half**3)),
             ),
-            given=(("half", half),),
             look="Begin at the end, with the error 1, and go back neuron by neuron. What happens to it at each step?",
-            idea="Each step back multiplies by a weight and by the slope at an output of one half, which is "
-            "{half:decimal}. So a weight above 4 in size makes the error larger, a smaller one makes it smaller.",
-            because="From neuron to neuron the size is multiplied by the size of the weight and by {half:decimal}.",
+            idea="Each step back multiplies by a weight and by the slope at an output of one half, which is a quarter. "
+            "Is the weight large enough to make up for the quarter?",
+            because="From neuron to neuron the size is multiplied by the size of the weight and by a quarter.",
             vary=(Vary(p, (2, 10, -12)), Vary(q, (3, -9, 2)), Vary(r, (-2, 6, 7))),
             skill="error-back",
         ),

@@ -305,7 +305,7 @@ LESSON = Lesson(
             look="The three formulas above begin with the same two factors. Cover these. What is left of each formula?",
             idea="The first two factors are the same in all three slopes. So compare the third factors, in size: "
             "the input, the number 1, the weight.",
-            gap="The third factors are, in size, {size_s:decimal} by the weight, 1 by the bias and ? by the input.",
+            gap="The third factor is {x} by the weight, 1 by the bias and ? by the input.",
             given=(("size_s", Abs(s)), ("size_p", Abs(p))),
             because="The third factors are {size_s:decimal} by the weight, 1 by the bias and {size_p:decimal} by the "
             "input, in size.",

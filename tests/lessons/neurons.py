@@ -13,6 +13,7 @@ from tutor.lesson import (
     Formula,
     Gradient,
     Lesson,
+    Number,
     StepTable,
     Working,
 )
@@ -57,8 +58,10 @@ def derived(exercise: Exercise) -> bool:
     """A derivative is taken, a network is driven or a pass is filled in: the help comes from there."""
     if isinstance(exercise, Working | Gradient | Drive | BackwardPass):
         return True
-    of = getattr(exercise, "wanted", None) or getattr(exercise, "of", None)
-    return not isinstance(exercise, Choose) and of is not None and bool(has_derivative(of))
+    if isinstance(exercise, Number):
+        return has_derivative(exercise.of)
+    of = exercise.wanted if isinstance(exercise, Formula) else None
+    return of is not None and (has_derivative(of) or of.is_Symbol)  # a hole that is filled with a derivative
 
 
 def alike(lesson: Lesson) -> Iterator[str]:
