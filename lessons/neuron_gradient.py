@@ -389,17 +389,19 @@ LESSON = Lesson(
         ),
         Gradient(
             slug="both-slopes",
-            ask="A sigmoid neuron has the weight {p} and the bias {bias}. Its input is {s}, and its target is "
-            "{q:decimal}. First work out its output. Then give the slope of the cost by {w}, and the one by {b}, "
-            "to two digits.",
+            ask="A sigmoid neuron has the weight {p} and the bias {bias:decimal}. Its input is {s:decimal}, and its "
+            "target is {q:decimal}. First work out its output. Then give the slope of the cost by {w}, and the one by "
+            "{b}.",
             of=cost,
             by=(w, b),
             at=((w, p), (x, s), (b, g - p * s), (y, q)),
-            digits=2,
             given=(("bias", g - p * s), ("inside", g)),
-            because="The output is the sigmoid of {inside}. From there both slopes have the same two factors, and the "
-            "slope by the weight has {s} as its third.",
-            vary=(Vary(p, (3, -2, 2)), Vary(s, (2, 3, -2)), Vary(q, (1, 0)), Vary(g, (1, -1, 2))),
+            because="The output is the sigmoid of {inside:decimal}. Both slopes have the same first two factors, and "
+            "the slope by the weight has {s:decimal} as its third.",
+            vary=(
+                *(Vary(p, (3, -4, 5)), Vary(s, tenths(-25, 35, 14))),
+                *(Vary(q, tenths(9, 2, 4)), Vary(g, tenths(-12, 13, 7))),
+            ),
             skill="two-slopes",
         ),
         Formula(
