@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Mul, Rational, Symbol, tanh
+from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Max, Min, Mul, Rational, Symbol, tanh
 
 from tutor.elementary.heads import sigmoid
 from tutor.lesson import (
@@ -27,13 +27,13 @@ from tutor.lesson import (
     Vary,
     hole,
 )
-from tutor.notation import C, a, at_layer, b, delta, w, y, z
+from tutor.notation import C, a, at_layer, b, delta, n, w, x, y, z
 from tutor.symbolic.derivative import D
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.indexed import Partial
 from tutor.symbolic.shown import InOrder
 
-p, q, r, s, form = (hole(name) for name in ("p", "q", "r", "s", "form"))
+p, q, r, s, c, form = (hole(name) for name in ("p", "q", "r", "s", "c", "form"))
 value = Choose.value
 
 LAST, BEFORE, FIRST = "L", "L-1", "L-2"
@@ -42,8 +42,8 @@ w_before, b_before, z_before, a_before = (at_layer(letter, BEFORE) for letter in
 a_first = at_layer(a, FIRST)
 delta_last, delta_before = at_layer(delta, LAST), at_layer(delta, BEFORE)
 
-one = sigmoid(w_before * a_first + b_before)  # what the neuron before the last says
-two = sigmoid(w_last * one + b_last)  # what the last one says
+one = sigmoid(w_before * a_first + b_before)  # the output of the neuron before the last
+two = sigmoid(w_last * one + b_last)  # the output of the last one
 cost = (two - y) ** 2
 
 
@@ -52,16 +52,16 @@ def rates(*way: Symbol) -> InOrder:
     return InOrder(*(Partial(end, start) for end, start in pairwise(way)))
 
 
-def awake(says: Expr) -> Expr:
-    """The slope of a sigmoid neuron by what it says."""
-    return resolve(D(sigmoid(z), z)).xreplace({sigmoid(z): says})
+def steepness(output: Expr) -> Expr:
+    """The slope of a sigmoid neuron, told by its output."""
+    return resolve(D(sigmoid(z), z)).xreplace({sigmoid(z): output})
 
 
 slope = resolve(D(sigmoid(z), z))
 back = w * slope  # what one layer makes of an error on its way back
 off = resolve(D((a_last - y) ** 2, a_last))
-passed_back = InOrder(delta_last, w_last, awake(a_before))
-half = awake(Rational(1, 2))
+passed_back = InOrder(delta_last, w_last, steepness(a_before))
+half = steepness(Rational(1, 2))
 OWN_WEIGHT = (
     delta_before * D(w_before * a_first + b_before, w_before),
     delta_last * D(w_last * a_before + b_last, w_last),
@@ -70,26 +70,60 @@ NUMBERS = (
     Vary(p, (Rational(-2, 5), Rational(3, 10), Rational(4, 5))),
     Vary(q, (Rational(3, 5), Rational(4, 5), Rational(1, 5))),
 )
-ONE_LAYER = "How steep is the sigmoid there? And what is that times the weight, in size?"
 of_tanh = resolve(D(tanh(z), z)).xreplace({tanh(z): a_before})
 
 
 def left_out(slope: Expr) -> tuple[Slip, ...]:
-    """What comes out when one of the factors of the error one layer back is left out."""
+    """What comes out when one of the factors of the error one layer back is left out, or written as another."""
     return (
         Slip(
             "slope-missing",
             delta_last * w_last,
             "The slope of the neuron before is missing.",
-            "How steep is it there?",
+            "What does a nudge of {z_before} become on its way to {a_before}?",
         ),
         Slip(
-            "weight-missing", delta_last * slope, "The weight between them is missing.", "What does it do on the way?"
+            "weight-missing",
+            delta_last * slope,
+            "The weight between the two neurons is missing.",
+            "What is {a_before} multiplied by, on its way to the last neuron?",
         ),
         Slip(
-            "said-for-slope", delta_last * w_last * a_before, "The output is not the slope.", "How steep is it there?"
+            "said-for-slope",
+            delta_last * w_last * a_before,
+            "The output of the neuron before stands where its slope belongs.",
+            "Is it steep where the output is almost 1?",
+        ),
+        Slip(
+            "slope-by-weight",
+            delta_last * a_before,
+            "That is the slope of the cost by {w_last}: the error times what comes in.",
+            "To go back to the neuron before, what is the error multiplied by?",
         ),
     )
+
+
+REST_FOR_SLOPE = Slip(
+    "rest-for-slope",
+    delta_last * w_last * (1 - a_before),
+    "Here 1 minus the output stands where the slope belongs.",
+    "Is it steep where the output is almost 0?",
+)
+OF_THE_SIGMOID = Slip(
+    "of-the-sigmoid",
+    delta_last * w_last * steepness(a_before),
+    "That takes the slope of the sigmoid.",
+    "Which function do these neurons squash with?",
+)
+LETTERS = (
+    *(("delta_last", delta_last), ("w_last", w_last), ("w_before", w_before)),
+    *(("z_before", z_before), ("a_before", a_before), ("a_first", a_first)),
+)
+BACK_LOOK = "Walk back from the last neuron to {z_before}. Which two things do you pass on the way?"
+BACK_IDEA = (
+    "One layer further back means two more factors: the weight between the neurons, and the slope of the neuron "
+)
+BACK_IDEA += "that you come to. Its output tells this slope."
 
 
 LESSON = Lesson(
@@ -159,6 +193,45 @@ LESSON = Lesson(
             caption="Nudge the weight, and watch the nudge go through two neurons to the cost. Count the rates. "
             "Which of them is the smallest?",
         ),
+        Formula(
+            slug="written-out",
+            ask="Two sigmoid neurons stand in a row. The first has the weight {p} and the bias {q}, the second the "
+            "weight {r} and the bias {s}. The input is {x}. Write the output of the second as a formula in {x}.",
+            of=sigmoid(r * sigmoid(p * x + q) + s),
+            look="Follow the input on its way. What is the output of the first neuron, as a formula?",
+            idea="The output of the first neuron is the input of the second. So all of the first formula stands where "
+            "the second neuron has its input.",
+            because="The output of the first, {inner}, is weighed by {r} and then squashed again.",
+            given=(("inner", sigmoid(p * x + q)),),
+            slips=(
+                Slip(
+                    "first-not-squashed",
+                    sigmoid(r * (p * x + q) + s),
+                    "The first neuron seems to hand on its weighted input.",
+                    "What does a neuron do with its weighted input before it hands it on?",
+                ),
+                Slip(
+                    "last-not-squashed",
+                    r * sigmoid(p * x + q) + s,
+                    "That is the weighted input of the second neuron.",
+                    "What does the second neuron do with it?",
+                ),
+                Slip(
+                    "order-turned",
+                    sigmoid(p * sigmoid(r * x + s) + q),
+                    "Here the input goes into the second neuron first.",
+                    "Which neuron does {x} reach first?",
+                ),
+                Slip(
+                    "side-by-side",
+                    sigmoid(p * x + q) * sigmoid(r * x + s),
+                    "That is a product of two neurons that both have the input {x}.",
+                    "What comes into the second neuron?",
+                ),
+            ),
+            vary=(Vary(p, (2, 3, -2)), Vary(q, (1, -1)), Vary(r, (4, -3, 5)), Vary(s, (-2, 3))),
+            skill="forward-in-letters",
+        ),
         Number(
             slug="multiply-back",
             ask="Per unit of {before}, {z_last} changes by {p:decimal}. Per unit of {z_last}, {last} changes by "
@@ -167,6 +240,7 @@ LESSON = Lesson(
             of=D(C, a_last) * D(a_last, z_last) * D(z_last, a_before),
             at=((D(z_last, a_before), p), (D(a_last, z_last), q), (D(C, a_last), r)),
             given=(("before", a_before), ("z_last", z_last), ("last", a_last)),
+            because="The nudge passes three links, one after the other, and each multiplies it by its rate.",
             vary=(
                 Vary(p, (2, -3, Rational(1, 2))),
                 Vary(q, (Rational(1, 5), Rational(1, 10), Rational(1, 4))),
@@ -191,7 +265,7 @@ LESSON = Lesson(
         ),
         Formulas(
             rows=(
-                ("the error of the last neuron", Eq(delta_last, InOrder(off, awake(a_last)), evaluate=False)),
+                ("the error of the last neuron", Eq(delta_last, InOrder(off, steepness(a_last)), evaluate=False)),
                 ("the slope by its weight", Eq(Partial(C, w_last), InOrder(delta_last, a_before), evaluate=False)),
             )
         ),
@@ -210,20 +284,23 @@ LESSON = Lesson(
         Formula(
             slug="error-back",
             ask="The error of the last neuron is {delta_last}. The neuron before it has the weighted input {z_before}, "
-            "and its output is multiplied by {w_last}. Write the error of the neuron before. "
+            "and its output, {output}, is multiplied by {s}. Write the error of the neuron before. "
             "You may write {a_before} for its output.",
-            of=delta_last * D(w_last * r + b_last, z_before),
+            of=delta_last * D(s * r + b_last, z_before),
             where=((a_before, r),),
+            look=BACK_LOOK,
+            idea=BACK_IDEA,
+            because="The error is multiplied by the weight between the two, and by the slope of the neuron before.",
             slips=(
                 Slip(
                     "own-slope",
-                    delta_last * w_last,
-                    "The slope of the neuron's own activation function seems to be missing.",
-                    "How steep is it there?",
+                    delta_last * s,
+                    "The slope of the neuron before seems to be missing.",
+                    "What does a nudge of {z_before} become on its way to {a_before}?",
                 ),
             ),
-            given=(("delta_last", delta_last), ("z_before", z_before), ("w_last", w_last), ("a_before", a_before)),
-            vary=(Vary(r, (sigmoid(z_before), tanh(z_before))),),
+            given=(*LETTERS, ("output", r)),
+            vary=(Vary(r, (sigmoid(z_before), tanh(z_before))), Vary(s, (w_last, 3, -2))),
             skill="error-back",
         ),
         Formula(
@@ -231,6 +308,9 @@ LESSON = Lesson(
             ask="You know the error of a neuron. By the chain rule the slope of the cost by its weight is "
             "{form}. Write what this comes to.",
             of=form,
+            look="Which letter stands beside the weight in the brackets?",
+            idea="Only one part of the brackets changes with the weight. By how much does it, per unit of the weight?",
+            because="Per unit of the weight, the weighted input changes by what comes in.",
             vary=(Vary(form, OWN_WEIGHT),),
             skill="slope-from-error",
         ),
@@ -240,11 +320,49 @@ LESSON = Lesson(
             "is {a_before} = {q:decimal}, and the weight between them is {w_last} = {s}. What is the error of the "
             "neuron before?",
             of=Mul(*passed_back.args),
-            slips=left_out(awake(a_before)),
+            look=BACK_LOOK,
+            idea=BACK_IDEA,
+            because="It is the error, times the weight between the two, times the slope of the neuron before: {way}.",
+            slips=(*left_out(steepness(a_before)), REST_FOR_SLOPE),
             at=((delta_last, p), (a_before, q), (w_last, s)),
-            given=(("delta_last", delta_last), ("a_before", a_before), ("w_last", w_last)),
-            vary=(*NUMBERS, Vary(s, (2, -3, 4))),
+            given=(*LETTERS, ("way", passed_back)),
+            vary=(*NUMBERS, Vary(s, (2, -3, 5))),
             skill="error-back",
+        ),
+        Formula(
+            slug="whole-slope",
+            ask="The error of the last neuron is {delta_last}. Write the slope of the cost by {w_before}, the weight "
+            "of the neuron before. The output of that neuron is {output}, and {a_first} comes into it. "
+            "You may write {a_before} for its output.",
+            of=delta_last * D(w_last * r + b_last, w_before),
+            where=((a_before, r),),
+            look="Start from {delta_last} and walk back to {w_before}. Which three things do you pass?",
+            idea="First take the error one layer back. Then the slope by a weight is an error times what comes in.",
+            because="The error one layer back is the error times the weight times the slope. It is multiplied by "
+            "what comes in over {w_before}.",
+            given=(*LETTERS, ("output", r)),
+            slips=(
+                Slip(
+                    "input-missing",
+                    delta_last * D(w_last * r + b_last, b_before),
+                    "That is the error of the neuron before.",
+                    "How do you get from the error of a neuron to the slope by its weight?",
+                ),
+                Slip(
+                    "stayed-in-the-last-layer",
+                    delta_last * a_before,
+                    "That is the slope of the cost by {w_last}.",
+                    "Which weight is asked for, and how many layers back is it?",
+                ),
+                Slip(
+                    "not-taken-back",
+                    delta_last * a_first,
+                    "The error of the last neuron is multiplied by what comes into the neuron before.",
+                    "Whose error goes with the input {a_first}?",
+                ),
+            ),
+            vary=(Vary(r, (sigmoid(w_before * a_first + b_before), tanh(w_before * a_first + b_before))),),
+            skill="whole-slope",
         ),
         Gauges(
             slug="vanishing",
@@ -265,15 +383,94 @@ LESSON = Lesson(
             "way back? Say it first; then set the sliders and look.",
             of=back,
             at=((w, p), (z, q)),
+            given=(("size", Abs(p)),),
+            look="Look at one layer alone. It has the weight {p}. And how steep is the sigmoid at {q}?",
+            idea="Each layer multiplies the error by its weight and by its slope. Is this product below 1 or above, "
+            "in size?",
+            because="Each layer multiplies the error by its weight times the slope of the sigmoid.",
             options=(
-                Option("It gets smaller with every layer.", Lt(Abs(value), 1), ONE_LAYER),
-                Option("It gets larger with every layer.", Gt(Abs(value), 1), ONE_LAYER),
+                Option(
+                    "It gets smaller with every layer.",
+                    Lt(Abs(value), 1),
+                    "For that, the weight times the slope has to be below 1 in size. Is it?",
+                    "The weight times the slope is below 1 in size.",
+                ),
+                Option(
+                    "It gets larger with every layer.",
+                    Gt(Abs(value), 1),
+                    "For that, the weight has to more than make up for the slope. Does it?",
+                    "The weight times the slope is above 1 in size.",
+                ),
+                Option(
+                    "It keeps its size.",
+                    Eq(Abs(value), 1),
+                    "For that, the weight and the slope have to make exactly 1, in size. Do they?",
+                    "The weight times the slope is exactly 1 in size.",
+                ),
             ),
             reasons=(
-                Option("Each layer multiplies it by a number below 1 in size.", Lt(Abs(value), 1), ONE_LAYER),
-                Option("Each layer multiplies it by a number above 1 in size.", Gt(Abs(value), 1), ONE_LAYER),
+                Option(
+                    "The slope is a quarter there, and the weight is below 4 in size.",
+                    Gt(Min(4 - Abs(p), Rational(1, 2) - Abs(q)), 0),
+                    "Is the weighted input in the middle, where the slope is a quarter? And is {size} below 4?",
+                ),
+                Option(
+                    "The slope is a quarter there, and the weight is exactly 4 in size.",
+                    Eq(Max(Abs(4 - Abs(p)), Abs(q)), 0),
+                    "Is the weighted input in the middle, where the slope is a quarter? And is {size} equal to 4?",
+                ),
+                Option(
+                    "The slope is a quarter there, and the weight is above 4 in size.",
+                    Gt(Min(Abs(p) - 4, Rational(1, 2) - Abs(q)), 0),
+                    "Is the weighted input in the middle, where the slope is a quarter? And is {size} above 4?",
+                ),
+                Option(
+                    "The slope is below a quarter there, and the weight does not make up for it.",
+                    Gt(Min(1 - Abs(value), Abs(q)), 0),
+                    "Is the weighted input away from the middle? And is the weight times the slope below 1, in size?",
+                ),
+                Option(
+                    "The slope is below a quarter there, and the weight more than makes up for it.",
+                    Gt(Min(Abs(value) - 1, Abs(q)), 0),
+                    "Is the weighted input away from the middle? And is the weight times the slope above 1, in size?",
+                ),
             ),
-            vary=(Vary(p, (1, 6, 3, -6, -3)), Vary(q, (0, 2, -1))),
+            vary=(Vary(p, (1, 6, 4, -6, -3, -4)), Vary(q, (0, 2, -1))),
+            skill="vanishing",
+        ),
+        Formula(
+            slug="after-layers",
+            ask="In a row of sigmoid neurons each has the output one half, and each weight is {p}. The last neuron has "
+            "the error 1. Write the error of the neuron that is {n} layers further back, as a formula in {n}.",
+            of=(p * half) ** n,
+            look="Begin with one layer. What is the error there? And two layers back?",
+            idea="Each layer multiplies by the same number: the weight times the slope of the sigmoid at an output of "
+            "one half. The same factor again and again is a power.",
+            because="Each of the {n} layers multiplies by {p} times {half:decimal}.",
+            given=(("half", half),),
+            slips=(
+                Slip("slopes-missing", p**n, "The slopes of the neurons are missing.", "How steep is each of them?"),
+                Slip("weights-missing", half**n, "The weights are missing.", "What is between two neurons?"),
+                Slip(
+                    "one-weight",
+                    p * half**n,
+                    "The slope is there {n} times, and the weight once.",
+                    "How many weights does the error pass on its way?",
+                ),
+                Slip(
+                    "one-slope",
+                    p**n * half,
+                    "The weight is there {n} times, and the slope once.",
+                    "How many neurons does the error pass on its way?",
+                ),
+                Slip(
+                    "times-layers",
+                    p * half * n,
+                    "That is {n} times what one layer does.",
+                    "What do two layers make of an error, if each of them multiplies it by 3?",
+                ),
+            ),
+            vary=(Vary(p, (2, 8, 3, 6, 12)),),
             skill="vanishing",
         ),
         Order(
@@ -287,6 +484,10 @@ LESSON = Lesson(
                 Item("the second", Abs(r * q * half**2)),
                 Item("the first", Abs(r * q * p * half**3)),
             ),
+            look="Begin at the end, with the error 1, and go back neuron by neuron. What happens to it at each step?",
+            idea="Each step back multiplies by a weight and by the slope at an output of one half, which is a quarter. "
+            "Is the weight large enough to make up for the quarter?",
+            because="From neuron to neuron the size is multiplied by the size of the weight and by a quarter.",
             vary=(Vary(p, (2, 10, -12)), Vary(q, (3, -9, 2)), Vary(r, (-2, 6, 7))),
             skill="error-back",
         ),
@@ -297,10 +498,14 @@ LESSON = Lesson(
         "before it is {a_before} = {q:decimal}, and the weight between them is {w_last} = {s}. What is the error of "
         "the one before?",
         of=delta_last * w_last * of_tanh,
-        slips=left_out(of_tanh),
+        look=BACK_LOOK,
+        idea="The way back is the same as for the sigmoid: a weight, and the slope of the neuron that you come to. "
+        "For tanh this slope is 1 minus the square of the output.",
+        because="It is the error, times the weight between the two, times the slope of the neuron before: {way}.",
+        slips=(*left_out(of_tanh), OF_THE_SIGMOID),
         at=((delta_last, p), (w_last, s), (a_before, q)),
-        given=(("delta_last", delta_last), ("a_before", a_before), ("w_last", w_last)),
-        vary=(*NUMBERS, Vary(s, (3, -2, 5))),
+        given=(*LETTERS, ("way", InOrder(delta_last, w_last, of_tanh))),
+        vary=(*NUMBERS, Vary(s, (3, -2, -5))),
         skill="error-back",
     ),
     summary=(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Gt, Integer, Lt, MatrixSymbol, Rational
+from sympy import Abs, Add, Eq, Expr, Gt, Integer, Lt, MatrixSymbol, Max, Min, Rational, tanh
 from sympy import ImmutableMatrix as Matrix
 
-from tutor.elementary.heads import sigmoid
+from tutor.elementary.heads import relu, sigmoid
 from tutor.lesson import (
     BY_A_PREV,
     BY_B,
@@ -48,7 +48,7 @@ from tutor.symbolic.indexed import p as some_example
 from tutor.symbolic.indexed import q as some_neuron
 from tutor.symbolic.shown import InOrder
 
-c, d, p, q, r, s, t = (hole(name) for name in ("c", "d", "p", "q", "r", "s", "t"))
+c, d, g, p, q, r, s, t, by, way = (hole(name) for name in ("c", "d", "g", "p", "q", "r", "s", "t", "by", "way"))
 value = Choose.value
 
 W = MatrixSymbol("W", 2, 2)  # a layer's weights: a row for each of its neurons, a column for each of those before
@@ -62,10 +62,24 @@ two_paths = d1 * D(w1 * activation + b1, activation) + d2 * D(w2 * activation + 
 column = Matrix([d1, d2])
 row = Matrix([[numbered(activation, number) for number in (1, 2)]])
 table = Matrix(2, 2, lambda down, across: numbered(weight, f"{down + 1}{across + 1}"))
+a1, a2 = (numbered(activation, number) for number in (1, 2))
+a3 = numbered(activation, 3)
+w21, w22, w23 = (numbered(weight, f"2{number}") for number in (1, 2, 3))
+into_two = w21 * a1 + w22 * a2 + w23 * a3 + b2  # the weighted input of the second neuron
+into_first, into_second = way * p * s + q, t - way * r * s  # one of them is above zero, and the other below
+first_path, second_path = p * r, q * s
+PATHS = (("w1", w1), ("w2", w2), ("d1", d1), ("d2", d2))
 over_paths = SumOver(w[j, k] * delta[j], j)
-awake = resolve(D(sigmoid(weighted), weighted)).xreplace({sigmoid(weighted): a[k]})
+steepness = resolve(D(sigmoid(weighted), weighted)).xreplace({sigmoid(weighted): a[k]})
 WITHOUT_COINCIDENCES = (1, 2, 3, 7, 8, 11, 13, 14, 15, 16, 18, 19, 21, 22, 24, 28, 29, 32, 35, 39)
+OTHER_TERM = "That is another term of the sum. For this one the bracket is 0."
 HALVES = tuple(Rational(part, 2) for part in (1, -1, 3, -3, 4, -2))
+
+
+def picked(number: Expr) -> Expr:
+    """The error of the neuron with this number, of three; 0 for a number that none of them has."""
+    return Add(*(Same(Integer(each), number) * numbered(error, each) for each in (1, 2, 3)))
+
 
 LESSON = Lesson(
     slug="backprop-layers",
@@ -116,12 +130,61 @@ LESSON = Lesson(
                 ("its error", Eq(delta[j], Partial(C, z[j]), evaluate=False)),
             )
         ),
+        Number(
+            slug="forward",
+            ask="An input of {s} goes into two hidden neurons with ReLU. The first has the weight {p1} and the bias "
+            "{q}, the second the weight {r1} and the bias {t}. An output neuron takes their outputs with the weights "
+            "{c} and {d}, and has the bias {g}. What is its weighted input?",
+            of=c * relu(into_first) + d * relu(into_second) + g,
+            look="Take one hidden neuron at a time. What is its weighted input, and what does ReLU make of it?",
+            idea="Layer by layer: first the outputs of the hidden neurons, then the sum over both of weight times "
+            "output, and the bias.",
+            because="ReLU makes {first} of the weighted input {z1}, and {second} of {z2}. These two are weighed and "
+            "added, and then comes the bias.",
+            given=(
+                *(("p1", way * p), ("r1", -way * r), ("z1", into_first), ("z2", into_second)),
+                *(("first", Max(into_first, 0)), ("second", Max(into_second, 0))),
+            ),
+            slips=(
+                Slip(
+                    "relu-forgotten",
+                    c * into_first + d * into_second + g,
+                    "The hidden neurons seem to hand on their weighted inputs as they are.",
+                    "What does ReLU make of a number below zero?",
+                ),
+                Slip(
+                    "bias-forgotten",
+                    c * relu(into_first) + d * relu(into_second),
+                    "The bias of the output neuron is missing.",
+                    "What does the output neuron do after it has weighed what comes in?",
+                ),
+                Slip(
+                    "size-for-relu",
+                    c * Abs(into_first) + d * Abs(into_second) + g,
+                    "A weighted input below zero seems to have lost its minus.",
+                    "What does ReLU make of a number below zero?",
+                ),
+                Slip(
+                    "not-weighed",
+                    relu(into_first) + relu(into_second) + g,
+                    "The outputs of the hidden neurons are added as they are.",
+                    "What does the output neuron multiply them by?",
+                ),
+            ),
+            vary=(
+                *(Vary(way, (1, -1)), Vary(s, (2, 3)), Vary(p, (2, 3)), Vary(q, (-1, 1))),
+                *(Vary(r, (2, 4)), Vary(t, (1, -3)), Vary(c, (3, -2)), Vary(d, (5, 4)), Vary(g, (-1, 2))),
+            ),
+            skill="forward-in-numbers",
+        ),
         Formula(
             slug="two-paths",
             ask="The output of a hidden neuron is {a}. It is part of two weighted inputs: of {z1}, where the error is "
             "{d1}, and of {z2}, where the error is {d2}. Write how fast the cost grows with {a}.",
             of=two_paths.xreplace({w1: c * w1}),
             given=(("z1", c * w1 * activation + b1), ("z2", w2 * activation + b2), ("d1", d1), ("d2", d2)),
+            because="Along each path a nudge of {a} is multiplied by what stands beside {a}, and by the error there. "
+            "Then the two paths are added.",
             vary=(Vary(c, (1, 2, 3)),),
             skill="add-over-paths",
         ),
@@ -146,16 +209,58 @@ LESSON = Lesson(
             "look.",
             of=w1 * d1 + w2 * d2,
             at=((w1, p), (w2, q), (d1, r), (d2, s)),
-            given=(("w1", w1), ("w2", w2), ("d1", d1), ("d2", d2)),
+            given=PATHS,
+            look="Take one path at a time. Does it push the cost up or down, and how strongly?",
+            idea="Each path brings its weight times the error at its end. The two are added, with their signs.",
+            because="The paths bring {w1} · {d1} and {w2} · {d2}, and what they bring is added.",
             options=(
-                Option("It rises.", Gt(value, 0)),
-                Option("It falls.", Lt(value, 0)),
-                Option("It hardly moves.", Eq(value, 0)),
+                Option(
+                    "It rises.",
+                    Gt(value, 0),
+                    "For that, the sum of the two paths has to be above zero. Is it?",
+                    "The two paths add up to more than zero.",
+                ),
+                Option(
+                    "It falls.",
+                    Lt(value, 0),
+                    "For that, the sum of the two paths has to be below zero. Is it?",
+                    "The two paths add up to less than zero.",
+                ),
+                Option(
+                    "It hardly moves.",
+                    Eq(value, 0),
+                    "For that, the two paths have to cancel. Are they equally strong, with opposite signs?",
+                    "The two paths cancel.",
+                ),
             ),
             reasons=(
-                Option("The two paths add up to more than zero.", Gt(value, 0)),
-                Option("The two paths add up to less than zero.", Lt(value, 0)),
-                Option("The two paths cancel: they add up to zero.", Eq(value, 0)),
+                Option(
+                    "Both paths push the cost up.",
+                    Gt(Min(first_path, second_path), 0),
+                    "Is {p} times {r:decimal} above zero, and {q} times {s:decimal}, too?",
+                ),
+                Option(
+                    "Both paths push the cost down.",
+                    Lt(Max(first_path, second_path), 0),
+                    "Is {p} times {r:decimal} below zero, and {q} times {s:decimal}, too?",
+                ),
+                Option(
+                    "The paths push in opposite directions, and the first is stronger.",
+                    Gt(Min(-first_path * second_path, Abs(first_path) - Abs(second_path)), 0),
+                    "Do {p} times {r:decimal} and {q} times {s:decimal} have opposite signs? "
+                    "Is the first larger in size?",
+                ),
+                Option(
+                    "The paths push in opposite directions, and the second is stronger.",
+                    Gt(Min(-first_path * second_path, Abs(second_path) - Abs(first_path)), 0),
+                    "Do {p} times {r:decimal} and {q} times {s:decimal} have opposite signs? "
+                    "Is the second larger in size?",
+                ),
+                Option(
+                    "The paths push in opposite directions, and are equally strong.",
+                    Eq(first_path + second_path, 0),
+                    "What do {p} times {r:decimal} and {q} times {s:decimal} add up to?",
+                ),
             ),
             vary=(
                 Vary(p, (2, -3, 1)),
@@ -172,21 +277,65 @@ LESSON = Lesson(
             "of the hidden neuron?",
             of=w1 * d1 + w2 * d2,
             at=((w1, p), (w2, q), (d1, r), (d2, s)),
-            given=(("w1", w1), ("w2", w2), ("d1", d1), ("d2", d2)),
+            given=PATHS,
+            look="There are two paths from the hidden neuron to the cost. Which weight and which error belong to each?",
+            idea="Along one path, rates multiply. Over several paths, what they bring adds up.",
+            because="The first path brings {w1} · {d1}, the second {w2} · {d2}, and the two are added.",
             slips=(
                 Slip("first-path", w1 * d1, "That is the first path alone.", "What comes over the second?"),
                 Slip("second-path", w2 * d2, "That is the second path alone.", "What comes over the first?"),
                 Slip(
                     "multiplied", w1 * d1 * w2 * d2, "The paths seem to be multiplied.", "Does one lead to the other?"
                 ),
+                Slip(
+                    "all-with-all",
+                    (w1 + w2) * (d1 + d2),
+                    "That is the sum of the weights times the sum of the errors.",
+                    "Does the first edge lead to the second error?",
+                ),
+                Slip(
+                    "crossed",
+                    w1 * d2 + w2 * d1,
+                    "Each weight seems to be multiplied by the error at the end of the other edge.",
+                    "To which neuron does the first edge lead?",
+                ),
             ),
             vary=(
                 Vary(p, HALVES),
-                Vary(q, (Integer(2), Integer(-3), Rational(5, 2))),
+                Vary(q, (Rational(5, 2), Integer(-3), Integer(4))),
                 Vary(r, (Rational(3, 10), Rational(-2, 5))),
                 Vary(s, (Rational(1, 5), Rational(-1, 10), Rational(3, 5))),
             ),
             skill="add-over-paths",
+        ),
+        Formula(
+            slug="error-of-hidden",
+            ask="Now to the error of a hidden neuron. Its weighted input is {z}, and its output is {output}. It feeds "
+            "two neurons, with the weights {s} and {w2}, and the errors there are {d1} and {d2}. Write its error, "
+            "which is how fast the cost grows with {z}. You may write {a} for its output.",
+            of=d1 * D(s * r + b1, weighted) + d2 * D(w2 * r + b2, weighted),
+            where=((activation, r),),
+            given=(*PATHS, ("output", r)),
+            look="A nudge of {z} passes the hidden neuron first, and then goes on over two paths. What does each do?",
+            idea="What comes back over the paths is added. Then it passes the neuron itself, which multiplies it by "
+            "its own slope.",
+            because="The two paths are added, and the sum is multiplied by the slope of the hidden neuron.",
+            slips=(
+                Slip(
+                    "own-slope-missing",
+                    s * d1 + w2 * d2,
+                    "That is how fast the cost grows with the output of the hidden neuron.",
+                    "What does a nudge of {z} become before it is seen in the output?",
+                ),
+                Slip(
+                    "output-for-slope",
+                    (s * d1 + w2 * d2) * activation,
+                    "The output of the hidden neuron stands where its slope belongs.",
+                    "Is the neuron steep where its output is almost 1?",
+                ),
+            ),
+            vary=(Vary(r, (sigmoid(weighted), tanh(weighted))), Vary(s, (w1, 3, -2))),
+            skill="error-of-a-hidden-neuron",
         ),
         Prose(
             "Now with indices, for a whole layer and one example. The slope of an edge is what came in over it, times "
@@ -197,8 +346,18 @@ LESSON = Lesson(
             rows=(
                 ("the slope of one edge", Eq(Partial(C, w[j, k]), InOrder(a[k], delta[j]), evaluate=False)),
                 ("over all paths", Eq(Partial(C, a[k]), over_paths, evaluate=False)),
-                ("the error of a hidden neuron", Eq(delta[k], InOrder(over_paths, awake), evaluate=False)),
+                ("the error of a hidden neuron", Eq(delta[k], InOrder(over_paths, steepness), evaluate=False)),
             )
+        ),
+        Formula(
+            slug="one-edge",
+            ask="The second neuron of a layer has the weighted input {inside}, and its error is {d2}. "
+            "Write the slope of the cost by {by}.",
+            of=d2 * D(into_two, by),
+            given=(("inside", into_two), ("d2", d2)),
+            because="It is the error of the neuron, times how much its weighted input changes per unit of {by}.",
+            vary=(Vary(by, (w21, w22, w23)),),
+            skill="slope-of-an-edge",
         ),
         Order(
             slug="which-edge",
@@ -210,9 +369,13 @@ LESSON = Lesson(
                 Item("input {p:decimal}, error {s:decimal}", Abs(p * s)),
                 Item("input {q:decimal}, error {s:decimal}", Abs(q * s)),
             ),
+            look="Each edge has two numbers. What do you do with them, and which sign matters here?",
+            idea="The slope of an edge is what comes in over it, times the error at its end. Compare the sizes.",
+            because="In size, the slope of an edge is its input times the size of the error at its end.",
             vary=(
-                *(Vary(p, (Rational(9, 10), Rational(4, 5))), Vary(q, (Rational(1, 5), Rational(1, 10)))),
-                *(Vary(r, (Rational(-1, 2), Rational(2, 5))), Vary(s, (Rational(1, 20), Rational(-3, 10)))),
+                *(Vary(p, (Rational(9, 10), Rational(7, 10))), Vary(q, (Rational(1, 5), Rational(1, 10)))),
+                Vary(r, (Rational(-1, 2), Rational(2, 5))),
+                Vary(s, (Rational(1, 20), Rational(-3, 10), Rational(7, 10))),
             ),
             skill="slope-of-an-edge",
         ),
@@ -259,7 +422,12 @@ LESSON = Lesson(
             "What does the sum {total} come to?",
             of=r * d1 + (1 - r) * d2,
             at=((d1, p), (d2, q)),
+            look="Write the sum out: one term for {neuron} = 1, one for {neuron} = 2. What is the bracket in each?",
+            idea="The bracket is 1 where its two sides agree, and 0 elsewhere. So it picks one term out of the sum.",
+            because="The bracket is 1 for {neuron} = {agrees} only, so that error alone is left.",
             given=(
+                ("neuron", some_neuron),
+                ("agrees", 2 - r),
                 ("d1", d1),
                 ("d2", d2),
                 ("total", SumOver(delta[some_neuron] * Same(some_neuron, 2 - r), some_neuron)),
@@ -273,6 +441,37 @@ LESSON = Lesson(
                 Vary(q, (Rational(1, 5), Rational(-1, 10), Rational(3, 5))),
                 Vary(r, (0, 1)),
             ),
+            skill="index-collapse",
+        ),
+        Formula(
+            slug="what-is-left",
+            ask="A layer has three neurons, with the errors {d1}, {d2} and {d3}. The slope of the cost by one weight, "
+            "written as a sum over all three, is {total}. Write what is left of it.",
+            of=s * picked(r),
+            given=(
+                *(("d1", d1), ("d2", d2), ("d3", d3), ("neuron", some_neuron)),
+                ("total", SumOver(s * delta[some_neuron] * Same(some_neuron, r), some_neuron)),
+            ),
+            look="Write the sum out for {neuron} = 1, 2 and 3. In which of the three terms is the bracket 1?",
+            idea="The bracket makes every term zero but one: that in which {neuron} is the number beside it.",
+            because="The bracket is 1 for {neuron} = {r} only: the weight leads to that one neuron, and to no other.",
+            slips=(
+                Slip(
+                    "all-terms",
+                    s * (d1 + d2 + d3),
+                    "That is the whole sum, as if the bracket were always 1.",
+                    "What is the bracket worth where its two sides are different?",
+                ),
+                Slip("next-term", s * (picked(r + 1) + picked(r - 2)), OTHER_TERM, "For which {neuron} is it 1?"),
+                Slip("term-before", s * (picked(r - 1) + picked(r + 2)), OTHER_TERM, "For which {neuron} is it 1?"),
+                Slip(
+                    "what-comes-in-missing",
+                    picked(r),
+                    "The right error is there. What comes in over the edge is missing.",
+                    "Which factors does the term have, besides the bracket?",
+                ),
+            ),
+            vary=(Vary(r, (2, 1, 3)), Vary(s, (a1, a2))),
             skill="index-collapse",
         ),
         LayerDerivation(slug="by-w", of=BY_W, intro="The slope of the cost by one weight:"),
@@ -295,7 +494,47 @@ LESSON = Lesson(
         ),
         Prose(
             "Such columns, rows and tables are called **matrices**. The small T stands for the transpose: it makes a "
-            "row of a column, and swaps the rows and columns of a table.",
+            "row of a column, and swaps the rows and columns of a table. A product has as many rows as its left "
+            "factor and as many columns as its right one, and the numbers in between have to agree.",
+        ),
+        Choose(
+            slug="shapes",
+            ask="A layer has {here} neurons, and the layer before it has {there}. So the table of its weights, {W}, "
+            "has {here} rows and {there} columns. There is a column of {here} errors, and a column of {there} outputs "
+            "of the layer before. Which product has the shape {r} × {columns}, rows × columns?",
+            given=(("columns", 1 + t * (p + q - r - 1)), ("here", p), ("there", q), ("W", W)),
+            look="Write under each factor how many rows and how many columns it has. Mind the transposes.",
+            idea="The left factor of a product gives the rows, the right one the columns.",
+            gap="A table with 2 rows and 5 columns, times a column of 5, has ? rows and one column.",
+            because="The left factor gives the rows, and the right factor the columns.",
+            options=(
+                Option(
+                    "{W}, times the column of outputs",
+                    Eq(Abs(r - p) + t, 0),
+                    "How many rows has {W}? And how many columns has a single column?",
+                    "{W} has {here} rows, and the outputs are one column.",
+                ),
+                Option(
+                    "the transpose of {W}, times the column of errors",
+                    Eq(Abs(r - q) + t, 0),
+                    "How many rows has {W} after its rows and columns are swapped? Does one column stay?",
+                    "The transpose of {W} has {there} rows, and the errors are one column.",
+                ),
+                Option(
+                    "the column of errors, times the outputs as a row",
+                    Eq(Abs(r - p) + 1 - t, 0),
+                    "How many errors are there, one below the other? And how many outputs, side by side?",
+                    "The column of errors has {here} rows, and the row of outputs has {there} columns.",
+                ),
+                Option(
+                    "the column of outputs, times the errors as a row",
+                    Eq(Abs(r - q) + 1 - t, 0),
+                    "How many outputs are there, one below the other? And how many errors, side by side?",
+                    "The column of outputs has {there} rows, and the row of errors has {here} columns.",
+                ),
+            ),
+            vary=(Vary(r, (p, q)), Vary(t, (1, 0)), Vary(p, (4, 3)), Vary(q, (6, 7, 8))),
+            skill="shapes",
         ),
         Drive(
             slug="drive",
@@ -327,9 +566,26 @@ LESSON = Lesson(
         "same order, are {s:decimal}, {t:decimal} and {d:decimal}. How fast does the cost grow with its output?",
         of=w1 * d1 + w2 * d2 + w3 * d3,
         at=((w1, p), (w2, q), (w3, r), (d1, s), (d2, t), (d3, d)),
+        look="Draw the three edges. Write beside each its weight, and at its end the error.",
+        idea="Along each path the weight and the error are multiplied. Over all paths, what they bring adds up.",
+        because="Each of the three paths brings its weight times its error, and the three are added.",
+        slips=(
+            Slip(
+                "third-path-missing",
+                w1 * d1 + w2 * d2,
+                "Those are the first two paths.",
+                "How many neurons does this one feed?",
+            ),
+            Slip(
+                "sums-times-sums",
+                (w1 + w2 + w3) * (d1 + d2 + d3),
+                "That is the sum of the weights times the sum of the errors.",
+                "Does the first edge lead to the second error?",
+            ),
+        ),
         vary=(
-            *(Vary(p, (2, -1)), Vary(q, (1, 3)), Vary(r, (-2, 4)), Vary(s, (Rational(1, 10), Rational(3, 10)))),
-            *(Vary(t, (Rational(-1, 5), Rational(1, 2))), Vary(d, (Rational(2, 5), Rational(-1, 10)))),
+            *(Vary(p, (2, -1)), Vary(q, (1, 3)), Vary(r, (-4, 4)), Vary(s, (Rational(1, 10), Rational(3, 10)))),
+            *(Vary(t, (Rational(-1, 4), Rational(1, 2))), Vary(d, (Rational(2, 5), Rational(-1, 10)))),
         ),
         skill="add-over-paths",
     ),

@@ -126,6 +126,6 @@ def test_a_nudge_that_is_left_in_a_slope_is_spoken_of_though_the_question_has_no
 
 def test_the_error_of_a_layer_is_another_name_for_the_slope_by_its_z() -> None:
     course = next(each for each in CURRICULUM if each.slug == "backprop-chain")
-    asked = draw(next(each for each in course.questions if each.slug == "error-back"), 1)
+    asked = draw(next(each for each in course.questions if each.slug == "error-back"), 3)
     assert mark(asked, "δ^(L-1) = δ^(L) w^(L) (1-tanh²(z^(L-1)))").verdict is Verdict.RIGHT
     assert not mark(asked, "a^(L-1) = δ^(L) w^(L) (1-tanh²(z^(L-1)))").counts
