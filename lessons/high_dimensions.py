@@ -50,7 +50,7 @@ def layer(before: Expr, after: Expr) -> Expr:
 
 
 count = layer(Integer(784), hidden) + layer(hidden, hidden) + layer(hidden, Integer(10))
-bowl = (w1 - 1) ** 2 + 2 * w2**2
+bowl = (w1 - 1) ** 2 + 3 * w2**2
 first, second = r * p, s * q  # what two weights bring, each with its slope
 opposed = Lt(first * second, 0)
 slope_along = D(bowl.xreplace({w1: t * r, w2: 1 + t * s}), t)  # from (0, 1), a little way t in the direction (r, s)
@@ -317,7 +317,7 @@ LESSON = Lesson(
             of=bowl.xreplace({w1: t * r, w2: 1 + t * s}),
             by=t,
             given=(("cost", bowl), ("w1", w1), ("w2", w2)),
-            vary=(Vary(r, (1, 2, -1)), Vary(s, (-1, 1, 2))),
+            vary=(Vary(r, (4, 5, -4)), Vary(s, (-3, -2, 3))),
             skill="slope-along",
             look="Two squares are added. What stands inside each of them, and how fast does that change with {t}?",
             idea="Along a line only {t} moves, so this is a slope by one letter: the chain rule for each square, and "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Gt, IndexedBase, Integer, Lt, Rational, S, sqrt
+from sympy import Abs, And, Eq, Gt, IndexedBase, Integer, Lt, Or, Rational, sqrt
 
 from tutor.lesson import (
     ACCURACY,
@@ -276,52 +276,53 @@ LESSON = Lesson(
             ask="Two runs on the same {images} images. The first takes {p} images per step, for {r} epochs. The second "
             "takes {q} images per step, for {s} epochs. Which run makes more steps in all?",
             of=run_1 - run_2,
-            given=(
-                ("images", images),
-                *(("run_1", run_1), ("run_2", run_2), ("once_1", images / p), ("once_2", images / q)),
-                *(("mixed_1", p * r), ("mixed_2", q * s)),
-            ),
+            given=(("images", images),),
             options=(
                 Option(
                     "The first.",
                     Gt(value, 0),
                     "How many steps does the second run make in one epoch, and how many epochs has it?",
-                    "Its steps of one epoch, times its epochs, are more.",
+                    "The steps of one epoch times the epochs are more for the first run.",
                 ),
                 Option(
                     "The second.",
                     Lt(value, 0),
                     "How many steps does the first run make in one epoch, and how many epochs has it?",
-                    "Its steps of one epoch, times its epochs, are more.",
+                    "The steps of one epoch times the epochs are more for the second run.",
                 ),
                 Option(
                     "Both make as many.",
                     Eq(value, 0),
                     "Work out both numbers of steps. Are they equal?",
-                    "The larger batches are made up for by more epochs.",
+                    "The steps of one epoch times the epochs are the same for both runs.",
                 ),
             ),
             reasons=(
                 Option(
-                    "In all, the first makes {run_1} steps, and the second {run_2}.",
-                    Eq(value, run_1 - run_2),
-                    "Divide the images by the batch size, and multiply by the epochs. What do you get for each run?",
+                    "It has the smaller batches. That counts for more than the epochs of the other run.",
+                    Or(And(Gt(value, 0), Lt(p, q), Lt(r, s)), And(Lt(value, 0), Gt(p, q), Gt(r, s))),
+                    "Which run has the smaller batches, and by which factor? Does the other one have more epochs?",
                 ),
                 Option(
-                    "In all, the first makes {once_1} steps, and the second {once_2}.",
-                    S.false,
-                    "That is one epoch of each run. How many epochs do they have?",
+                    "It has more epochs. That counts for more than the smaller batches of the other run.",
+                    Or(And(Gt(value, 0), Gt(p, q), Gt(r, s)), And(Lt(value, 0), Lt(p, q), Lt(r, s))),
+                    "Which run has more epochs, and by which factor? Does the other one have smaller batches?",
                 ),
                 Option(
-                    "In all, the first makes {mixed_1} steps, and the second {mixed_2}.",
-                    S.false,
-                    "That is the batch size times the epochs. Do larger batches make more steps or fewer?",
+                    "It has the smaller batches, and more epochs as well.",
+                    Or(And(Lt(p, q), Gt(r, s)), And(Gt(p, q), Lt(r, s))),
+                    "Compare the batches first, then the epochs. Is it really the same run both times?",
+                ),
+                Option(
+                    "One has smaller batches, the other more epochs, by the same factor.",
+                    Eq(value, 0),
+                    "By which factor do the batches differ, and by which factor the epochs?",
                 ),
             ),
             look="Take one run at a time. How many steps does it make in one epoch, and how many epochs has it?",
             idea="Smaller batches make more steps in an epoch, and more epochs make more steps as well. Both count.",
             because="The steps of a run are the images, divided by its batch size, times its epochs.",
-            vary=(Vary(p, (10, 40)), Vary(q, (20, 80)), Vary(r, (2, 3)), Vary(s, (4, 6))),
+            vary=(Vary(p, (20, 80)), Vary(q, (40, 50)), Vary(r, (2, 8)), Vary(s, (4, 5))),
             skill="epochs",
         ),
         Formula(
