@@ -534,7 +534,7 @@ LESSON = Lesson(
             skill="unseen",
             look="There are two numbers. How high is the first, and how far is the second below it?",
             idea="Images that it learned from can be learned by heart. Only new ones show what works.",
-            gap="On its own images it is right on {p} %, and on new ones on {seen} %. The first is ?, and the second is "
+            gap="On its own images it is right on {p} %, and on new ones on {seen} %. The first is ?, the second is "
             "? points below it.",
             because="The first number says how well it knows its own images. The difference says how much of that is "
             "lost on new ones.",

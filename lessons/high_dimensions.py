@@ -63,8 +63,8 @@ LESSON = Lesson(
     needs=("backprop-layers",),
     teaches=("high-dimensions",),
     can=(
-        "say why backpropagation beats nudging each weight",
         "work out how steep a cost is along any direction",
+        "say why backpropagation beats nudging each weight",
         "check any slope of a real network in three ways",
     ),
     blocks=(

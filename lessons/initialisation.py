@@ -64,13 +64,13 @@ def _set(left: Expr, right: Expr) -> Eq:
 LESSON = Lesson(
     slug="initialisation",
     title="Random first weights",
-    idea="Training goes on from the first weights, so it matters what they are.",
+    idea="Neurons that start equal stay equal. So start them at random, with weights that are not too large.",
     minutes=20,
     needs=("backprop-layers",),
     teaches=("initialisation",),
     can=(
-        "say why a network must not start with equal weights, and prove it",
         "say what goes wrong when all weights start at zero",
+        "say why a network must not start with equal weights, and prove it",
         "choose how large the first random weights should be",
     ),
     blocks=(
