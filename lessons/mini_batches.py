@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Eq, Gt, IndexedBase, Integer, Lt, Rational, sqrt
+from sympy import Abs, And, Eq, Gt, IndexedBase, Integer, Lt, Or, Rational, sqrt
 
 from tutor.lesson import (
     ACCURACY,
@@ -13,6 +13,7 @@ from tutor.lesson import (
     Compare,
     Formula,
     Formulas,
+    Gradient,
     Item,
     Lesson,
     Next,
@@ -24,26 +25,31 @@ from tutor.lesson import (
     Slip,
     Variation,
     Vary,
+    Working,
     hole,
 )
-from tutor.notation import C, N, i, numbered, theta, w, x, y
-from tutor.symbolic.derivative import D
+from tutor.notation import C, N, b, eta, i, numbered, theta, w, y
 from tutor.symbolic.indexed import Partial, SumOver
 
-p, q, r, s = (hole(name) for name in ("p", "q", "r", "s"))
+c, d, p, q, r, s = (hole(name) for name in ("c", "d", "p", "q", "r", "s"))
 value = Choose.value
 C_i = IndexedBase(C)[i]
 images, batch = Integer(4000), Integer(10)
 
-c1, c2, c3 = (numbered(C, number) for number in (1, 2, 3))
-x1, x2, y1, y2 = (numbered(letter, number) for letter in (x, y) for number in (1, 2))
-TWO = ((w * x1 - y1) ** 2 + (w * x2 - y2) ** 2) / 2  # the mean cost of two examples
+y1, y2 = (numbered(y, number) for number in (1, 2))
+mean = (p + q + r) / 3
+slopes = (
+    Vary(p, (Rational(3, 5), Rational(-9, 10), Rational(6, 5))),
+    Vary(q, (Rational(9, 10), Rational(9, 5), Rational(-3, 5))),
+    Vary(r, (Rational(-3, 10), Rational(12, 5), Rational(27, 10))),
+)
+run_1, run_2 = images * r / p, images * s / q  # the steps of two runs: batches of p for r epochs, of q for s
 
 LESSON = Lesson(
     slug="mini-batches",
     title="Mini-batches",
     idea="A rough gradient from a few examples, and many steps.",
-    minutes=15,
+    minutes=20,
     needs=("high-dimensions", "learning-rate"),
     teaches=("mini-batches",),
     can=(
@@ -108,31 +114,140 @@ LESSON = Lesson(
             ask="There are {p} examples, and each step looks at {q} of them. How many steps are in {r} epochs?",
             of=p * r / q,
             digits=4,
-            slips=(Slip("one-epoch", p / q, "Those are the steps of one epoch.", "How many epochs are there?"),),
-            vary=(Vary(p, (4000, 60000, 1200)), Vary(q, (10, 100, 50)), Vary(r, (3, 5, 2))),
+            slips=(
+                Slip("one-epoch", p / q, "Those are the steps of one epoch.", "How many epochs are there?"),
+                Slip(
+                    "all-looks",
+                    p * r,
+                    "That is how often an example is looked at.",
+                    "How many examples does one step look at?",
+                ),
+                Slip(
+                    "epochs-divided",
+                    p / (q * r),
+                    "The steps of one epoch are divided by the epochs here.",
+                    "Do more epochs mean more steps or fewer?",
+                ),
+                Slip(
+                    "batch-multiplied",
+                    p * q,
+                    "The examples are multiplied by the batch size here.",
+                    "How many batches fit into all the examples?",
+                ),
+            ),
+            vary=(Vary(p, (4000, 60000, 1200)), Vary(q, (20, 50, 40)), Vary(r, (3, 5, 2))),
             skill="epochs",
+            look="Take a single epoch first. How many batches of this size fit into all the examples?",
+            idea="In one epoch every example is looked at once, so the steps of an epoch are the examples, divided by "
+            "the batch size. Each further epoch does the same again.",
+            because="One epoch has as many steps as batches fit in, and there are {r} epochs.",
         ),
         Number(
             slug="mean-of-three",
             ask="A mini-batch of three examples. Their slopes by the same weight are {p:decimal}, {q:decimal} and "
             "{r:decimal}. What is the slope of the cost of the batch?",
-            of=(D(c1, w) + D(c2, w) + D(c3, w)) / 3,
-            at=((D(c1, w), p), (D(c2, w), q), (D(c3, w), r)),
+            of=mean,
             digits=3,
-            vary=(
-                Vary(p, (Rational(3, 5), Rational(-9, 10), Rational(6, 5))),
-                Vary(q, (Rational(3, 10), Rational(9, 5), Rational(-3, 5))),
-                Vary(r, (Rational(-3, 10), Rational(12, 5), Rational(3, 2))),
+            slips=(
+                Slip(
+                    "only-added",
+                    p + q + r,
+                    "That is the sum of the three slopes.",
+                    "The cost of a batch is a mean. What comes after adding up?",
+                ),
+                Slip(
+                    "sizes-alone",
+                    (Abs(p) + Abs(q) + Abs(r)) / 3,
+                    "That is the mean of the sizes.",
+                    "What does an example with a slope below zero do to the others?",
+                ),
             ),
+            vary=slopes,
             skill="mean-of-slopes",
+            look="Three examples, and one weight. How is the cost of a batch made from the costs of its examples?",
+            idea="The cost is a mean, so its slope is the mean of the slopes. The signs stay.",
+            because="Add the three slopes with their signs, and divide by three.",
+        ),
+        Formula(
+            slug="step-of-a-batch",
+            ask="Three examples of a batch have the slopes {p:decimal}, {q:decimal} and {r:decimal} by the weight {w}. "
+            "The batch makes one step with the learning rate {eta}. Write where {w} is after it.",
+            of=w - eta * mean,
+            slips=(
+                Slip(
+                    "three-steps",
+                    w - eta * 3 * mean,
+                    "That is as far as three steps would go, one for each example.",
+                    "The batch makes one step. Which slope does the cost of the batch have?",
+                ),
+                Slip(
+                    "up-the-hill",
+                    w + eta * mean,
+                    "This step goes with the slope.",
+                    "Which way does a step of gradient descent go?",
+                ),
+                Slip(
+                    "rate-forgotten",
+                    w - mean,
+                    "That is a step with the learning rate 1.",
+                    "What is the slope multiplied by?",
+                ),
+                Slip(
+                    "step-itself",
+                    -eta * mean,
+                    "That is the step itself.",
+                    "Where does {w} stand before the step?",
+                ),
+            ),
+            vary=slopes,
+            skill="mean-of-slopes",
+            look="A step needs one slope. Which slope does the cost of this batch have?",
+            idea="All examples of a batch are asked first, and only then is one step made: against the mean of their "
+            "slopes.",
+            because="The mean of the three slopes is the slope of the batch, and the step goes against it.",
         ),
         Formula(
             slug="two-examples",
-            ask="Two examples, one weight: the cost is {of}. Write its slope by {by}.",
-            of=TWO,
+            ask="Two examples, one weight. The first has the input {p} and the target {y1}, the second the input {q} "
+            "and the target {y2}. Their mean cost is {of}. Write its slope by {by}.",
+            of=((p * w - y1) ** 2 + (q * w - y2) ** 2) / 2,
             by=w,
-            vary=(),
+            given=(("y1", y1), ("y2", y2)),
+            vary=(Vary(p, (2, 3, -1)), Vary(q, (4, 5, -2))),
             skill="mean-of-slopes",
+            look="Two squares are added and halved. What stands inside each of them, and how fast does it grow with "
+            "{by}?",
+            idea="The slope of a mean is the mean of the slopes. So take the slope of each example by itself, with its "
+            "own input.",
+            because="Each square brings a factor 2 and its own input, and the half in front takes the 2 away.",
+        ),
+        Working(
+            slug="by-the-bias",
+            ask="Now with a bias: the mean cost of two examples is {of}. Find its slope by {by}, line by line.",
+            of=((p * w + b - y1) ** 2 + (q * w + b - y2) ** 2) / 2,
+            by=b,
+            vary=(Vary(p, (2, 3, -1)), Vary(q, (4, 5, -2))),
+            skill="mean-of-slopes",
+            look="In both squares {by} stands alone, without an input. How fast does each inside grow with {by}?",
+            idea="First the mean, then the sum, then the chain rule for each of the two squares.",
+            because="Each inside grows by 1 for each unit of {by}, so what is left is the two errors, added up.",
+        ),
+        Gradient(
+            slug="gradient-of-a-batch",
+            ask="A batch of two examples: the input {p} with the target {r}, and the input {q} with the target {s}. "
+            "Their mean cost is {of}. You stand at {w} = {c} and {b} = {d}. Write the gradient of the batch.",
+            of=((p * w + b - r) ** 2 + (q * w + b - s) ** 2) / 2,
+            by=(w, b),
+            at=((w, c), (b, d)),
+            vary=(
+                *(Vary(p, (2, 3)), Vary(q, (-1, 4)), Vary(r, (1, -2)), Vary(s, (0, 3))),
+                *(Vary(c, (1, 2)), Vary(d, (-1, 2))),
+            ),
+            skill="mean-of-slopes",
+            look="Work out what each example is off by: output minus target, at the place where you stand.",
+            idea="Each example has a gradient of its own. The gradient of the batch is the mean of the two, one "
+            "component at a time.",
+            because="By the weight, each error counts with its own input. By the bias, both errors count as they are.",
         ),
         Compare(
             slug="sizes",
@@ -158,16 +273,89 @@ LESSON = Lesson(
         ),
         Choose(
             slug="more-steps",
-            ask="One run takes {p} images per step, another one {q}. Both look at the same {s} images in an epoch. "
-            "Which run makes more steps?",
-            of=s / p - s / q,
-            options=(Option("The first.", Gt(value, 0)), Option("The second.", Lt(value, 0))),
-            reasons=(
-                Option("Its batches are smaller, so more of them fit into an epoch.", Gt(value, 0)),
-                Option("The batches of the other are larger, so fewer of them fit.", Lt(value, 0)),
+            ask="Two runs on the same {images} images. The first takes {p} images per step, for {r} epochs. The second "
+            "takes {q} images per step, for {s} epochs. Which run makes more steps in all?",
+            of=run_1 - run_2,
+            given=(("images", images),),
+            options=(
+                Option(
+                    "The first.",
+                    Gt(value, 0),
+                    "How many steps does the second run make in one epoch, and how many epochs has it?",
+                    "The steps of one epoch times the epochs are more for the first run.",
+                ),
+                Option(
+                    "The second.",
+                    Lt(value, 0),
+                    "How many steps does the first run make in one epoch, and how many epochs has it?",
+                    "The steps of one epoch times the epochs are more for the second run.",
+                ),
+                Option(
+                    "Both make as many.",
+                    Eq(value, 0),
+                    "Work out both numbers of steps. Are they equal?",
+                    "The steps of one epoch times the epochs are the same for both runs.",
+                ),
             ),
-            vary=(Vary(p, (10, 200, 50)), Vary(q, (100, 20, 4)), Vary(s, (4000, 1000))),
+            reasons=(
+                Option(
+                    "It has the smaller batches. That counts for more than the epochs of the other run.",
+                    Or(And(Gt(value, 0), Lt(p, q), Lt(r, s)), And(Lt(value, 0), Gt(p, q), Gt(r, s))),
+                    "Which run has the smaller batches, and by which factor? Does the other one have more epochs?",
+                ),
+                Option(
+                    "It has more epochs. That counts for more than the smaller batches of the other run.",
+                    Or(And(Gt(value, 0), Gt(p, q), Gt(r, s)), And(Lt(value, 0), Lt(p, q), Lt(r, s))),
+                    "Which run has more epochs, and by which factor? Does the other one have smaller batches?",
+                ),
+                Option(
+                    "It has the smaller batches, and more epochs as well.",
+                    Or(And(Lt(p, q), Gt(r, s)), And(Gt(p, q), Lt(r, s))),
+                    "Compare the batches first, then the epochs. Is it really the same run both times?",
+                ),
+                Option(
+                    "One has smaller batches, the other more epochs, by the same factor.",
+                    Eq(value, 0),
+                    "By which factor do the batches differ, and by which factor the epochs?",
+                ),
+            ),
+            look="Take one run at a time. How many steps does it make in one epoch, and how many epochs has it?",
+            idea="Smaller batches make more steps in an epoch, and more epochs make more steps as well. Both count.",
+            because="The steps of a run are the images, divided by its batch size, times its epochs.",
+            vary=(Vary(p, (20, 80)), Vary(q, (40, 50)), Vary(r, (2, 8)), Vary(s, (4, 5))),
             skill="epochs",
+        ),
+        Formula(
+            slug="steps-in-letters",
+            ask="There are {N} training examples. Each step looks at {q} of them, and the training goes on for {r} "
+            "epochs. Write how many steps it makes.",
+            of=N * r / q,
+            vary=(Vary(q, (20, 32, 50, 8)), Vary(r, (3, 5, 7))),
+            slips=(
+                Slip("one-epoch", N / q, "Those are the steps of one epoch.", "How many epochs are there?"),
+                Slip(
+                    "all-looks",
+                    N * r,
+                    "That is how often an example is looked at.",
+                    "How many examples does one step look at?",
+                ),
+                Slip(
+                    "epochs-divided",
+                    N / (q * r),
+                    "The steps of one epoch are divided by the epochs here.",
+                    "Do more epochs mean more steps or fewer?",
+                ),
+                Slip(
+                    "batch-multiplied",
+                    N * q * r,
+                    "The batch size is a factor here.",
+                    "With larger batches, do you make more steps or fewer?",
+                ),
+            ),
+            skill="epochs",
+            look="Begin with one epoch. How many batches of {q} fit into {N} examples?",
+            idea="Divide the examples by the batch size. Then every epoch does the same again.",
+            because="One epoch has {N}/{q} steps, and there are {r} epochs.",
         ),
         Number(
             slug="less-noise",
@@ -188,13 +376,22 @@ LESSON = Lesson(
                     "The factor is right, but the error should change the other way.",
                     "Do more images make the guess better or worse?",
                 ),
+                Slip(
+                    "root-of-the-size",
+                    r / sqrt(q),
+                    "The error is divided by the root of the whole batch size here.",
+                    "The old error is not that of a single image. How many times as many images are there now?",
+                ),
             ),
             vary=(
-                Vary(r, (Rational(4, 5), Rational(3, 5), Integer(1))),
-                Vary(q, (4 * p, 9 * p, 16 * p, 100 * p)),
+                Vary(r, (Rational(4, 5), Rational(3, 5), Rational(9, 10))),
+                Vary(q, (9 * p, 16 * p, 36 * p)),
                 Vary(p, (10, 25)),
             ),
             skill="noise",
+            look="How many times as many images are in the larger batch?",
+            idea="The error falls like one over the root of the size: four times the images, half the error.",
+            because="The error is divided by the root of how many times as many images there are.",
         ),
         Order(
             slug="noisiest",
@@ -205,8 +402,11 @@ LESSON = Lesson(
                 Item("{r} images", 1 / sqrt(r)),
                 Item("{s} images", 1 / sqrt(s)),
             ),
-            vary=(Vary(p, (2, 4, 5)), Vary(q, (500, 1000)), Vary(r, (10, 16)), Vary(s, (100, 64, 250))),
+            vary=(Vary(p, (2, 250)), Vary(q, (500, 5)), Vary(r, (10, 1000)), Vary(s, (100, 64))),
             skill="noise",
+            look="“Least first” is about how far off the gradient is, and not about the size of the batch.",
+            idea="A mean over more examples is a better guess at the mean over all.",
+            because="The error falls like one over the root of the batch size, so the largest batch is the least off.",
         ),
         Prose(
             "Near the bottom the true slope is small and the noise is not, so the cost jumps up and down. "
@@ -228,8 +428,37 @@ LESSON = Lesson(
         ask="You train with {p} examples in batches of {q}, and stop after {s} steps. How many epochs is that?",
         of=s * q / p,
         digits=3,
-        vary=(Vary(p, (2000, 5000)), Vary(q, (20, 50)), Vary(s, (1000, 2500, 400))),
+        slips=(
+            Slip(
+                "looks",
+                s * q,
+                "That is how often an example was looked at.",
+                "How many examples are looked at in one epoch?",
+            ),
+            Slip(
+                "steps-of-one",
+                p / q,
+                "Those are the steps of one epoch.",
+                "How many times does that go into the steps that you made?",
+            ),
+            Slip(
+                "turned-over",
+                p / (s * q),
+                "That is one epoch as a part of your training.",
+                "How many epochs fit into the training?",
+            ),
+            Slip(
+                "batch-forgotten",
+                s / p,
+                "That would be right if each step looked at one example.",
+                "How many examples does a step look at?",
+            ),
+        ),
+        vary=(Vary(p, (2400, 6000)), Vary(q, (20, 50, 30)), Vary(s, (600, 1800, 900))),
         skill="epochs",
+        look="How many steps are in one epoch?",
+        idea="An epoch is over when every example was looked at once. Compare that with what all the steps looked at.",
+        because="All steps together looked at {s} times {q} examples, and one epoch looks at {p}.",
     ),
     summary=(
         Prose("The gradient of a mini-batch is a guess at the gradient of all examples."),

@@ -7,7 +7,7 @@ import numpy as np
 import lessons as lessons_of
 from tutor.lesson import hole
 from tutor.lower import build_network
-from tutor.notation import eta
+from tutor.notation import N, eta, t
 from tutor.numeric.nudge_race import race
 from tutor.ui.example_networks import examples
 
@@ -19,9 +19,9 @@ def test_the_questions_on_nudging_count_the_passes_of_the_race() -> None:
     network.cost = lambda *given: (passes.append(1), cost(*given))[1]
     list(race(network, np.zeros((1, 6)), np.eye(3)[:1]))
     questions = {each.slug: each for each in lessons_of.high_dimensions.LESSON.exercises}
-    p, r = (hole(name) for name in "pr")
+    p = hole("p")
     assert questions["passes"].of.subs(p, network.theta.size) == len(passes)
-    assert questions["seconds"].of.subs({p: network.theta.size, r: 1000}) == len(passes)
+    assert questions["seconds"].of.subs({p: network.theta.size, N: 1, t: 1000}) == len(passes)
 
 
 def test_with_ink_on_few_pixels_a_sum_of_weights_of_one_is_as_large_as_the_lesson_says() -> None:
