@@ -61,10 +61,11 @@ AnyVariant: TypeAlias = Variant[Exercise, object]
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Why a filling should not be given."""
+    """Why a filling should not be given; a `mild` one is passed over as long as there are others."""
 
     name: str
     says: str
+    mild: bool = False
 
 
 @dataclass(frozen=True, slots=True)
