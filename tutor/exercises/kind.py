@@ -129,6 +129,15 @@ class Kind(ABC, Generic[E, K, A]):
         """What known misconceptions would answer, by name, where that is not the key."""
         return ()
 
+    def because(self, variant: Variant[E, K]) -> tuple[Sentence, ...]:
+        """Why the answer is right, in its author's words; empty where the author says nothing."""
+        said = variant.filled.because
+        return (variant.sentence(said),) if said else ()
+
+    def reason(self, variant: Variant[E, K]) -> Sentence | None:
+        """Why the answer is right, as far as the expression says it; None where that is for the author to say."""
+        return None
+
     # --- help ---
 
     @abstractmethod

@@ -16,7 +16,7 @@ from typing import Any
 from sympy import Basic, Expr, Symbol, Tuple
 
 from tutor.answers import Mark, Reading, Verdict, Vocabulary, entries, explain, read, side_by_side, vocabulary
-from tutor.exercises import apart, formula, mistakes
+from tutor.exercises import apart, formula, mistakes, reasons
 from tutor.exercises.evaluate import agrees, has_more, number
 from tutor.exercises.gradient.hints import Vector, for_gradient
 from tutor.exercises.kind import Flaw, Kind, Variant
@@ -29,6 +29,7 @@ from tutor.misconceptions import Form, answers
 from tutor.misconceptions.gradients import ONE_EACH
 from tutor.misconceptions.subjects import VECTOR
 from tutor.symbolic.derivative import has_derivative
+from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Listed, Sentence, plural, say
 
 Component = Formula | Number
@@ -119,6 +120,14 @@ class GradientKind(Kind[Gradient, Vector, Reading]):
             for name, wrong in _kind(part.filled).mistaken(part):
                 found.append((name, Tuple(*key[:at], wrong, *key[at + 1 :])))
         return tuple(found)
+
+    def reason(self, variant: Variant[Gradient, Vector]) -> Sentence | None:
+        """The formulas behind the numbers; behind formulas, the rules."""
+        filled = variant.filled
+        if filled.at:
+            says = "As formulas the slopes are {slopes}. Put in {places}."
+            return put_in(says, filled.at, slopes=Listed(tuple(resolve(part) for part in filled.wanted)))
+        return reasons.by_rules(filled.wanted)
 
     def secrets(self, variant: Variant[Gradient, Vector]) -> Vector:
         """Every component."""

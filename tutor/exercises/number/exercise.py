@@ -13,7 +13,7 @@ from itertools import combinations
 from sympy import Expr
 
 from tutor.answers import Mark, Reading, Verdict, is_rounded_from, number_matches
-from tutor.exercises import apart, hints, mistakes
+from tutor.exercises import apart, hints, mistakes, reasons
 from tutor.exercises.authoring import complaints
 from tutor.exercises.drawing.perturb import elsewhere, moved
 from tutor.exercises.evaluate import agrees, has_more
@@ -109,6 +109,10 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         digits = variant.filled.digits
         found = ((wrong.name, wrong.number) for wrong in wrong_numbers(variant.filled))
         return tuple((name, wrong) for name, wrong in found if not agrees(wrong, variant.key, digits))
+
+    def reason(self, variant: Variant[Number, Expr]) -> Sentence | None:
+        """The calculation, where a slope is at the bottom of it."""
+        return reasons.of_number(question(variant.filled), variant.key)
 
     def secrets(self, variant: Variant[Number, Expr]) -> tuple[Expr, ...]:
         """The number."""
