@@ -13,15 +13,28 @@ from tutor.exercises import mistakes
 from tutor.exercises.kind import AnyVariant
 from tutor.exercises.kinds import kind_of
 from tutor.exercises.response import Response, as_response
+from tutor.symbolic.sentence import Sentence, after_one_another
 
 
 @allowance()
 def mark(variant: AnyVariant, response: object) -> Mark:
     """The response judged. Nothing that a person or a client can send raises."""
     try:
-        return kind_of(variant.exercise).judge(variant, understood(variant, response))
+        found = kind_of(variant.exercise).judge(variant, understood(variant, response))
+        return _with_reason(variant, found) if found.verdict is Verdict.RIGHT else found
     except Spent:
         return Mark(Verdict.UNDECIDED, TOO_MUCH)
+
+
+def reason(variant: AnyVariant) -> Sentence | None:
+    """Why the right answer is right, in one line: the author's words before what the expression says."""
+    kind = kind_of(variant.exercise)
+    return next(iter(kind.because(variant)), None) or kind.reason(variant)
+
+
+def _with_reason(variant: AnyVariant, found: Mark) -> Mark:
+    why = reason(variant)
+    return found if why is None else replace(found, message=after_one_another(found.message, why))
 
 
 def preview(variant: AnyVariant, response: object) -> tuple[Reading, ...]:

@@ -11,7 +11,7 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom
 
 from tutor.answers import Mark, Verdict
-from tutor.exercises import hints
+from tutor.exercises import hints, reasons
 from tutor.exercises.drawing.space import mixed
 from tutor.exercises.evaluate import number
 from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
@@ -86,6 +86,14 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
         """Why the option is the right one, before why the question has this answer."""
         said = (variant.filled.options[variant.key[0]].because, variant.filled.because)
         return tuple(variant.sentence(text) for text in said if text)
+
+    def reason(self, variant: Variant[Choose, Right]) -> Sentence | None:
+        """The slope on which the choice depends, where it depends on one."""
+        filled, worth = variant.filled, value(variant.filled)
+        if filled.of is None or worth is None:
+            return None
+        question = _question_of(variant)
+        return None if question.what is What.OTHER else reasons.of_number(question, worth)
 
     def secrets(self, variant: Variant[Choose, Right]) -> tuple[Expr, ...]:
         """The value on which the choice depends."""

@@ -37,6 +37,7 @@ from tutor.symbolic.sentence import Sentence, after_one_another, say
 TOLERANCE = 12  # degrees to either side
 CLEAR = 25  # a mistake's direction that is nearer to the right one cannot be told from it
 CELLS = 120
+YES = say("Yes.")
 Pair = tuple[float, float]  # along the first letter, and along the second
 Sides = tuple[tuple[str, tuple[float, ...]], ...]  # the names of mistakes, and the directions to which each leads
 
@@ -86,7 +87,7 @@ class DirectionKind(Kind[Direction, float, float | None]):
         if answer is None:
             return Mark(Verdict.UNREADABLE, say("Turn the arrow first: drag its end. Nothing is lost."))
         if apart(answer, right) <= TOLERANCE:
-            return Mark(Verdict.RIGHT, _praise(filled, right))
+            return Mark(Verdict.RIGHT, YES)
         off, name = _nearest(_clear(filled, right), answer)
         if off <= TOLERANCE:
             across, up = filled.figure.along
@@ -98,6 +99,10 @@ class DirectionKind(Kind[Direction, float, float | None]):
         """The angle of each mistake that can be told from the key, by its name."""
         clear = _clear(variant.filled, variant.key)
         return tuple((name, _number(sides[0])) for name, sides in clear if _nearest(clear, sides[0])[1] == name)
+
+    def reason(self, variant: Variant[Direction, float]) -> Sentence:
+        """Where the gradient points."""
+        return _gradient_here(variant.filled, variant.key)
 
     def secrets(self, variant: Variant[Direction, float]) -> tuple[Expr, ...]:
         """The angle."""
@@ -209,10 +214,10 @@ def _number(turned: float) -> Rational:
 # --- marking ----------------------------------------------------------------------------------------------------------
 
 
-def _praise(filled: Direction, right: float) -> Sentence:
-    says = "Yes. The negative gradient points to {right:decimal}° here: no other direction goes down as steeply."
+def _gradient_here(filled: Direction, right: float) -> Sentence:
+    says = "The negative gradient points to {right:decimal}° here: no other direction goes down as steeply."
     if filled.uphill:
-        says = "Yes. The gradient points to {right:decimal}° here: no other direction goes up as steeply."
+        says = "The gradient points to {right:decimal}° here: no other direction goes up as steeply."
     return say(says, right=_rounded(right))
 
 

@@ -10,6 +10,7 @@ from sympy import Expr, Float, Rational, Symbol, expand
 
 from tutor.answers import Verdict, number_matches, value
 
+PLAIN = (Rational, Float)
 NOTHING = Rational(1, 10**12)  # what is left of a number that ends
 
 
@@ -26,6 +27,11 @@ def has_more(number: Expr, digits: int) -> bool:
     return bool(abs(number - Rational(str(Float(number, digits)))) > abs(number) * NOTHING)
 
 
+def _far(given: float, wanted: float, digits: int) -> bool:
+    """More than a whole unit of the last figure away, so that nothing has to be worked out exactly."""
+    return abs(given - wanted) > abs(wanted) * 10.0 ** (1 - digits)
+
+
 def at(expr: Expr, place: Mapping[Symbol, float]) -> float | None:
     """The value at a place as an ordinary number, or None where there is none."""
     found = value(expr, {symbol.name: Fraction(each) for symbol, each in place.items()})
@@ -34,4 +40,6 @@ def at(expr: Expr, place: Mapping[Symbol, float]) -> float | None:
 
 def agrees(given: Expr, wanted: Expr, digits: int) -> bool:
     """The given number is right to `digits` significant figures of the wanted one."""
+    if isinstance(given, PLAIN) and isinstance(wanted, PLAIN) and _far(float(given), float(wanted), digits):
+        return False
     return number_matches(given, wanted, digits).verdict is Verdict.RIGHT

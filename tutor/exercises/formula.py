@@ -31,7 +31,7 @@ from tutor.answers import (
     with_brackets,
 )
 from tutor.elementary.table import KINKS
-from tutor.exercises import hints, mistakes
+from tutor.exercises import apart, hints, mistakes, reasons
 from tutor.exercises.authoring import complaints
 from tutor.exercises.kind import A, AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
@@ -44,7 +44,7 @@ from tutor.misconceptions.subjects import COST
 from tutor.notation import C, h, y
 from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import NoRule, resolve
-from tutor.symbolic.sentence import after_one_another, say
+from tutor.symbolic.sentence import Sentence, after_one_another, say
 
 ROUNDED = (
     "All of it is right but {number}, which is rounded. Write that number exactly, as a fraction, a root or a "
@@ -80,10 +80,11 @@ class OfFormula(Kind[W, Expr, A]):
         return (Flaw("no-rule", f"there is no rule for a derivative in {filled.wanted}; write it otherwise"),)
 
     def coincidences(self, variant: Variant[W, Expr]) -> tuple[Flaw, ...]:
-        """The question as its own answer, or a misconception that gives the key."""
-        return tuple(self._coincidences(variant.filled, variant.key))
+        """The question as its own answer, a misconception that gives the key, or two that give one formula."""
+        return (*self.found_right(variant.filled, variant.key), *apart.merged(variant, wrong_formulas))
 
-    def _coincidences(self, filled: W, key: Expr) -> Iterator[Flaw]:
+    def found_right(self, filled: W, key: Expr) -> Iterator[Flaw]:
+        """The question as its own answer, or a misconception that gives the key."""
         if not has_derivative(filled.wanted) or key == filled.of:
             yield Flaw("trivial", f"the answer {key} is the question itself; ask for something to be done")
         for name in mistakes.giving(filled.wanted, key):
@@ -93,6 +94,10 @@ class OfFormula(Kind[W, Expr, A]):
         """The answers of the misconceptions that can be told from the key here, by name."""
         found = mistakes.expected(variant.filled.wanted)
         return tuple((name, answer) for name, answer in found if not mistakes.same(answer, variant.key))
+
+    def reason(self, variant: Variant[W, Expr]) -> Sentence | None:
+        """The rules that lead to the formula."""
+        return reasons.by_rules(variant.filled.wanted)
 
     def secrets(self, variant: Variant[W, Expr]) -> tuple[Expr, ...]:
         """The formula."""
@@ -149,6 +154,24 @@ class FormulaKind(OfFormula[Formula, Reading]):
 
 
 KIND = FormulaKind()
+
+
+def wrong_formulas(filled: Formula | Working) -> apart.Answers:
+    """What the mistakes come to at one point that no formula was made for, where that is not what the key comes to."""
+    wanted = filled.wanted
+    key = resolve(wanted)
+    found = dict(reversed((*mistakes.expected(wanted), *_of_costs(filled))))
+    worth, *others = mistakes.at_a_point((key, *found.values()))
+    told = zip(found, others, strict=True)
+    return {name: apart.Answer(each) for name, each in told if each is not None and not mistakes.near(each, worth)}
+
+
+def _of_costs(filled: Formula | Working) -> Iterator[tuple[str, Expr]]:
+    """The formulas that the author speaks of, and another sum for the one that is asked for."""
+    for slip in filled.slips:
+        yield slip.slug, resolve(slip.of)
+    for form, other in answers(COST, filled.wanted):
+        yield form.name, resolve(other)
 
 
 def _letters(variant: Variant[Formula, Expr]) -> frozenset[Symbol]:

@@ -61,10 +61,11 @@ AnyVariant: TypeAlias = Variant[Exercise, object]
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Why a filling should not be given."""
+    """Why a filling should not be given; a `mild` one is passed over as long as there are others."""
 
     name: str
     says: str
+    mild: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,10 @@ class Kind(ABC, Generic[E, K, A]):
         """Why the answer is right, in its author's words; empty where the author says nothing."""
         said = variant.filled.because
         return (variant.sentence(said),) if said else ()
+
+    def reason(self, variant: Variant[E, K]) -> Sentence | None:
+        """Why the answer is right, as far as the expression says it; None where that is for the author to say."""
+        return None
 
     # --- help ---
 

@@ -75,13 +75,18 @@ def _gives(name: str, wanted: Expr) -> bool:
 
 def _alike_at_a_point(key: Expr, others: tuple[Expr, ...]) -> tuple[bool, ...]:
     """Which of the others are worth what the key is worth at one point that no formula was made for."""
-    letters = set().union(*(expr.free_symbols for expr in (key, *others)))
-    place = ordinary_point(tuple(sorted(letter.name for letter in letters)))
-    wanted, *given = values((key, *others), place)
-    return tuple(_may_be_equal(worth, wanted) for worth in given)
+    wanted, *given = at_a_point((key, *others))
+    return tuple(near(worth, wanted) for worth in given)
 
 
-def _may_be_equal(one: float | None, other: float | None) -> bool:
+def at_a_point(formulas: tuple[Expr, ...]) -> tuple[float | None, ...]:
+    """What formulas are worth at one point that none of them was made for."""
+    letters = set().union(*(expr.free_symbols for expr in formulas))
+    return values(formulas, ordinary_point(tuple(sorted(letter.name for letter in letters))))
+
+
+def near(one: float | None, other: float | None) -> bool:
+    """They may be the same number."""
     if one is None or other is None:
         return one is other
     return abs(one - other) <= MAY_BE_EQUAL * max(1.0, abs(one), abs(other))

@@ -23,7 +23,7 @@ from tutor.misconceptions.subjects import ORDER, Ranking
 from tutor.symbolic.decimals import decimal
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.derive import NoRule, resolve
-from tutor.symbolic.sentence import Sentence, say
+from tutor.symbolic.sentence import Listed, Sentence, say
 
 Indexes = tuple[int, ...]  # the author's, the smallest worth first
 Placed = tuple[int | Indexes | None, ...]  # for each place what claims it: an item, several of them, none
@@ -72,6 +72,12 @@ class OrderKind(Kind[Order, Indexes, Placed]):
             if given == order:
                 return Mark(Verdict.MISCONCEPTION, form.told(), misconceptions=(form.name,))
         return Mark(Verdict.WRONG, _ask_back(variant, given))
+
+    def reason(self, variant: Variant[Order, Indexes]) -> Sentence | None:
+        """What they are worth."""
+        in_order = tuple(numbers(variant.filled)[index] for index in variant.key)
+        worth = tuple(say("{worth:decimal}", worth=shown(each)) for each in in_order)
+        return say("They are worth {worth}.", worth=Listed(worth))
 
     def secrets(self, variant: Variant[Order, Indexes]) -> tuple[Expr, ...]:
         """What each item is worth."""

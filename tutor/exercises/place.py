@@ -9,7 +9,7 @@ from functools import lru_cache
 from sympy import QQ, ZZ, Eq, Expr, Integer, Poly, Rational, Symbol, expand
 
 from tutor.answers import Mark, Verdict
-from tutor.exercises import hints
+from tutor.exercises import hints, reasons
 from tutor.exercises.evaluate import at
 from tutor.exercises.kind import Flaw, Kind, Variant
 from tutor.exercises.levels import GAP, PLACE, RULE, Help, HintLine, Offers
@@ -27,7 +27,7 @@ from tutor.symbolic.unevaluated import times
 
 TOLERANCE = 0.02  # of the figure's span
 GRID = 400
-
+YES, THERE = say("Yes."), say("Yes, that is the place.")
 
 Places = tuple[float, ...]
 
@@ -79,8 +79,15 @@ class PlaceKind(Kind[Place, Places, float | None]):
         if answer is None:
             return Mark(Verdict.UNREADABLE, say("Put the point somewhere on the curve first; nothing is lost."))
         if _near(answer, filled.figure, key):
-            return Mark(Verdict.RIGHT, _praise(filled))
+            return Mark(Verdict.RIGHT, THERE if level(filled) is None else YES)
         return Mark(Verdict.WRONG, _what_is_there(filled, key, answer))
+
+    def reason(self, variant: Variant[Place, Places]) -> Sentence | None:
+        """The slope there, or the step that leads there; None where no slope has to do with it."""
+        filled = variant.filled
+        if filled.zero is None:
+            return reasons.of_number(step(filled), _exactly(variant.key)[0])
+        return _slope_here(filled)
 
     def secrets(self, variant: Variant[Place, Places]) -> tuple[Expr, ...]:
         """The places."""
@@ -218,13 +225,12 @@ def level(filled: Place) -> Expr | None:
     return left if left.is_number else None
 
 
-def _praise(filled: Place) -> Sentence:
+def _slope_here(filled: Place) -> Sentence | None:
     steep = level(filled)
-    if steep is None:
-        return say("Yes, that is the place.")
-    if steep != 0:
-        return say("Yes. Here the slope is {steep:decimal}.", steep=steep)
-    return say("Yes. Here the slope is zero: a small step either way hardly changes the curve.")
+    if steep is None or steep == 0:
+        flat = say("Here the slope is zero: a small step either way hardly changes the curve.")
+        return None if steep is None else flat
+    return say("Here the slope is {steep:decimal}.", steep=steep)
 
 
 def _what_is_there(filled: Place, key: Places, place: float) -> Sentence:

@@ -82,10 +82,10 @@ def _what(start: Expr, rate: Expr, derivative: D) -> What:
 
 def rates(question: Asking) -> tuple[D, ...]:
     """The slopes of a question that gives two or more, and all of them; otherwise none."""
-    derivatives = sorted(question.of.atoms(D), key=str)
+    derivatives = question.of.atoms(D) if question.what is What.OTHER else set()
     known = dict(question.at)
-    several = question.what is What.OTHER and len(derivatives) > 1
-    return tuple(derivatives) if several and all(derivative in known for derivative in derivatives) else ()
+    given = len(derivatives) > 1 and all(derivative in known for derivative in derivatives)
+    return tuple(sorted(derivatives, key=str)) if given else ()
 
 
 def is_length(part: Basic) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from sympy import Basic, Mul
 
 from tutor.answers import Verdict, decide
+from tutor.exercises.answering import reason
 from tutor.exercises.authoring import content
 from tutor.exercises.drawing.space import unused
-from tutor.exercises.drawing.variant import draw, filling, pool, tried, unavoidable
+from tutor.exercises.drawing.variant import bearable, draw, filling, pool, tried, unavoidable
 from tutor.exercises.help import given_away, help_levels, tells_early
 from tutor.exercises.kind import AnyVariant, AuthorTrial, Flaw, Values
 from tutor.exercises.kinds import kind_of
@@ -81,8 +82,24 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
         yield str(error)
         return
     yield from dict.fromkeys(fault for variant in variants for fault in _help(variant))
+    yield from _unexplained(variants)
+    yield from _undecided(exercise)
     trial = AuthorTrial(variants, unavoidable(exercise), _unfit(exercise))
     yield from dict.fromkeys(kind_of(exercise).complaints(exercise, trial))
+
+
+def _unexplained(variants: tuple[AnyVariant, ...]) -> Iterator[str]:
+    """A right answer of which nothing is said but that it is right."""
+    if any(reason(variant) is None for variant in variants):
+        yield "nothing says why the right answer is right; give it because=…, in one line"
+
+
+def _undecided(exercise: Exercise) -> Iterator[str]:
+    """Mistakes that no draw tells from one another, although other numbers would."""
+    if bearable(exercise):
+        together = dict.fromkeys(flaw.says for flaw in tried(exercise, 0).coincidences if flaw.mild)
+        said = "; ".join((*together,)[:2]) or "two mistakes give one answer"
+        yield f"hardly a draw tells its mistakes from one another ({said}); vary the numbers more"
 
 
 def _unfit(exercise: Exercise) -> Iterator[tuple[Values, Flaw]]:

@@ -42,6 +42,10 @@ from tutor.symbolic.sentence import Sentence, names, say
 from tutor.symbolic.unevaluated import put, times
 
 FAR = 10**12
+REASON = say(
+    "The error of a neuron is what comes back over its edges, times its own slope. The slope of an edge is what comes "
+    "in over it, times the error where it ends."
+)
 GAP = "This comes along the paths to {name}. What belongs in the place of the question mark?"
 TOGETHER = Symbol("along the paths", real=True)
 Numbered = tuple[Expr, ...]  # the numbers of the cells, in order
@@ -91,6 +95,10 @@ class BackwardPassKind(OfCells[BackwardPass, Numbered]):
             if own is not None and isinstance(cell.letter, Symbol):
                 known[cell.letter] = own
         return tuple(judged)
+
+    def reason(self, variant: Variant[BackwardPass, Numbered]) -> Sentence:
+        """How a cell follows from those behind it."""
+        return REASON
 
     def secrets(self, variant: Variant[BackwardPass, Numbered]) -> tuple[Expr, ...]:
         """Every cell."""

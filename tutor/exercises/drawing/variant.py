@@ -18,6 +18,7 @@ from tutor.lesson import AuthorError, Exercise
 LISTED = 512  # up to here ways that look alike count once, and every sound variant is given before one comes again
 APART, BANDS = 24, 64  # seeds in a row that never meet, and how many other places each may go to
 SAMPLED = 12  # so many variants say whether a coincidence can be avoided at all
+LOOKED_AT, ENOUGH = 36, 4  # of so many, so few without a mild coincidence are enough to pass the others over
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,30 @@ def pool(exercise: Exercise) -> Pool:
 
 @lru_cache(maxsize=16384)
 def is_sound(exercise: Exercise, position: int) -> bool:
-    """No flaw that another variant of the same exercise would not have as well."""
+    """No flaw that another variant of the same exercise would not have as well; of mild ones, as few as can be."""
+    left = _left(exercise, position)
+    return left is not None and (left == 0 or left <= bearable(exercise))
+
+
+def _left(exercise: Exercise, position: int) -> int | None:
+    """How many mild coincidences a variant has; None where it has a flaw that is not mild, and others have not."""
     found = tried(exercise, position)
-    if found.unfit:
-        return False
-    return not found.coincidences or {flaw.name for flaw in found.coincidences} <= unavoidable(exercise)
+    grave = {flaw.name for flaw in found.coincidences if not flaw.mild}
+    if found.unfit or (grave and not grave <= unavoidable(exercise)):
+        return None
+    return len({flaw.name for flaw in found.coincidences if flaw.mild})
+
+
+@lru_cache(maxsize=512)
+def bearable(exercise: Exercise) -> int:
+    """How many mild coincidences a variant may have: so few that there are still some variants to draw."""
+    count = min(LOOKED_AT, pool(exercise).count)
+    left: list[int] = []
+    for each in (_left(exercise, at) for at in range(count)):
+        left += [] if each is None else [each]
+        if left.count(0) == ENOUGH:
+            return 0
+    return sorted(left)[min(ENOUGH, max(2, len(left) // 2), len(left)) - 1] if left else 0
 
 
 @lru_cache(maxsize=512)

@@ -15,7 +15,7 @@ from sympy import Expr, Integer, Symbol, Tuple, tanh
 from tutor.answers import Mark, Reading, Spent, Verdict, allowance, decide, explain, linked, read, write_out
 from tutor.answers import key as right_answer
 from tutor.elementary.heads import sigmoid
-from tutor.exercises import hints
+from tutor.exercises import hints, reasons
 from tutor.exercises.drive.tasks import FEW, DriveTask, is_known, paths, task_of
 from tutor.exercises.kind import Flaw, Kind, Variant
 from tutor.exercises.levels import Help, HintLine, Offers
@@ -107,6 +107,10 @@ class DriveKind(Kind[Drive, Expr, Reading]):
     def mistaken(self, variant: Variant[Drive, Expr]) -> tuple[tuple[str, Expr], ...]:
         """Letters and indices taken for others; the rest is found by running the differentiator."""
         return tuple((form.name, answer) for form, answer in task_of(variant.filled).swaps)
+
+    def reason(self, variant: Variant[Drive, Expr]) -> Sentence | None:
+        """The rules that lead to the formula."""
+        return reasons.by_rules(self.asked(variant.filled))
 
     def secrets(self, variant: Variant[Drive, Expr]) -> tuple[Expr, ...]:
         """The formula in the letters of the page, and written out."""

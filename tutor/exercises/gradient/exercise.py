@@ -16,7 +16,7 @@ from typing import Any
 from sympy import Basic, Expr, Symbol, Tuple
 
 from tutor.answers import Mark, Reading, Verdict, Vocabulary, entries, explain, read, side_by_side, vocabulary
-from tutor.exercises import formula, mistakes
+from tutor.exercises import apart, formula, mistakes, reasons
 from tutor.exercises.evaluate import agrees, has_more, number
 from tutor.exercises.gradient.hints import Vector, for_gradient
 from tutor.exercises.kind import Flaw, Kind, Variant
@@ -29,6 +29,7 @@ from tutor.misconceptions import Form, answers
 from tutor.misconceptions.gradients import ONE_EACH
 from tutor.misconceptions.subjects import VECTOR
 from tutor.symbolic.derivative import has_derivative
+from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Listed, Sentence, plural, say
 
 Component = Formula | Number
@@ -120,6 +121,14 @@ class GradientKind(Kind[Gradient, Vector, Reading]):
                 found.append((name, Tuple(*key[:at], wrong, *key[at + 1 :])))
         return tuple(found)
 
+    def reason(self, variant: Variant[Gradient, Vector]) -> Sentence | None:
+        """The formulas behind the numbers; behind formulas, the rules."""
+        filled = variant.filled
+        if filled.at:
+            says = "As formulas the slopes are {slopes}. Put in {places}."
+            return put_in(says, filled.at, slopes=Listed(tuple(resolve(part) for part in filled.wanted)))
+        return reasons.by_rules(filled.wanted)
+
     def secrets(self, variant: Variant[Gradient, Vector]) -> Vector:
         """Every component."""
         return variant.key
@@ -153,7 +162,7 @@ def _with_points(text: str) -> str:
     return re.sub(r"(?<=[0-9]),(?=[0-9])", ".", text) if ";" in text or re.search(r",\s", text) else text
 
 
-def _kind(part: Component) -> Kind[Any, Expr, Any]:
+def _kind(part: Component) -> Any:
     return number_exercise.KIND if isinstance(part, Number) else formula.KIND
 
 
@@ -170,10 +179,18 @@ def _of(letter: Symbol, flaw: Flaw) -> Flaw:
 def _coincidences(variant: Variant[Gradient, Vector]) -> Iterator[Flaw]:
     filled = variant.filled
     for letter, part in zip(filled.by, _alone(variant), strict=True):
-        yield from (_of(letter, flaw) for flaw in _kind(part.filled).coincidences(part))
+        yield from (_of(letter, flaw) for flaw in _kind(part.filled).found_right(part.filled, part.key))
+    for at, letter in enumerate(filled.by):
+        yield from (_of(letter, flaw) for flaw in apart.merged(variant, partial(_mistaken, at=at)))
     for one, other in combinations(variant.key, 2):
         if _same(filled, one, other):
             yield Flaw("alike", f"two components are {one}, so that their order tells nothing; change {filled.of}")
+
+
+def _mistaken(filled: Gradient, at: int) -> apart.Answers:
+    """What the mistakes come to in one component."""
+    part = components(filled)[at]
+    return number_exercise.numbers(part) if isinstance(part, Number) else formula.wrong_formulas(part)
 
 
 @lru_cache(maxsize=512)

@@ -13,7 +13,7 @@ from itertools import combinations
 from sympy import Expr
 
 from tutor.answers import Mark, Reading, Verdict, is_rounded_from, number_matches
-from tutor.exercises import hints, mistakes
+from tutor.exercises import apart, hints, mistakes, reasons
 from tutor.exercises.authoring import complaints
 from tutor.exercises.drawing.perturb import elsewhere, moved
 from tutor.exercises.evaluate import agrees, has_more
@@ -58,11 +58,16 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         return (Flaw("no-number", f"{filled.of} has no value at {filled.at}; mend the point"),)
 
     def coincidences(self, variant: Variant[Number, Expr]) -> tuple[Flaw, ...]:
+        """A mistake that gives the number too, or two that give one number, where other numbers would not."""
+        grave = tuple(self.found_right(variant.filled, variant.key))
+        said = {flaw.name for flaw in grave}
+        return (*grave, *(flaw for flaw in apart.merged(variant, numbers) if flaw.name not in said))
+
+    def found_right(self, filled: Number, key: Expr) -> Iterator[Flaw]:
         """A mistake that gives the number too, or a slip that gives another's number, where other numbers would not."""
-        filled = variant.filled
         found = self._coincidences(filled)
         usual = [self._coincidences(_moved(filled, by)) for by in (1, 2)] if found else []
-        return tuple(Flaw(name, f"{name} give one number here") for name in sorted(found.difference(*usual)))
+        yield from (Flaw(name, f"{name} give one number here") for name in sorted(found.difference(*usual)))
 
     def _coincidences(self, filled: Number) -> frozenset[str]:
         """Which mistakes give the right number, and which slips give that of another slip or of another question.
@@ -104,6 +109,10 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         digits = variant.filled.digits
         found = ((wrong.name, wrong.number) for wrong in wrong_numbers(variant.filled))
         return tuple((name, wrong) for name, wrong in found if not agrees(wrong, variant.key, digits))
+
+    def reason(self, variant: Variant[Number, Expr]) -> Sentence | None:
+        """The calculation, where a slope is at the bottom of it."""
+        return reasons.of_number(question(variant.filled), variant.key)
 
     def secrets(self, variant: Variant[Number, Expr]) -> tuple[Expr, ...]:
         """The number."""
@@ -149,6 +158,7 @@ class WrongNumber:
     is_slip: bool = False
 
 
+@lru_cache(maxsize=1024)
 def wrong_numbers(filled: Number) -> tuple[WrongNumber, ...]:
     """What each slip and each misconception that applies would give, one for each name."""
     asks = question(filled)
@@ -191,6 +201,22 @@ def _authored(filled: Number) -> Iterator[WrongNumber]:
         value = number_at(resolve(slip.of), filled.at)
         if value is not None:
             yield WrongNumber(slip.slug, value, sentence(slip.says, filled), sentence(slip.asks, filled), True)
+
+
+def numbers(filled: Number) -> apart.Answers:
+    """What the mistakes come to, to the figures that are asked for, where that is not what the key comes to."""
+    key = KIND.key(filled)
+    if key is None:
+        return {}
+    wrong = {each.name: each for each in wrong_numbers(filled) if each.name != OPPOSITE}
+    rounded = {name: _to_figures(each.number, filled.digits) for name, each in wrong.items()}
+    right = _to_figures(key, filled.digits)
+    return {name: apart.Answer(float(number), wrong[name].says) for name, number in rounded.items() if number != right}
+
+
+def _to_figures(number: Expr, digits: int) -> str:
+    """1.23e+04"""
+    return f"{float(number):.{digits - 1}e}"
 
 
 # --- the mark ---------------------------------------------------------------------------------------------------------

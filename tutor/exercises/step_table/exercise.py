@@ -50,7 +50,7 @@ class StepTableKind(OfCells[StepTable, Rows]):
 
     block = StepTable
     far = FAR
-    right = say("Yes. Every step goes against the slope, and the table is right.")
+    right = say("Yes.")
     mend_first = "{says} What stands below follows from it: mend this first."
 
     def asked(self, filled: StepTable) -> Expr:
@@ -96,6 +96,10 @@ class StepTableKind(OfCells[StepTable, Rows]):
             judged += [_slope(filled, here, slope, row), _next(filled, here, slope, after, row)]
             where = true.next if after is None else after
         return tuple(judged)
+
+    def reason(self, variant: Variant[StepTable, Rows]) -> Sentence:
+        """What holds for every row."""
+        return say("Every step goes against the slope, and the table is right.")
 
     def secrets(self, variant: Variant[StepTable, Rows]) -> tuple[Expr, ...]:
         """Every cell."""
