@@ -6,12 +6,11 @@ import streamlit as st
 
 from tutor.exercises import palette as keys_of
 from tutor.learner.progress import LessonState
-from tutor.lesson import Lesson, Prediction, Prose, sentence
+from tutor.lesson import Block, Lesson, Prediction, Prose, sentence
 from tutor.symbolic.sentence import Ready, plural, say
 from tutor.ui import primers, progress_labels, state
-from tutor.ui.blocks import render, taken_along
+from tutor.ui.blocks import predictions, render, taken_along
 from tutor.ui.blocks.widgets import widget_of
-from tutor.ui.blocks.words import expectation
 from tutor.ui.components.palette import palette
 from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import dressed_column
@@ -22,17 +21,20 @@ from tutor.ui.text import label, markdown, words
 def show(lesson: Lesson, frame: Frame) -> None:
     """The page of a lesson."""
     state.visit(lesson)
+    ends = predictions.where_it_ends(lesson)
     with dressed_column():
         st.title(label(lesson.title), anchor=False)
-        st.markdown(words("*{idea}*", idea=say(lesson.idea)))
+        if ends is None:
+            st.markdown(words("*{idea}*", idea=say(lesson.idea)))
         st.markdown(progress_labels.minutes(lesson))
         state.banner()
         if progress_labels.is_back(lesson):
             back = "The question that you took along is back, with other numbers: [go to it](#{place})."
             st.info(words(back, place=Ready(taken_along.PLACE)))
-        for block, symbols in zip(lesson.blocks, primers.firsts(lesson), strict=True):
-            render(block, lesson)
-            primers.fold(symbols)
+        _blocks(lesson, lesson.blocks if ends is None else lesson.blocks[: ends + 1])
+        if ends is not None:
+            frame.link(HOME, words("All lessons"))
+            return
         _summary(lesson)
         _can(lesson)
         for question in lesson.taken_along:
@@ -42,6 +44,16 @@ def show(lesson: Lesson, frame: Frame) -> None:
         _keys(lesson)
 
 
+def _blocks(lesson: Lesson, shown: tuple[Block, ...]) -> None:
+    """These blocks from the first on, each with the primers of its new symbols; and what became of a guess."""
+    for at, (block, symbols) in enumerate(zip(shown, primers.firsts(lesson), strict=False)):
+        for guess in predictions.told_before(at, lesson):
+            with guarded(guess):
+                predictions.outcome(guess, lesson)
+        render(block, lesson)
+        primers.fold(symbols)
+
+
 def _summary(lesson: Lesson) -> None:
     st.header(label("In three sentences"), anchor=False)
     with guarded("summary"):
@@ -49,7 +61,7 @@ def _summary(lesson: Lesson) -> None:
     for block in lesson.blocks:
         if isinstance(block, Prediction):
             with guarded(block):
-                expectation(block, lesson)
+                predictions.expectation(block, lesson)
 
 
 def _line(prose: Prose) -> str:
