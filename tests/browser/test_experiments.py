@@ -17,9 +17,11 @@ LATE = APP.with_name("late_app.py")
 
 @pytest.fixture
 def page(serve, browse):
-    """The page of the experiments, freshly opened; one of them goes by itself."""
+    """The page of the experiments, freshly opened; a long one of them has been started."""
     opened, _ = browse(serve(APP).url)
     ready(opened)
+    button(opened, "going").click()
+    card(opened, "It goes.").get_by_text("Epoch").first.wait_for()
     return opened
 
 
@@ -46,11 +48,11 @@ def choose(page, name: str, value: str) -> None:
 
 
 def epoch(page) -> int:
-    """How far the one that goes by itself is, or was when it stopped."""
+    """How far the long one is, or was when it stopped."""
     return int(re.search(r"Epoch (\d+) of 200", card(page, "It goes.").inner_text())[1])
 
 
-def test_it_goes_by_itself_grows_several_times_a_second_and_stops_at_once(page):
+def test_it_goes_once_it_is_started_grows_several_times_a_second_and_stops_at_once(page):
     card(page, "It goes.").get_by_text(re.compile("Epoch [1-9]")).wait_for()
     card(page, "It goes.").locator(".picture-figure").evaluate(COUNT_CURVES)
     page.wait_for_function("window.changes.size > 12", timeout=30_000)  # two seconds on a quiet machine
@@ -73,7 +75,7 @@ def test_it_ends_when_one_leaves_and_says_so_when_one_is_back(page):
 
 
 def test_runs_are_compared_with_the_seed_that_was_chosen_and_it_is_kept(serve, browse):
-    page, _ = browse(f"{serve(APP).url}/?still")
+    page, _ = browse(serve(APP).url)
     ready(page)
     choose(page, "rates-seed", "4")
     first, again = compared(page), compared(page)
@@ -95,7 +97,7 @@ def compared(page) -> str:
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])
 def test_every_experiment_ends_with_its_finding_and_the_page_fits(serve, browse, width, dark):
-    page, _ = browse(f"{serve(APP).url}/?still", width=width, dark=dark)
+    page, _ = browse(serve(APP).url, width=width, dark=dark)
     ready(page)
     choose(page, "slice-way", "The plane of both")
     for name in ("starts", "noise", "race"):
@@ -108,10 +110,10 @@ def test_every_experiment_ends_with_its_finding_and_the_page_fits(serve, browse,
 
 
 def test_messages_that_come_late_break_no_page(serve, browse):
-    """While two experiments run and end: Streamlit drops late messages of a part that is drawn again meanwhile."""
+    """While experiments run and end: Streamlit drops late messages of a part that is drawn again meanwhile."""
     page, _ = browse(serve(LATE).url)
     ready(page)
-    for name in ("starts", "noise"):
+    for name in ("going", "starts", "noise"):
         button(page, name).click()
     for finding in ("rows of the gradient", "by 1/√n it would"):
         page.get_by_text(re.compile(finding, re.IGNORECASE)).first.wait_for(timeout=120_000)
