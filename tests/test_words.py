@@ -64,7 +64,7 @@ def _page() -> None:
 
     twin_training.LASTS = 0.1
     place = st.session_state["place"]
-    frame = Frame((*PARTS, Part("More", (sample.LESSON, laboratory.LESSON))), {})
+    frame = Frame((*PARTS, Part("More", (sample.LESSON, laboratory.LESSON))), {}, GLOSSARY)
     others = {"home": lambda: pages.home(frame), "words": lambda: pages.words(GLOSSARY)}
     others |= {"typing": accepted.show, "workbench": workbench.show}
     with speaking(ENGLISH if st.session_state["english"] else PSEUDO):
@@ -101,6 +101,15 @@ def test_a_lesson_goes_on_behind_its_guess_in_whole_templates(lesson: Lesson):
     page = opened(lesson.slug)
     assert faults(page) == []
     assert [each.key for each in page.radio if str(each.key).endswith("guess-kept")]
+
+
+@pytest.mark.parametrize("typed", ["grádíént", "λ", "xyzzy", "slópés", "wéíght híddén", "ínpút"])
+def test_what_a_search_finds_is_said_in_whole_templates(typed: str):
+    past_the_guess(*CURRICULUM[:6])
+    page = opened("words")
+    page.sidebar.text_input(key="search").set_value(typed)
+    page = run(page)
+    assert faults(page) == []
 
 
 def test_what_a_page_said_in_one_language_is_not_kept_for_another():
@@ -266,7 +275,7 @@ def test_what_is_refused_and_what_is_broken_is_told_in_whole_templates(monkeypat
     monkeypatch.setattr(state, "_store", broken)
     monkeypatch.setenv("DOWNHILL_STRICT", "0")
     monkeypatch.setitem(figures.DRAW, Diagram, broken)
-    found = {part for part, _ in faults(opened(sample.LESSON.slug))}
+    found = {part for part, _ in faults(press(opened(sample.LESSON.slug), "sample-guess-pass"))}
     assert found == {"Diagram", "drawn"}, "which block it was, by the names that its author and we know"
 
 

@@ -13,10 +13,9 @@ from tests.ui.sample import LESSON, open_lesson
 from tutor.learner.events import Event
 from tutor.learner.store import Store
 from tutor.lesson import AuthorError, Exercise, Prediction
-from tutor.ui.blocks.predictions import settled_at, told_before
+from tutor.ui.blocks.predictions import ANSWER, TURNED_OUT, settled_at, told_before
 
 GUESS = next(block for block in LESSON.blocks if isinstance(block, Prediction))
-TOLD = "How your guess turned out"
 
 
 def said(page) -> list[str]:
@@ -58,6 +57,7 @@ def test_the_page_ends_at_the_guess_until_it_is_made():
         assert shown.radio(key="sample-guess-kept").disabled
         assert f"*{LESSON.idea}*" in said(shown)
         assert said(shown).count("**At the start you said:** Down.") == 2
+        assert [each.label for each in shown.expander].count(TURNED_OUT) == 1
         assert said(shown).count("**What came out:** It was up.") == 2
 
 
@@ -101,7 +101,7 @@ def test_to_have_been_there_opens_nothing(kind, block, data):
 def test_what_came_out_is_told_before_the_next_exercise_folded_up_where_a_run_shows_it(monkeypatch):
     for folded in (True, False):
         page = open_lesson()
-        fold = next(each for each in page.expander if each.label == TOLD)
+        fold = next(each for each in page.expander if each.label == ANSWER)
         assert fold.proto.expanded is not folded
         texts = [shown.value for shown in fold.markdown]
         assert texts[1] == "**What came out:** It was up."

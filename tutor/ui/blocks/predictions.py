@@ -24,6 +24,7 @@ OPEN = "A guess is not marked, and a wrong one helps you learn as well. With it,
 NOTED = "Noted. This is not marked. Further down you will see how it turned out."
 PASSED = "You passed. Read on: further down you will see the answer."
 NO_IDEA = "No idea."
+TURNED_OUT, ANSWER = "How your guess turned out", "The answer to the question at the start"
 RUNS = (*get_args(Experiment), Trainer)  # blocks that settle nothing before they are started
 
 
@@ -162,7 +163,8 @@ def outcome(block: Prediction, lesson: Lesson) -> None:
     between: tuple[Block, ...] = lesson.blocks[at : settled_at(block, lesson)]
     if said(block, lesson):
         runs = any(isinstance(each, RUNS) for each in between)
-        with st.expander(words("How your guess turned out"), expanded=not runs):
+        name = words(ANSWER if _passed(block, lesson) else TURNED_OUT)
+        with st.expander(name, expanded=not runs):
             expectation(block, lesson)
 
 
