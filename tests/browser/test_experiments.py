@@ -58,6 +58,7 @@ def test_it_goes_once_it_is_started_grows_several_times_a_second_and_stops_at_on
     page.wait_for_function("window.changes.size > 12", timeout=30_000)  # two seconds on a quiet machine
     button(page, "going", "_stop").click()
     card(page, "It goes.").get_by_text("Stopped.").wait_for()
+    idle(page)  # its last step is drawn a moment later
     stopped, count = epoch(page), page.evaluate("window.changes.size")
     drawn(page, 30)  # a step of the training takes two or three
     assert epoch(page) == stopped < 200
@@ -93,6 +94,37 @@ def compared(page) -> str:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     idle(page)
     return card(page, "Three learning rates.").get_by_text("Lowest at the end is").first.inner_text()
+
+
+def test_the_values_of_a_chart_are_read_by_mouse_by_keys_and_by_finger(serve, browse):
+    page, _ = browse(serve(APP).url, width=390, has_touch=True)
+    ready(page)
+    button(page, "starts").click()
+    page.get_by_text(re.compile("Lowest at the end")).first.wait_for(timeout=120_000)
+    idle(page)
+    chart = card(page, "Three starts.").locator(".picture-figure").first
+    told, drawing = chart.locator("output"), chart.get_by_role("img")
+    assert told.inner_text() == "Point at the chart, or use the arrow keys, to read its values."
+    assert re.findall(r"at epoch (\S+?)\.?(?: |$)", after(page, drawing, "Home")(told)) == ["0"] * 3
+    assert re.findall(r"at epoch (\S+?)\.?(?: |$)", after(page, drawing, "End")(told)) == ["2"] * 3
+    last = told.inner_text()
+    before = after(page, drawing, "ArrowLeft")(told)
+    assert before != last
+    assert after(page, drawing, "ArrowRight")(told) == last
+    place = drawing.bounding_box()
+    middle = place["y"] + place["height"] / 2
+    page.mouse.move(place["x"] + place["width"] / 2, middle)
+    assert told.inner_text() not in (last, before)
+    page.touchscreen.tap(place["x"] + place["width"] - 12, middle)
+    assert told.inner_text() == last
+    calm(page)
+
+
+def after(page, drawing, key: str):
+    """What stands somewhere after a key was pressed on a drawing."""
+    drawing.focus()
+    page.keyboard.press(key)
+    return lambda told: told.inner_text()
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (390, True)])
