@@ -14,7 +14,7 @@ from unicodedata import combining, normalize
 
 from sympy import Basic
 
-from tutor.lesson import Derivation, Exercise, FromDefinition, Lesson, Prose, Reasoning, sentence
+from tutor.lesson import Derivation, FromDefinition, Lesson, Prose, Reasoning, sentence
 from tutor.symbolic.language import kept_by_language
 from tutor.symbolic.letters import GREEK
 from tutor.symbolic.printing import to_text
@@ -135,7 +135,7 @@ def _texts(lesson: Lesson) -> Iterator[tuple[int, Sentence]]:
             yield at, sentence(block.text, block)
         elif isinstance(block, Derivation | FromDefinition | Reasoning):
             yield at, sentence(block.intro, block)
-        elif not isinstance(block, Exercise) and isinstance(getattr(block, "caption", None), str):
+        elif isinstance(getattr(block, "caption", None), str):
             yield at, sentence(block.caption, block)  # type: ignore[union-attr]
     for prose in lesson.summary:
         yield len(lesson.blocks), sentence(prose.text, prose)
