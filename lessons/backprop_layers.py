@@ -108,6 +108,7 @@ LESSON = Lesson(
             ask="How do the two paths come together?",
             options=("The larger one counts.", "They are multiplied.", "They are added."),
             after="They are added. Along one path, rates multiply. Over several paths, they add up.",
+            settled="paths",
         ),
         Diagram(
             slug="drawn",

@@ -119,6 +119,7 @@ LESSON = Lesson(
                 ("along_b", along_b),
                 ("steepest", Rational(f"{float(sqrt(along_w**2 + along_b**2)):.3g}")),
             ),
+            settled="directions",
         ),
         Prose(
             "Begin with one parameter at a time. Freeze {b}: treat it as a constant. What is left is a curve in {w} "

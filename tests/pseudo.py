@@ -31,7 +31,7 @@ NAMES = re.compile(  # spelled alike in every language: functions, and what has 
     + "|".join(row.name for row in FUNCTIONS)
 )
 SILENT = re.compile(  # fields of Streamlit's messages that nobody sees or hears, and what was typed
-    "id|component_name|js_content|js_source_path|html_content|css_content|css_source_path|type|tag|autocomplete|"
+    "id|icon|component_name|js_content|js_source_path|html_content|css_content|css_source_path|type|tag|autocomplete|"
     "language|code_text|format|url|page|page_script_hash|form_id|group_id|anchor|default|value"
 )
 SILENT_DATA = re.compile(  # entries of a figure's data that are settings or programs

@@ -24,6 +24,7 @@ from lessons.glossary import GLOSSARY
 from tests.pseudo import PSEUDO, ROOT, accented, shown, unsaid
 from tests.test_curriculum import right_answer, wrong_answers
 from tests.ui import sample
+from tests.ui.learners import past_the_guess
 from tutor.exercises import LEVELS, draw, mark
 from tutor.exercises.levels import SOLUTION
 from tutor.learner.events import ANOTHER, ATTEMPT, HELP, PREDICT, UNFOLD, VISIT, Event
@@ -64,7 +65,7 @@ def _page() -> None:
 
     twin_training.LASTS = 0.1
     place = st.session_state["place"]
-    frame = Frame((*PARTS, Part("More", (sample.LESSON, laboratory.LESSON))), {})
+    frame = Frame((*PARTS, Part("More", (sample.LESSON, laboratory.LESSON))), {}, GLOSSARY)
     others = {"home": lambda: pages.home(frame), "words": lambda: pages.words(GLOSSARY)}
     others |= {"typing": accepted.show, "workbench": workbench.show}
     with speaking(ENGLISH if st.session_state["english"] else PSEUDO):
@@ -73,8 +74,10 @@ def _page() -> None:
         others.get(place, lambda: lesson_page.show(frame.lesson(place), frame))()
 
 
-def opened(place: str, english: bool = False) -> AppTest:
-    """A page, freshly opened."""
+def opened(place: str, english: bool = False, past: bool = True) -> AppTest:
+    """A page, freshly opened. `past`: the guess of its lesson was passed before."""
+    if past:
+        past_the_guess(*(lesson for lesson in LESSONS if lesson.slug == place))
     page = AppTest.from_function(_page, default_timeout=60)
     page.session_state["place"], page.session_state["english"] = place, english
     return page.run()
@@ -91,7 +94,23 @@ def faults(page: AppTest) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_page_is_said_in_whole_templates(place: str):
-    assert faults(opened(place)) == []
+    assert faults(opened(place, past=False)) == []
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+def test_a_lesson_goes_on_behind_its_guess_in_whole_templates(lesson: Lesson):
+    page = opened(lesson.slug)
+    assert faults(page) == []
+    assert [each.key for each in page.radio if str(each.key).endswith("guess-kept")]
+
+
+@pytest.mark.parametrize("typed", ["grádíént", "λ", "xyzzy", "slópés", "wéíght híddén", "ínpút"])
+def test_what_a_search_finds_is_said_in_whole_templates(typed: str):
+    past_the_guess(*CURRICULUM[:6])
+    page = opened("words")
+    page.sidebar.text_input(key="search").set_value(typed)
+    page = run(page)
+    assert faults(page) == []
 
 
 def test_what_a_page_said_in_one_language_is_not_kept_for_another():
@@ -215,7 +234,7 @@ def choose(page: AppTest, **chosen: object) -> AppTest:
 
 def test_experiments_are_whole_templates_before_while_and_after_they_run():
     names = ("starts", "noise", "slice", "race")
-    page = press(opened("laboratory"), *(f"laboratory-{name}-_start" for name in ("rates", *names)))
+    page = press(opened("laboratory"), *(f"laboratory-{name}-_start" for name in ("rates", "going", *names)))
     assert faults(page) == []
     page = press(page, "laboratory-going-_stop", "laboratory-rates-_stop")
     assert faults(ended(page, *(f"trial-laboratory-{name}" for name in names))) == []
@@ -275,14 +294,16 @@ def test_what_is_refused_and_what_is_broken_is_told_in_whole_templates(monkeypat
     def broken(url: str) -> Store:
         raise StoreError("no such disk")
 
-    page = press(opened(sample.LESSON.slug), "sample-guess-keep", "sample-formula-check")
+    page = press(opened(sample.LESSON.slug, past=False), "sample-guess-keep")
+    assert faults(page) == []
+    page = press(page, "sample-guess-pass", "sample-formula-check")
     assert faults(page) == []
     page.text_input(key="sample-formula-0-answer").set_value("2 2(")
     assert faults(run(page)) == []
     monkeypatch.setattr(state, "_store", broken)
     monkeypatch.setenv("DOWNHILL_STRICT", "0")
     monkeypatch.setitem(figures.DRAW, Diagram, broken)
-    found = {part for part, _ in faults(opened(sample.LESSON.slug))}
+    found = {part for part, _ in faults(press(opened(sample.LESSON.slug), "sample-guess-pass"))}
     assert found == {"Diagram", "drawn"}, "which block it was, by the names that its author and we know"
 
 

@@ -125,6 +125,7 @@ def main() -> None:
         show("the first page", ours, control)
         with served(bare) as one, served(app) as other, opened(browser) as page:
             page.add_init_script(pulse())
+            other.past_the_guesses()
             wire = Wire(page)
             bare_words, control = visits(page, wire, one.url, "Bare", rounds)
             found = {

@@ -68,6 +68,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         server = Server(ROOT / "app.py", Path(folder))
         server.start()
+        server.past_the_guesses()
         try:
             for _ in range(runs):
                 changes, page_seconds = watched(server.url)

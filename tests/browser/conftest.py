@@ -32,13 +32,14 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], Server]]:
-    """serve(script) -> a running Server; the same script is served once in a session."""
+    """serve(script) -> a running Server, whose learner is past all guesses; the same one all through the session."""
     servers: dict[Path, Server] = {}
 
     def start(script: Path) -> Server:
         if script not in servers:
             server = Server(script, tmp_path_factory.mktemp("data"))
             server.start()
+            server.past_the_guesses()
             servers[script] = server
         return servers[script]
 
@@ -49,9 +50,10 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path],
 
 @pytest.fixture
 def server(serve) -> Server:
-    """The app, which other tests use as well, with nothing on record."""
+    """The app, which other tests use as well, with nothing on record but that each lesson's guess was passed."""
     app = serve(ROOT / "app.py")
     app.forget()
+    app.past_the_guesses()
     return app
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from threading import enumerate as enumerate_threads
 
@@ -18,12 +17,9 @@ from tutor.ui.site import Frame
 
 
 def laboratory() -> None:
-    """The lesson of experiments; `?still`: without what goes by itself."""
-    still = "still" in st.query_params
-    blocks = tuple(each for each in LESSON.blocks if not (still and getattr(each, "going", False)))
-    lesson = replace(LESSON, blocks=blocks)
-    state.open_page(lesson.slug)
-    lesson_page.show(lesson, Frame((lesson,), {}))
+    """The lesson of experiments."""
+    state.open_page(LESSON.slug)
+    lesson_page.show(LESSON, Frame((LESSON,), {}))
 
 
 def elsewhere() -> None:

@@ -241,6 +241,14 @@ def test_a_prediction_is_what_was_said_first(happen: Happen):
     assert progress.prediction(events, "guess") is events[4]
 
 
+def test_a_prediction_is_passed_by_saying_so(happen: Happen):
+    assert not progress.passed([happen("predict", "guess", passed=value) for value in (1, "yes", None)], "guess")
+    events = [happen("predict", "guess", passed=True)]
+    assert progress.passed(events, "guess")
+    assert not progress.passed(events, "another")
+    assert progress.prediction(events, "guess") is None
+
+
 def test_a_derivation_shows_as_many_steps_as_were_unfolded_last(happen: Happen):
     assert progress.unfolded([], "steps") == 0
     events = [happen("unfold", "steps", step=step) for step in (1, 2, 3, 0)]

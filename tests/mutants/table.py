@@ -568,6 +568,32 @@ AROUND = (
         ("no lock where two begin", 'connection.dialect.name == "postgresql":', "False:"),
         ("by name and not by arrival", "order_by(tables.events.c.number)", "order_by(tables.events.c.id)"),
     ),
+    *_of(
+        "ui/blocks",
+        "predictions",
+        "test_predictions",
+        (
+            "a guess that was passed stays open",
+            "_made(block, lesson) or _passed(block, lesson)",
+            "_made(block, lesson)",
+        ),
+        ("the page goes on before the guess", "return None if done else at", "return None"),
+        ("what was done does not open a lesson", "return None if done else at", "return at"),
+    ),
+    *_of(
+        "ui",
+        "search_index",
+        "test_search_index",
+        ("a part of a word is not enough", "token.startswith(form)", "token == form"),
+        ("accents count", "if not combining(letter)", "if letter"),
+    ),
+    *_of(
+        "ui",
+        "search",
+        "test_search",
+        ("what is behind a guess is told", "if ends is None or place.block <= ends", "if place.block >= 0"),
+        ("an unused field looks things up", "if typed else Found()", "if True else Found()"),
+    ),
     *_of("ui", "text", "test_text", ("ten times as long", "LONGEST = 200", "LONGEST = 2000")),
     *_of(
         "ui",

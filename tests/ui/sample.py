@@ -5,6 +5,7 @@ from __future__ import annotations
 from streamlit.testing.v1 import AppTest
 from sympy import Eq, Gt, Integer, Lt, Rational
 
+from tests.ui.learners import past_the_guess
 from tutor.exercises import Response, Variant
 from tutor.lesson import (
     BALL,
@@ -172,8 +173,13 @@ def _page() -> None:
     lesson_page.show(LESSON, Frame((Part("A part", (LESSON,)),), {}))
 
 
-def open_lesson() -> AppTest:
-    """The page of the sample lesson, freshly opened: a new browser tab on the same store."""
+def open_lesson(past: bool = True) -> AppTest:
+    """The page of the sample lesson, freshly opened: a new browser tab on the same store.
+
+    `past`: its guess was passed before, so that it is shown whole.
+    """
+    if past:
+        past_the_guess(LESSON)
     return AppTest.from_function(_page, default_timeout=30).run()
 
 

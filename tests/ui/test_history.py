@@ -163,7 +163,7 @@ def test_answers_of_a_version_that_kept_no_question_count_and_are_shown(monkeypa
 
 
 def test_a_prediction_is_shown_in_the_words_it_was_made_in(monkeypatch):
-    page = open_lesson()
+    page = open_lesson(past=False)
     page.radio(key="sample-guess").set_value(1)
     page.button(key="sample-guess-keep").click().run()
     guess = next(block for block in LESSON.blocks if getattr(block, "slug", "") == "guess")

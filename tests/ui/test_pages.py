@@ -10,8 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from lessons import CURRICULUM, PARTS
 from lessons.glossary import GLOSSARY
+from tests.ui.learners import past_the_guess
 from tutor.learner.events import Event
 from tutor.learner.store import Store
+from tutor.lesson import Lesson
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -99,14 +101,35 @@ def _lesson(slug: str) -> None:
 
 
 @pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)
-def test_every_lesson_draws_whole(lesson):
+def test_every_lesson_ends_at_its_guess_and_draws_whole_behind_it(lesson):
     page = AppTest.from_function(_lesson, kwargs={"slug": lesson.slug}, default_timeout=60).run()
     assert not page.exception
+    assert [header.value for header in page.header] == ["What do you expect?"]
+    assert lesson.idea not in texts(page)
+    page.button(key=f"{lesson.slug}-guess-pass").click().run()
+    assert whole(page, lesson)
+    assert whole(AppTest.from_function(_lesson, kwargs={"slug": lesson.slug}, default_timeout=60).run(), lesson)
+
+
+def whole(page: AppTest, lesson: Lesson) -> bool:
+    """The lesson is shown from its title to the way on."""
+    assert not page.exception
     assert page.title[0].value == lesson.title
+    assert f"*{lesson.idea}*" in [shown.value for shown in page.markdown]
     headings = [header.value for header in page.header]
     assert f"Exercise {len(lesson.exercises)} of {len(lesson.exercises)}" in headings
     assert headings[-1] == "The way on"
     assert not page.info
+    return True
+
+
+def test_the_first_page_keeps_an_idea_until_its_guess_was_made():
+    first, second = CURRICULUM[:2]
+    past_the_guess(first)
+    said = [shown.value for shown in home().markdown]
+    assert first.idea in said
+    assert second.idea not in said
+    assert sum(lesson.idea in said for lesson in CURRICULUM) == 1
 
 
 def test_the_frame_is_short():

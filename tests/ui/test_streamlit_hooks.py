@@ -22,6 +22,7 @@ HOOKS: tuple[tuple[str, str], ...] = (  # the name of a part, and what for
     ("stExpandSidebarButton", "the same for what opens the map"),
     ("stSidebarCollapseButton", "the same for what closes it"),
     ("stMainMenu", "the same for the menu"),
+    ("stSidebar", "a link in the map folds the map up on a phone"),
     ("stSliderThumbValue", "the number on a slider is as dark as text"),
     ("stPageLink-NavLink", "a link to a page stands in line and looks like a link"),
     ("stSidebarContent", "the map can be scrolled by keyboard"),
@@ -51,7 +52,8 @@ def test_what_is_taken_hold_of_is_what_the_list_says():
 
 def test_only_the_page_s_style_and_what_looks_after_fields_and_formulas_take_hold_of_it():
     after = [f"components/{name}/{name}.{kind}" for name in ("copying", "palette") for kind in ("css", "js")]
-    assert set().union(*reached_for().values()) == {"page.css", "components/typing/typing.js", *after}
+    after += [f"components/{name}/{name}.js" for name in ("typing", "stepping_aside")]
+    assert set().union(*reached_for().values()) == {"page.css", *after}
 
 
 @pytest.fixture(scope="module")

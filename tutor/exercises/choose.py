@@ -22,7 +22,7 @@ from tutor.exercises.response import Response
 from tutor.exercises.typed import put_in
 from tutor.exercises.written import with_numbers
 from tutor.lesson import Choose, Option
-from tutor.symbolic.asking import Asking, asking
+from tutor.symbolic.asking import Asking, What, asking
 from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.sentence import Sentence, after_one_another, say
 

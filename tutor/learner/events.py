@@ -23,7 +23,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (ATTEMPT, "an answer was checked; data: response, reading, verdict, misconceptions, said"),
     (ANOTHER, "a new variant was drawn; its seed, and what it asks, are the event's"),
     (HELP, "a level of help was opened; data: level"),
-    (PREDICT, "a prediction was made; data: choice, text"),
+    (PREDICT, "a prediction was made; data: choice, text; or it was passed; data: passed"),
     (UNFOLD, "a derivation was unfolded; data: step, how many are shown now"),
     (SEPARATE, "which of two explanations it was; data: attempt, the id of the answer, choice, misconceptions, said"),
     (FINISH, "the end of a lesson was reached"),

@@ -281,6 +281,11 @@ def prediction(events: Iterable[Event], block: str) -> Event | None:
     return next((event for event in made if _count(event.data.get("choice")) is not None), None)
 
 
+def passed(events: Iterable[Event], block: str) -> bool:
+    """The prediction was passed: no idea, said in one tap."""
+    return any(event.data.get("passed") is True for event in _of(events, block, PREDICT))
+
+
 def separated(events: Iterable[Event], block: str, attempt: str) -> Event | None:
     """What was chosen first when two explanations of an answer fitted; the answer is given by its event's id."""
     about = (event for event in _of(events, block, SEPARATE) if event.data.get("attempt") == attempt)

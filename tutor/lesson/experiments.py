@@ -40,8 +40,8 @@ class Compare:
     """The same network trained on handwritten digits in several ways at once, a curve for each: real runs.
 
     `show` picks what is shown of them: COST, ACCURACY (on unseen images), RATE (the learning rate at each epoch), ROWS
-    (the first weights of each neuron of a hidden layer, and whether the rows are equal). `going`: it starts by itself
-    when the page is first opened. The learner starts, stops and repeats it, from a seed.
+    (the first weights of each neuron of a hidden layer, and whether the rows are equal). The learner starts, stops and
+    repeats it, from a seed.
     """
 
     slug: str
@@ -52,7 +52,6 @@ class Compare:
     seed: int = 0
     images: int = 4000  # so many of the 4,000 to learn from
     show: tuple[str, ...] = (COST,)
-    going: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,13 +41,18 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """A question before the explanation. It is never marked; the learner's choice is kept and shown beside `after`."""
+    """A question before the explanation. It is never marked; the learner's choice is kept and shown beside `after`.
+
+    The page ends at it until the learner has guessed or passed. `settled`: the block that shows the answer, by its
+    slug; behind it stands `after` for the first time. Without one, it stands in front of the next exercise.
+    """
 
     slug: str
     ask: str
     options: tuple[str, ...]
-    after: str  # what the lesson found, shown at its end beside what the learner had said
+    after: str  # what the lesson found, shown beside what the learner had said: where it is settled, and at the end
     given: Given = ()
+    settled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

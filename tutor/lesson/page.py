@@ -61,7 +61,7 @@ Block = (
 )
 B = TypeVar("B")
 SAID_LATER = ("look", "idea", "gap", "because", "asks", "slips")  # what help and marks say, and no question
-SETTINGS = ("slug", "skill", "show", "schedule", "initial", "wanted")  # names of settings: no text for a reader
+SETTINGS = ("slug", "skill", "show", "schedule", "initial", "wanted", "settled")  # no texts for a reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,9 @@ class Lesson:
             of_network = isinstance(block, OfNetwork) or (isinstance(block, Program) and block.layers is None)
             if of_network and self.trainer is None:
                 raise AuthorError(f"{where}: it looks at the lesson's network, and there is none; add a Trainer")
+            behind = {getattr(other, "slug", "") for other in self.blocks[number:]}
+            if isinstance(block, Prediction) and block.settled and block.settled not in behind:
+                raise AuthorError(f"{where}: settled by {block.settled!r}, and no block behind it has that slug")
         for text in self.can:
             _check(text, Prose(text), f"lesson {self.slug!r}, what it leads to")
         for prose in self.summary:

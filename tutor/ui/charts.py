@@ -109,7 +109,7 @@ def lines(name: str, axes: Axes, series: Sequence[Series], dots: Sequence[Series
     if axes.at != AT_EPOCH:
         title = label("{name}, along: {along}", name=name, along=say(axes.along))
     drawn = Drawing(title, desc, WIDE, height, 420, (*shapes, *keys), COLOURS)
-    hint = label("Point at the chart to read its values.")
+    hint = label("Point at the chart, or use the arrow keys, to read its values.")
     return replace(drawn, values=_values(axes, series), span=(TOP, HIGH - BOTTOM), hint=hint)
 
 

@@ -1,4 +1,4 @@
-"""The map of the course, beside every page: a link to each lesson with how far you have come."""
+"""The map of the course, beside every page: the search, and a link to each lesson with how far you have come."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import streamlit as st
 from tutor.learner.progress import LessonState
 from tutor.lesson import Lesson
 from tutor.symbolic.sentence import say
-from tutor.ui import accepted, progress_labels, workbench
+from tutor.ui import accepted, progress_labels, search, workbench
+from tutor.ui.components.stepping_aside import stepping_aside
 from tutor.ui.site import HOME, TYPING, WORDS, Frame
 from tutor.ui.text import words
 
@@ -16,6 +17,8 @@ def show(frame: Frame) -> None:
     """The map in the sidebar."""
     with st.sidebar, st.container(gap="small"):
         frame.link(HOME, "**Downhill**")
+        search.field(frame)
+        stepping_aside()
         for part, lessons in frame.numbered:
             st.markdown(progress_labels.quiet(words("**{title}**", title=say(part.title))))
             for number, lesson in lessons:

@@ -2,45 +2,81 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import AbstractContextManager, nullcontext
+
 import streamlit as st
 
 from tutor.exercises import palette as keys_of
 from tutor.learner import progress
 from tutor.learner.progress import ExerciseState, LessonState
-from tutor.lesson import Lesson, Prediction, Prose, sentence
+from tutor.lesson import Block, Lesson, Prediction, Prose, sentence
 from tutor.symbolic.sentence import Listed, Ready, Sentence, plural, say
 from tutor.ui import history, primers, progress_labels, state
-from tutor.ui.blocks import render, taken_along
+from tutor.ui.blocks import predictions, render, taken_along
 from tutor.ui.blocks.widgets import widget_of
-from tutor.ui.blocks.words import expectation
+from tutor.ui.components.arriving import PLACE, arriving
 from tutor.ui.components.palette import palette
 from tutor.ui.error_boundary import guarded
 from tutor.ui.layout import dressed_column
-from tutor.ui.site import HOME, Frame
+from tutor.ui.site import AT, HOME, Frame
 from tutor.ui.text import label, markdown, words
 
 
 def show(lesson: Lesson, frame: Frame) -> None:
     """The page of a lesson."""
     state.visit(lesson)
+    ends, asked = predictions.where_it_ends(lesson), _asked()
     with dressed_column():
         st.title(label(lesson.title), anchor=False)
-        st.markdown(words("*{idea}*", idea=say(lesson.idea)))
+        if ends is None:
+            st.markdown(words("*{idea}*", idea=say(lesson.idea)))
         st.markdown(progress_labels.minutes(lesson))
         state.banner()
         if progress_labels.is_back(lesson):
             back = "The question that you took along is back, with other numbers: [go to it](#{place})."
             st.info(words(back, place=Ready(taken_along.PLACE)))
-        for block, symbols in zip(lesson.blocks, primers.firsts(lesson), strict=True):
-            render(block, lesson)
-            primers.fold(symbols)
-        _summary(lesson)
+        _blocks(lesson, lesson.blocks if ends is None else lesson.blocks[: ends + 1], asked)
+        if ends is not None:
+            _arrive(asked, ends)
+            frame.link(HOME, words("All lessons"))
+            return
+        with _place(asked == len(lesson.blocks)):
+            _summary(lesson)
         _can(lesson)
         for question in lesson.taken_along:
             taken_along.bring_back(question, lesson)
             render(question, lesson)
         _way_on(lesson, frame)
         _keys(lesson)
+        _arrive(asked, len(lesson.blocks))
+
+
+def _asked() -> int | None:
+    """The number of the block that the address names, if it names one."""
+    named = st.query_params.get(AT, "")
+    return int(named) if isinstance(named, str) and re.fullmatch("[0-9]{1,4}", named) else None
+
+
+def _place(arrived: bool) -> AbstractContextManager[object]:
+    """Where the block that the address names is drawn; any other has no such place."""
+    return st.container(key=PLACE) if arrived else nullcontext()
+
+
+def _arrive(asked: int | None, last: int) -> None:
+    if asked is not None and asked <= last:
+        arriving(f"{state.opening()} {asked}")
+
+
+def _blocks(lesson: Lesson, shown: tuple[Block, ...], asked: int | None) -> None:
+    """These blocks from the first on, each with the primers of its new symbols; and what became of a guess."""
+    for at, (block, symbols) in enumerate(zip(shown, primers.firsts(lesson), strict=False)):
+        for guess in predictions.told_before(at, lesson):
+            with guarded(guess):
+                predictions.outcome(guess, lesson)
+        with _place(asked == at):
+            render(block, lesson)
+        primers.fold(symbols)
 
 
 def _summary(lesson: Lesson) -> None:
@@ -50,7 +86,7 @@ def _summary(lesson: Lesson) -> None:
     for block in lesson.blocks:
         if isinstance(block, Prediction):
             with guarded(block):
-                expectation(block, lesson)
+                predictions.expectation(block, lesson)
 
 
 def _line(prose: Prose) -> str:

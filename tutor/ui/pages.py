@@ -11,12 +11,12 @@ from streamlit.navigation.page import Page
 from tutor.lesson import Lesson, Part, Prose, sentence
 from tutor.symbolic.sentence import say
 from tutor.ui import accepted, lesson_page, progress_labels, state, workbench
+from tutor.ui.blocks import predictions
 from tutor.ui.layout import dressed_column
-from tutor.ui.site import HOME, TYPING, WORDS, Frame
+from tutor.ui.site import HOME, TYPING, WORDS, Frame, Glossary
 from tutor.ui.text import label, markdown
 from tutor.ui.text import words as said
 
-Glossary = tuple[tuple[str, str], ...]
 TITLE = "Downhill"  # a name: it is the same in every language
 ABOUT = (
     "Learn the calculus inside neural networks by doing it yourself, from the slope of a curve to a network "
@@ -29,7 +29,7 @@ ABOUT = (
 def frame(parts: tuple[Part, ...], glossary: Glossary) -> Frame:
     """The pages of a course, by address."""
     made: dict[str, Page] = {}
-    whole = Frame(parts, made)
+    whole = Frame(parts, made, glossary)
     made[HOME] = st.Page(partial(home, whole), title=TITLE, default=True)
     for lesson in whole.curriculum:
         shown = partial(lesson_page.show, lesson, whole)
@@ -63,7 +63,8 @@ def home(frame: Frame) -> None:
 def _card(number: int, lesson: Lesson, frame: Frame) -> None:
     with st.container(border=True, gap="xsmall"):
         frame.link(lesson.slug, said("**{number}. {title}**", number=number, title=say(lesson.title)))
-        st.markdown(said(lesson.idea))
+        if predictions.where_it_ends(lesson) is None:  # until the guess was made, the idea would give it away
+            st.markdown(said(lesson.idea))
         if lesson.can:
             first = sentence(lesson.can[0], Prose(lesson.can[0]))
             st.markdown(said("Afterwards you can {can}.", can=first))

@@ -12,14 +12,17 @@ from streamlit.navigation.page import Page
 from tutor.lesson import Lesson, Part
 
 HOME, WORDS, TYPING = "", "words", "typing"
+AT = "at"  # in an address: the number of a block
+Glossary = tuple[tuple[str, str], ...]  # each word, and what it means
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The parts of the course, and the page of each address; a page that is not there is named without a link."""
+    """The parts of the course, its pages by address, its words; a page that is not there is named without a link."""
 
     parts: tuple[Part, ...]
     pages: Mapping[str, Page]
+    glossary: Glossary = ()
 
     @property
     def curriculum(self) -> tuple[Lesson, ...]:
@@ -41,10 +44,10 @@ class Frame:
         """The other lesson comes later in the course."""
         return self.curriculum.index(other) > self.curriculum.index(lesson)
 
-    def link(self, slug: str, label: str) -> None:
-        """A link to a page."""
+    def link(self, slug: str, label: str, at: int | None = None) -> None:
+        """A link to a page; of a lesson also to one of its blocks, by its number."""
         if slug in self.pages:
-            st.page_link(self.pages[slug], label=label)
+            st.page_link(self.pages[slug], label=label, query_params=None if at is None else {AT: str(at)})
         else:
             st.markdown(label)
 

@@ -90,9 +90,14 @@ def open_page(address: str) -> None:
         tab.page, tab.opening = address, uuid4().hex
 
 
+def opening() -> str:
+    """What tells this time that the page was come to from any other."""
+    return _tab().opening
+
+
 def visit(lesson: Lesson) -> None:
     """A lesson has been opened: once for each time that its page is come to."""
-    record(VISIT, lesson.slug, token=_tab().opening)
+    record(VISIT, lesson.slug, token=opening())
 
 
 def _read(tab: _Tab, lesson: str | None = None) -> None:

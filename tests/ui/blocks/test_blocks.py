@@ -59,22 +59,6 @@ def test_a_derivative_is_shown_with_its_result():
     assert with_result(x**3) == x**3
 
 
-def test_a_prediction_is_kept_and_shown_at_the_end():
-    page = open_lesson()
-    assert not any("At the start you said" in shown.value for shown in page.markdown)
-    page.button(key="sample-guess-keep").click().run()
-    assert not [event for event in Store().events("me") if event.kind == "predict"]
-    assert [shown.value for shown in page.info] == ["Choose one of them first. A guess costs nothing."]
-    page.radio(key="sample-guess").set_value(1)
-    page.button(key="sample-guess-keep").click().run()
-    assert not page.info
-    for shown in (page, open_lesson()):
-        assert shown.radio(key="sample-guess-kept").value == 1
-        assert shown.radio(key="sample-guess-kept").disabled
-    page = open_lesson()
-    assert any("At the start you said:** Down" in shown.value for shown in page.markdown)
-
-
 def test_a_derivation_unfolds_a_step_at_a_time_and_stays_unfolded():
     steps = next(block for block in LESSON.blocks if getattr(block, "slug", "") == "steps")
     page = open_lesson()

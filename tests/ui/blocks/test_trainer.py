@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lessons.digits import LESSON
+from tests.ui.learners import past_the_guess
 from tutor.lower import build_network
 from tutor.ui.background import Run, TrainingChoices
 from tutor.ui.blocks.trainer import SHIFTED
@@ -26,7 +28,8 @@ def _page() -> None:
 
 @pytest.fixture
 def page():
-    """The page of the digits; its training ends with the test."""
+    """The page of the digits, past its guess; its training ends with the test."""
+    past_the_guess(LESSON)
     opened = AppTest.from_function(_page, default_timeout=60).run()
     yield opened
     run(opened).stop()
@@ -158,7 +161,7 @@ def test_a_network_is_saved_and_loaded(page):
     assert not page.exception
     assert "Loaded: a network with 12 epochs behind it." in texts(page)
     assert run(page).epochs == 12
-    assert "the network from your file" in texts(page)
+    assert "This is the network from your file. It still guesses" in texts(page), "it was never trained"
     assert "Stopped." not in texts(page)
     assert page.get("download_button")
 

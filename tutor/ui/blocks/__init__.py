@@ -42,8 +42,9 @@ from tutor.ui.blocks.experiments import batch_noise, cost_slice, gradient_image,
 from tutor.ui.blocks.figures import figure
 from tutor.ui.blocks.gradient_comparison import gradient_check
 from tutor.ui.blocks.networks import confusion, pad, program, weights
+from tutor.ui.blocks.predictions import prediction
 from tutor.ui.blocks.trainer import trainer
-from tutor.ui.blocks.words import formulas, prediction, prose
+from tutor.ui.blocks.words import formulas, prose
 from tutor.ui.error_boundary import guarded
 
 RENDERERS: dict[type, Callable[[Any, Lesson], None]] = {  # each takes a block of its own type

@@ -19,8 +19,7 @@ from tutor.ui.components.picture import picture
 from tutor.ui.example_networks import examples
 from tutor.ui.text import label
 
-WATCHED = 8.0  # seconds that a training takes at least which is to be seen going on
-GROWS = 3.0  # and any other, so that its lines are seen to grow
+GROWS = 3.0  # seconds that a training takes at least, so that its lines are seen to grow
 MIDDLE = 14 * 28 + 13  # a pixel near the middle of an image, where there is ink to learn from
 SAMPLES = 100  # points of a line of learning rates
 ACROSS = 6  # weights side by side that a phone has room for
@@ -36,7 +35,6 @@ def compare(block: Compare, lesson: Lesson) -> None:
         show=lambda trial, key: _show(block, trial, key),
         far=lambda trial: say("Epoch {far} of {epochs}", far=_epoch(trial), epochs=block.epochs),
         before="Nothing has been trained yet. Press Start to see it happen.",
-        going=block.going,
     )
     panel(block, lesson, plan)
 
@@ -49,7 +47,7 @@ def begin(block: Compare, chosen: Chosen) -> Work:
     """The training of all runs from the seed."""
     count = min(block.images, SEEN)
     total = sum(1 + block.epochs * min(PARTS, steps(count, run.batch, 1)) for run in block.runs)
-    return Work(_records(block, count, chosen["seed"]), total, (WATCHED if block.going else GROWS) / total)
+    return Work(_records(block, count, chosen["seed"]), total, GROWS / total)
 
 
 def _records(block: Compare, count: int, seed: int) -> Iterator[EpochRecord]:

@@ -71,8 +71,8 @@ class Plan:
     """How a kind of experiment is set up, begun and shown.
 
     `far` says in a few words how far it is. `start`, `again`, `before`: templates of what the button is called first
-    and later, and of what is said before the first start. `at_once`: a new choice begins it. `going`: so does opening
-    the page.
+    and later, and of what is said before the first start. `at_once`: a new choice begins it. Opening the page never
+    does: whoever reads of it is to see it begin.
     """
 
     settings: tuple[Setting, ...]
@@ -83,7 +83,6 @@ class Plan:
     again: str = "Start again"
     before: str = ""
     at_once: bool = False
-    going: bool = False
 
 
 def key_of(block: Experiment, lesson: Lesson, name: str = "") -> str:
@@ -100,8 +99,6 @@ def panel(block: Experiment, lesson: Lesson, plan: Plan) -> None:
     """The whole block, but for its fragment; while it runs, it is drawn again by itself."""
     trial = trial_of(block, lesson)
     with guarded(block), st.container(border=True, gap="small"):
-        if plan.going and not trial.begun:
-            _start(block, lesson, plan)
         running = trial.running
         st.markdown(markdown(sentence(block.caption, block)))
         settings(block, lesson, plan.settings, on_change=_change, args=(block, lesson, plan))

@@ -24,7 +24,7 @@ from tutor.ui.layout import look
 from tutor.ui.plots import cost_axes
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import label, markdown, words
-from tutor.ui.training_outcome import TRAINED, outcome
+from tutor.ui.training_outcome import GUESSES, TRAINED, outcome
 
 EPOCHS = (5, 10, 30, 60, 100, 200)
 RATES = (0.001, 0.01, 0.1, 0.3, 0.5, 1.0, 1.5, 3.0, 10.0, 30.0)
@@ -41,6 +41,10 @@ SEEN = (
 BOTH = (
     "After epoch {number} the cost is **{cost}**. The network is right on **{seen} %** of the 4,000 images that it "
     "learns from, and on **{unseen} %** of the 1,000 that it has never seen."
+)
+LOADED_AND_GUESSES = (
+    "This is the network from your file. It still guesses: its training has failed, or has hardly begun. Continue "
+    "trains it further."
 )
 ENDINGS = {
     Ending.LOADED: (
@@ -194,6 +198,8 @@ def _ended(run: Run, last: Epoch) -> None:
         )
         return
     box, template = ENDINGS.get(last.status, (st.info, "Stopped. Continue goes on from here."))
+    if last.status is Ending.LOADED and outcome(run.records) == GUESSES:
+        template = LOADED_AND_GUESSES
     if last.status is Ending.FINISHED:
         template = outcome(run.records)
         box = st.success if template == TRAINED else st.info

@@ -1,5 +1,7 @@
 // A picture that Python has drawn: shapes as data, in the colours of the page, with its text alternative. A chart brings
-// the values at each place along it, which are told where somebody points.
+// the values at each place along it, which are told where somebody points, with a mouse, a finger or the arrow keys.
+
+const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
 class Picture {
   constructor() {
@@ -14,6 +16,7 @@ class Picture {
     for (const kind of ["pointerdown", "pointermove"]) {
       this.drawn.addEventListener(kind, (event) => this.point(event));
     }
+    this.drawn.addEventListener("keydown", (event) => this.step(event));
   }
 
   update({ title, desc, width, height, most, shapes, colours, values, hint, span }) {
@@ -25,6 +28,9 @@ class Picture {
     this.shapes.replaceChildren(...shapes.map(([tag, attributes]) => svg(tag, attributes)));
     Object.assign(this, { width, values, hint, span });
     this.told.hidden = !values.length;
+    if (values.length) this.drawn.setAttribute("tabindex", "0");
+    else this.drawn.removeAttribute("tabindex");
+    this.drawn.style.touchAction = values.length ? "pan-y" : ""; // a finger that goes along the lines reads them
     this.tell();
   }
 
@@ -34,13 +40,28 @@ class Picture {
     this.tell();
   }
 
+  step(event) {
+    const by = STEPS[event.key];
+    if (!by || !this.values.length) return;
+    event.preventDefault();
+    const last = this.values.length - 1;
+    const from = this.place === null ? (by < 0 ? last + 1 : -1) : this.values.indexOf(this.nearest());
+    const [x] = this.values[Math.min(Math.max(from + by, 0), last)];
+    this.place = x / this.width;
+    this.tell();
+  }
+
+  nearest() {
+    const wanted = this.place * this.width;
+    return this.values.reduce((best, next) => (Math.abs(next[0] - wanted) < Math.abs(best[0] - wanted) ? next : best));
+  }
+
   tell() {
     if (this.place === null || !this.values.length) {
       this.told.textContent = this.hint;
       return;
     }
-    const wanted = this.place * this.width;
-    const [x, said] = this.values.reduce((best, next) => (Math.abs(next[0] - wanted) < Math.abs(best[0] - wanted) ? next : best));
+    const [x, said] = this.nearest();
     const [y1, y2] = this.span;
     set(this.needle, { x1: x, x2: x, y1, y2 });
     this.shapes.append(this.needle);
