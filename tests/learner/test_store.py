@@ -17,7 +17,6 @@ from threading import Barrier
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
-from tutor.__main__ import main
 from tutor.learner import store as module
 from tutor.learner.events import Event
 from tutor.learner.store import Store, StoreError, default_url
@@ -98,6 +97,8 @@ def test_the_events_of_a_kind_are_those_of_all_learners_in_the_order_in_which_th
 def test_what_was_disputed_is_listed_from_either_database(
     store: Store, database_url: str, happen: Happen, monkeypatch, capsys
 ):
+    from tutor.__main__ import main  # here, so that the store's other tests do without the engine
+
     monkeypatch.setenv("DOWNHILL_DATABASE", database_url)
     for attempt in ("a", "\x00"):
         store.add(happen("dispute", attempt=attempt, sentence="No \x00 no."))

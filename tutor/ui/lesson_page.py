@@ -112,8 +112,8 @@ def _left(lesson: Lesson) -> Sentence:
     happened = history.of_lesson(lesson)
     states = [progress.exercise_state(happened, exercise.slug) for exercise in lesson.exercises]
     left = [number for number, found in enumerate(states, 1) if found is ExerciseState.HELPED]
-    one = "Every exercise is answered, {exercises} with the whole way open. Answer another one there without it."
-    many = "Every exercise is answered, {exercises} with the whole way open. Answer another one of each without it."
+    one = "You have answered every exercise, {exercises} with the whole way open. Solve it once more without that."
+    many = "You have answered every exercise, {exercises} with the whole way open. Solve each once more without that."
     named = Listed(tuple(say("exercise {number}", number=number) for number in left))
     return plural(len(left), one, many, exercises=named)
 

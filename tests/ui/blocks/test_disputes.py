@@ -131,12 +131,15 @@ def test_what_is_no_text_is_no_sentence(monkeypatch, sent: object):
     assert events()[0].data["sentence"] == ""
 
 
-def test_half_a_character_can_be_kept(monkeypatch):
+@pytest.mark.parametrize(
+    ("sent", "kept"), [("3x\ud800", "3x?"), ("x" * 100_000, "x" * LONGEST_SENTENCE)], ids=["half a character", "long"]
+)
+def test_what_no_page_would_let_through_can_be_kept(monkeypatch, sent: str, kept: str):
     page = answer(open_lesson(), "12345")
     typed = state.typed
-    monkeypatch.setattr(state, "typed", lambda key: "3x\ud800" if key.endswith("-dispute-sentence") else typed(key))
+    monkeypatch.setattr(state, "typed", lambda key: sent if key.endswith("-dispute-sentence") else typed(key))
     send(page)
-    assert events()[0].data["sentence"] == "3x?"
+    assert events()[0].data["sentence"] == kept
 
 
 def test_what_was_kept_may_be_anything():

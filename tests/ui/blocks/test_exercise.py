@@ -308,7 +308,7 @@ def test_what_was_only_copied_is_said_to_be_left_and_nothing_more():
     assert "What you can do now" not in headings
     assert "What is left" in headings
     numbers = [at for at, slug in enumerate(BY_SLUG, 1) if slug in ("number", "order")]
-    left = "Every exercise is answered, exercise {} and exercise {} with the whole way open.".format(*numbers)
+    left = "You have answered every exercise, exercise {} and exercise {} with the whole way open.".format(*numbers)
     assert any(left in shown.value for shown in page.markdown)
     assert any("✓ done with help" in shown.value for shown in page.markdown)
     for slug in ("number", "order"):

@@ -16,6 +16,7 @@ from tutor.learner import progress
 from tutor.learner.events import Event
 from tutor.learner.store import Store
 from tutor.symbolic.printing import to_text
+from tutor.ui import state
 from tutor.ui.blocks import standing
 from tutor.ui.blocks.scene import kept
 
@@ -112,6 +113,21 @@ def test_after_the_full_solution_it_is_solved_with_help_until_another_one_is_sol
     assert head(page, "formula") == ":green[:small[✓ solved]]"
     assert f"1 of {len(NUMBER)} exercises" in texts(page)
     assert "and 1 with help" not in texts(page)
+
+
+def test_the_map_is_drawn_anew_when_it_has_something_new_to_say(monkeypatch):
+    told: list[str] = []
+    monkeypatch.setattr(state, "outdate_page", lambda: told.append("anew"))
+    looked("formula")
+    page = open_lesson()
+    for typed, times in (("12345", 0), (to_text(draw(BY_SLUG["formula"], 0).key), 1)):
+        page.text_input(key="sample-formula-0-answer").set_value(typed)
+        page = page.button(key="sample-formula-check").click().run()
+        assert len(told) == times
+    page = page.button(key="sample-formula-another").click().run()
+    page.text_input(key="sample-formula-2-answer").set_value(to_text(draw(BY_SLUG["formula"], 2).key))
+    page.button(key="sample-formula-check").click().run()
+    assert len(told) == 2
 
 
 def test_what_is_solved_elsewhere_asks_for_no_other_one():
