@@ -187,13 +187,17 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "Each step multiplies the distance by {factor}.\n\n- {eta} below {half:decimal}: it is between {zero} and "
-            "{one}. {w} **converges** to the bottom, from one side.\n- {eta} = {half:decimal}: it is {zero}. One step, "
-            "and you are there.\n- {eta} between {half:decimal} and {limit}: it is between {minus} and {zero}. Each "
-            "step jumps across the bottom, and still comes nearer.\n- {eta} = {limit}: it is {minus}. {w} bounces for "
-            "ever.\n- {eta} above {limit}: it is below {minus}. {w} **diverges**: every distance is larger than the "
-            "last.",
+            "Each step multiplies the distance by the same factor, {factor}. How large it is depends on {eta}:",
             factor=factor,
+        ),
+        Prose(
+            "- {eta} below {half:decimal}: it is between {zero} and {one}. {w} **converges** to the bottom, from one "
+            "side.\n"
+            "- {eta} = {half:decimal}: it is {zero}. One step, and you are there.\n"
+            "- {eta} between {half:decimal} and {limit}: it is between {minus} and {zero}. Each step jumps across the "
+            "bottom, and still comes nearer.\n"
+            "- {eta} = {limit}: it is {minus}. {w} bounces for ever.\n"
+            "- {eta} above {limit}: it is below {minus}. {w} **diverges**: every distance is larger than the last.",
             half=solve(factor, eta)[0],
             limit=solve(factor + 1, eta)[0],
             zero=Integer(0),
