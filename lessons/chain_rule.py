@@ -171,7 +171,7 @@ LESSON = Lesson(
         Formula(
             slug="put-together",
             ask="What is inside is {u} = {inside}. The outside is {outside}. Write the whole as one formula in {w}.",
-            look="In {outside} the letter {u} keeps a place free. What belongs into that place?",
+            look="In {outside} the letter {u} keeps a place free. What belongs in that place?",
             idea="The inside is worked out first, so it goes into a bracket. What the outside does, it does to the "
             "whole bracket.",
             because="The inside, in brackets, takes the place of {u}.",
@@ -210,26 +210,26 @@ LESSON = Lesson(
             because="The outer rate is twice what is inside, {outer}. The inner rate is the number in front of {w}, "
             "{c}.",
             given=(("chain", (c * w - d) ** 2), ("outer", 2 * (c * s - d))),
-            of=2 * Abs(c * w - d) - c,
+            of=c * w - d,
             at=((w, s),),
             options=(
                 Option(
                     "The outer one.",
-                    Gt(value, 0),
+                    Gt(2 * Abs(value), c),
                     "Put {w} = {s} into the brackets and double it. Is that more than the number in front of {w}, "
                     "signs left aside?",
                     "Here what is inside is far from zero.",
                 ),
                 Option(
                     "The inner one.",
-                    Lt(value, 0),
+                    Lt(2 * Abs(value), c),
                     "The inner rate is the number in front of {w}. How large is the slope of the square, where its "
                     "inside is now?",
                     "Here what is inside is near zero, so the square is flat.",
                 ),
                 Option(
                     "Neither: they are the same size.",
-                    Eq(value, 0),
+                    Eq(2 * Abs(value), c),
                     "Work out both rates as numbers. Do they have the same size?",
                     "Here the two have the same size.",
                 ),
@@ -237,17 +237,17 @@ LESSON = Lesson(
             reasons=(
                 Option(
                     "What is inside is far from zero, and a square is steep there.",
-                    Gt(value, 0),
+                    Gt(2 * Abs(value), c),
                     "What comes out of the brackets at {w} = {s}? Is that far from zero, beside the number in front?",
                 ),
                 Option(
                     "What is inside is near zero, and a square is flat there.",
-                    Lt(value, 0),
+                    Lt(2 * Abs(value), c),
                     "What comes out of the brackets at {w} = {s}? Is that near zero, beside the number in front?",
                 ),
                 Option(
                     "Twice what is inside is as large as the number in front of {w}.",
-                    Eq(value, 0),
+                    Eq(2 * Abs(value), c),
                     "Double what comes out of the brackets at {w} = {s}. Is it the number in front of {w}?",
                 ),
                 Option(

@@ -171,7 +171,7 @@ LESSON = Lesson(
                     "To which distance is it added?",
                 ),
             ),
-            vary=(Vary(d, (3, 5, 7, -5, 6, -7)),),
+            vary=(Vary(d, (3, 5, 7, -5, -4, 6)),),
             skill="distance-factor",
         ),
         Prose(
@@ -187,13 +187,17 @@ LESSON = Lesson(
             )
         ),
         Prose(
-            "Each step multiplies the distance by {factor}.\n\n- {eta} below {half:decimal}: it is between {zero} and "
-            "{one}. {w} **converges** to the bottom, from one side.\n- {eta} = {half:decimal}: it is {zero}. One step, "
-            "and you are there.\n- {eta} between {half:decimal} and {limit}: it is between {minus} and {zero}. Each "
-            "step jumps across the bottom, and still comes nearer.\n- {eta} = {limit}: it is {minus}. {w} bounces for "
-            "ever.\n- {eta} above {limit}: it is below {minus}. {w} **diverges**: every distance is larger than the "
-            "last.",
+            "Each step multiplies the distance by the same factor, {factor}. How large it is depends on {eta}:",
             factor=factor,
+        ),
+        Prose(
+            "- {eta} below {half:decimal}: it is between {zero} and {one}. {w} **converges** to the bottom, from one "
+            "side.\n"
+            "- {eta} = {half:decimal}: it is {zero}. One step, and you are there.\n"
+            "- {eta} between {half:decimal} and {limit}: it is between {minus} and {zero}. Each step jumps across the "
+            "bottom, and comes nearer.\n"
+            "- {eta} = {limit}: it is {minus}. {w} bounces for ever.\n"
+            "- {eta} above {limit}: it is below {minus}. {w} **diverges**: every distance is larger than the last.",
             half=solve(factor, eta)[0],
             limit=solve(factor + 1, eta)[0],
             zero=Integer(0),
@@ -666,7 +670,7 @@ LESSON = Lesson(
                 "The step is the rate times the slope. Which rate makes it that long?",
             ),
         ),
-        vary=(Vary(c, (2, 4, 5, 8)), Vary(d, (5, -4, 2)), Vary(s, (-2, 8, 11)), Vary(q, (2, 5, 8))),
+        vary=(Vary(c, (2, 4, 5, 8)), Vary(d, (5, -4, 2)), Vary(s, (-6, 8, 11)), Vary(q, (2, 5, 8))),
         skill="converge-or-diverge",
     ),
     summary=(
