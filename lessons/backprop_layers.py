@@ -369,7 +369,7 @@ LESSON = Lesson(
                 Item("input {p:decimal}, error {s:decimal}", Abs(p * s)),
                 Item("input {q:decimal}, error {s:decimal}", Abs(q * s)),
             ),
-            look="Each edge has two numbers. What do you do with them, and which sign matters here?",
+            look="Each edge has two numbers. What do you do with them? And does a minus matter for the size?",
             idea="The slope of an edge is what comes in over it, times the error at its end. Compare the sizes.",
             because="In size, the slope of an edge is its input times the size of the error at its end.",
             vary=(
@@ -424,6 +424,7 @@ LESSON = Lesson(
             at=((d1, p), (d2, q)),
             look="Write the sum out: one term for {neuron} = 1, one for {neuron} = 2. What is the bracket in each?",
             idea="The bracket is 1 where its two sides agree, and 0 elsewhere. So it picks one term out of the sum.",
+            gap="For {neuron} = 1 the bracket is ?, and for {neuron} = 2 it is ?.",
             because="The bracket is 1 for {neuron} = {agrees} only, so that error alone is left.",
             given=(
                 ("neuron", some_neuron),
@@ -453,7 +454,7 @@ LESSON = Lesson(
                 ("total", SumOver(s * delta[some_neuron] * Same(some_neuron, r), some_neuron)),
             ),
             look="Write the sum out for {neuron} = 1, 2 and 3. In which of the three terms is the bracket 1?",
-            idea="The bracket makes every term zero but one: that in which {neuron} is the number beside it.",
+            idea="The bracket makes every term zero, but for the one in which {neuron} is the number beside it.",
             because="The bracket is 1 for {neuron} = {r} only: the weight leads to that one neuron, and to no other.",
             slips=(
                 Slip(
@@ -509,25 +510,25 @@ LESSON = Lesson(
             because="The left factor gives the rows, and the right factor the columns.",
             options=(
                 Option(
-                    "{W}, times the column of outputs",
+                    "{W}, times the column of outputs.",
                     Eq(Abs(r - p) + t, 0),
                     "How many rows has {W}? And how many columns has a single column?",
                     "{W} has {here} rows, and the outputs are one column.",
                 ),
                 Option(
-                    "the transpose of {W}, times the column of errors",
+                    "The transpose of {W}, times the column of errors.",
                     Eq(Abs(r - q) + t, 0),
                     "How many rows has {W} after its rows and columns are swapped? Does one column stay?",
                     "The transpose of {W} has {there} rows, and the errors are one column.",
                 ),
                 Option(
-                    "the column of errors, times the outputs as a row",
+                    "The column of errors, times the outputs as a row.",
                     Eq(Abs(r - p) + 1 - t, 0),
                     "How many errors are there, one below the other? And how many outputs, side by side?",
                     "The column of errors has {here} rows, and the row of outputs has {there} columns.",
                 ),
                 Option(
-                    "the column of outputs, times the errors as a row",
+                    "The column of outputs, times the errors as a row.",
                     Eq(Abs(r - q) + 1 - t, 0),
                     "How many outputs are there, one below the other? And how many errors, side by side?",
                     "The column of outputs has {there} rows, and the row of errors has {here} columns.",
