@@ -338,8 +338,9 @@ LESSON = Lesson(
             skill="error-of-a-hidden-neuron",
         ),
         Prose(
-            "Now with indices, for a whole layer and one example. The slope of an edge is what came in over it, times "
-            "the error of the neuron that it leads to. For the error of a hidden neuron {k}, add up what comes back "
+            "Now with indices, for a whole layer and one example. Take the slope of the cost by the weight of an "
+            "edge, for short the slope of the edge. It is what came in over the edge, times the error of the neuron "
+            "that the edge leads to. For the error of a hidden neuron {k}, add up what comes back "
             "over all its edges, and multiply by the slope of its own sigmoid.",
         ),
         Formulas(
@@ -438,9 +439,9 @@ LESSON = Lesson(
                 Slip("other-term", r * d2 + (1 - r) * d1, "That is the other error.", "Where do the two sides agree?"),
             ),
             vary=(
-                Vary(p, (Rational(3, 10), Rational(-2, 5), Rational(4, 5))),
-                Vary(q, (Rational(1, 5), Rational(-1, 10), Rational(3, 5))),
-                Vary(r, (0, 1)),
+                Vary(p, (Rational(7, 10), Rational(-2, 5), Rational(4, 5))),
+                Vary(q, (Rational(1, 2), Rational(-1, 10), Rational(3, 5))),
+                Vary(r, (1, 0)),
             ),
             skill="index-collapse",
         ),
@@ -496,7 +497,7 @@ LESSON = Lesson(
         Prose(
             "Such columns, rows and tables are called **matrices**. The small T stands for the transpose: it makes a "
             "row of a column, and swaps the rows and columns of a table. A product has as many rows as its left "
-            "factor and as many columns as its right one, and the numbers in between have to agree.",
+            "factor and as many columns as its right one. The left factor needs as many columns as the right one has rows.",
         ),
         Choose(
             slug="shapes",
@@ -593,7 +594,7 @@ LESSON = Lesson(
     summary=(
         Prose("The slope of an edge is its input times the error at its end: {edge}.", edge=a[k] * delta[j]),
         Prose("An error comes back over all paths, and what comes back adds up: {paths}.", paths=over_paths),
-        Prose("For a whole layer these are products of matrices, and the program is these products."),
+        Prose("For a whole layer these are products of matrices, and the program works these out."),
     ),
     on=(
         Next("initialisation", "You have all slopes of a network. But where should its weights begin?"),
