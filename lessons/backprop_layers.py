@@ -497,7 +497,8 @@ LESSON = Lesson(
         Prose(
             "Such columns, rows and tables are called **matrices**. The small T stands for the transpose: it makes a "
             "row of a column, and swaps the rows and columns of a table. A product has as many rows as its left "
-            "factor and as many columns as its right one. The left factor needs as many columns as the right one has rows.",
+            "factor and as many columns as its right one. And the left factor has as many columns as the right one "
+            "has rows.",
         ),
         Choose(
             slug="shapes",
