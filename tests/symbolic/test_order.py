@@ -32,6 +32,10 @@ def test_a_product_through_a_neuron_goes_from_the_outside_to_the_inside() -> Non
     assert product(a * x * (1 - a) * (a - y) * 2).above == (2, a - y, a, 1 - a, x)
     assert product(a * (1 - a) * delta * w).above == (w, delta, a, 1 - a)
     assert product(a * (1 - a) * h).above == (h, a, 1 - a)
+    here = indexed.a[j]
+    assert product(here * (1 - here) * indexed.w[j, k]).above == (indexed.w[j, k], here, 1 - here)
+    paths = SumOver(indexed.w[j, k], j)
+    assert product(here * (1 - here) * paths).above == (here, 1 - here, paths)
 
 
 def test_a_weight_stands_before_what_it_weighs_and_the_bias_last() -> None:

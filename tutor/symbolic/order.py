@@ -125,12 +125,14 @@ def _through_a_neuron(factor: Expr, all_of_them: list[Expr]) -> int:
 
     It is 0 for every factor of a product that has neither.
     """
-    outputs = {base for base in all_of_them if base.is_Symbol and 1 - base in all_of_them}
+    outputs = {each for each in all_of_them if (each.is_Symbol or each.is_Indexed) and 1 - each in all_of_them}
     if outputs:
         if factor.is_number:
             return FIRST
         if factor in outputs or 1 - factor in outputs:
             return NEURON
+        if isinstance(factor, SumOver):
+            return INSIDE
         return OUTSIDE if _is_about(factor, outputs) else INSIDE if _has_error(all_of_them, outputs) else WEIGHTS
     weighs = any(_stem(each) == "w" for each in all_of_them)
     return NEURON if weighs and _stem(factor) == "a" else FIRST
