@@ -134,7 +134,7 @@ LESSON = Lesson(
     needs=("neuron-gradient",),
     teaches=("backprop-chain",),
     can=(
-        "write the slope of the cost by a weight that is two layers back",
+        "write the slope of the cost by a weight of the neuron before the last",
         "take an error one layer back, and get two slopes from it",
         "say why the slopes of early layers can vanish",
     ),
@@ -514,7 +514,10 @@ LESSON = Lesson(
         Prose("Where these factors are small, the slopes of early layers vanish."),
     ),
     on=(
-        Next("backprop-layers", "A real layer has many neurons. Give each an index, and add up over all paths."),
+        Next(
+            "backprop-layers",
+            "A real layer has many neurons, and many paths to the cost. Give each neuron an index, and follow them.",
+        ),
         Next("neuron-gradient", "Would you like to take the last neuron apart once more?"),
     ),
 )

@@ -339,8 +339,9 @@ LESSON = Lesson(
             skill="error-of-a-hidden-neuron",
         ),
         Prose(
-            "Now with indices, for a whole layer and one example. The slope of an edge is what came in over it, times "
-            "the error of the neuron that it leads to. For the error of a hidden neuron {k}, add up what comes back "
+            "Now with indices, for a whole layer and one example. Take the slope of the cost by the weight of an "
+            "edge, for short the slope of the edge. It is what came in over the edge, times the error of the neuron "
+            "that the edge leads to. For the error of a hidden neuron {k}, add up what comes back "
             "over all its edges, and multiply by the slope of its own sigmoid.",
         ),
         Formulas(
@@ -370,7 +371,7 @@ LESSON = Lesson(
                 Item("input {p:decimal}, error {s:decimal}", Abs(p * s)),
                 Item("input {q:decimal}, error {s:decimal}", Abs(q * s)),
             ),
-            look="Each edge has two numbers. What do you do with them, and which sign matters here?",
+            look="Each edge has two numbers. What do you do with them? And does a minus matter for the size?",
             idea="The slope of an edge is what comes in over it, times the error at its end. Compare the sizes.",
             because="In size, the slope of an edge is its input times the size of the error at its end.",
             vary=(
@@ -425,6 +426,7 @@ LESSON = Lesson(
             at=((d1, p), (d2, q)),
             look="Write the sum out: one term for {neuron} = 1, one for {neuron} = 2. What is the bracket in each?",
             idea="The bracket is 1 where its two sides agree, and 0 elsewhere. So it picks one term out of the sum.",
+            gap="For {neuron} = 1 the bracket is ?, and for {neuron} = 2 it is ?.",
             because="The bracket is 1 for {neuron} = {agrees} only, so that error alone is left.",
             given=(
                 ("neuron", some_neuron),
@@ -438,9 +440,9 @@ LESSON = Lesson(
                 Slip("other-term", r * d2 + (1 - r) * d1, "That is the other error.", "Where do the two sides agree?"),
             ),
             vary=(
-                Vary(p, (Rational(3, 10), Rational(-2, 5), Rational(4, 5))),
-                Vary(q, (Rational(1, 5), Rational(-1, 10), Rational(3, 5))),
-                Vary(r, (0, 1)),
+                Vary(p, (Rational(7, 10), Rational(-2, 5), Rational(4, 5))),
+                Vary(q, (Rational(1, 2), Rational(-1, 10), Rational(3, 5))),
+                Vary(r, (1, 0)),
             ),
             skill="index-collapse",
         ),
@@ -454,7 +456,7 @@ LESSON = Lesson(
                 ("total", SumOver(s * delta[some_neuron] * Same(some_neuron, r), some_neuron)),
             ),
             look="Write the sum out for {neuron} = 1, 2 and 3. In which of the three terms is the bracket 1?",
-            idea="The bracket makes every term zero but one: that in which {neuron} is the number beside it.",
+            idea="The bracket makes every term zero, but for the one in which {neuron} is the number beside it.",
             because="The bracket is 1 for {neuron} = {r} only: the weight leads to that one neuron, and to no other.",
             slips=(
                 Slip(
@@ -496,7 +498,8 @@ LESSON = Lesson(
         Prose(
             "Such columns, rows and tables are called **matrices**. The small T stands for the transpose: it makes a "
             "row of a column, and swaps the rows and columns of a table. A product has as many rows as its left "
-            "factor and as many columns as its right one, and the numbers in between have to agree.",
+            "factor and as many columns as its right one. And the left factor has as many columns as the right one "
+            "has rows.",
         ),
         Choose(
             slug="shapes",
@@ -510,25 +513,25 @@ LESSON = Lesson(
             because="The left factor gives the rows, and the right factor the columns.",
             options=(
                 Option(
-                    "{W}, times the column of outputs",
+                    "{W}, times the column of outputs.",
                     Eq(Abs(r - p) + t, 0),
                     "How many rows has {W}? And how many columns has a single column?",
                     "{W} has {here} rows, and the outputs are one column.",
                 ),
                 Option(
-                    "the transpose of {W}, times the column of errors",
+                    "The transpose of {W}, times the column of errors.",
                     Eq(Abs(r - q) + t, 0),
                     "How many rows has {W} after its rows and columns are swapped? Does one column stay?",
                     "The transpose of {W} has {there} rows, and the errors are one column.",
                 ),
                 Option(
-                    "the column of errors, times the outputs as a row",
+                    "The column of errors, times the outputs as a row.",
                     Eq(Abs(r - p) + 1 - t, 0),
                     "How many errors are there, one below the other? And how many outputs, side by side?",
                     "The column of errors has {here} rows, and the row of outputs has {there} columns.",
                 ),
                 Option(
-                    "the column of outputs, times the errors as a row",
+                    "The column of outputs, times the errors as a row.",
                     Eq(Abs(r - q) + 1 - t, 0),
                     "How many outputs are there, one below the other? And how many errors, side by side?",
                     "The column of outputs has {there} rows, and the row of errors has {here} columns.",
@@ -593,7 +596,7 @@ LESSON = Lesson(
     summary=(
         Prose("The slope of an edge is its input times the error at its end: {edge}.", edge=a[k] * delta[j]),
         Prose("An error comes back over all paths, and what comes back adds up: {paths}.", paths=over_paths),
-        Prose("For a whole layer these are products of matrices, and the program is these products."),
+        Prose("For a whole layer these are products of matrices, and the program works these out."),
     ),
     on=(
         Next("initialisation", "You have all slopes of a network. But where should its weights begin?"),

@@ -78,7 +78,7 @@ LESSON = Lesson(
             after="To just under 1. The sigmoid never reaches 1, and far out it is almost flat.",
             given=(("about", one.evalf(3)),),
         ),
-        Prose("For an input {x} in the place of the number, these are the formulas:"),
+        Prose("The same with letters in the place of the numbers:"),
         Formulas(
             rows=(
                 ("the weighted input", Eq(z, weighted, evaluate=False)),
@@ -232,8 +232,9 @@ LESSON = Lesson(
             "Then drag it far out.",
         ),
         Prose(
-            "The slope is largest in the middle, where it is {quarter:decimal}. Far out it is almost zero: "
-            "the neuron is **saturated**. You nudge its input, and its output hardly changes.\n\n"
+            "The sigmoid **squashes** every weighted input into the range from 0 to 1. Its slope is largest in the "
+            "middle, where it is {quarter:decimal}. Far out it is almost zero: the neuron is **saturated**. You nudge "
+            "its input, and its output hardly changes.\n\n"
             "You can read this slope off the activation alone, without knowing {z}. You will now find out how, in two "
             "ways.",
             quarter=by_itself.xreplace({a: Rational(1, 2)}),
@@ -418,21 +419,6 @@ LESSON = Lesson(
             vary=(Vary(r, tuple(Rational(part, 100) for part in (99, 50, 80, 1, 60, 97, 20, 3))),),
             skill="saturation",
         ),
-        Prose(
-            "There are other ways to squash. **tanh** is a sigmoid that is stretched to go from {low} to {high}, and "
-            "squeezed sideways, so that in the middle its slope is {high} and not a quarter. "
-            "**ReLU** passes on what is above zero, and turns everything else into zero.",
-            low=Integer(-1),
-            high=Integer(1),
-        ),
-        Formulas(
-            rows=(
-                ("tanh, written out", Eq(tanh(z), tanh(z).rewrite(exp), evaluate=False)),
-                ("tanh, made of the sigmoid", Eq(tanh(z), squeezed, evaluate=False)),
-                ("the slope of tanh", D(tanh(z), z)),
-                ("the slope of ReLU", D(relu(z), z)),
-            )
-        ),
         Formula(
             slug="scaled",
             ask="A neuron squashes with {c} times the sigmoid: {output}. Its output is {a}. "
@@ -465,6 +451,21 @@ LESSON = Lesson(
             ),
             vary=(Vary(c, (2, 3, 4, 5)),),
             skill="slope-from-activation",
+        ),
+        Prose(
+            "There are other ways to squash. **tanh** is a sigmoid that is stretched to go from {low} to {high}, and "
+            "squeezed sideways, so that in the middle its slope is {high} and not a quarter. "
+            "**ReLU** passes on what is above zero, and turns everything else into zero.",
+            low=Integer(-1),
+            high=Integer(1),
+        ),
+        Formulas(
+            rows=(
+                ("tanh, written out", Eq(tanh(z), tanh(z).rewrite(exp), evaluate=False)),
+                ("tanh, made of the sigmoid", Eq(tanh(z), squeezed, evaluate=False)),
+                ("the slope of tanh", D(tanh(z), z)),
+                ("the slope of ReLU", D(relu(z), z)),
+            )
         ),
         Curve(
             slug="tanh",

@@ -477,7 +477,7 @@ LESSON = Lesson(
     transfer=Number(
         slug="by-the-input",
         ask="The output of a neuron is {p:decimal}, its target is {q}, and its weight is {s:decimal}. "
-        "By how much does the cost change per unit of its input?",
+        "By how much does the cost change per unit of this neuron's input?",
         of=by_x,
         at=((a, p), (y, q), (w, s)),
         given=known(x, w),

@@ -1,7 +1,8 @@
 """The order in which a person writes a sum and a product; SymPy keeps another.
 
 A sum falls in degree and does not begin with a minus if it need not: x² + 2x, w x + b − y, 1 − a. A product goes from
-numbers over letters and brackets to functions: 2x(w − 3), x e^(−x) sin(x), σ(z)(1 − σ(z)).
+numbers over letters and brackets to functions: 2x(w − 3), x e^(−x) sin(x), σ(z)(1 − σ(z)). Through a neuron it goes
+from the outside to the inside, 2(a − y)a(1 − a)x, and a weight stands before what it weighs, w a + b.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from fractions import Fraction
 from sympy import Add, Expr, Integer, Mul, Pow, Symbol, exp
 
 from tutor.symbolic.derivative import D
+from tutor.symbolic.indexed import SumOver
 
 EARLY = ("n", "c", "k", "m", "eta", "learning_rate")  # letters that scale what follows
 LATE = ("y", "h", "delta")  # the target and the nudge
@@ -60,9 +62,9 @@ def _letters(term: Expr) -> tuple[object, ...]:
 
 
 def _degree(term: Expr) -> Fraction:
-    if isinstance(term, D):
+    if isinstance(term, D | SumOver):
         return _degree(term.f)
-    if term.is_Symbol:
+    if term.is_Symbol or term.is_Indexed:
         return Fraction(1)
     if term.is_Mul:
         return sum((_degree(factor) for factor in term.args), Fraction(0))
@@ -112,7 +114,43 @@ def _with(number: Expr, factors: list[Expr]) -> list[Expr]:
 
 
 def _ordered(factors: list[Expr]) -> tuple[Expr, ...]:
-    return tuple(sorted(factors, key=lambda factor: _factor(factor, factors)))
+    return tuple(sorted(factors, key=lambda factor: (_through_a_neuron(factor, factors), _factor(factor, factors))))
+
+
+FIRST, OUTSIDE, WEIGHTS, NEURON, INSIDE = range(5)  # numbers, 2(a − y), w, a(1 − a), x
+
+
+def _through_a_neuron(factor: Expr, all_of_them: list[Expr]) -> int:
+    """From the outside to the inside where a(1 − a) is a factor, 2(a − y)a(1 − a)x; a weight before what it weighs.
+
+    It is 0 for every factor of a product that has neither.
+    """
+    outputs = {each for each in all_of_them if (each.is_Symbol or each.is_Indexed) and 1 - each in all_of_them}
+    if outputs:
+        if factor.is_number:
+            return FIRST
+        if factor in outputs or 1 - factor in outputs:
+            return NEURON
+        if isinstance(factor, SumOver):
+            return INSIDE
+        return OUTSIDE if _is_about(factor, outputs) else INSIDE if _has_error(all_of_them, outputs) else WEIGHTS
+    weighs = any(_stem(each) == "w" for each in all_of_them)
+    return NEURON if weighs and _stem(factor) == "a" else FIRST
+
+
+def _has_error(factors: list[Expr], outputs: set[Expr]) -> bool:
+    return any(_is_about(factor, outputs) for factor in factors)
+
+
+def _is_about(factor: Expr, outputs: set[Expr]) -> bool:
+    """a − y: a sum with an output in it that is not what is missing from it to 1"""
+    return bool(factor.is_Add and 1 - factor not in outputs and factor.free_symbols & outputs)
+
+
+def _stem(factor: Expr) -> str:
+    """w for w, w_1, w^(L) and w[j, k]; the number that stands in its place is still w."""
+    name = factor.base.label.name if factor.is_Indexed else factor.name if factor.is_Symbol else ""
+    return str(name.partition("=")[0].partition("_")[0].partition("^")[0])
 
 
 def _factor(factor: Expr, all_of_them: list[Expr]) -> tuple[object, ...]:

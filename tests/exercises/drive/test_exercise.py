@@ -153,7 +153,7 @@ def test_help_keeps_the_formula_for_the_last_level(variant) -> None:
 
 
 def test_the_keys_are_those_of_the_lessons() -> None:
-    assert to_text(ONE.key) == "2ax(1 − a)(a − y)"
+    assert to_text(ONE.key) == "2(a − y)a(1 − a)x"
     assert str(HIDDEN.key) == "(1 - a[k])*a[k]*(Σ_j delta[j]*w[j, k])"
     assert str(EDGE.key) == "a[k]*delta[j]"
 
