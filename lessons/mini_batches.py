@@ -223,15 +223,17 @@ LESSON = Lesson(
         ),
         Working(
             slug="by-the-bias",
-            ask="Now with a bias, and with the inputs {p} and {q}: the mean cost of the two examples is {of}. Find its "
-            "slope by {by}, line by line.",
-            of=((p * w + b - y1) ** 2 + (q * w + b - y2) ** 2) / 2,
+            ask="Take the smallest network of all: its output is a bias {b}, whatever comes in. A batch of three "
+            "examples has the targets {p}, {q} and {r}, so its mean cost is {of}. Find the slope, line by line.",
+            of=((b - p) ** 2 + (b - q) ** 2 + (b - r) ** 2) / 3,
             by=b,
-            vary=(Vary(p, (2, 3, -1)), Vary(q, (4, 5, -2))),
+            vary=(Vary(p, (1, 2, 7)), Vary(q, (4, 5)), Vary(r, (-3, -4))),
             skill="mean-of-slopes",
-            look="In both squares {by} stands alone, without an input. How fast does each inside grow with {by}?",
-            idea="First the mean, then the sum, then the chain rule for each of the two squares.",
-            because="Each inside grows by 1 for each unit of {by}, so what is left is the two errors, added up.",
+            look="In each of the three squares {by} stands alone. How fast does each inside grow with {by}?",
+            idea="A factor of one third stays in front. The slope of a sum is the sum of the slopes, and each square "
+            "needs the chain rule.",
+            because="Each square brings twice its inside, and the third takes the mean. The slope is zero where the "
+            "bias is the mean of the targets.",
         ),
         Gradient(
             slug="gradient-of-a-batch",
