@@ -232,7 +232,7 @@ LESSON = Lesson(
             look="In each of the three squares {by} stands alone. How fast does each inside grow with {by}?",
             idea="A factor of one third stays in front. The slope of a sum is the sum of the slopes, and each square "
             "needs the chain rule.",
-            because="Each square brings twice its inside, and the third takes the mean. The slope is zero where the "
+            because="Each square brings twice its inside, and one third of the sum is their mean. It is zero where the "
             "bias is the mean of the targets.",
         ),
         Gradient(
