@@ -215,8 +215,8 @@ LESSON = Lesson(
             at=((w1, p), (w2, q), (w3, r)),
             given=(("w1", w1), ("w2", w2), ("w3", w3)),
             vary=(
-                *(Vary(c, (3, 4, -3)), Vary(d, (2, 5))),
-                *(Vary(p, (2, 4, -2)), Vary(q, (1, -2, 3)), Vary(r, (-1, 3, 2))),
+                *(Vary(c, (3, 4, -3)), Vary(d, (3, 5))),
+                *(Vary(p, (4, -3, 6)), Vary(q, (5, -2, 7)), Vary(r, (-4, 3, 6))),
             ),
             skill="gradient-of-three",
             look="Begin with {w1}. Two of the three terms have it in them. What are {w2} and {w3} for now?",

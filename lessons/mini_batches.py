@@ -244,8 +244,8 @@ LESSON = Lesson(
             by=(w, b),
             at=((w, c), (b, d)),
             vary=(
-                *(Vary(p, (2, 3)), Vary(q, (-1, 4)), Vary(r, (1, -2)), Vary(s, (0, 3))),
-                *(Vary(c, (1, 2)), Vary(d, (-1, 2))),
+                *(Vary(p, (3, 4)), Vary(q, (-2, 5)), Vary(r, (7, -6)), Vary(s, (-9, 8))),
+                *(Vary(c, (3, -2)), Vary(d, (-1, 4))),
             ),
             skill="mean-of-slopes",
             look="Work out what each example is off by: output minus target, at the place where you stand.",
