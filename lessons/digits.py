@@ -156,8 +156,8 @@ LESSON = Lesson(
         ),
         Formula(
             slug="with-momentum",
-            ask="Now with momentum 0.9. The last step of a weight was {p:decimal}, and its slope is {q:decimal} now. "
-            "The learning rate is {eta}. Write the next step.",
+            ask="With momentum 0.9, the last step of a weight was {p:decimal}. Now its slope is {q:decimal}. The "
+            "learning rate is {eta}. Write the next step.",
             of=kept * p - eta * q,
             vary=(
                 Vary(p, (Rational(1, 5), Rational(-2, 5), Rational(3, 5))),
@@ -364,7 +364,7 @@ LESSON = Lesson(
         ),
         Gradient(
             slug="pull-on-outputs",
-            ask="An image of a 3. The outputs for 3, 5 and 8 are {a1} = {p:decimal}, {a2} = {q:decimal} and {a3} = "
+            ask="An image shows a 3. The outputs for 3, 5 and 8 are {a1} = {p:decimal}, {a2} = {q:decimal} and {a3} = "
             "{r:decimal}. Their part of the cost is {of}. Write its gradient, by these three outputs.",
             of=(a1 - 1) ** 2 + a2**2 + a3**2,
             by=(a1, a2, a3),

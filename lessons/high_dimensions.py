@@ -123,9 +123,9 @@ LESSON = Lesson(
         ),
         Formula(
             slug="seconds",
-            ask="The cost of a whole data set: a network has {p} parameters, and the cost is the mean over {N} images. "
-            "Each image needs a forward pass of its own, which takes {t} milliseconds. Each parameter is nudged once "
-            "up and once down. Write how many seconds that takes.",
+            ask="A network has {p} parameters, and its cost is the mean over {N} images. Each image needs a forward "
+            "pass of its own, which takes {t} milliseconds. To get all slopes, each parameter is nudged once up and "
+            "once down. Write how many seconds that takes.",
             of=2 * p * N * t / 1000,
             slips=(
                 Slip(
@@ -188,8 +188,8 @@ LESSON = Lesson(
         ),
         Place(
             slug="along-a-line",
-            ask="A slice: the cost along a straight line through the point where you stand. "
-            "How far along it do you go to the lowest place? Move the point there.",
+            ask="This is a slice: the cost along a straight line through the point where you stand. How far do you "
+            "have to go along the line to its lowest place? Move the point there.",
             figure=Curve(
                 slug="slice-curve",
                 of=bowl.xreplace({w1: t * r, w2: 1 + t * s}),
@@ -215,8 +215,8 @@ LESSON = Lesson(
             at=((w1, p), (w2, q), (w3, r)),
             given=(("w1", w1), ("w2", w2), ("w3", w3)),
             vary=(
-                *(Vary(c, (3, 4, -3)), Vary(d, (2, 5))),
-                *(Vary(p, (2, 4, -2)), Vary(q, (1, -2, 3)), Vary(r, (-1, 3, 2))),
+                *(Vary(c, (3, 4, -3)), Vary(d, (3, 5))),
+                *(Vary(p, (4, -3, 6)), Vary(q, (5, -2, 7)), Vary(r, (-4, 3, 6))),
             ),
             skill="gradient-of-three",
             look="Begin with {w1}. Two of the three terms have it in them. What are {w2} and {w3} for now?",
@@ -257,8 +257,8 @@ LESSON = Lesson(
         ),
         Choose(
             slug="which-way-down",
-            ask="The slopes are {p} along {w1} and {q} along {w2}. You take a small step in one direction: {r} along "
-            "{w1} for each {s} along {w2}. What does the cost do?",
+            ask="The slopes are {p} along {w1} and {q} along {w2}. You take a small step: {r} tiny units along {w1}, "
+            "and {s} along {w2}. What does the cost do?",
             of=r * p + s * q,
             given=(("w1", w1), ("w2", w2)),
             options=(
@@ -275,7 +275,7 @@ LESSON = Lesson(
                     "The two changes add up to more than zero.",
                 ),
                 Option(
-                    "It is unchanged, to first order.",
+                    "It hardly changes.",
                     Eq(value, 0),
                     "For that, the two changes have to cancel. Are they equal in size, with opposite signs?",
                     "The two changes cancel.",
@@ -410,8 +410,8 @@ LESSON = Lesson(
         ),
         GradientImage(
             slug="matters",
-            caption="Which weights matter most now? The gradient of a hidden neuron's weights, each at its place in "
-            "the image; and the ten largest slopes of the whole network.",
+            caption="Which weights matter most now? You see the slopes of a hidden neuron's weights, each at its place "
+            "in the image, and the ten largest slopes of the whole network.",
         ),
         Order(
             slug="worth-changing",
@@ -436,8 +436,8 @@ LESSON = Lesson(
         ),
         GradientCheck(
             slug="witnesses",
-            caption="Any of the 13,002 parameters, on an image that you pick. Three ways to the same slope. "
-            "Make the nudge large, then tiny: both times it is off. Why?",
+            caption="Pick any of the 13,002 parameters, and an image. Three ways lead to the same slope. Make the "
+            "nudge large, then tiny: both times the slope by the nudge is off. Why?",
         ),
     ),
     transfer=Number(

@@ -47,6 +47,9 @@ cost = (answer - y) ** 2
 by_1, by_2 = (resolve(D(cost, letter)) for letter in (w1, w2))
 a1, a2 = (numbered(a, number) for number in (1, 2))  # what the two neurons say
 short = {sigmoid(w1 * x): a1, sigmoid(w2 * x): a2}
+both = w3 * a1 + w4 * a2 - y
+chain_1 = InOrder(Integer(2), both, w3, a1 * (1 - a1), x)  # by_1 in short, in the order of the chain
+chain_2 = InOrder(Integer(2), both, w4, a2 * (1 - a2), x)
 alike = {w2: w1, w4: w3, a2: a1}
 d1, d2 = (numbered(delta, number) for number in (1, 2))  # the errors of two outputs
 one_way = (w3 * sigmoid(w1 * x) - 2) ** 2  # a single hidden neuron, and an output that should be 2
@@ -102,8 +105,8 @@ LESSON = Lesson(
             show=(COST, ROWS),
         ),
         Prose(
-            "Why is that so? Take the smallest case: two hidden neurons, and one output that adds up theirs, "
-            "each times a weight. The cost of one example is {cost}.",
+            "Why is that so? Take the smallest case: two hidden neurons and one output neuron. It multiplies each of "
+            "their outputs by a weight, and adds the two. The cost of one example is {cost}.",
             cost=cost,
         ),
         Derivation(slug="by-first", of=cost, by=w1, intro="The slope by the weight of the first neuron:"),
@@ -131,8 +134,8 @@ LESSON = Lesson(
         ),
         Formulas(
             rows=(
-                ("the slope of the first twin", by_1.xreplace(short).xreplace(alike)),
-                ("the slope of the second twin", by_2.xreplace(short).xreplace(alike)),
+                ("the slope of the first twin", chain_1.xreplace(alike)),
+                ("the slope of the second twin", chain_2.xreplace(alike)),
             )
         ),
         Prose(
@@ -157,7 +160,7 @@ LESSON = Lesson(
         ),
         Choose(
             slug="twins",
-            ask="Two hidden neurons: their own weights start at {w1} = {p} and {w2} = {q}, and the weights of "
+            ask="Two hidden neurons as above: their own weights start at {w1} = {p} and {w2} = {q}, and the weights of "
             "their outputs at {w3} = {r} and {w4} = {s}. Can training make them learn different things?",
             of=(w1 - w2) ** 2 + (w3 - w4) ** 2,
             at=((w1, p), (w2, q), (w3, r), (w4, s)),
@@ -228,9 +231,9 @@ LESSON = Lesson(
         ),
         Choose(
             slug="from-zero",
-            ask="A hidden neuron has the weight {w1} = {p}. Its output is multiplied by {w3}, which starts at {q}, and "
-            "that is the output of the network. It should be 2. The input is {x} = 1. What does the first step do to "
-            "{w1}? Its slope is {slope}, where {a} is the output of the hidden neuron, a number between 0 and 1.",
+            ask="A hidden neuron has the weight {w1} = {p} and the input {x} = 1. Its output {a} is a number between 0 "
+            "and 1. It is multiplied by {w3}, which starts at {q}. The product is the output of the network, and it "
+            "should be 2. The slope of the cost by {w1} is {slope}. What does the first step do to {w1}?",
             given=(("w1", w1), ("w3", w3), ("slope", told)),
             of=D(one_way, w1),
             at=((w1, p), (w3, q), (x, Integer(1))),
@@ -261,17 +264,17 @@ LESSON = Lesson(
                     "Which factor of the slope is the weight behind the neuron, and how large is it?",
                 ),
                 Option(
-                    "The output is too low, and more of the hidden neuron would make it higher.",
+                    "The output is too low, and a larger output of the hidden neuron would make it higher.",
                     Gt(q, 0),
                     "If the output of the hidden neuron grew, what would {w3} make of that?",
                 ),
                 Option(
-                    "The output is too low, and more of the hidden neuron would make it lower.",
+                    "The output is too low, and a larger output of the hidden neuron would make it lower.",
                     Lt(q, 0),
                     "Does the output of the network fall when the hidden neuron's output grows? Look at {w3}.",
                 ),
                 Option(
-                    "It is zero itself, so its slope is zero.",
+                    "The weight is zero itself, so its slope is zero.",
                     S.false,
                     "Is {w1} a factor of its own slope? What is the sigmoid of 0?",
                 ),
@@ -286,8 +289,8 @@ LESSON = Lesson(
         Formula(
             slug="error-of-twin",
             ask="In a larger network, two hidden neurons are twins. Each has the output {a} of a sigmoid, and feeds "
-            "two outputs: with the weight {p} the first, where the error is {d1}, and with the weight {q} the second, "
-            "where the error is {d2}. Write the error of one of the twins.",
+            "two outputs. The weight to the first is {p}, and the error there is {d1}. The weight to the second is "
+            "{q}, and the error there is {d2}. Write the error of one of the twins.",
             of=(p * d1 + q * d2) * a * (1 - a),
             given=(("d1", d1), ("d2", d2)),
             vary=(Vary(p, (2, -1, 3)), Vary(q, (-2, 4, 5))),
@@ -337,8 +340,8 @@ LESSON = Lesson(
             "A neuron of the first layer adds up {many} products. Suppose that every input is {one}, and each weight "
             "is {one} or {minus}, decided by the toss of a coin. Most of the products cancel, but not all. The sum is "
             "typically about {large} in size, the root of {many}. With real images, which have little ink, it is "
-            "about {inked}. That is far too large for a weighted input: the neuron is saturated before it has learned "
-            "anything.",
+            "about {inked}. Even that is far too large for a weighted input: the neuron is saturated before it has "
+            "learned anything.",
             inked=Integer(9),
             many=Integer(784),
             one=Integer(1),
@@ -347,7 +350,8 @@ LESSON = Lesson(
         ),
         Reasoning(
             slug="why-the-root",
-            intro="Why is it the root of {K}, and not {K}? Follow the square of the sum, one weight after the other.",
+            intro="A neuron has {K} inputs. Why is its sum as large as the root of {K}, and not {K}? Follow the square "
+            "of the sum, one weight after the other.",
             given=(("K", K), ("w2", w2), ("squared", w**2)),
             lines=(
                 ("Two weights, and every input is 1. Square their sum.", _set((w1 + w2) ** 2, w1**2 + mixed + w2**2)),

@@ -60,8 +60,8 @@ LESSON = Lesson(
     blocks=(
         Prose(
             "There are {images} images. One exact gradient needs all of them, and gives you **one** step. "
-            "With {batch} images at a time you get {steps} steps, and each image is still looked at once. But each "
-            "step rests on a guess from {batch} images only.",
+            "With {batch} images at a time you get {steps} steps, and you still look at each image once. But each of "
+            "these steps rests on a guess: it has seen only {batch} images.",
             images=images,
             batch=batch,
             steps=images / batch,
@@ -144,7 +144,7 @@ LESSON = Lesson(
         ),
         Number(
             slug="mean-of-three",
-            ask="A mini-batch of three examples. Their slopes by the same weight are {p:decimal}, {q:decimal} and "
+            ask="A mini-batch has three examples. Their slopes by the same weight are {p:decimal}, {q:decimal} and "
             "{r:decimal}. What is the slope of the cost of the batch?",
             of=mean,
             digits=3,
@@ -208,8 +208,8 @@ LESSON = Lesson(
         ),
         Formula(
             slug="two-examples",
-            ask="Two examples, one weight. The first has the input {p} and the target {y1}, the second the input {q} "
-            "and the target {y2}. Their mean cost is {of}. Write its slope by {by}.",
+            ask="There are two examples and one weight. The first has the input {p} and the target {y1}, the second "
+            "the input {q} and the target {y2}. Their mean cost is {of}. Write its slope by {by}.",
             of=((p * w - y1) ** 2 + (q * w - y2) ** 2) / 2,
             by=w,
             given=(("y1", y1), ("y2", y2)),
@@ -223,25 +223,29 @@ LESSON = Lesson(
         ),
         Working(
             slug="by-the-bias",
-            ask="Now with a bias: the mean cost of two examples is {of}. Find its slope by {by}, line by line.",
-            of=((p * w + b - y1) ** 2 + (q * w + b - y2) ** 2) / 2,
+            ask="Take the smallest network of all: its output is a bias {b}, whatever comes in. A batch of three "
+            "examples has the targets {p}, {q} and {r}, so its mean cost is {of}. Find the slope, line by line.",
+            of=((b - p) ** 2 + (b - q) ** 2 + (b - r) ** 2) / 3,
             by=b,
-            vary=(Vary(p, (2, 3, -1)), Vary(q, (4, 5, -2))),
+            vary=(Vary(p, (1, 2, 7)), Vary(q, (4, 5)), Vary(r, (-3, -4))),
             skill="mean-of-slopes",
-            look="In both squares {by} stands alone, without an input. How fast does each inside grow with {by}?",
-            idea="First the mean, then the sum, then the chain rule for each of the two squares.",
-            because="Each inside grows by 1 for each unit of {by}, so what is left is the two errors, added up.",
+            look="In each of the three squares {by} stands alone. How fast does each inside grow with {by}?",
+            idea="A factor of one third stays in front. The slope of a sum is the sum of the slopes, and each square "
+            "needs the chain rule.",
+            because="Each square brings twice its inside, and one third of the sum is their mean. It is zero where the "
+            "bias is the mean of the targets.",
         ),
         Gradient(
             slug="gradient-of-a-batch",
-            ask="A batch of two examples: the input {p} with the target {r}, and the input {q} with the target {s}. "
-            "Their mean cost is {of}. You stand at {w} = {c} and {b} = {d}. Write the gradient of the batch.",
+            ask="A batch has two examples: the input {p} with the target {r}, and the input {q} with the target {s}. "
+            "The neuron has no activation function, so their mean cost is {of}. You stand at {w} = {c} and {b} = {d}. "
+            "Write the gradient of the batch.",
             of=((p * w + b - r) ** 2 + (q * w + b - s) ** 2) / 2,
             by=(w, b),
             at=((w, c), (b, d)),
             vary=(
-                *(Vary(p, (2, 3)), Vary(q, (-1, 4)), Vary(r, (1, -2)), Vary(s, (0, 3))),
-                *(Vary(c, (1, 2)), Vary(d, (-1, 2))),
+                *(Vary(p, (3, 4)), Vary(q, (-2, 5)), Vary(r, (7, -6)), Vary(s, (-9, 8))),
+                *(Vary(c, (3, -2)), Vary(d, (-1, 4))),
             ),
             skill="mean-of-slopes",
             look="Work out what each example is off by: output minus target, at the place where you stand.",
@@ -299,22 +303,22 @@ LESSON = Lesson(
             ),
             reasons=(
                 Option(
-                    "It has the smaller batches. That counts for more than the epochs of the other run.",
+                    "This run has the smaller batches. That counts for more than the epochs of the other run.",
                     Or(And(Gt(value, 0), Lt(p, q), Lt(r, s)), And(Lt(value, 0), Gt(p, q), Gt(r, s))),
                     "Which run has the smaller batches, and by which factor? Does the other one have more epochs?",
                 ),
                 Option(
-                    "It has more epochs. That counts for more than the smaller batches of the other run.",
+                    "This run has more epochs. That counts for more than the smaller batches of the other run.",
                     Or(And(Gt(value, 0), Gt(p, q), Gt(r, s)), And(Lt(value, 0), Lt(p, q), Lt(r, s))),
                     "Which run has more epochs, and by which factor? Does the other one have smaller batches?",
                 ),
                 Option(
-                    "It has the smaller batches, and more epochs as well.",
+                    "This run has the smaller batches, and more epochs as well.",
                     Or(And(Lt(p, q), Gt(r, s)), And(Gt(p, q), Lt(r, s))),
                     "Compare the batches first, then the epochs. Is it really the same run both times?",
                 ),
                 Option(
-                    "One has smaller batches, the other more epochs, by the same factor.",
+                    "One run has smaller batches, the other more epochs, by the same factor.",
                     Eq(value, 0),
                     "By which factor do the batches differ, and by which factor the epochs?",
                 ),

@@ -237,8 +237,10 @@ def _listed(node: ast.AST) -> set[str]:
 
 
 def _entry(part: ast.expr) -> set[str]:
-    """The function that an entry of a table is about: sin, "sin", (sin, …), Entry(sin, …)."""
+    """The function that an entry of a table is about: sin, "sin", (sin, …), Entry(sin, …); none in a glossary's row."""
     match part:
+        case ast.Tuple(elts=[ast.Constant(value=str()), ast.Constant(value=str(meaning))]) if meaning.endswith("."):
+            return set()  # a word and a sentence that explains it
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return {name} & HEADS
         case ast.Constant(value=str(name)):

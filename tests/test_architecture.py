@@ -33,6 +33,7 @@ def test_every_file_of_the_product_is_looked_at():
 CLEAN = {
     "app.py": '"""The frame."""\nimport streamlit\nfrom lessons import CURRICULUM\nfrom tutor.ui import pages\n',
     "lessons/__init__.py": '"""The lessons."""\nfrom tutor.lesson import Lesson\n',
+    "lessons/glossary.py": '"""Words."""\nA = (("relu", "A corner."), ("tanh", "A curve."), ("sin", "A wave."))\n',
     "tutor/__init__.py": '"""The tutor."""\n',
     "tutor/notation.py": '"""Symbols."""\nimport re\nfrom sympy import Symbol, sympify\n'
     'PATTERN = re.compile("x")\nONE = sympify(1, strict=True)\n',
@@ -63,6 +64,12 @@ PLANTED = (
     ("a second list of functions", "tutor/lower/a.py", '"""A."""\nA = (sin, cos, exp)', "a second list of functions"),
     ("the same by name", "tutor/lower/a.py", '"""A."""\nA = {"log": "ln", "asin": "arcsin", "Max": 1}', "second list"),
     ("the same in rows", "tutor/ui/a.py", '"""A."""\nA = ((relu, "r"), (tanh, "t"), (sp.Abs, "a"))', "second list"),
+    (
+        "the same by words",
+        "lessons/a.py",
+        '"""A."""\nA = (("relu", "corner"), ("tanh", "t"), ("sin", "s"))',
+        "second list",
+    ),
     ("the same in entries", "lessons/a.py", '"""A."""\nA = [Row("a", exp), Row("b", log), Row("c", sin)]', "list"),
     ("the same as one text", "tutor/ui/a.py", '"""A."""\nA = "sin cos tan".split()', "a second list of functions"),
     ("the same as a choice", "tutor/ui/a.py", '"""A."""\nA = isinstance(x, sinh | cosh | tanh)', "second list"),

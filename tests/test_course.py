@@ -135,6 +135,11 @@ def test_factors_that_are_read_aloud_multiply_to_the_derivative() -> None:
     before = sigmoid(chain.z_before)
     derived = resolve(chain.delta_last * D(chain.w_last * before + chain.b_last, chain.z_before))
     assert expand(Mul(*chain.passed_back.args) - derived.xreplace({before: chain.a_before})) == 0
+    start = lessons_of.initialisation
+    slope = resolve(D(start.one_way, start.w1)).xreplace({sigmoid(start.w1 * x): start.a})
+    assert expand(Mul(*start.told.args) - slope) == 0
+    for twin, slope in ((start.chain_1, start.by_1), (start.chain_2, start.by_2)):
+        assert expand(Mul(*twin.args) - slope.xreplace(start.short)) == 0
 
 
 def test_the_size_of_a_slope_grows_where_its_exponent_is_above_zero() -> None:
