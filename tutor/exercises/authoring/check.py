@@ -80,9 +80,9 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
     except AuthorError as error:
         yield str(error)
         return
-    yield from dict.fromkeys(fault for variant in variants for fault in _help(variant))
     trial = AuthorTrial(variants, unavoidable(exercise), _unfit(exercise))
     yield from dict.fromkeys(kind_of(exercise).complaints(exercise, trial))
+    yield from dict.fromkeys(fault for variant in variants for fault in _help(variant))
 
 
 def _unfit(exercise: Exercise) -> Iterator[tuple[Values, Flaw]]:
