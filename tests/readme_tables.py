@@ -39,6 +39,7 @@ PLANTED = (  # edits of the lesson in docs/lessons.md, each a fault
     ("of=way, by=x, vary=(Vary(c, (2, 3, 5)),)", "of=way, by=x"),
     ('ask="Write the slope of {of}."', 'ask="Write {told}.", given=(("told", 2 * c * x),)'),
     ("of=h * D(way, x),\n        at=((x, s), (h, r))", "of=D(x**3, x), at=((x, 1),)"),
+    ("of=h * D(way, x)", "of=h * way"),
     ('caption="Drag {x} to 2. How steep is it now?"', 'caption=""'),
     ('it now?"', 'it now? " * 12'),
     ('"steps", of=energy', '"steps", of=sum(x**n for n in range(200))'),

@@ -26,6 +26,7 @@ SEEDS = 20
 TEMPLATES, LEAKS, UNTAUGHT, NAMES = HEADINGS = ("templates", "leaks", "untaught", "names")
 
 # The lesson that first teaches it, and the words and signs that help may use from there on.
+NEVER = ("step(",)  # functions that the lessons do not name
 TAUGHT: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("slope", ("slope of", "The slope", "How steep")),
     ("power-rule", ("power rule", "sum rule", "constant multiple rule", "Bring the exponent", "term by term")),
@@ -108,7 +109,9 @@ def stem(letter: Symbol) -> str:
 def not_yet(lesson: Lesson) -> tuple[str, ...]:
     """The words and signs that a lesson's help may not use: what a later lesson teaches first."""
     slugs = [each.slug for each in CURRICULUM]
-    return tuple(word for slug, words in TAUGHT for word in words if slugs.index(slug) > slugs.index(lesson.slug))
+    return NEVER + tuple(
+        word for slug, words in TAUGHT for word in words if slugs.index(slug) > slugs.index(lesson.slug)
+    )
 
 
 def known_letters(lesson: Lesson) -> frozenset[str]:

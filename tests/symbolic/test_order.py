@@ -5,11 +5,12 @@ from __future__ import annotations
 from sympy import Integer, Rational, exp, sin
 
 from tutor.elementary.heads import sigmoid
-from tutor.notation import a, b, delta, h, j, k, n, w, x, y
+from tutor.notation import a, b, delta, eta, h, j, k, n, w, x, y
 from tutor.symbolic import indexed
 from tutor.symbolic.derivative import D
 from tutor.symbolic.indexed import SumOver
 from tutor.symbolic.order import product, terms
+from tutor.symbolic.unevaluated import times
 
 
 def test_a_sum_falls_in_degree_and_begins_without_a_minus() -> None:
@@ -18,6 +19,12 @@ def test_a_sum_falls_in_degree_and_begins_without_a_minus() -> None:
     assert terms(x - x**2 + 3) == (Integer(3), x, -(x**2))
     assert terms(-x - 1) == (-x, Integer(-1))
     assert terms(1 + exp(-x)) == (Integer(1), exp(-x))
+
+
+def test_what_is_taken_away_with_a_bracket_comes_after_what_stands_alone() -> None:
+    step = times(eta, w + 4)
+    assert terms(w + 4 - step) == (w, Integer(4), -step)
+    assert terms(x + 3 - x * D(x + 3, x)) == (x, Integer(3), -x * D(x + 3, x))
 
 
 def test_a_product_goes_from_numbers_over_letters_to_functions() -> None:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from sympy import Basic, Expr, Float, Number, Rational, Tuple, sympify
+from sympy import Basic, Expr, Float, Mul, Number, Rational, Tuple, sympify
 
 from tutor.answers import Verdict, decide
 from tutor.exercises.drawing.siblings import siblings
 from tutor.exercises.hints import GAP
+from tutor.exercises.in_order import ordered
 from tutor.exercises.kind import AnyVariant
 from tutor.exercises.kinds import kind_of
 from tutor.exercises.levels import LEVELS, SIBLING, Help, Level, Offers
@@ -23,6 +24,7 @@ from tutor.symbolic.derivative import D, has_derivative
 from tutor.symbolic.derive import derive_expression
 from tutor.symbolic.explain import sentence_for
 from tutor.symbolic.sentence import after_one_another, say
+from tutor.symbolic.shown import InOrder
 
 GIVES_AWAY = 1e-9  # of its size: a number that is nearer to the key than this gives it away
 
@@ -43,7 +45,7 @@ def help_levels(variant: AnyVariant) -> tuple[Help, ...]:
             if not (leaks_in(offer, secrets, seen) or tells(offer, kept) or _says_it(variant, level, offer))
         )
         found.append(next(sound, Help(say(level.last_resort), template=True)))
-    return (*found, offers.solution)
+    return tuple(map(ordered, (*found, offers.solution)))
 
 
 def secrets_at(variant: AnyVariant, level: Level) -> tuple[Expr, ...]:
@@ -133,7 +135,7 @@ def leaks_in(offer: Help, secrets: tuple[Expr, ...], seen: frozenset[Basic]) -> 
     """The parts of one level that equal a secret and are not in the question."""
     fields = [value for sentence in offer.sentences() for value in sentence.values()]
     shown = [sympify(value, strict=True) for value in fields if not isinstance(value, str)]
-    shown += [line.formula for line in offer.lines]
+    shown += [line.formula.replace(InOrder, Mul) for line in offer.lines]
     parts = (part for part in _parts_of(shown) if part not in seen)
     return tuple(part for part in parts if any(_is_the_same(part, secret) for secret in secrets))
 

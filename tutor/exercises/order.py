@@ -10,6 +10,7 @@ from typing import Any
 from sympy import Basic, Eq, Expr, Integer, Rational, Tuple, sympify
 
 from tutor.answers import Mark, Verdict
+from tutor.elementary.heads import step
 from tutor.exercises import hints
 from tutor.exercises.drawing.space import mixed
 from tutor.exercises.evaluate import number
@@ -257,5 +258,6 @@ def _calculation(variant: Variant[Order, Indexes], index: int) -> Expr | None:
     drawn, filled = variant.exercise.items[index].worth, variant.filled.items[index].worth
     chosen = tuple((hole, value) for hole, value in variant.values if value.is_number)
     line = filled if has_derivative(filled) else with_numbers(sympify(drawn, strict=True), chosen)
-    nothing = line.is_Atom or line.atoms(Hole) or str(line) == str(decimal(shown(numbers(variant.filled)[index])))
+    worth = decimal(shown(numbers(variant.filled)[index]))
+    nothing = line.is_Atom or line.has(step) or line.atoms(Hole) or str(line) == str(worth)
     return None if nothing else line

@@ -37,7 +37,7 @@ class Alone(Written):
 
     def __new__(cls, number: Written) -> Alone:
         """The name tells it apart from the number that needs brackets."""
-        self: Alone = Symbol.__new__(cls, f"{number.name} alone", real=True)
+        self: Alone = Symbol.__new__(cls, f"|{number.name}|", real=True)
         self.value = number.value
         return self
 

@@ -29,13 +29,19 @@ def letter(symbol: Symbol) -> tuple[int, str, str]:
 
 
 def terms(expr: Add) -> tuple[Expr, ...]:
-    """The terms of a sum, in reading order."""
+    """The terms of a sum, in reading order; what is taken away with a bracket in it comes last: w + 4 − 2η(w + 4)."""
     falling = sorted(expr.args, key=_term)
     numbers = [term for term in falling if term.is_number]
     if len(numbers) == 1 and not is_negative(numbers[0]) and all(_degree(term) == 0 for term in falling):
         falling = numbers + [term for term in falling if not term.is_number]
+    return _read(tuple(falling))
+
+
+def _read(falling: tuple[Expr, ...]) -> tuple[Expr, ...]:
     if not is_negative(falling[0]) or all(is_negative(term) for term in falling):
-        return tuple(falling)
+        return falling
+    if falling[0].has(Add):
+        return (*_read(falling[1:]), falling[0])
     if not is_negative(falling[-1]):
         return tuple(reversed(falling))
     first = next(term for term in falling if not is_negative(term))

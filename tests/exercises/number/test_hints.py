@@ -55,7 +55,7 @@ def test_help_speaks_of_the_chain_or_of_the_nudges() -> None:
     assert "multiply" in str(chain[1].says)
     assert "Add the changes" in str(nudges[1].says)
     assert "?" in to_text(chain[3].lines[0].formula)
-    assert [to_text(line) for line in formulas(chain[-1])] == ["h · du/dx · dv/du", "4 · 3 · 0.1 = 1.2"]
+    assert [to_text(line) for line in formulas(chain[-1])] == ["dv/du · du/dx · h", "3 · 4 · 0.1 = 1.2"]
 
 
 @pytest.mark.parametrize(

@@ -81,11 +81,11 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
     except AuthorError as error:
         yield str(error)
         return
+    trial = AuthorTrial(variants, unavoidable(exercise), _unfit(exercise))
+    yield from dict.fromkeys(kind_of(exercise).complaints(exercise, trial))
     yield from dict.fromkeys(fault for variant in variants for fault in _help(variant))
     yield from _unexplained(variants)
     yield from _undecided(exercise)
-    trial = AuthorTrial(variants, unavoidable(exercise), _unfit(exercise))
-    yield from dict.fromkeys(kind_of(exercise).complaints(exercise, trial))
 
 
 def _unexplained(variants: tuple[AnyVariant, ...]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sympy import Add, Basic, Eq, Expr, Symbol, expand, preorder_traversal
 
 from tutor.exercises.hints import FILL_IN, GAP, rule, working
+from tutor.exercises.in_order import along_chain
 from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.number.question import number_at, to_be_taken, walk
 from tutor.exercises.typed import put_in
@@ -354,12 +355,12 @@ class GivenSlopes(Value):
 
     def gap(self) -> Iterator[Help]:
         """The calculation with one slope left open."""
-        of, first = self.question.of, rates(self.question)[0]
+        of, first = along_chain(self.question.of), rates(self.question)[0]
         yield Help(FILL_IN, (HintLine(with_numbers(put(of, first, GAP), self.question.at)),))
 
     def formulas(self) -> tuple[HintLine, ...]:
         """The question itself."""
-        return (HintLine(self.question.of),)
+        return (HintLine(along_chain(self.question.of)),)
 
     def _words(self) -> tuple[Words, ...]:
         """One pair; none where the slopes are put together in another way (compared, say)."""
