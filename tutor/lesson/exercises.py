@@ -72,6 +72,9 @@ class Exercise:
     Its author's own words, each a text with fields: `look`, where to look in this very question; `idea`, which thought
     of this lesson decides it; `because`, in one line, why the right answer is right. None of them holds the answer.
     Where the expression gives these (a derivative has a place, rules and steps), they may be left out.
+
+    `gap` is a sentence with a question mark in the place of a number or a word. It is for what is read off a figure or
+    said in words: where it is given, the expression only judges, and no level of help shows it or works it out.
     """
 
     slug: str
@@ -79,6 +82,7 @@ class Exercise:
     look: str = field(default="", kw_only=True)
     idea: str = field(default="", kw_only=True)
     because: str = field(default="", kw_only=True)
+    gap: str = field(default="", kw_only=True)
 
     @property
     def vary(self) -> tuple[Vary, ...]:
