@@ -109,7 +109,7 @@ CALCULATIONS: tuple[Misconception, ...] = (
             "You seem to have added numbers that are multiplied here: {part}.",
             "Think of 3 bags with 4 apples each. Is that 3 + 4 apples?",
             _everywhere(added),
-            (3 * x, (Otherwise(x + 3, 3 * x),)),
+            (LINE, (Otherwise(w + x + b, w * x),)),
         ),
     ),
 )
