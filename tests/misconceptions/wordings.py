@@ -67,7 +67,14 @@ FIELDS: dict[str, Callable[[Any], dict[str, Field]]] = {
 }
 
 
-SEVERAL = {CALCULATION.name, OUTPUT.name, HIDDEN.name, EDGE.name, VECTOR.name, DIRECTION.name}  # any of these may be the answer
+SEVERAL = {
+    CALCULATION.name,
+    OUTPUT.name,
+    HIDDEN.name,
+    EDGE.name,
+    VECTOR.name,
+    DIRECTION.name,
+}  # any of these may be the answer
 
 
 def _of_slope(asking: Asking) -> dict[str, Field]:
