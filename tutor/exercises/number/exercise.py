@@ -263,7 +263,7 @@ def judged(filled: Number, wanted: Expr, given: Expr, asks: Asking | None = None
     if match.note == "sign" and not any(wrong.is_slip for wrong in fits):
         return Mark(Verdict.MISCONCEPTION, match.message, misconceptions=(OPPOSITE,))
     if fits:
-        return _explained(fits)
+        return _explained(filled, fits)
     if match.note == FEW and not wanted.is_Integer:
         return Mark(Verdict.UNREADABLE, match.message)
     if match.note == FEW:
@@ -306,10 +306,15 @@ def _is_about(filled: Number, wanted: Expr, given: Expr) -> bool:
     )
 
 
-def _explained(fits: tuple[WrongNumber, ...]) -> Mark:
-    """One explanation and the question that leads on, or two that give this number and the question which it was."""
+def _explained(filled: Number, fits: tuple[WrongNumber, ...]) -> Mark:
+    """One explanation and the question that leads on, or two that give this number and the question which it was.
+
+    What the author says of it is said alone. So is the likeliest of those that give 0: that tells nothing apart.
+    """
     first, *others = fits
-    rivals = [wrong for wrong in others if wrong.name != OPPOSITE and str(wrong.says) != str(first.says)]
+    alone = first.number == 0 or first.name in {slip.slug for slip in filled.slips}
+    unlike = [wrong for wrong in others if wrong.name != OPPOSITE and str(wrong.says) != str(first.says)]
+    rivals = () if alone else unlike
     told = after_one_another(first.says, first.asks)
     both = say(TWO, either=first.says, other=rivals[0].says) if rivals else told
     return Mark(Verdict.MISCONCEPTION, both, misconceptions=(first.name,))
