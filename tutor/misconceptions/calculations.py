@@ -34,18 +34,24 @@ def term_left_out(node: Expr) -> Iterator[tuple[Expr, Expr]]:
 
 
 def factor_left_out(node: Expr) -> Iterator[tuple[Expr, Expr]]:
-    """p q r answered as p q; √p and p² as p"""
-    for at, factor in enumerate(node.args if node.is_Mul else ()):
+    """p q r answered as p q"""
+    several = node.is_Mul and len(_factors(node)) > 1
+    for at, factor in enumerate(node.args if several else ()):
         if factor != -1:
             yield times(*node.args[:at], *node.args[at + 1 :]), factor
 
 
 def added(node: Expr) -> Iterator[tuple[Expr, Expr]]:
     """p q r answered as p + q + r, or as p + q"""
-    factors = tuple(factor for factor in node.args if factor != -1) if node.is_Mul else ()
+    factors = _factors(node) if node.is_Mul else ()
     for count in range(len(factors), FEWEST_ADDED - 1, -1):
         for some in combinations(factors, count):
             yield Add(*some), node
+
+
+def _factors(product: Expr) -> tuple[Expr, ...]:
+    """Without a sign in front."""
+    return tuple(factor for factor in product.args if factor != -1)
 
 
 def _everywhere(change: Changed) -> Callable[[Expr], tuple[Otherwise, ...] | None]:
