@@ -102,7 +102,7 @@ def test_another_one_asks_something_else():
 
 def test_a_question_and_what_was_read_are_kept_in_words():
     variant = draw(SQUARE, 0)
-    assert question(variant) == "Write the slope of 2x²."
+    assert question(variant) == "Write the slope of 5x²."
     assert reading(variant, "4 * x") == "4x"
     assert reading(variant, "4 +* x") == ""
     chosen = next(exercise.values[0] for exercise in EVERY if isinstance(exercise.values[0], Choose))

@@ -111,6 +111,9 @@ def test_help_ends_with_every_line_and_gives_nothing_away_before() -> None:
 # --- what is said of the whole
 
 
+WHY = "It comes from the sum rule, then the constant multiple rule, then the power rule."
+
+
 def whole(*lines: str) -> tuple[Verdict, str]:
     found = mark(VARIANT, lines)
     return found.verdict, str(found.message)
@@ -118,8 +121,8 @@ def whole(*lines: str) -> tuple[Verdict, str]:
 
 def test_a_line_that_cannot_be_read_takes_nothing_away_and_is_named() -> None:
     right = "Your last line is right, and so is every line that I can judge."
-    assert whole(SMALLER, "6x^2 + (", "6x^2 + 7") == (R, f"{right} Line 2 I could not judge.")
-    assert whole("6x^2 + (", "6x^2 + )", "6x^2 + 7") == (R, f"{right} Lines 1 and 2 I could not judge.")
+    assert whole(SMALLER, "6x^2 + (", "6x^2 + 7") == (R, f"{right} Line 2 I could not judge. {WHY}")
+    assert whole("6x^2 + (", "6x^2 + )", "6x^2 + 7") == (R, f"{right} Lines 1 and 2 I could not judge. {WHY}")
     verdict, says = whole(SMALLER, "6x^2 + (")
     assert verdict is U
     assert says.startswith("I cannot read the last line, so I cannot tell. Line 2: ")
@@ -152,7 +155,7 @@ def test_what_is_still_to_be_done_is_said() -> None:
     ],
 )
 def test_a_working_may_be_written_as_people_write_it(lines) -> None:
-    assert whole(*lines) == (R, "That is right, from the first line to the last.")
+    assert whole(*lines) == (R, f"That is right, from the first line to the last. {WHY}")
 
 
 def test_the_line_that_the_verdict_speaks_of() -> None:

@@ -24,7 +24,7 @@ def test_a_name_is_kebab_case_and_given_once() -> None:
     each = [entry.name for entry in MISCONCEPTIONS]
     assert [name for name, times in Counter(each).items() if times > 1] == []
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in each)
-    assert len(each) == 194
+    assert len(each) == 198
 
 
 def test_an_entry_has_its_forms_and_no_two_of_them_lead_to_one_answer() -> None:

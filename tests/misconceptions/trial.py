@@ -13,6 +13,7 @@ from tutor.exercises.number.question import number_asked
 from tutor.misconceptions import MISCONCEPTIONS, Form, chances, derive_with
 from tutor.misconceptions.descent import TWO_AT_ONCE
 from tutor.misconceptions.subjects import (
+    CALCULATION,
     COST,
     DERIVATIVE,
     DIRECTION,
@@ -28,6 +29,7 @@ from tutor.misconceptions.subjects import (
     STEEPNESS,
     STEP,
     VECTOR,
+    Otherwise,
     Posed,
 )
 from tutor.notation import C, a, b, eta, h, n, v, w, x, y, z
@@ -47,6 +49,7 @@ RIGHT: dict[str, Callable[[Any], object]] = {
     DERIVATIVE.name: lambda derivative: derive(derivative.f, derivative.x).result,
     QUESTION.name: lambda posed: resolve(posed.asked),
     NUMBER.name: number_asked,
+    CALCULATION.name: lambda of: (Otherwise(of, of),),
     COST.name: lambda of: of,
     STEP.name: lambda step: step.where - step.rate * step.slope,
     STEEPNESS.name: lambda here: here.slope,

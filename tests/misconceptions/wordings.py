@@ -13,6 +13,7 @@ from tutor.exercises.drive.exercise import named_letters
 from tutor.misconceptions import MISCONCEPTIONS, Form, Subject
 from tutor.misconceptions.descent import TWO_AT_ONCE
 from tutor.misconceptions.subjects import (
+    CALCULATION,
     DERIVATIVE,
     DIRECTION,
     EDGE,
@@ -30,6 +31,7 @@ from tutor.misconceptions.subjects import (
     EdgeSlope,
     HiddenError,
     LayerLetter,
+    Otherwise,
     OutputError,
     Posed,
     Ranking,
@@ -48,6 +50,7 @@ Each stands with its witness: what is asked, what somebody answers who makes thi
 file is written by `python -m tests.misconceptions.wordings`; a test compares it with what the registry says.
 """
 FIELDS: dict[str, Callable[[Any], dict[str, Field]]] = {
+    CALCULATION.name: lambda of: {"part": of.args[-1] if of.is_Add else of.args[0]},
     DERIVATIVE.name: lambda mark: {"place": mark.f, "x": mark.x},
     QUESTION.name: lambda posed: {"place": posed.asked, "x": posed.by},
     NUMBER.name: lambda asking: {"counted": "So many were asked for."} | _of_slope(asking),
@@ -64,7 +67,14 @@ FIELDS: dict[str, Callable[[Any], dict[str, Field]]] = {
 }
 
 
-SEVERAL = {OUTPUT.name, HIDDEN.name, EDGE.name, VECTOR.name, DIRECTION.name}  # any of these may be the answer
+SEVERAL = {
+    CALCULATION.name,
+    OUTPUT.name,
+    HIDDEN.name,
+    EDGE.name,
+    VECTOR.name,
+    DIRECTION.name,
+}  # any of these may be the answer
 
 
 def _of_slope(asking: Asking) -> dict[str, Field]:
@@ -120,6 +130,8 @@ def _cell(cell: OutputError | HiddenError | EdgeSlope) -> str:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, Otherwise):
+        return _text(value.number)
     if isinstance(value, tuple | Tuple):
         return f"({', '.join(map(_text, value))})"
     if isinstance(value, Rational) and not value.is_Integer:

@@ -10,10 +10,14 @@ from sympy import Expr
 
 from tutor.answers import TOO_MUCH, Mark, Reading, Spent, Verdict, allowance
 from tutor.exercises import mistakes
+from tutor.exercises.choose import ANOTHER_OPTION, ANOTHER_REASON, NOT_THIS
+from tutor.exercises.help import help_levels
 from tutor.exercises.kind import AnyVariant
 from tutor.exercises.kinds import kind_of
 from tutor.exercises.response import Response, as_response
-from tutor.symbolic.sentence import Sentence, after_one_another
+from tutor.symbolic.sentence import Sentence, after_one_another, say
+
+BARE = (say("That is not it yet."), NOT_THIS, ANOTHER_REASON, ANOTHER_OPTION)  # all that a kind knows of some answers
 
 
 @allowance()
@@ -21,7 +25,9 @@ def mark(variant: AnyVariant, response: object) -> Mark:
     """The response judged. Nothing that a person or a client can send raises."""
     try:
         found = kind_of(variant.exercise).judge(variant, understood(variant, response))
-        return _with_reason(variant, found) if found.verdict is Verdict.RIGHT else found
+        if found.verdict is Verdict.RIGHT:
+            return _with_reason(variant, found)
+        return _with_place(variant, found) if found.message in BARE else found
     except Spent:
         return Mark(Verdict.UNDECIDED, TOO_MUCH)
 
@@ -35,6 +41,12 @@ def reason(variant: AnyVariant) -> Sentence | None:
 def _with_reason(variant: AnyVariant, found: Mark) -> Mark:
     why = reason(variant)
     return found if why is None else replace(found, message=after_one_another(found.message, why))
+
+
+def _with_place(variant: AnyVariant, found: Mark) -> Mark:
+    """A wrong answer of which nothing is known but that: where to look in this question is said with it."""
+    place = help_levels(variant)[0].says
+    return replace(found, message=after_one_another(found.message, place))
 
 
 def preview(variant: AnyVariant, response: object) -> tuple[Reading, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sympy import Basic, Expr, Ne
+from sympy import Basic, Expr
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import BooleanAtom
 
@@ -19,11 +19,8 @@ from tutor.exercises.levels import PLACE, RULE, Help, Offers
 from tutor.exercises.number import hints as number_hints
 from tutor.exercises.number.question import as_drawn, as_shown, number_asked, to_be_taken
 from tutor.exercises.response import Response
-from tutor.exercises.typed import put_in
-from tutor.exercises.written import with_numbers
 from tutor.lesson import Choose, Option
 from tutor.symbolic.asking import Asking, What, asking
-from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.sentence import Sentence, after_one_another, say
 
 Right = tuple[int, int | None]  # the indexes of the option and of the reason, None where none is asked
@@ -138,9 +135,40 @@ class ChooseKind(Kind[Choose, Right, Chosen]):
         for values, flaw in trial.unfit:
             filling = ", ".join(f"{hole} = {value}" for hole, value in values) or "nothing to fill in"
             yield f"{flaw.says} (with {filling})"
+        yield from _unasked(exercise)
+        yield from _unvaried(exercise, trial)
 
 
 KIND = ChooseKind()
+NOT_THIS = say("Not this one.")
+ANOTHER_REASON = say("The answer is right; the reason is another one.")
+ANOTHER_OPTION = say("The reason is right; the answer is another one.")
+
+
+def _unasked(exercise: Choose) -> Iterator[str]:
+    """Whoever is wrong is asked something about what was chosen, and after a second wrong choice something else."""
+    asked: dict[str, str] = {}
+    for what, options in (("option", exercise.options), ("reason", exercise.reasons)):
+        for option in options if len(options) > 1 else ():
+            if not option.asks:
+                yield f"nobody who chose the {what} {option.text!r} wrongly is asked anything; give it asks=…, in words"
+            elif option.asks in asked:
+                yield (
+                    f"the {what} {option.text!r} is asked back like {asked[option.asks]!r}; "
+                    f"give it an asks=… of its own, so that a second wrong choice gets another answer"
+                )
+            asked.setdefault(option.asks, option.text)
+
+
+def _unvaried(exercise: Choose, trial: AuthorTrial[Choose, Right]) -> Iterator[str]:
+    """What is right in every one of several draws can be told without the question."""
+    if len({variant.filled for variant in trial.variants}) < 2:
+        return
+    for place, (what, options) in enumerate((("option", exercise.options), ("reason", exercise.reasons))):
+        right = {index for variant in trial.variants if (index := variant.key[place]) is not None}
+        if len(options) > 1 and len(right) == 1:
+            always = options[right.pop()].text
+            yield f"the {what} {always!r} is right in every draw; vary what decides it, so that another one is, too"
 
 
 def _within(index: object, options: tuple[Option, ...]) -> int | None:
@@ -201,37 +229,11 @@ def _unfit(filled: Choose) -> Iterator[Flaw]:
 def _ask_back(
     variant: Variant[Choose, Right], option: Option, reason: Option | None, right: tuple[bool, ...]
 ) -> Sentence:
+    """What its author asks of whoever chose this: of the reason where the option is right, otherwise of the option."""
+    says, doubtful = ANOTHER_OPTION if len(right) == 2 and right[1] else NOT_THIS, option
     if reason is not None and right[0]:
-        return after_one_another(say("The answer is right; the reason is another one."), _question(variant, reason))
-    if len(right) == 2 and right[1]:
-        return say("The reason is right, and it leads to another answer. Which one says what the reason says?")
-    return after_one_another(say("Not this one."), _question(variant, option))
-
-
-def _question(variant: Variant[Choose, Right], doubtful: Option) -> Sentence:
-    """The author's question; otherwise what the doubtful choice would need, and the question whether it is so."""
-    filled, condition = variant.filled, doubtful.holds
-    if doubtful.asks:
-        return variant.sentence(doubtful.asks)
-    if filled.of is None or not isinstance(condition, Relational) or not condition.has(Choose.value):
-        return _look(filled)
-    if isinstance(condition, Ne):
-        return _look(filled)
-    question = _question_of(variant)
-    of = filled.of if question.pattern is None else with_numbers(question.pattern, question.drawn)
-    needs = condition.func(*(side.xreplace({Choose.value: of}) for side in condition.args), evaluate=False)
-    if filled.at:
-        says = "It would need {needs} at {places}. Is that so? Work out the left side first."
-        return put_in(says, filled.at, needs=needs)
-    return say("It would need {needs}. Is that so? Work out the left side first.", needs=needs)
-
-
-def _look(filled: Choose) -> Sentence:
-    if filled.of is None:
-        return say("What would have to be true for it? Try it with a number.")
-    if has_derivative(filled.of):
-        return say("Take {of} step by step. What does it tell you, and what does it not?", of=filled.of)
-    return say("Work out {of}. What does it tell you, and what does it not?", of=filled.of)
+        says, doubtful = ANOTHER_REASON, reason
+    return after_one_another(says, variant.sentence(doubtful.asks)) if doubtful.asks else says
 
 
 def _is_singled_out(

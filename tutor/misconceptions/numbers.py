@@ -254,8 +254,8 @@ NUMBERS: tuple[Misconception, ...] = (
         "sides-added",
         Form(
             NUMBER,
-            "The two slopes seem to have been added.",
-            "Is the long side of a right triangle the sum of the others?",
+            "The slopes seem to have been added.",
+            "Is the straight way across as long as the way along the sides?",
             sides_added,
             (ARROW, asking(Integer(7))),
         ),

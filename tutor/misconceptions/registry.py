@@ -10,6 +10,7 @@ from typing import Any
 from sympy import Basic, Expr
 
 from tutor.misconceptions.backward_pass import BACKWARD_PASS
+from tutor.misconceptions.calculations import CALCULATIONS
 from tutor.misconceptions.chains import CHAINS
 from tutor.misconceptions.coefficients import COEFFICIENTS
 from tutor.misconceptions.costs import COSTS
@@ -52,6 +53,7 @@ MISCONCEPTIONS: tuple[Misconception, ...] = (
     *COSTS,
     *QUESTIONS,
     *NUMBERS,
+    *CALCULATIONS,
     *GRADIENTS,
     *ORDERS,
 )

@@ -87,6 +87,17 @@ COST: Subject[Expr, Expr] = Subject(  # share · (s₁ + … + s_n), to be worke
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """Another calculation than the right one, and the part of the right one that was treated otherwise."""
+
+    number: Expr
+    part: Expr
+
+
+CALCULATION: Subject[Expr, tuple[Otherwise, ...]] = Subject("calculation", ("part",))  # a formula of given numbers
+
+
 # --- one row of a table of descent ------------------------------------------------------------------------------------
 
 

@@ -33,11 +33,12 @@ c, d, p, s = (hole(name) for name in ("c", "d", "p", "s"))
 value = Choose.value
 strange = Function("strange")
 SIGNS = (Option("Up.", Lt(value, 0)), Option("Down.", Gt(value, 0)))
+ASKED = (Option("Up.", Lt(value, 0), "Is it lower there?"), Option("Down.", Gt(value, 0), "Does it fall that way?"))
 SOUND = (
     Formula("power", "Write the slope of {of}.", c * x**p, x, vary=(Vary(c, (2, 3, 5)), Vary(p, (3, 4, 5)))),
     Number("value", "At {x} = {s}?", D(x**3 - c * x, x), ((x, s),), vary=(Vary(c, (3, 5)), Vary(s, (2, 4)))),
     StepTable("walk", "Walk from {start}.", (w - 3) ** 2, w, Integer(0), Rational(1, 10)),
-    Choose("way", "At {s}?", SIGNS, of=D(w**2, w), at=((w, s),), vary=(Vary(s, (-2, -1, 1, 2)),)),
+    Choose("way", "At {s}?", ASKED, of=D(w**2, w), at=((w, s),), vary=(Vary(s, (-2, -1, 1, 2)),)),
     Place(
         "flat",
         "Where?",
@@ -158,6 +159,38 @@ def test_a_seeded_fault_is_found(block, complaint: str) -> None:
     assert any(complaint in fault for fault in found), found
     assert all(fault.startswith("lesson 'sample'") for fault in found)
     assert all(fault.startswith("lesson 'sample', block 3 (") for fault in found if "taken twice" not in fault)
+
+
+SIDES = (
+    Option("Up.", Lt(value, 0), "Does the cost fall there?"),
+    Option("Down.", Gt(value, 0), "Is that the way down?"),
+)
+STILL = Choose("still", "At {s}?", SIDES, of=D(w**2, w), at=((w, s),), vary=(Vary(s, (1, 2, 3)),), because="So.")
+SAME = (Option("Up.", Lt(value, 0), "Which way?"), Option("Down.", Gt(value, 0), "Which way?"))
+TOLD = (
+    (
+        Number("bare", "How much?", c * x, ((x, 2),), vary=(Vary(c, (3, 5)),)),
+        "nothing says why the right answer is right",
+    ),
+    (STILL, "the option 'Down.' is right in every draw; vary what decides it"),
+    (Choose("unasked", "?", SIGNS, of=D(w**2, w), at=((w, s),), vary=(Vary(s, (-1, 1)),)), "give it asks=…, in words"),
+    (Choose("twice", "?", SAME, of=D(w**2, w), at=((w, s),), vary=(Vary(s, (-1, 1)),)), "is asked back like 'Up.'"),
+    (
+        Number("alike", "?", D((c * x + 1) ** 2, x), ((x, 1),), vary=(Vary(c, (1, 2)),)),
+        "hardly a draw tells its mistakes from one another",
+    ),
+)
+
+
+@pytest.mark.parametrize(("block", "complaint"), TOLD, ids=[block.slug for block, _ in TOLD])
+def test_what_a_learner_would_miss_in_an_answer_is_found(block, complaint: str) -> None:
+    found = problems(lesson(block))
+    assert any(complaint in fault for fault in found), found
+
+
+def test_one_draw_alone_need_not_vary() -> None:
+    only = Choose("only", "?", SIDES, of=D(w**2, w), at=((w, Integer(3)),), because="It rises.")
+    assert not [fault for fault in problems(lesson(only)) if "in every draw" in fault]
 
 
 def test_help_that_gives_the_answer_away_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

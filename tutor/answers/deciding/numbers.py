@@ -28,7 +28,7 @@ NUMBER_NOTES: tuple[tuple[str, Sentence], ...] = (
     ("cut-off", say("The last digit is cut off: round it instead.")),
     ("sign", say("The size is right. Look at the sign again.")),
     ("power-of-ten", say("The digits are right. Look at the decimal point again.")),
-    ("wrong", say("That is not the number. Put the values in once more, one step at a time.")),
+    ("wrong", say("That is not it yet.")),
     ("not-a-number", say("A number is wanted here, with no letters left in it.")),
     ("no-value", say("What you wrote has no value: look for a division by zero or a root of a negative number.")),
     ("key-has-no-value", say("The value asked for cannot be worked out, so this does not count.")),

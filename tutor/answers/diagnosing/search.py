@@ -144,10 +144,15 @@ def _only_rewritten(fit: Explanation, before: list[Explanation]) -> bool:
     return any(fit.names == other.names or not set(other.names) & set(PLAIN) for other in before)
 
 
-def _rank(fit: Explanation) -> tuple[bool, bool, bool]:
-    """About the question before about a place, anything before PLAIN, what is met often before what is RARE."""
+def _rank(fit: Explanation) -> tuple[bool, bool, bool, bool]:
+    """About the question before about a place, anything before PLAIN, what is met often before what is RARE.
+
+    What is met seldom does not go first because it is about the question: who answers 0 held a letter still, and did
+    not differentiate twice.
+    """
     rare = any(name in RARE for name in fit.names)
-    return not fit.about_the_question, any(name in PLAIN for name in fit.names), rare
+    whole = fit.about_the_question
+    return rare and whole, not whole, any(name in PLAIN for name in fit.names), rare
 
 
 def _written(fit: Explanation, given: Expr | None) -> bool:

@@ -21,7 +21,7 @@ from tutor.symbolic.derive import NoRule, resolve
 from tutor.symbolic.printing import to_text
 from tutor.symbolic.shown import InOrder
 
-SEEDS = 8  # so many variants of an exercise are tried
+SEEDS, HELPED = 24, 8  # so many variants of an exercise are tried, and of so many the help is read
 POSITIONS = 48  # and so many fillings
 
 
@@ -83,7 +83,7 @@ def _exercise(exercise: Exercise) -> Iterator[str]:
         return
     trial = AuthorTrial(variants, unavoidable(exercise), _unfit(exercise))
     yield from dict.fromkeys(kind_of(exercise).complaints(exercise, trial))
-    yield from dict.fromkeys(fault for variant in variants for fault in _help(variant))
+    yield from dict.fromkeys(fault for variant in variants[:HELPED] for fault in _help(variant))
     yield from _unexplained(variants)
     yield from _undecided(exercise)
 

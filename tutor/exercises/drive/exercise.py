@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from sympy import Expr, Integer, Symbol, Tuple, tanh
+from sympy import Expr, Indexed, Integer, Sum, Symbol, Tuple, tanh
 
 from tutor.answers import Mark, Reading, Spent, Verdict, allowance, decide, explain, linked, read, write_out
 from tutor.answers import key as right_answer
@@ -34,6 +34,10 @@ from tutor.symbolic.unevaluated import times
 EXAMPLES = {NEURON_BY_W: "(a - y) x", HIDDEN_DELTA: "w_1k delta_1", EDGE_BY_W: "w_jk"}
 RIGHT = say("That is right. Now let the network learn from it.")
 MORE = say("That is so for the first few neurons. How many neurons has the next layer?")
+BESIDE = (
+    "You have {part} outside the sum. Only inside the sum over {j} does {j} run through the neurons. Which neuron is "
+    "this factor about?"
+)
 NO_VALUE = (
     "I can read this, but the network cannot learn from it: something in it has no value there. For one edge it knows "
     "{letters}. Nothing is lost."
@@ -101,6 +105,8 @@ class DriveKind(Kind[Drive, Expr, Reading]):
             ready = _ready(filled, given)
             if isinstance(ready, Sentence):
                 return Mark(Verdict.UNREADABLE, ready)
+        if found.verdict is Verdict.WRONG and (beside := _beside_the_sum(given)) is not None:
+            found = replace(found, message=beside, counterexample=None)
         found = replace(found, asked=self.asked(filled))
         return linked(found, given, answer.links, partial(_same, filled), None, task_of(filled).key)
 
@@ -171,6 +177,13 @@ def _explained(filled: Drive, task: DriveTask, given: Expr) -> Mark:
         return found
     whole = int(filled.layers[-1]) <= FEW
     return Mark(Verdict.RIGHT, RIGHT) if whole else Mark(Verdict.WRONG, MORE)
+
+
+def _beside_the_sum(given: Expr) -> Sentence | None:
+    """What is said of a letter with the index of the sum that stands outside it."""
+    outside = given.replace(Sum, lambda *_: Integer(1)) if given.has(Sum) else Integer(1)
+    loose = sorted((part for part in outside.atoms(Indexed) if j in part.indices), key=str)
+    return None if not loose else say(BESIDE, part=loose[0], j=j, k=k)
 
 
 _OPEN = (w_jk[j, k], delta[j], a[j], z[j])

@@ -33,6 +33,8 @@ from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Listed, Sentence, plural, say
 
 Component = Formula | Number
+NOT_YET = say("That is not it yet.")
+UNEXPLAINED = "Look at the slope by {this}. That is not it yet. Which terms of {of} change when {this} does?"
 
 
 class GradientKind(Kind[Gradient, Vector, Reading]):
@@ -256,7 +258,7 @@ def _judged(filled: Gradient, key: Vector, given: tuple[Expr | None, ...]) -> Ma
     first = next(iter(wrong), next((at for at, part in enumerate(parts) if not part.counts), None))
     if first is None:
         return Mark(Verdict.RIGHT, say("That is right, component by component."), cells=cells)
-    return replace(_of_component(parts[first], filled.by[first], key), cells=cells)
+    return replace(_of_component(filled, parts[first], filled.by[first], key), cells=cells)
 
 
 def _component(part: Component, key: Expr, given: Expr | None) -> Mark:
@@ -269,11 +271,13 @@ def _component(part: Component, key: Expr, given: Expr | None) -> Mark:
     return replace(explain(given, formula.posed(part.wanted)), asked=part.wanted)
 
 
-def _of_component(found: Mark, letter: Symbol, key: Vector) -> Mark:
+def _of_component(filled: Gradient, found: Mark, letter: Symbol, key: Vector) -> Mark:
     """What is said of one component, after its letter, without a number that another component comes to."""
     said, counterexample = found.message, found.counterexample if found.verdict is Verdict.WRONG else None
     if counterexample is not None and any(part.is_number and float(part) == counterexample.expected for part in key):
-        said, found = say("That is not it yet."), replace(found, counterexample=None)
+        said, found = NOT_YET, replace(found, counterexample=None)
+    if str(said) == str(NOT_YET):
+        return replace(found, message=say(UNEXPLAINED, this=letter, of=filled.of))
     return replace(found, message=say("Look at the slope by {this}. {said}", this=letter, said=said))
 
 

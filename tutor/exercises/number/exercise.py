@@ -19,21 +19,26 @@ from tutor.exercises.drawing.perturb import elsewhere, moved
 from tutor.exercises.evaluate import agrees, has_more
 from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Offers
+from tutor.exercises.number import way
 from tutor.exercises.number.hints import for_number, for_number_read_off
-from tutor.exercises.number.question import as_shown, number_after_steps, number_asked, number_at, to_be_taken
+from tutor.exercises.number.question import as_drawn, as_shown, number_after_steps, number_asked, number_at, to_be_taken
 from tutor.exercises.response import Response
 from tutor.exercises.typed import Numeral, no_number, read_number
+from tutor.exercises.written import shown, with_numbers
 from tutor.lesson import Number, sentence
 from tutor.misconceptions import answers
-from tutor.misconceptions.subjects import COST, NUMBER
-from tutor.symbolic.asking import Asking, asking
+from tutor.misconceptions.subjects import CALCULATION, COST, NUMBER
+from tutor.symbolic.asking import Asking, Point, asking
+from tutor.symbolic.decimals import decimal
+from tutor.symbolic.derivative import has_derivative
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.sentence import Field, Sentence, after_one_another, plural, say
 
 ABOUT = say("That is right: about so much.")
 IN_HUNDREDTHS = say("That is the share of one. How many in a hundred are that?")
 ALL_DIGITS = say("That is rounded, and the whole number is wanted.")
-FEW = "too-few-digits"
+FEW, CUT_OFF = "too-few-digits", "cut-off"
+NOT_YET = say("That is not it yet.")
 OPPOSITE = "opposite-sign"  # says nothing that a nearer explanation has not said
 TWO = "Two things would explain this. Either: {either} Or: {other} Which of the two was it?"
 
@@ -96,8 +101,10 @@ class NumberKind(Kind[Number, Expr, Numeral]):
 
     def judge(self, variant: Variant[Number, Expr], answer: Numeral) -> Mark:
         """The value compared with what is wanted."""
-        given = answer.number
-        return no_number(answer, variant.filled.at) if given is None else judged(variant.filled, variant.key, given)
+        given, filled = answer.number, variant.filled
+        if given is None:
+            return no_number(answer, filled.at)
+        return judged(filled, variant.key, given, as_drawn(question(filled), variant))
 
     def figures(self, variant: Variant[Number, Expr]) -> int | None:
         """Those that the exercise asks for, unless the number is shorter; about how much needs none."""
@@ -187,6 +194,27 @@ def slips(asks: Asking) -> tuple[WrongNumber, ...]:
     )
 
 
+def calculations(asks: Asking, key: Expr) -> Iterator[WrongNumber]:
+    """What a slip in the calculation itself would give, where all that goes into it is given."""
+    if has_derivative(to_be_taken(asks)):
+        return
+    of, at = way.calculation(asks)
+    for form, others in answers(CALCULATION, of):
+        for each in others:
+            value, part = number_at(each.number, at), _as_written(each.part, at)
+            if value is not None and part is not None and part not in (key, -key):
+                fields: dict[str, Field] = {"part": decimal(part)}
+                yield WrongNumber(form.name, value, Sentence(form.says, fields), Sentence(form.asks, fields), True)
+
+
+def _as_written(part: Expr, at: Point) -> Expr | None:
+    """A part of a calculation: a number, or how it is put together."""
+    if part.args and part not in dict(at) and (part.is_Add or part.is_Mul) and part.as_coeff_Mul()[0] != -1:
+        return with_numbers(part, at)
+    number = number_at(part, at)
+    return None if number is None else shown(number)
+
+
 def _fields(asks: Asking) -> dict[str, Field]:
     """What is said of a number may name what is differentiated, by what, and how many steps were asked for."""
     if asks.slope is None:
@@ -222,8 +250,12 @@ def _to_figures(number: Expr, digits: int) -> str:
 # --- the mark ---------------------------------------------------------------------------------------------------------
 
 
-def judged(filled: Number, wanted: Expr, given: Expr) -> Mark:
-    """A number compared: what a known slip or misconception would have given is said before a lost decimal point."""
+def judged(filled: Number, wanted: Expr, given: Expr, asks: Asking | None = None) -> Mark:
+    """A number compared: what a known slip or misconception would have given is said before a lost decimal point.
+
+    `asks` is the question with its author's pattern, where only that has parts.
+    """
+    asks = asks or question(filled)
     match = number_matches(given, wanted, filled.digits)
     if match.verdict is Verdict.RIGHT or _is_about(filled, wanted, given):
         return Mark(Verdict.RIGHT, match.message if match.verdict is Verdict.RIGHT else ABOUT)
@@ -233,14 +265,29 @@ def judged(filled: Number, wanted: Expr, given: Expr) -> Mark:
     if match.note == "sign" and not any(wrong.is_slip for wrong in fits):
         return Mark(Verdict.MISCONCEPTION, match.message, misconceptions=(OPPOSITE,))
     if fits:
-        return _explained(fits)
+        return _explained(filled, fits)
     if match.note == FEW and not wanted.is_Integer:
         return Mark(Verdict.UNREADABLE, match.message)
     if match.note == FEW:
         return Mark(Verdict.WRONG, ALL_DIGITS)
     if filled.unit == "%" and agrees(100 * given, wanted, filled.digits):
         return Mark(Verdict.UNREADABLE, IN_HUNDREDTHS)
-    return Mark(Verdict.WRONG, match.message)
+    return Mark(Verdict.WRONG, match.message) if match.note == CUT_OFF else _what_remains(filled, wanted, given, asks)
+
+
+def _what_remains(filled: Number, wanted: Expr, given: Expr, asks: Asking) -> Mark:
+    """A slip in the calculation, a value on the way, a lost decimal point; otherwise where the ways can part."""
+    message = number_matches(given, wanted, filled.digits).message
+    known = () if filled.gap else calculations(asks, wanted)
+    slip = next((each for each in known if is_rounded_from(given, each.number, filled.digits)), None)
+    if slip is not None:
+        return Mark(Verdict.MISCONCEPTION, after_one_another(slip.says, slip.asks), misconceptions=(slip.name,))
+    if message != NOT_YET or filled.gap:
+        return Mark(Verdict.WRONG, message)
+    found = way.met(asks, wanted, given, filled.digits) or way.first_value(asks, wanted)
+    if found is None and not filled.look:
+        found = way.line_with_gap(asks)
+    return Mark(Verdict.WRONG, message if found is None else after_one_another(message, found))
 
 
 def _is_right(filled: Number, wanted: Expr, given: Expr) -> bool:
@@ -261,10 +308,15 @@ def _is_about(filled: Number, wanted: Expr, given: Expr) -> bool:
     )
 
 
-def _explained(fits: tuple[WrongNumber, ...]) -> Mark:
-    """One explanation and the question that leads on, or two that give this number and the question which it was."""
+def _explained(filled: Number, fits: tuple[WrongNumber, ...]) -> Mark:
+    """One explanation and the question that leads on, or two that give this number and the question which it was.
+
+    What the author says of it is said alone. So is the likeliest of those that give 0: that tells nothing apart.
+    """
     first, *others = fits
-    rivals = [wrong for wrong in others if wrong.name != OPPOSITE and str(wrong.says) != str(first.says)]
+    alone = first.number == 0 or first.name in {slip.slug for slip in filled.slips}
+    unlike = [wrong for wrong in others if wrong.name != OPPOSITE and str(wrong.says) != str(first.says)]
+    rivals = () if alone else unlike
     told = after_one_another(first.says, first.asks)
     both = say(TWO, either=first.says, other=rivals[0].says) if rivals else told
     return Mark(Verdict.MISCONCEPTION, both, misconceptions=(first.name,))
