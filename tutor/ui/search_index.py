@@ -14,7 +14,7 @@ from unicodedata import combining, normalize
 
 from sympy import Basic
 
-from tutor.lesson import Derivation, FromDefinition, Lesson, Prose, Reasoning, sentence
+from tutor.lesson import Derivation, FromDefinition, LayerDerivation, Lesson, Prose, Reasoning, sentence
 from tutor.symbolic.language import kept_by_language
 from tutor.symbolic.letters import GREEK
 from tutor.symbolic.printing import to_text
@@ -133,7 +133,7 @@ def _texts(lesson: Lesson) -> Iterator[tuple[int, Sentence]]:
     for at, block in enumerate(lesson.blocks):
         if isinstance(block, Prose):
             yield at, sentence(block.text, block)
-        elif isinstance(block, Derivation | FromDefinition | Reasoning):
+        elif isinstance(block, Derivation | FromDefinition | LayerDerivation | Reasoning):
             yield at, sentence(block.intro, block)
         elif isinstance(getattr(block, "caption", None), str):
             yield at, sentence(block.caption, block)  # type: ignore[union-attr]
