@@ -10,7 +10,7 @@ from lessons import CURRICULUM
 from lessons.glossary import GLOSSARY
 from tests.pseudo import PSEUDO
 from tests.ui.sample import LESSON
-from tutor.lesson import Prose
+from tutor.lesson import Formulas, Prose
 from tutor.symbolic.language import speaking
 from tutor.ui.search_index import AROUND, MOST, Found, folded, index, search
 
@@ -118,13 +118,14 @@ def test_nothing_that_an_exercise_asks_or_knows_is_looked_through():
     assert search(among, "two").lessons[0].places[0].word == "two"  # of the first block
     for word in ("outputs", "flat", "along", "slope of"):
         assert all(
-            isinstance(LESSON.blocks[place.block], Prose) or hasattr(LESSON.blocks[place.block], "caption")
+            isinstance(LESSON.blocks[place.block], Prose | Formulas) or hasattr(LESSON.blocks[place.block], "caption")
             for hit in search(among, word).lessons
             for place in hit.places
             if place.block < len(LESSON.blocks)
         )
     assert search(among, "order cost outputs").lessons == ()
     assert search(among, "Nowhere").lessons == (), "what a guess may choose"
+    assert search(among, "it was up").lessons[0].places[0].block == len(LESSON.blocks), "what came out, at the end"
 
 
 def test_each_language_has_an_index_of_its_own():

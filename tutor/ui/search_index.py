@@ -14,13 +14,23 @@ from unicodedata import combining, normalize
 
 from sympy import Basic
 
-from tutor.lesson import Derivation, FromDefinition, LayerDerivation, Lesson, Prose, Reasoning, sentence
+from tutor.lesson import (
+    Derivation,
+    Formulas,
+    FromDefinition,
+    LayerDerivation,
+    Lesson,
+    Prediction,
+    Prose,
+    Reasoning,
+    sentence,
+)
 from tutor.symbolic.language import kept_by_language
 from tutor.symbolic.letters import GREEK
 from tutor.symbolic.printing import to_text
 from tutor.symbolic.sentence import Sentence, say
-from tutor.ui.site import Glossary
 
+Glossary = tuple[tuple[str, str], ...]  # each word, and what it means
 LONG = 4  # letters from which on a word may also be found in the middle of another
 NEAR = 3  # so many words are offered where none is found
 ALIKE = 0.7  # how alike two words are at least, from 0 to 1
@@ -129,10 +139,17 @@ def _passages(lesson: Lesson) -> Iterator[Passage]:
 
 
 def _texts(lesson: Lesson) -> Iterator[tuple[int, Sentence]]:
-    """What is read in a lesson, with the number of its block; the summary stands behind the last one."""
+    """What is read in a lesson, with the number of its block; the summary stands behind the last one.
+
+    What came out of a guess is told there, and neither what it asks nor what it may choose is looked through.
+    """
     for at, block in enumerate(lesson.blocks):
         if isinstance(block, Prose):
             yield at, sentence(block.text, block)
+        elif isinstance(block, Formulas):
+            yield from ((at, sentence(told, block)) for told, _ in block.rows)
+        elif isinstance(block, Prediction):
+            yield len(lesson.blocks), sentence(block.after, block)
         elif isinstance(block, Derivation | FromDefinition | LayerDerivation | Reasoning):
             yield at, sentence(block.intro, block)
         elif isinstance(getattr(block, "caption", None), str):
