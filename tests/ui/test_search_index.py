@@ -12,12 +12,12 @@ from tests.pseudo import PSEUDO
 from tests.ui.sample import LESSON
 from tutor.lesson import Formulas, Prose
 from tutor.symbolic.language import speaking
-from tutor.ui.search_index import AROUND, MOST, Found, folded, index, search
+from tutor.ui.search_index import AROUND, MOST, SearchResult, folded, index, search
 
 COURSE = index(CURRICULUM, GLOSSARY)
 
 
-def found(typed: str) -> Found:
+def found(typed: str) -> SearchResult:
     return search(COURSE, typed)
 
 
@@ -94,11 +94,11 @@ def test_what_is_misspelled_is_answered_with_words_that_are_near(typed, near):
 
 @pytest.mark.parametrize("typed", ["", "   ", "???", "$$", "\ud800"])
 def test_nothing_is_found_of_nothing(typed):
-    assert found(typed) == Found()
+    assert found(typed) == SearchResult()
 
 
 def test_what_nobody_wrote_is_near_to_nothing():
-    assert found("xyzzyq") == Found()
+    assert found("xyzzyq") == SearchResult()
 
 
 def test_a_place_is_a_sentence_of_its_block_without_marks_and_not_too_long():
@@ -137,7 +137,7 @@ def test_each_language_has_an_index_of_its_own():
 
 @given(st.text(max_size=60))
 def test_whatever_is_typed_is_answered(typed):
-    assert isinstance(found(typed), Found)
+    assert isinstance(found(typed), SearchResult)
 
 
 def test_no_more_words_are_looked_for_than_a_sentence_has():
