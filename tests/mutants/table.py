@@ -592,7 +592,7 @@ AROUND = (
         "search",
         "test_search",
         ("what is behind a guess is told", "if ends is None or place.block <= ends", "if place.block >= 0"),
-        ("an unused field looks things up", "if typed else Found()", "if True else Found()"),
+        ("an unused field looks things up", "if typed else SearchResult()", "if True else SearchResult()"),
     ),
     *_of("ui", "text", "test_text", ("ten times as long", "LONGEST = 200", "LONGEST = 2000")),
     *_of(

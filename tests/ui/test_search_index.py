@@ -10,14 +10,14 @@ from lessons import CURRICULUM
 from lessons.glossary import GLOSSARY
 from tests.pseudo import PSEUDO
 from tests.ui.sample import LESSON
-from tutor.lesson import Prose
+from tutor.lesson import Formulas, Prose
 from tutor.symbolic.language import speaking
-from tutor.ui.search_index import AROUND, MOST, Found, folded, index, search
+from tutor.ui.search_index import AROUND, MOST, SearchResult, folded, index, search
 
 COURSE = index(CURRICULUM, GLOSSARY)
 
 
-def found(typed: str) -> Found:
+def found(typed: str) -> SearchResult:
     return search(COURSE, typed)
 
 
@@ -94,11 +94,11 @@ def test_what_is_misspelled_is_answered_with_words_that_are_near(typed, near):
 
 @pytest.mark.parametrize("typed", ["", "   ", "???", "$$", "\ud800"])
 def test_nothing_is_found_of_nothing(typed):
-    assert found(typed) == Found()
+    assert found(typed) == SearchResult()
 
 
 def test_what_nobody_wrote_is_near_to_nothing():
-    assert found("xyzzyq") == Found()
+    assert found("xyzzyq") == SearchResult()
 
 
 def test_a_place_is_a_sentence_of_its_block_without_marks_and_not_too_long():
@@ -118,13 +118,14 @@ def test_nothing_that_an_exercise_asks_or_knows_is_looked_through():
     assert search(among, "two").lessons[0].places[0].word == "two"  # of the first block
     for word in ("outputs", "flat", "along", "slope of"):
         assert all(
-            isinstance(LESSON.blocks[place.block], Prose) or hasattr(LESSON.blocks[place.block], "caption")
+            isinstance(LESSON.blocks[place.block], Prose | Formulas) or hasattr(LESSON.blocks[place.block], "caption")
             for hit in search(among, word).lessons
             for place in hit.places
             if place.block < len(LESSON.blocks)
         )
     assert search(among, "order cost outputs").lessons == ()
     assert search(among, "Nowhere").lessons == (), "what a guess may choose"
+    assert search(among, "it was up").lessons[0].places[0].block == len(LESSON.blocks), "what came out, at the end"
 
 
 def test_each_language_has_an_index_of_its_own():
@@ -136,7 +137,7 @@ def test_each_language_has_an_index_of_its_own():
 
 @given(st.text(max_size=60))
 def test_whatever_is_typed_is_answered(typed):
-    assert isinstance(found(typed), Found)
+    assert isinstance(found(typed), SearchResult)
 
 
 def test_no_more_words_are_looked_for_than_a_sentence_has():

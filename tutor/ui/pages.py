@@ -13,7 +13,8 @@ from tutor.symbolic.sentence import say
 from tutor.ui import accepted, lesson_page, progress_labels, state, workbench
 from tutor.ui.blocks import predictions
 from tutor.ui.layout import dressed_column
-from tutor.ui.site import HOME, TYPING, WORDS, Frame, Glossary
+from tutor.ui.search_index import Glossary
+from tutor.ui.site import HOME, TYPING, WORDS, Frame
 from tutor.ui.text import label, markdown
 from tutor.ui.text import words as said
 

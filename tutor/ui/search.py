@@ -15,7 +15,7 @@ from tutor.ui.blocks.widget import LIVE
 from tutor.ui.components.spoken import spoken
 from tutor.ui.error_boundary import guarded
 from tutor.ui.progress_labels import quiet
-from tutor.ui.search_index import Found, Hit, Place, index, search
+from tutor.ui.search_index import FoundPlace, Hit, SearchResult, index, search
 from tutor.ui.site import Frame
 from tutor.ui.text import clean, label, markdown, plain, words
 
@@ -41,13 +41,13 @@ def field(frame: Frame) -> None:
         )
         value = state.typed(KEY)
         typed = " ".join(clean(value[:LONGEST]).split()) if isinstance(value, str) else ""
-        found = search(index(frame.curriculum, frame.glossary), typed) if typed else Found()
+        found = search(index(frame.curriculum, frame.glossary), typed) if typed else SearchResult()
         spoken(_count(found) if typed else "", key=f"{KEY}-count")
         if typed:
             _show(found, typed, frame)
 
 
-def _count(found: Found) -> str:
+def _count(found: SearchResult) -> str:
     lessons = plural(len(found.lessons), "{count} lesson", "{count} lessons")
     if not found.words:
         return str(lessons) if found.lessons else label("Nothing found.")
@@ -55,7 +55,7 @@ def _count(found: Found) -> str:
     return label("{words}, {lessons}", words=entries, lessons=lessons)
 
 
-def _show(found: Found, typed: str, frame: Frame) -> None:
+def _show(found: SearchResult, typed: str, frame: Frame) -> None:
     for word, meaning in found.words:
         st.markdown(words("**{word}** — {meaning}", word=say(word), meaning=say(meaning)))
     numbers = {lesson.slug: (number, lesson) for _, each in frame.numbered for number, lesson in each}
@@ -82,7 +82,7 @@ def _lesson(hit: Hit, number: int, lesson: Lesson, frame: Frame) -> None:
         st.markdown(quiet(words(BEHIND)))
 
 
-def _sentence(place: Place) -> str:
+def _sentence(place: FoundPlace) -> str:
     before, word, after = (Ready(_as_it_stands(part)) for part in (place.before, place.word, place.after))
     return markdown(say("{before}**{word}**{after}", before=before, word=word, after=after))
 

@@ -14,13 +14,23 @@ from unicodedata import combining, normalize
 
 from sympy import Basic
 
-from tutor.lesson import Derivation, FromDefinition, Lesson, Prose, Reasoning, sentence
+from tutor.lesson import (
+    Derivation,
+    Formulas,
+    FromDefinition,
+    LayerDerivation,
+    Lesson,
+    Prediction,
+    Prose,
+    Reasoning,
+    sentence,
+)
 from tutor.symbolic.language import kept_by_language
 from tutor.symbolic.letters import GREEK
 from tutor.symbolic.printing import to_text
 from tutor.symbolic.sentence import Sentence, say
-from tutor.ui.site import Glossary
 
+Glossary = tuple[tuple[str, str], ...]  # each word, and what it means
 LONG = 4  # letters from which on a word may also be found in the middle of another
 NEAR = 3  # so many words are offered where none is found
 ALIKE = 0.7  # how alike two words are at least, from 0 to 1
@@ -50,7 +60,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GlossaryEntry:
     """A word of the glossary with its meaning, and the folded words of both."""
 
     word: str
@@ -60,7 +70,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FoundPlace:
     """Where a word stands: the sentence in three parts, the middle one being the word."""
 
     block: int
@@ -75,11 +85,11 @@ class Hit:
 
     slug: str
     titled: bool
-    places: tuple[Place, ...]
+    places: tuple[FoundPlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What a search comes to: words with their meanings, lessons, and words that are near where there is neither."""
 
     words: tuple[tuple[str, str], ...] = ()
@@ -91,7 +101,7 @@ class Found:
 class Index:
     """What is looked through: the glossary, and of each lesson its slug, the words of its title, and its passages."""
 
-    glossary: tuple[Entry, ...]
+    glossary: tuple[GlossaryEntry, ...]
     lessons: tuple[tuple[str, tuple[str, ...], tuple[Passage, ...]], ...]
     tokens: frozenset[str]  # every word of all these texts, folded
     known: dict[str, str]  # what is offered where nothing is found: words, folded, as they are written
@@ -107,7 +117,7 @@ def index(lessons: tuple[Lesson, ...], glossary: Glossary) -> Index:
     known: dict[str, str] = {}
     for word, meaning in glossary:
         named, told = str(say(word)), str(say(meaning))
-        entries.append(Entry(word, meaning, _words(named), _words(told)))
+        entries.append(GlossaryEntry(word, meaning, _words(named), _words(told)))
         known.setdefault(" ".join(_words(named)), named)
     found = []
     for lesson in lessons:
@@ -129,14 +139,21 @@ def _passages(lesson: Lesson) -> Iterator[Passage]:
 
 
 def _texts(lesson: Lesson) -> Iterator[tuple[int, Sentence]]:
-    """What is read in a lesson, with the number of its block; the summary stands behind the last one."""
+    """What is read in a lesson, with the number of its block; the summary stands behind the last one.
+
+    What came out of a guess is told there, and neither what it asks nor what it may choose is looked through.
+    """
     for at, block in enumerate(lesson.blocks):
         if isinstance(block, Prose):
             yield at, sentence(block.text, block)
-        elif isinstance(block, Derivation | FromDefinition | Reasoning):
+        elif isinstance(block, Formulas):
+            yield from ((at, sentence(told, block)) for told, _ in block.rows)
+        elif isinstance(block, Prediction):
+            yield len(lesson.blocks), sentence(block.after, block)
+        elif isinstance(block, Derivation | FromDefinition | LayerDerivation | Reasoning):
             yield at, sentence(block.intro, block)
-        elif isinstance(getattr(block, "caption", None), str):
-            yield at, sentence(block.caption, block)  # type: ignore[union-attr]
+        elif isinstance(caption := getattr(block, "caption", None), str):
+            yield at, sentence(caption, block)
     for prose in lesson.summary:
         yield len(lesson.blocks), sentence(prose.text, prose)
 
@@ -210,14 +227,14 @@ def _fits(wanted: str, token: str) -> int:
 Fits = Mapping[str, int]  # of one word that is looked for: how well the words of the course fit it
 
 
-def search(among: Index, typed: str) -> Found:
+def search(among: Index, typed: str) -> SearchResult:
     """Where the words that were typed stand together: in the glossary, in titles, in sentences of the lessons."""
     wanted = tuple(dict.fromkeys(_words(typed)))[:MOST]
     if not wanted:
-        return Found()
+        return SearchResult()
     fits = tuple(_fitting(word, among.tokens) for word in wanted)
     words, lessons = _entries(among, fits), _lessons(among, fits)
-    return Found(words, lessons, () if words or lessons else _near(among, wanted))
+    return SearchResult(words, lessons, () if words or lessons else _near(among, wanted))
 
 
 def _fitting(wanted: str, tokens: Iterable[str]) -> Fits:
@@ -273,7 +290,7 @@ def _introduced(passage: Passage, fits: tuple[Fits, ...]) -> bool:
     return any(fit.get(token, NOT) == WHOLE for fit in fits for token in passage.strong)
 
 
-def _place(passage: Passage, fits: tuple[Fits, ...]) -> Place:
+def _place(passage: Passage, fits: tuple[Fits, ...]) -> FoundPlace:
     """The sentence around the word that fits best, cut where it is long."""
     start, end = _shown(passage, fits)
     before, after = passage.text[:start], passage.text[end:]
@@ -281,7 +298,7 @@ def _place(passage: Passage, fits: tuple[Fits, ...]) -> Place:
         before = f"…{before[-AROUND:].partition(' ')[2]}"
     if len(after) > AROUND:
         after = f"{after[:AROUND].rpartition(' ')[0]}…"
-    return Place(passage.block, before, passage.text[start:end], after)
+    return FoundPlace(passage.block, before, passage.text[start:end], after)
 
 
 def _shown(passage: Passage, fits: tuple[Fits, ...]) -> tuple[int, int]:

@@ -10,10 +10,10 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from tutor.lesson import Lesson, Part
+from tutor.ui.search_index import Glossary
 
 HOME, WORDS, TYPING = "", "words", "typing"
 AT = "at"  # in an address: the number of a block
-Glossary = tuple[tuple[str, str], ...]  # each word, and what it means
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
-// Bring a reader to a place in the page, as soon as it is drawn and again while the figures above it still grow; not
+// Bring a reader to a place in the page, as soon as it is there and again while the figures above it still grow; not
 // once the reader has begun to scroll or type.
 
-const AGAIN = [0, 200, 600, 1000]; // milliseconds
-const UNDER = "5rem"; // the head of the page, which lies over it
+const EVERY = 200; // milliseconds between two looks
+const LOOKS = 100; // that are taken at most until the place is there
+const AGAIN = 6; // times that the reader is brought there
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
+const UNDER = "5rem"; // the head of the page, which lies over it
 
-function bring(place) {
+function brought(place) {
   const node = document.querySelector(`.st-key-${place}`);
-  if (!node) return;
+  if (!node) return false;
   if (document.activeElement !== node) {
     node.tabIndex = -1;
     node.style.outline = "none";
@@ -15,12 +17,21 @@ function bring(place) {
     node.focus({ preventScroll: true });
   }
   node.scrollIntoView({ block: "start" });
+  return true;
 }
 
 export default function mount({ parentElement, data }) {
   if (parentElement.at === data.at) return;
   parentElement.at = data.at;
-  const timers = AGAIN.map((wait) => setTimeout(() => bring(data.place), wait));
-  const leave = () => timers.forEach(clearTimeout);
-  MOVES.forEach((type) => window.addEventListener(type, leave, { capture: true, passive: true, once: true }));
+  let [looks, times] = [LOOKS, AGAIN];
+  const timer = setInterval(() => {
+    looks -= 1;
+    if (brought(data.place)) times -= 1;
+    if (!looks || !times) leave();
+  }, EVERY);
+  const leave = () => {
+    clearInterval(timer);
+    for (const type of MOVES) window.removeEventListener(type, leave, true);
+  };
+  for (const type of MOVES) window.addEventListener(type, leave, { capture: true, passive: true });
 }
