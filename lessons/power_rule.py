@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Rational, expand, false, pi, sqrt
+from sympy import Abs, And, Eq, Expr, Ge, Gt, Integer, Lt, Rational, expand, false, pi, sqrt
 
 from tutor.lesson import (
     SLOPE,
@@ -404,29 +404,34 @@ LESSON = Lesson(
             ),
             reasons=(
                 Option(
-                    "The slope has an exponent above zero: its size grows with {x}.",
-                    Gt(value, 0),
-                    "Write the slope as a power. One is taken off the exponent. Is it still above zero?",
+                    "The slope has an exponent of one or more: its size grows with {x}.",
+                    Ge(p - 1, 1),
+                    "Write the slope as a power. One is taken off the exponent. Is what is left one or more?",
                 ),
                 Option(
-                    "The slope has an exponent below zero: its size shrinks as {x} grows.",
-                    Lt(value, 0),
-                    "Write the slope as a power. One is taken off the exponent. Is it below zero then?",
+                    "The slope has an exponent between zero and one: its size grows, but more and more slowly.",
+                    And(Gt(p - 1, 0), Lt(p - 1, 1)),
+                    "Write the slope as a power. Does its exponent lie between zero and one?",
                 ),
                 Option(
                     "The slope has the exponent zero: it does not depend on {x}.",
-                    Eq(value, 0),
+                    Eq(p - 1, 0),
                     "Write the slope as a power. Is its exponent zero?",
                 ),
                 Option(
-                    "The curve itself is higher at {x} = 4 than at {x} = 1.",
-                    false,
-                    "Can a curve be high and flat at once? What does the slope tell you that the height does not?",
+                    "The slope has an exponent between minus one and zero: its size shrinks, but slowly.",
+                    And(Gt(p - 1, -1), Lt(p - 1, 0)),
+                    "Write the slope as a power. Does its exponent lie between minus one and zero?",
                 ),
                 Option(
-                    "The number in front makes the difference.",
+                    "The slope has an exponent below minus one: its size shrinks fast.",
+                    Lt(p - 1, -1),
+                    "Write the slope as a power. One is taken off the exponent. Is what is left below minus one?",
+                ),
+                Option(
+                    "The curve itself is higher at one end than at the other.",
                     false,
-                    "The number in front is the same at both ends. What does differ?",
+                    "Can a curve be high and flat at once? What does the slope tell you that the height does not?",
                 ),
             ),
             vary=(Vary(p, (-1, HALF, 3 * HALF, -2, 2, -HALF, 1, 3)), Vary(c, (2, 3, -4))),
