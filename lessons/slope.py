@@ -176,9 +176,9 @@ LESSON = Lesson(
         ),
         Number(
             slug="where-it-settles",
-            ask="Another weight was nudged, at {w} = {place}. Growth divided by nudge was {at_one:decimal} for {h} = "
-            "1, {at_tenth:decimal} for {h} = 0.1, and {at_hundredth:decimal} for {h} = 0.01. What is the slope at {w} "
-            "= {place}?",
+            ask="Another weight was nudged, at {w} = {place:decimal}. Growth divided by nudge was {at_one:decimal} "
+            "for {h} = 1, {at_tenth:decimal} for {h} = 0.1, and {at_hundredth:decimal} for {h} = 0.01. What is the "
+            "slope at {w} = {place}?",
             look="Read the three numbers in a row: {at_one:decimal}, {at_tenth:decimal}, {at_hundredth:decimal}. "
             "Imagine the next ones, for nudges of 0.001 and 0.0001. Which number do they come closer to?",
             idea="The slope is the number on which growth over nudge settles, as the nudge shrinks to zero.",
@@ -192,8 +192,8 @@ LESSON = Lesson(
                 *(Slip(name, g + c * nudge, NOT_YET, GO_ON) for name, nudge in NUDGES),
                 Slip("at_thousandth", g + c / 1000, "That is what a nudge of 0.001 would give.", GO_ON),
             ),
-            given=(("place", c + 3), *((name, g + c * nudge) for name, nudge in NUDGES)),
-            vary=(Vary(c, (1, 3, -2, 4, -1)), Vary(g, (6, -4, 16, 2, -11, 0))),
+            given=(("place", (c + 9) / 2), *((name, g + c * nudge) for name, nudge in NUDGES)),
+            vary=(Vary(c, (1, 3, -2, 4, -1)), Vary(g, (7, -4, 16, 2, -11, 0))),
             skill="limit",
         ),
         Prose(
