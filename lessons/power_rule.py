@@ -71,7 +71,7 @@ LESSON = Lesson(
     can=(
         "find the slope of a power, and of a sum of powers, without drawing it",
         "say why the rule holds, with a square that grows a little",
-        "tell from a slope which way a small step leads",
+        "say roughly what an area or a volume gains when its side gets a little longer",
     ),
     blocks=(
         Prose(
@@ -177,10 +177,10 @@ LESSON = Lesson(
             three=Integer(3),
         ),
         Prose(
-            "It holds for every whole {n}. The power {nudged} is a product of {n} equal brackets. To multiply them "
-            "out, take {x} or {h} from each bracket. There are {n} ways to take {h} once and {x} from all the other "
-            "brackets: together they give {gain}. Every other new piece has two or more factors {h}, and shrinks "
-            "faster than the nudge, as the corner did.",
+            "It holds for every whole number {n}: 1, 2, 3 and so on. The power {nudged} is a product of {n} equal "
+            "brackets. To multiply them out, take {x} or {h} from each bracket. There are {n} ways to take {h} once "
+            "and {x} from all the other brackets: together they give {gain}. Every other new piece has two or more "
+            "factors {h}, and shrinks faster than the nudge, as the corner did.",
             nudged=(x + h) ** n,
             gain=n * x ** (n - 1) * h,
         ),

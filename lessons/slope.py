@@ -90,7 +90,7 @@ LESSON = Lesson(
         Prose(
             "Take one weight {w}, and hold all the others still. Each value of {w} gives a network with a cost of "
             "its own. So the cost is a function of {w}, written {height}.\n\n"
-            "Say it is {cost}. At {w} = {here} the cost is {there}. Which way should you go from here? You need to "
+            "Suppose it is {cost}. At {w} = {here} the cost is {there}. Which way should you go from here? You need to "
             "know how the cost changes when {w} does.",
             height=height(w),
             cost=cost,
@@ -418,7 +418,7 @@ LESSON = Lesson(
                     "The cost is lower on both sides: it rises until {w} = {place:decimal} and falls after it.",
                 ),
                 Option(
-                    "Neither: the curve goes on the same way.",
+                    "Neither: the curve goes on in the same direction.",
                     Lt(g * k, 0),
                     "Is the cost higher on one side and lower on the other?",
                     "The cost is higher on one side and lower on the other: {w} = {place:decimal} is only a flat step.",
