@@ -166,7 +166,7 @@ LESSON = Lesson(
             "Before training, the parameters are random, and so are the answers. To get better, the network needs to "
             "know how bad it is, as **one number**. That number is the **cost** {C}; some people say **loss**. A "
             "high cost means bad answers. A low cost means better ones.\n\n"
-            "The two networks below begin with random parameters. Watch what happens to the cost of each.",
+            "The two networks below are random, and so are their answers. Press Start, and they begin to learn.",
         ),
         Compare(
             slug="going",
@@ -175,7 +175,6 @@ LESSON = Lesson(
             runs=(Variation("small nudges", rate=0.3), Variation("larger nudges", rate=1.0)),
             epochs=5,
             show=(COST, ACCURACY),
-            going=True,
         ),
         Prose(
             "Nobody tells these networks what a three looks like. They do one thing, again and again: they **nudge** "
