@@ -140,6 +140,8 @@ LESSON = Lesson(
             look="You need the cost at two places: at {w} = {s}, and where the nudge leads. Which {w} is that?",
             idea="Growth is the cost after the nudge minus the cost before it. Divide it by the nudge.",
             because="The cost goes from {before:decimal} to {after:decimal}. That growth is divided by {r:decimal}.",
+            gap="Before the nudge the cost is {before:decimal}, and after it the cost is ?. So it grows by ?, and "
+            "that is divided by {r:decimal}.",
             of=over(nudged_bowl - bowl, h),
             at=((w, s), (h, r)),
             given=(
