@@ -58,7 +58,7 @@ height = Function("C")
 definition = Eq(D(C, w), Limit(over(height(w + h) - height(w), h), h, 0, dir="+-"), evaluate=False)
 valleys = w**4 / 8 - w**3 / 12 - w**2 + w + 4
 valleys_slope = resolve(D(valleys, w))
-bowl = c * w**2 + d * w
+bowl = c * w**2 + d * w + k  # k is large enough: no cost is below zero
 cubic = c * w**3 + d * w**2
 terms = w**4 / 4 - (p + q + r) * w**3 / 3 + (p * q + p * r + q * r) * w**2 / 2 - p * q * r * w
 wave = g * terms + 11  # flat at p, q, r
@@ -173,7 +173,10 @@ LESSON = Lesson(
                     "Growth is divided by what?",
                 ),
             ),
-            vary=(Vary(c, (1, 2, 3)), Vary(d, (0, -4, 2, -5)), Vary(s, (1, 2, 0, 3)), Vary(r, (HALF, Rational(1, 5)))),
+            vary=(
+                *(Vary(c, (1, 2, 3)), Vary(d, (0, -4, 2, -5)), Vary(k, (7, 12, 9))),
+                *(Vary(s, (1, 2, 0, 3)), Vary(r, (HALF, Rational(1, 5)))),
+            ),
             skill="secant",
         ),
         Number(
