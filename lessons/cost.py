@@ -324,15 +324,15 @@ LESSON = Lesson(
             "|---|---|---|\n"
             "| what goes in | {pixels} numbers: one image | {count} numbers: all weights and biases |\n"
             "| what comes out | {answers} numbers | 1 number: the cost |\n"
-            "| its parameters | {count} weights and biases | many, many training examples |",
+            "| its parameters, which stay fixed | {count} weights and biases | many, many training examples |",
             pixels=pixels,
             answers=answers,
             count=count,
         ),
         Prose(
             "For the network, the weights stay fixed and the image changes. For the cost it is the other way round: "
-            "the examples stay fixed, and the **weights and biases change**. As a function of them it is the **cost "
-            "function**. Learning looks for the best values of all weights and biases.",
+            "the examples stay fixed, and the **weights and biases change**. Seen as a function of them, the cost is "
+            "called the **cost function**. Learning looks for the best values of all weights and biases.",
         ),
         Choose(
             slug="what-goes-in",

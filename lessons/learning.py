@@ -178,11 +178,10 @@ LESSON = Lesson(
             show=(COST, ACCURACY),
         ),
         Prose(
-            "Nobody tells them what a three looks like. They do one thing, again and again: they **nudge** each "
-            "parameter a little, in the direction that makes the cost smaller. That is learning. Looking for the "
-            "smallest cost is called **optimisation**.\n\n"
-            "Somebody chose how large the nudges are. A number that you choose, and that the network does not learn, "
-            "is a **hyperparameter**.",
+            "Nobody tells these networks what a three looks like. They do one thing, again and again: they **nudge** "
+            "each parameter a little, in the direction that makes the cost smaller. That is learning. Looking for the "
+            "smallest cost is called **optimisation**.\n\nSomebody chose how large the nudges are. A number that you "
+            "choose, and that the network does not learn, is a **hyperparameter**.",
         ),
         Number(
             slug="learned-or-chosen",

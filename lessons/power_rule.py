@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sympy import Abs, Eq, Expr, Gt, Integer, Lt, Rational, expand, false, pi, sqrt
+from sympy import Abs, And, Eq, Expr, Ge, Gt, Integer, Lt, Rational, expand, false, pi, sqrt
 
 from tutor.lesson import (
     SLOPE,
@@ -65,13 +65,13 @@ LESSON = Lesson(
     slug="power-rule",
     title="The power rule",
     idea="Bring the exponent down in front, and take one off it.",
-    minutes=15,
+    minutes=20,
     needs=("slope",),
     teaches=("power-rule",),
     can=(
         "find the slope of a power, and of a sum of powers, without drawing it",
         "say why the rule holds, with a square that grows a little",
-        "tell from a slope which way a small step leads",
+        "say roughly what an area or a volume gains when its side gets a little longer",
     ),
     blocks=(
         Prose(
@@ -177,10 +177,10 @@ LESSON = Lesson(
             three=Integer(3),
         ),
         Prose(
-            "It holds for every whole {n}. The power {nudged} is a product of {n} equal brackets. To multiply them "
-            "out, take {x} or {h} from each bracket. There are {n} ways to take {h} once and {x} from all the other "
-            "brackets: together they give {gain}. Every other new piece has two or more factors {h}, and shrinks "
-            "faster than the nudge, as the corner did.",
+            "It holds for every whole number {n}: 1, 2, 3 and so on. The power {nudged} is a product of {n} equal "
+            "brackets. To multiply them out, take {x} or {h} from each bracket. There are {n} ways to take {h} once "
+            "and {x} from all the other brackets: together they give {gain}. Every other new piece has two or more "
+            "factors {h}, and shrinks faster than the nudge, as the corner did.",
             nudged=(x + h) ** n,
             gain=n * x ** (n - 1) * h,
         ),
@@ -404,29 +404,34 @@ LESSON = Lesson(
             ),
             reasons=(
                 Option(
-                    "The slope has an exponent above zero: its size grows with {x}.",
-                    Gt(value, 0),
-                    "Write the slope as a power. One is taken off the exponent. Is it still above zero?",
+                    "The slope has an exponent of one or more: its size grows with {x}.",
+                    Ge(p - 1, 1),
+                    "Write the slope as a power. One is taken off the exponent. Is what is left one or more?",
                 ),
                 Option(
-                    "The slope has an exponent below zero: its size shrinks as {x} grows.",
-                    Lt(value, 0),
-                    "Write the slope as a power. One is taken off the exponent. Is it below zero then?",
+                    "The slope has an exponent between zero and one: its size grows, but more and more slowly.",
+                    And(Gt(p - 1, 0), Lt(p - 1, 1)),
+                    "Write the slope as a power. Does its exponent lie between zero and one?",
                 ),
                 Option(
                     "The slope has the exponent zero: it does not depend on {x}.",
-                    Eq(value, 0),
+                    Eq(p - 1, 0),
                     "Write the slope as a power. Is its exponent zero?",
                 ),
                 Option(
-                    "The curve itself is higher at {x} = 4 than at {x} = 1.",
-                    false,
-                    "Can a curve be high and flat at once? What does the slope tell you that the height does not?",
+                    "The slope has an exponent between minus one and zero: its size shrinks, but slowly.",
+                    And(Gt(p - 1, -1), Lt(p - 1, 0)),
+                    "Write the slope as a power. Does its exponent lie between minus one and zero?",
                 ),
                 Option(
-                    "The number in front makes the difference.",
+                    "The slope has an exponent below minus one: its size shrinks fast.",
+                    Lt(p - 1, -1),
+                    "Write the slope as a power. One is taken off the exponent. Is what is left below minus one?",
+                ),
+                Option(
+                    "The curve itself is higher at one end than at the other.",
                     false,
-                    "The number in front is the same at both ends. What does differ?",
+                    "Can a curve be high and flat at once? What does the slope tell you that the height does not?",
                 ),
             ),
             vary=(Vary(p, (-1, HALF, 3 * HALF, -2, 2, -HALF, 1, 3)), Vary(c, (2, 3, -4))),

@@ -425,16 +425,17 @@ LESSON = Lesson(
                     _set(D(x ** (n + 1), x), Add(x**n * D(x, x), x * D(x**n, x), evaluate=False)),
                 ),
                 (
-                    "The slope of {x} is 1. For {power} put in the rule.",
-                    _set(D(x ** (n + 1), x), x**n + Mul(x, n, x ** (n - 1), evaluate=False)),
+                    "The slope of {x} is 1. For the slope of {power} put in the rule: {x} times {below} is {n} times "
+                    "{power}.",
+                    _set(D(x ** (n + 1), x), x**n + n * x**n),
                 ),
                 (
-                    "{x} times {below} is {power}. So this is the rule for {next}. It holds for 1, so it holds for 2, "
-                    "so for 3, and so on.",
-                    _set(D(x ** (n + 1), x), (n + 1) * x**n),
+                    "Take {power} out in front. So this is the rule for {next}. It holds for 1, so it holds for 2, so "
+                    "for 3, and so on.",
+                    _set(D(x ** (n + 1), x), InOrder(n + 1, x**n)),
                 ),
             ),
-            given=(("power", x**n), ("below", x ** (n - 1)), ("next", n + 1)),
+            given=(("power", x**n), ("below", n * x ** (n - 1)), ("next", n + 1)),
         ),
         Formula(
             slug="strips-of-a-power",

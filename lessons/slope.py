@@ -58,7 +58,7 @@ height = Function("C")
 definition = Eq(D(C, w), Limit(over(height(w + h) - height(w), h), h, 0, dir="+-"), evaluate=False)
 valleys = w**4 / 8 - w**3 / 12 - w**2 + w + 4
 valleys_slope = resolve(D(valleys, w))
-bowl = c * w**2 + d * w
+bowl = c * w**2 + d * w + k  # k is large enough: no cost is below zero
 cubic = c * w**3 + d * w**2
 terms = w**4 / 4 - (p + q + r) * w**3 / 3 + (p * q + p * r + q * r) * w**2 / 2 - p * q * r * w
 wave = g * terms + 11  # flat at p, q, r
@@ -90,7 +90,7 @@ LESSON = Lesson(
         Prose(
             "Take one weight {w}, and hold all the others still. Each value of {w} gives a network with a cost of "
             "its own. So the cost is a function of {w}, written {height}.\n\n"
-            "Say it is {cost}. At {w} = {here} the cost is {there}. Which way should you go from here? You need to "
+            "Suppose it is {cost}. At {w} = {here} the cost is {there}. Which way should you go from here? You need to "
             "know how the cost changes when {w} does.",
             height=height(w),
             cost=cost,
@@ -140,6 +140,8 @@ LESSON = Lesson(
             look="You need the cost at two places: at {w} = {s}, and where the nudge leads. Which {w} is that?",
             idea="Growth is the cost after the nudge minus the cost before it. Divide it by the nudge.",
             because="The cost goes from {before:decimal} to {after:decimal}. That growth is divided by {r:decimal}.",
+            gap="Before the nudge the cost is {before:decimal}, and after it the cost is ?. So it grows by ?, and "
+            "that is divided by {r:decimal}.",
             of=over(nudged_bowl - bowl, h),
             at=((w, s), (h, r)),
             given=(
@@ -171,14 +173,17 @@ LESSON = Lesson(
                     "Growth is divided by what?",
                 ),
             ),
-            vary=(Vary(c, (1, 2, 3)), Vary(d, (0, -4, 2, -5)), Vary(s, (1, 2, 0, 3)), Vary(r, (HALF, Rational(1, 5)))),
+            vary=(
+                *(Vary(c, (1, 2, 3)), Vary(d, (0, -4, 2, -5)), Vary(k, (7, 12, 9))),
+                *(Vary(s, (1, 2, 0, 3)), Vary(r, (HALF, Rational(1, 5)))),
+            ),
             skill="secant",
         ),
         Number(
             slug="where-it-settles",
-            ask="Another weight was nudged, at {w} = {place}. Growth divided by nudge was {at_one:decimal} for {h} = "
-            "1, {at_tenth:decimal} for {h} = 0.1, and {at_hundredth:decimal} for {h} = 0.01. What is the slope at {w} "
-            "= {place}?",
+            ask="Another weight was nudged, at {w} = {place:decimal}. Growth divided by nudge was {at_one:decimal} "
+            "for {h} = 1, {at_tenth:decimal} for {h} = 0.1, and {at_hundredth:decimal} for {h} = 0.01. What is the "
+            "slope at {w} = {place}?",
             look="Read the three numbers in a row: {at_one:decimal}, {at_tenth:decimal}, {at_hundredth:decimal}. "
             "Imagine the next ones, for nudges of 0.001 and 0.0001. Which number do they come closer to?",
             idea="The slope is the number on which growth over nudge settles, as the nudge shrinks to zero.",
@@ -192,8 +197,8 @@ LESSON = Lesson(
                 *(Slip(name, g + c * nudge, NOT_YET, GO_ON) for name, nudge in NUDGES),
                 Slip("at_thousandth", g + c / 1000, "That is what a nudge of 0.001 would give.", GO_ON),
             ),
-            given=(("place", c + 3), *((name, g + c * nudge) for name, nudge in NUDGES)),
-            vary=(Vary(c, (1, 3, -2, 4, -1)), Vary(g, (6, -4, 16, 2, -11, 0))),
+            given=(("place", (c + 9) / 2), *((name, g + c * nudge) for name, nudge in NUDGES)),
+            vary=(Vary(c, (1, 3, -2, 4, -1)), Vary(g, (7, -4, 16, 2, -11, 0))),
             skill="limit",
         ),
         Prose(
@@ -418,7 +423,7 @@ LESSON = Lesson(
                     "The cost is lower on both sides: it rises until {w} = {place:decimal} and falls after it.",
                 ),
                 Option(
-                    "Neither: the curve goes on the same way.",
+                    "Neither: the curve goes on in the same direction.",
                     Lt(g * k, 0),
                     "Is the cost higher on one side and lower on the other?",
                     "The cost is higher on one side and lower on the other: {w} = {place:decimal} is only a flat step.",

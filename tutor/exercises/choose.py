@@ -19,6 +19,7 @@ from tutor.exercises.levels import PLACE, RULE, Help, Offers
 from tutor.exercises.number import hints as number_hints
 from tutor.exercises.number.question import as_drawn, as_shown, number_asked, to_be_taken
 from tutor.exercises.response import Response
+from tutor.exercises.written import with_numbers
 from tutor.lesson import Choose, Option
 from tutor.symbolic.asking import Asking, What, asking
 from tutor.symbolic.sentence import Sentence, after_one_another, say
