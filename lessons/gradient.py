@@ -39,7 +39,7 @@ c, d, f, g, p, q, r, s, form = (hole(name) for name in ("c", "d", "f", "g", "p",
 value = Choose.value
 
 h_1, h_2 = (numbered(h, number) for number in (1, 2))  # a nudge along w, and one along b
-east, north = (Symbol(name, real=True) for name in ("east", "north"))  # kilometres from the top of a hill
+east, north = (numbered(x, number) for number in (1, 2))  # kilometres from the top of a hill
 
 bowl = w**2 + w * b + b**2
 here = {w: Integer(2), b: Integer(-1)}
@@ -580,8 +580,9 @@ LESSON = Lesson(
     ),
     transfer=Direction(
         slug="rain",
-        ask="Measure from the top of a hill, in kilometres to the east and to the north. The height is {form} "
-        "metres. You stand at {east} = {p}, {north} = {q}, and it rains. Which way does the water run?",
+        ask="From the top of a hill it is {east} kilometres to the east and {north} kilometres to the north. The "
+        "height there is {form} metres. You stand at {east} = {p}, {north} = {q}, and it rains. Which way does the "
+        "water run?",
         look="How fast does the height change to the east where you stand, and how fast to the north?",
         idea="Water takes the steepest way down: against the gradient of the height, in the proportion of the two "
         "slopes.",
