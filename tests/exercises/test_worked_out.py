@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 
-from tutor.exercises import another, draw, help_levels
+from tutor.exercises import another, draw, help_levels, kind_of
+from tutor.exercises import worked_out as module
+from tutor.exercises.drawing.siblings import siblings
 from tutor.exercises.levels import LEVELS, SIBLING
 from tutor.exercises.worked_out import another_but, worked_out
 from tutor.lesson import Formula, Vary, hole
@@ -27,6 +31,18 @@ def test_it_is_the_one_whose_formulas_the_help_shows(seed: int):
     assert found is not None
     assert found.filled != variant.filled
     assert any(found.key in (line.formula, *line.formula.args) for line in shown.lines)
+
+
+def test_where_the_first_sibling_would_give_the_answer_away_it_is_the_second(monkeypatch):
+    variant = draw(power(3, 4, 5, 6, 7), 0)
+    first, second = islice(siblings(variant), 2)
+    offer = next(iter(kind_of(variant.exercise).helps(variant, iter((second,))).sibling))
+    monkeypatch.setattr(module, "help_levels", lambda _: (None, None, offer, None, None))
+    worked_out.cache_clear()
+    try:
+        assert worked_out(variant) == second != first
+    finally:
+        worked_out.cache_clear()
 
 
 def test_what_was_seen_is_passed_over_as_long_as_there_is_another():

@@ -147,7 +147,10 @@ def test_what_was_kept_may_be_anything():
     (attempt,) = events("attempt")
     data = {"attempt": attempt.id, "sentence": {"no": ["text"]}}
     Store().add(replace(attempt, id="odd", kind="dispute", data=data))
-    assert disputes.THANKS in said(open_lesson())
+    page = open_lesson()
+    assert not page.exception
+    assert disputes.THANKS in said(page)
+    assert "You wrote" not in said(page)
 
 
 def test_the_verdict_on_what_was_asked_before_the_exercise_changed_may_be_called_wrong(monkeypatch):
