@@ -157,10 +157,11 @@ def test_the_focus_stays_in_the_frame_after_the_last_hint(lesson):
     assert page.evaluate("document.activeElement.classList.toString()").count(f"{EXERCISE.slug}-card")
 
 
-def test_the_focus_stays_in_the_frame_after_a_guess_and_the_guess_is_shown(lesson):
+def test_the_focus_stays_in_the_frame_after_a_guess_and_the_guess_is_shown(server, lesson):
+    server.forget()
     page = lesson()
     page.get_by_role("button", name="This is my guess").click()
-    page.get_by_text("Choose one of them first.").wait_for()
+    page.get_by_text("Choose one of them first").wait_for()
     page.get_by_role("radiogroup").first.locator("label").nth(1).click()
     page.get_by_role("button", name="This is my guess").focus()
     page.keyboard.press("Enter")
