@@ -227,8 +227,8 @@ LESSON = Lesson(
             by=(w, b),
             vary=(
                 Vary(form, (c * w**2 + d * w * b, (w * c + b - d) ** 2, w**2 * b + d * b**2, c * w * b**2 + d * w)),
-                Vary(c, (3, 4, 5)),
-                Vary(d, (7, 6, -2)),
+                Vary(c, (8, 3, 4, 5)),
+                Vary(d, (5, 6, 7, -3)),
             ),
             skill="gradient",
         ),
