@@ -544,6 +544,7 @@ LESSON = Lesson(
             slug="drive",
             ask="Now let a network learn from your formula. Write the error of the hidden neuron {k}, from the errors "
             "of the next layer: a sum. Then try it with one path only, or without the slope of the sigmoid.",
+            because="What comes back over all paths is added, and multiplied by the slope of the neuron itself.",
             wanted=HIDDEN_DELTA,
             layers=(2, 6, 2),
             epochs=60,

@@ -108,7 +108,7 @@ FUNCTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("Σ_j (a_j - y_j)^2", "Σ_j (aⱼ − yⱼ)²", "of a bracket, with its power"),
         ("1/N Σ_i C_i", "(Σ_i Cᵢ)/N", "a mean"),
         ("\\sum_{i=1}^{3} x_i", "Σ_{i=1}^{3} xᵢ", "with limits"),
-        ("Σ w_j a_j", "Σ_j aⱼ wⱼ", "the common index, when none is written; a note says so"),
+        ("Σ w_j a_j", "Σ_j wⱼ aⱼ", "the common index, when none is written; a note says so"),
         ("Σ_j x_j + b", "b + Σ_j xⱼ", "up to the next plus or minus"),
     ),
     "LaTeX": (
@@ -169,7 +169,7 @@ FUNCTIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("a^[L]", "a^(L)", "in square brackets"),
         ("a⁽ᴸ⁾", "a^(L)", "in small letters"),
         ("a^(L-1)", "a^(L-1)", "the layer before"),
-        ("w^(L)a^(L-1)", "a^(L-1) · w^(L)", "side by side"),
+        ("w^(L)a^(L-1)", "w^(L) · a^(L-1)", "side by side"),
         ("a^(L)^2", "a^(L)²", "the square of a layer's activation"),
         ("a_j^(L)", "aⱼ^(L)", "with an index"),
         ("a^{(L)}_j", "aⱼ^(L)", "in the other order"),
