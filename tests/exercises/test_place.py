@@ -127,3 +127,19 @@ def test_where_the_slope_is_given_as_a_formula_help_names_no_rule_and_looks_at_t
     assert "What lies between?" in str(levels["rule"].says)
     assert [to_text(line) for line in formulas(levels["gap"])] == ["2w − 2"]
     assert "the slope is about 4: the curve rises there" in str(mark(variant, 3).message)
+
+
+def test_a_sibling_without_other_draws_is_the_same_curve_further_along() -> None:
+    curve = Curve("bowl", x**2 - 2 * x, x, (-4, 4), -3, "Here.")
+    for zero in (D(x**2 - 2 * x, x), 2 * x - 2):
+        sibling = help_levels(draw(Place("bowl", "Where?", curve, zero, because="It is."), 0))[2]
+        assert not sibling.template
+        assert to_text(sibling.lines[-1].formula) == "x = 2"
+
+
+def test_a_sibling_with_a_place_in_common_is_no_help() -> None:
+    curve = Curve("hills", x**4 / 4 - c * x**2 / 2, x, (-4, 4), -3, "Here.")
+    turning = Place("hills", "Where?", curve, x**3 - c * x, vary=(Vary(c, (1, 4)),), gap="Where is it ?")
+    places = {to_text(line) for line in formulas(help_levels(draw(turning, 0))[2])}
+    assert places
+    assert "x = 0" not in places

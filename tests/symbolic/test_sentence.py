@@ -131,3 +131,9 @@ def test_what_is_kept_of_words_is_kept_for_each_language():
 
 def test_the_fields_of_a_template_come_in_order():
     assert names("{b} {a:decimal} {b}") == ("b", "a", "b")
+
+
+def test_only_what_a_sentence_names_is_in_it() -> None:
+    assert list(Sentence("From {w}.", {"w": w, "key": Integer(7)}).values()) == [w]
+    counted = Sentence("{count} step", {"count": 2, "w": w, "x": x}, "{count} steps from {w}", "count")
+    assert list(counted.values()) == [2, w]

@@ -58,10 +58,12 @@ class SignKind(Kind[Sign, str, str | None]):
     def helps(self, variant: Variant[Sign, str], others: Iterator[Variant[Sign, str]]) -> Offers:
         return Offers(
             place=(Help(say("Look in front of the number.")),),
-            rule=(),
+            rule=(Help(say("A number below 0 has a minus in front of it.")),),
             sibling=(Help(say("Another one:"), (HintLine(other.filled.of, say(other.key)),)) for other in others),
-            gap=(),
-            solution=Help(say("It is {key}.", key=variant.key)),
+            gap=(Help(say("From 0 to {of} you go to the ?.", of=variant.filled.of)),),
+            solution=Help(
+                say("It is {key}.", key=variant.key), (HintLine(variant.filled.of, say("A minus is negative:")),)
+            ),
         )
 
     def complaints(self, exercise: Sign, trial: AuthorTrial[Sign, str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from sympy import QQ, ZZ, Eq, Expr, Integer, Poly, Rational, Symbol, expand
+from sympy import QQ, ZZ, Dummy, Eq, Expr, Integer, Poly, Rational, Symbol, expand
 
 from tutor.answers import Mark, Verdict
 from tutor.exercises import hints, reasons
@@ -123,7 +123,7 @@ class PlaceKind(Kind[Place, Places, float | None]):
         if zero is None:
             return None
         further = {figure.along: figure.along - by}
-        slopes = {each: Symbol(f"slope {at}", real=True) for at, each in enumerate(zero.atoms(D))}
+        slopes = {each: Dummy(real=True) for each in zero.atoms(D)}
         back = {name: D(each.f.xreplace(further), each.x) for each, name in slopes.items()}
         moved = replace(figure, of=figure.of.xreplace(further))
         return replace(filled, figure=moved, zero=zero.xreplace(slopes).xreplace(further).xreplace(back))

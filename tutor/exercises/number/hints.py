@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sympy import Add, Basic, Eq, Expr, Symbol, expand, preorder_traversal
+from sympy import Add, Basic, Dummy, Eq, Expr, Symbol, expand, preorder_traversal
 
 from tutor.exercises.hints import FILL_IN, GAP, rule, working
 from tutor.exercises.in_order import along_chain
@@ -367,7 +367,7 @@ class GivenSlopes(Value):
         of, slopes = self.question.of, rates(self.question)
         if any(is_length(part) for part in preorder_traversal(of)):
             return (LENGTH,)
-        names = {slope: Symbol(f"slope {at}", real=True) for at, slope in enumerate(slopes)}
+        names = {slope: Dummy(real=True) for slope in slopes}
         plain = expand(of.xreplace(names))
         if plain == sum(names.values()) / len(slopes):
             return (MEAN,)
