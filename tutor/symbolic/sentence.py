@@ -69,9 +69,9 @@ class Sentence:
         return "".join(parts)
 
     def values(self) -> Iterator[Basic | str | int]:
-        """Everything that fills a field, here and in the sentences within."""
-        for value in self.fields.values():
-            yield from _leaves(value)
+        """Everything that fills a field that is named, here and in the sentences within."""
+        for name in dict.fromkeys((*names(self.template), *names(self.many))):
+            yield from _leaves(self.fields[name])
 
     def _said(self) -> str:
         """The template in the language that is spoken."""
