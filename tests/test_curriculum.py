@@ -26,8 +26,9 @@ from tutor.exercises import (
     mark,
     problems,
 )
+from tutor.exercises.answering import reason
+from tutor.exercises.drawing.variant import bearable, is_sound, pool
 from tutor.exercises.drawing.variant import drawn as drawn_as
-from tutor.exercises.drawing.variant import is_sound, pool
 from tutor.exercises.help import given_away
 from tutor.lesson import (
     EDGE_BY_W,
@@ -47,7 +48,7 @@ from tutor.lesson import (
     texts,
 )
 from tutor.misconceptions.likelihood import says_the_same
-from tutor.symbolic.derivative import D
+from tutor.symbolic.derivative import D, has_derivative
 
 SEEDS = int(os.environ.get("DOWNHILL_SEEDS", "20"))
 EXERCISES = [
@@ -134,6 +135,57 @@ def test_the_key_is_right_and_what_is_wrong_is_not(exercise) -> None:
             found = mark(variant, wrong)
             assert found.verdict in (Verdict.WRONG, Verdict.MISCONCEPTION), (wrong, variant)
             assert key_is_kept(variant, found), (wrong, found)
+
+
+BARE = ("That is right.", "Yes, that is so.", "Yes, and for that reason.", "Yes, that is the place.")
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_a_right_answer_is_told_why(exercise) -> None:
+    for variant in variants(exercise, 3):
+        said = str(mark(variant, right_answer(variant)).message)
+        if reason(variant) is not None:
+            assert str(reason(variant)) in said
+            assert said not in BARE
+        elif exercise.because or isinstance(exercise, Formula | Working | Gradient | StepTable | BackwardPass | Drive):
+            asked = kind_of(exercise).asked(variant.filled)
+            assert not exercise.because, exercise.slug
+            assert asked is None or not has_derivative(asked), exercise.slug
+
+
+GONE = (
+    "Put the values in once more",
+    "What would have to be true for it? Try it with a number",
+    "It would need",
+    "Which one says what the reason says",
+)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_no_wrong_answer_gets_a_sentence_that_fits_any(exercise) -> None:
+    for variant in variants(exercise, 3):
+        for wrong in wrong_answers(variant):
+            said = str(mark(variant, wrong).message)
+            assert not any(phrase in said for phrase in GONE), said
+            assert said != "That is not it yet."
+
+
+@pytest.mark.parametrize("exercise", [param for param in EXERCISES if isinstance(param.values[0], Number)])
+def test_whatever_number_is_given_the_answer_is_not_said(exercise) -> None:
+    for variant in variants(exercise, 3):
+        known = {value for _, value in variant.values if value.is_number}
+        numbers = (*known, *(each * 2 for each in known), variant.key + 1, variant.key / 2, variant.key * 3)
+        for given in numbers:
+            found = mark(variant, _decimal(given))
+            if found.verdict is not Verdict.RIGHT and found.counts:
+                assert key_is_kept(variant, found), (given, str(found.message))
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_a_draw_tells_as_many_mistakes_apart_as_the_numbers_of_the_exercise_allow(exercise) -> None:
+    for variant in variants(exercise, 3):
+        mild = {flaw.name for flaw in kind_of(exercise).coincidences(variant) if flaw.mild}
+        assert len(mild) <= bearable(exercise), mild
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)

@@ -91,7 +91,7 @@ def test_the_new_lesson_is_complete_and_short(lesson: Lesson):
     assert lesson.transfer is not None
     assert len(lesson.summary) == 3
     assert lesson.on
-    assert len(LESSON.splitlines()) <= 57
+    assert len(LESSON.splitlines()) <= 63
 
 
 def test_the_new_lesson_can_be_answered(lesson: Lesson):
