@@ -329,7 +329,9 @@ SHOWN_BY = re.compile(  # methods of `st`
 CASES = ("capitalize", "upper", "title")  # methods of a text, which have no arguments
 KEPT_TEXTS = ("_source",)  # programs: no language
 NO_LEARNER = ("tutor/exercises/authoring/",)  # what a lesson's author is told, in English as the lesson is
-TO_AUTHORS = re.compile("_?(unfit|coincidences|complaints)")  # functions of a kind that speak to them too
+TO_AUTHORS = re.compile(
+    "_?(unfit|unasked|unvaried|coincidences|found_right|complaints)"
+)  # functions of a kind that speak to them too
 SOURCES = [
     path
     for part in ("ui", "answers", "symbolic", "exercises", "misconceptions")

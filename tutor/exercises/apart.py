@@ -31,7 +31,7 @@ Answers: TypeAlias = dict[str, Answer]  # by the name of the mistake
 Pair: TypeAlias = tuple[str, str]
 
 
-def merged(variant: Variant[E, K], answers: Callable[[E], Answers]) -> Iterator[Flaw]:
+def coincidences(variant: Variant[E, K], answers: Callable[[E], Answers]) -> Iterator[Flaw]:
     """The pairs of mistakes that give one answer, and would give two with other numbers in the holes."""
     found = pairs(answers(variant.filled))
     others = tuple(map(answers, otherwise(variant))) if found else ()

@@ -81,7 +81,7 @@ class OfFormula(Kind[W, Expr, A]):
 
     def coincidences(self, variant: Variant[W, Expr]) -> tuple[Flaw, ...]:
         """The question as its own answer, a misconception that gives the key, or two that give one formula."""
-        return (*self.found_right(variant.filled, variant.key), *apart.merged(variant, wrong_formulas))
+        return (*self.found_right(variant.filled, variant.key), *apart.coincidences(variant, wrong_formulas))
 
     def found_right(self, filled: W, key: Expr) -> Iterator[Flaw]:
         """The question as its own answer, or a misconception that gives the key."""

@@ -96,6 +96,14 @@ def test_a_wrong_formula_that_no_misconception_gives_is_wrong_and_trains_all_the
         assert believed(variant, text).gradient
 
 
+def test_a_factor_with_the_index_of_the_sum_beside_it_is_seen() -> None:
+    found = mark(HIDDEN, "a_j (1 - a_j) sum_j(w_jk delta_j)")
+    assert found.verdict is Verdict.WRONG
+    assert str(found.message).startswith("You have aⱼ outside the sum.")
+    assert found.counterexample is None
+    assert "outside the sum" not in str(mark(HIDDEN, "3 a_k (1 - a_k) sum_j(w_jk delta_j)").message)
+
+
 def test_two_neurons_written_out_are_not_all_ten() -> None:
     assert mark(DIGITS, "σ'(z_k)(w_1k δ_1 + w_2k δ_2 + w_3k δ_3)").verdict is Verdict.WRONG
 

@@ -9,7 +9,7 @@ from sympy import Integer, Rational, sqrt
 
 from tutor.answers import Verdict
 from tutor.exercises import draw, mark
-from tutor.lesson import Number, Vary, hole
+from tutor.lesson import Number, Slip, Vary, hole
 from tutor.notation import C, a, b, h, w, x, y
 from tutor.symbolic.derivative import D
 
@@ -78,3 +78,16 @@ def test_the_key_itself_is_never_said() -> None:
     assert "= 6" not in str(mark(draw(nothing, 0), "77").message)
     double = Number("double", "", w * x, ((w, Integer(1)), (x, Integer(7))))
     assert "7 ·" not in str(mark(draw(double, 0), "77").message)
+
+
+def test_of_several_mistakes_that_give_nothing_the_likeliest_alone_is_told() -> None:
+    """Errors of 0.3 and −0.3 cancel: whoever did not square them, or doubled them, comes to 0."""
+    errors = Number("errors", "", (a - y) ** 2 + (b - y) ** 2, ((a, Rational(3, 10)), (b, Rational(-3, 10)), (y, 0)))
+    said = str(mark(draw(errors, 0), "0").message)
+    assert said == "The squares seem to be missing. What is done with each part before they are put together?"
+
+
+def test_what_the_author_says_of_a_number_is_said_alone() -> None:
+    slip = Slip("halved", 3 * x**2 / 2, "That is half of it.", "Half of what?")
+    told = replace(STEEP, slips=(slip,))
+    assert str(mark(draw(told, 0), "6").message) == "That is half of it. Half of what?"

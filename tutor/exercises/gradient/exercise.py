@@ -183,7 +183,7 @@ def _coincidences(variant: Variant[Gradient, Vector]) -> Iterator[Flaw]:
     for letter, part in zip(filled.by, _alone(variant), strict=True):
         yield from (_of(letter, flaw) for flaw in _kind(part.filled).found_right(part.filled, part.key))
     for at, letter in enumerate(filled.by):
-        yield from (_of(letter, flaw) for flaw in apart.merged(variant, partial(_mistaken, at=at)))
+        yield from (_of(letter, flaw) for flaw in apart.coincidences(variant, partial(_mistaken, at=at)))
     for one, other in combinations(variant.key, 2):
         if _same(filled, one, other):
             yield Flaw("alike", f"two components are {one}, so that their order tells nothing; change {filled.of}")

@@ -66,7 +66,7 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         """A mistake that gives the number too, or two that give one number, where other numbers would not."""
         grave = tuple(self.found_right(variant.filled, variant.key))
         said = {flaw.name for flaw in grave}
-        return (*grave, *(flaw for flaw in apart.merged(variant, numbers) if flaw.name not in said))
+        return (*grave, *(flaw for flaw in apart.coincidences(variant, numbers) if flaw.name not in said))
 
     def found_right(self, filled: Number, key: Expr) -> Iterator[Flaw]:
         """A mistake that gives the number too, or a slip that gives another's number, where other numbers would not."""
