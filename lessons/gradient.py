@@ -424,6 +424,8 @@ LESSON = Lesson(
             "You may nudge one of the two by a tiny amount, up or down as you like. Which one lowers the cost more?",
             look="Ask two things of each slope: which way is down, and how far does a tiny nudge that way take you?",
             idea="A change is about the slope times the nudge. Which sign would you give to the nudge of each letter?",
+            gap="A tiny nudge of {w} changes the cost by {r:decimal} times the nudge, and one of {b} by ? times the "
+            "nudge.",
             because="The slopes are {r:decimal} and {s:decimal}, and a nudge may have either sign.",
             of=Abs(Held(C, w)) - Abs(Held(C, b)),
             at=((Held(C, w), r), (Held(C, b), s)),

@@ -7,11 +7,11 @@ import sys
 from dataclasses import replace
 
 import pytest
-from sympy import Integer
+from sympy import Gt, Integer, Lt
 
 from lessons import CURRICULUM
 from tutor.exercises import another, draw, fingerprint, names_today, printed, question, reading, recall
-from tutor.lesson import HIDDEN_DELTA, Choose, Drive, Formula, Vary, hole
+from tutor.lesson import HIDDEN_DELTA, SAID_LATER, Choose, Drive, Formula, Option, Vary, hole
 from tutor.notation import x
 
 c, form = hole("c"), hole("form")
@@ -36,7 +36,7 @@ def test_what_was_asked_is_asked_again_as_it_was(exercise):
 
 
 def test_no_two_exercises_of_the_course_ask_the_same():
-    assert len({fingerprint(exercise.values[0]) for exercise in EVERY}) == len(EVERY) == 144
+    assert len({fingerprint(exercise.values[0]) for exercise in EVERY}) == len(EVERY) == 195
 
 
 def test_one_more_choice_changes_no_question_that_was_asked():
@@ -76,6 +76,19 @@ def test_another_question_is_another(changed):
 )
 def test_a_name_is_no_part_of_the_question(same):
     assert again(same, draw(SQUARE, 0)).filled.of == draw(SQUARE, 0).filled.of
+
+
+@pytest.mark.parametrize("name", SAID_LATER[:4])
+def test_what_help_and_marks_say_is_no_part_of_the_question(name):
+    assert fingerprint(replace(SQUARE, **{name: "Something else."})) == fingerprint(SQUARE)
+
+
+def test_what_is_asked_of_a_wrong_choice_is_no_part_of_the_question():
+    options = (Option("Up.", Gt(c, 2), "Is it?"), Option("Down.", Lt(c, 3), "Is it so?"))
+    posed = Choose("way", "Which way?", options, vary=(Vary(c, (2, 3)),))
+    mended = replace(posed, options=tuple(replace(each, asks="Why?", because="So.") for each in options))
+    assert fingerprint(mended) == fingerprint(posed)
+    assert fingerprint(replace(posed, options=options[::-1])) != fingerprint(posed)
 
 
 def test_a_hole_that_had_no_choices_then_cannot_be_asked():

@@ -16,11 +16,11 @@ from sympy import Basic, srepr
 
 from tutor.exercises.drawing.variant import posed
 from tutor.exercises.kind import AnyVariant, E, Values, Variant
-from tutor.lesson import AuthorError, Exercise
+from tutor.lesson import SAID_LATER, AuthorError, Exercise
 from tutor.misconceptions import name_today
 
-# An exercise's fields that change nothing in the question:
-NOT_ASKED = ("slug", "vary", "skill", "endless", "slips", "roughly", "unit")
+# An exercise's fields that change nothing in the question, and what its parts have of that:
+NOT_ASKED = ("slug", "vary", "skill", "endless", "roughly", "unit", *SAID_LATER)
 DIGITS = 32  # of a fingerprint, hexadecimal
 
 
@@ -84,14 +84,14 @@ def _said(value: object, leaving_out: tuple[str, ...] = ()) -> Iterator[str]:
     elif isinstance(value, tuple):
         yield f"{len(value)} parts"
         for part in value:
-            yield from _said(part)
+            yield from _said(part, SAID_LATER)
     elif is_dataclass(value) and not isinstance(value, type):
         yield type(value).__name__
         for item in fields(value):
             part = getattr(value, item.name)
             if item.name not in leaving_out and not _is_default(item, part):
                 yield item.name
-                yield from _said(part)
+                yield from _said(part, SAID_LATER)
     else:
         yield repr(value)
 
