@@ -122,8 +122,8 @@ LETTERS = (
 BACK_LOOK = "Walk back from the last neuron to {z_before}. Which two things do you pass on the way?"
 BACK_IDEA = (
     "One layer further back means two more factors: the weight between the neurons, and the slope of the neuron "
+    "that you come to. Its output tells this slope."
 )
-BACK_IDEA += "that you come to. Its output tells this slope."
 
 
 LESSON = Lesson(

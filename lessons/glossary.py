@@ -173,6 +173,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("slice", "The cost along a line through the space of all parameters."),
     ("slope", "How much a curve rises for each unit to the right; negative where it falls."),
     ("smooth", "Without corners: there is a tangent everywhere."),
+    ("squash", "To turn any number into one of a narrow range, as the sigmoid does: between 0 and 1."),
     ("step", "One change of the parameters: against the slope, times the learning rate."),
     ("step schedule", "A plan for the learning rate: every few epochs it is cut."),
     ("sum", "What adding up gives. Written with Σ where there are many terms."),

@@ -16,6 +16,7 @@ ENTRIES = {  # a bold word that stands in the glossary under another form or nam
     "parameters": "parameter",
     "matrices": "matrix",
     "converges": "converge",
+    "squashes": "squash",
     "diverges": "diverge",
     "schedule": "learning rate schedule",
     "hidden": "hidden neuron",

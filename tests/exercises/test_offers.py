@@ -183,7 +183,8 @@ ANSWERED = {"descent/write-the-step": step(w**2 + 4 * w, w)}  # what was asked w
 def outside() -> list[tuple[AnyVariant, dict]]:
     rows = json.loads((Path(CASES) / "learner_answers.json").read_text(encoding="utf-8"))
     asked = {f"{lesson.slug}/{each.slug}": each for lesson in lessons.CURRICULUM for each in lesson.exercises}
-    return [(_asked(row["question"], asked), row) for row in rows if not row["debatable"]]
+    found = [(_asked(row["question"], asked), row) for row in rows if not row["debatable"]]
+    return [(variant, row) for variant, row in found if row.get("key", str(variant.key)) == str(variant.key)]
 
 
 def _asked(question: str, exercises: dict) -> AnyVariant:

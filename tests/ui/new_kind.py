@@ -13,7 +13,7 @@ from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
 from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.response import Response
 from tutor.lesson import Exercise, Lesson, Prose, Vary, hole
-from tutor.symbolic.sentence import say
+from tutor.symbolic.sentence import Sentence, say
 from tutor.ui import state
 from tutor.ui.blocks.widget import Cells, Widget
 from tutor.ui.text import label
@@ -51,6 +51,9 @@ class SignKind(Kind[Sign, str, str | None]):
         if answer == variant.key:
             return Mark(Verdict.RIGHT, say("Yes."))
         return Mark(Verdict.WRONG, say("On which side of 0 is {of}?", of=variant.filled.of))
+
+    def reason(self, variant: Variant[Sign, str]) -> Sentence:
+        return say("{of} stands on that side of 0.", of=variant.filled.of)
 
     def secrets(self, variant: Variant[Sign, str]) -> tuple[Expr, ...]:
         return ()

@@ -110,6 +110,7 @@ def _made(symbols: Iterable[Symbol], heads: frozenset[type], indexed: bool) -> P
     above = sorted({high for _, _, high in parts} - {""})
     counted = indexed or bool(stems & set(INDICES)) or any(not low.isdigit() for low in below)
     stems |= set(INDICES[:2]) if counted else set()
+    stems |= {low for low in below if low.isalpha()}
     letters = tuple(map(_letter, sorted(stems, key=_order)))
     powers = (*POWERS, *((EXPONENTIAL,) if exp in heads else ()))
     marks = [*RATES, *((INDEX,) if counted or below else ()), *((SUM,) if counted else ())]

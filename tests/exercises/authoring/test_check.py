@@ -38,7 +38,17 @@ SOUND = (
     Formula("power", "Write the slope of {of}.", c * x**p, x, vary=(Vary(c, (2, 3, 5)), Vary(p, (3, 4, 5)))),
     Number("value", "At {x} = {s}?", D(x**3 - c * x, x), ((x, s),), vary=(Vary(c, (3, 5)), Vary(s, (2, 4)))),
     StepTable("walk", "Walk from {start}.", (w - 3) ** 2, w, Integer(0), Rational(1, 10)),
-    Choose("way", "At {s}?", ASKED, of=D(w**2, w), at=((w, s),), vary=(Vary(s, (-2, -1, 1, 2)),)),
+    Choose(
+        "way",
+        "At {s}?",
+        ASKED,
+        of=D(w**2, w),
+        at=((w, s),),
+        look="On which side of 0 are you?",
+        idea="The cost falls against the sign of its slope.",
+        because="The slope at {s} says so.",
+        vary=(Vary(s, (-2, -1, 1, 2)),),
+    ),
     Place(
         "flat",
         "Where?",

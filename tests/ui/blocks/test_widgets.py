@@ -98,7 +98,7 @@ def test_it_is_answered_on_a_page() -> None:
     assert any("Look in front of the number." in shown.value for shown in page.markdown)
     page.radio(key="signs-sign-0-sign").set_value(right)
     page = page.button(key="signs-sign-check").click().run()
-    assert [box.value for box in page.success] == ["Yes."]
+    assert [box.value.startswith("Yes. ") and "on that side of 0." in box.value for box in page.success] == [True]
     assert not page.exception
     kept = [event.data for event in Store().events("me") if event.kind == "attempt"]
     assert [(data["verdict"], data["reading"]) for data in kept][-1] == ("right", right)

@@ -166,7 +166,7 @@ class Evaluator:
         if exponent.denominator > 1:
             self._of_border[base] = expr.base
         if exponent.denominator % 2 == 0:
-            self._note_turns(expr.base)
+            self._note_turns(expr.base, False)
         if exponent == -1:
             return self._emit(expr, (lambda values, bits: invert(values[0], bits), (base,)))
         return self._emit(expr, (lambda values, bits: rational_power(values[0], exponent, bits), (base,)))
@@ -177,7 +177,7 @@ class Evaluator:
         if type(expr) in BORDERED or type(expr) in BENT or expr.is_Pow:
             self._of_border[feeds[0]] = expr.args[0]
         if type(expr) in UNDONE or type(expr) in BENT:
-            self._note_turns(expr.args[0])
+            self._note_turns(expr.args[0], type(expr) in UNDONE)
         if type(expr) in BENT:
             self.kinks[feeds[0]] = expr.args[0]
         elif isinstance(expr, sympy.Max | sympy.Min):
@@ -186,17 +186,19 @@ class Evaluator:
                 border = self._known.get(("−", pair)) or self._emit(("−", pair), (_minus, pair))
                 self._of_border[border] = self.kinks[border] = sympy.Add(first, -second, evaluate=False)
 
-    def _note_turns(self, inside: Expr) -> None:
+    def _note_turns(self, inside: Expr, undone: bool) -> None:
         """arccos(cos u) is |u|, and √(cos² u) is cos u, for the first turn alone: borders beyond it."""
         for turning in inside.atoms(*TURNING):
             angle = turning.args[0]
             if not angle.free_symbols:
                 continue
             at = self._place(angle)
-            for further in (BEYOND, -BEYOND):
+            for further in (BEYOND, -BEYOND) if undone else (BEYOND,):
                 key = ("turn", at, further)
                 border = self._known.get(key) or self._emit(key, (_moved_by(further), (at,)))
-                self._of_border[border] = self.kinks[border] = angle + sympy.Integer(int(further))
+                self._of_border[border] = angle + sympy.Integer(int(further))
+                if undone:
+                    self.kinks[border] = self._of_border[border]
 
 
 def _moved_by(distance: Fraction) -> Enclosure:
