@@ -73,6 +73,18 @@ ALL = {"look": "Look at it.", "idea": "It counts.", "because": "So it is."}
 
 FAULTS = (
     (
+        Number(
+            "hollow",
+            "?",
+            c * x,
+            ((x, Integer(2)),),
+            vary=(Vary(c, (3, 5)),),
+            slips=(Slip("alone", c, "That is {c} alone.", "Where is {x}?"),),
+            **ALL,
+        ),
+        "the slip 'alone' names the hole c, which is a letter there; name its value in given=",
+    ),
+    (
         Number("mute", "?", c * x, ((x, Integer(2)),), vary=(Vary(c, (3, 5)),), idea="It counts.", because="So it is."),
         "the level 'place' of its help has nothing to say about this very question; give it look=…",
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tutor.exercises.kind import Flaw
-from tutor.lesson import Slip
+from tutor.lesson import Exercise, Slip
 from tutor.misconceptions.former import TAKEN
+from tutor.symbolic.sentence import names
 
 
 def borrowed(slips: Iterable[Slip]) -> Iterator[str]:
@@ -14,6 +15,14 @@ def borrowed(slips: Iterable[Slip]) -> Iterator[str]:
     for slip in slips:
         if slip.slug in TAKEN:
             yield f"the slip {slip.slug!r} has the name of a misconception; give it another name"
+
+
+def unfilled(exercise: Exercise) -> Iterator[str]:
+    """What is said of a slip is filled from the question, in which a hole is no part of its own any more."""
+    holes = {vary.hole.name for vary in exercise.vary}
+    for slip in exercise.slips:
+        for name in sorted(holes.intersection((*names(slip.says), *names(slip.asks)))):
+            yield f"the slip {slip.slug!r} names the hole {name}, which is a letter there; name its value in given="
 
 
 def undiagnosable(flaws: Iterable[Flaw], always: frozenset[str]) -> Iterator[str]:

@@ -133,8 +133,9 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         return for_number(as_shown(question(variant.filled), variant), variant.key, examples)
 
     def complaints(self, exercise: Number, trial: AuthorTrial[Number, Expr]) -> Iterator[str]:
-        """Slips under names that are taken, and numbers to which misconceptions lead."""
+        """Slips under names that are taken or with holes in their words, and numbers to which misconceptions lead."""
         yield from complaints.borrowed(exercise.slips)
+        yield from complaints.unfilled(exercise)
         yield from complaints.undiagnosable(self.coincidences(trial.variants[0]), trial.always)
 
 
