@@ -170,6 +170,12 @@ LESSON = Lesson(
                     "That is the step.",
                     "To which distance is it added?",
                 ),
+                Slip(
+                    "without-its-sign",
+                    Abs(w - eta * D((w - d) ** 2, w) - d),
+                    "That is how far it is, without the sign.",
+                    "What is the sign of the distance to the left of the bottom?",
+                ),
             ),
             vary=(Vary(d, (3, 5, 7, -5, -4, 6)),),
             skill="distance-factor",

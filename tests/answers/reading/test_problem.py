@@ -128,6 +128,8 @@ DECLARED_PROBLEMS: tuple[tuple[str, str, int, str | None], ...] = (
     ("dc/dw", "case", 1, "dC/dw"),
     ("dK/dw + 1", "derivative-left", 0, None),
     ("2∂K/∂w", "derivative-left", 1, None),
+    ("df/dw", "derivative-left", 0, None),
+    ("2 ds/dw", "undeclared", 2, None),
     ("x2", "name-number", 0, "x^2"),
     ("5x2", "name-number", 1, "5x^2"),
     ("q+1", "undeclared", 0, None),

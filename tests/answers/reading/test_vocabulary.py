@@ -110,3 +110,4 @@ def test_only_declared_derivatives_are_one_quantity() -> None:
     words = vocabulary(x, w, derivatives=(D(C, w),))
     assert read("dC/dw", words).expr == D(C, w)
     assert read("dC/dx", words).problem.code == "undeclared-rate"
+    assert read("2dw/dx", vocabulary(x, w)).problem.code == "derivative-left"

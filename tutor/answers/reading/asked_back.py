@@ -9,11 +9,14 @@ import re
 from collections.abc import Container, Sequence
 from typing import NoReturn
 
+from sympy import Symbol
+
 from tutor.answers.reading.characters import LOOK_ALIKES, digit_of, shown
 from tutor.answers.reading.functions import FunctionSpelling
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tokens import CLOSING, Token
 from tutor.answers.reading.tree import Name, TypedNumber
+from tutor.notation import family
 
 TWICE = ("11", "22", "33", "23", "32")  # the raised digits that keyboards have, hit twice; x¹⁰ and x¹² are meant
 PREFIXED = re.compile(r"0[xXbBoO][0-9]")
@@ -24,6 +27,7 @@ SEVERAL = {
     "･": ("*", "/"),
     "…": ("^", "*"),
 }  # as an input method writes signs
+FUNCTIONS = "fg"  # what a function is often called, whatever its name here
 UNTAKEN = re.compile(r"[dD∂]\s*([A-Za-z])[A-Za-z0-9_]*\s*/\s*[d∂]\s*[A-Za-zα-ω][A-Za-z0-9_]*")
 
 
@@ -57,8 +61,16 @@ def refuse_untaken(typed: str, text: str, place: int, known: Container[str] = ()
     """dC/dw in an answer, where the question has no such name: it is still to be taken."""
     found = UNTAKEN.match(text, place)
     if found and found[1].swapcase() not in known:  # dc/dw for dC/dw is a slip of another kind
-        says = "There is still a derivative in it, {typed}. Take it, and write what comes out."
-        refuse("derivative-left", place, says, typed=shown(typed[place : found.end()]))
+        own = found[1].islower() and found[1] not in FUNCTIONS and family(Symbol(found[1], real=True)) is None
+        if own:  # a capital is what other books call the cost
+            refuse("undeclared", place, "I do not know {word} here.", word=found[1])
+        refuse_left(typed[place : found.end()], place)
+
+
+def refuse_left(rate: str, place: int) -> NoReturn:
+    """da/dz, where a slope is asked for: its letters are known, and it is still to be taken."""
+    says = "There is still a derivative in it, {typed}. Take it, and write what comes out."
+    refuse("derivative-left", place, says, typed=shown(rate))
 
 
 def refuse_log_digit(typed: str, start: int, end: int) -> NoReturn:

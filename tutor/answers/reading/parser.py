@@ -21,6 +21,7 @@ from tutor.answers.reading.asked_back import (
     refuse_bracket,
     refuse_divided,
     refuse_index,
+    refuse_left,
     refuse_stranded,
 )
 from tutor.answers.reading.brackets import has_comma
@@ -436,6 +437,8 @@ class Parser:
         """dC/dw as one quantity."""
         for bottom in found.by:
             if not self.vocabulary.allows(top.key, bottom.key) and not self.left:
+                if not self.vocabulary.rates:
+                    refuse_left(self.typed(token), token.start)
                 says = "{typed} is not one of the derivatives of this question."
                 refuse("undeclared-rate", token.start, says, typed=self.typed(token))
         of, by = _named(top, token), tuple(_named(bottom, token) for bottom in found.by)
