@@ -63,7 +63,7 @@ def main() -> None:
     rows = [row(question) for question in questions]
     told_apart(rows)
     explained(rows, 1 if size > 1 else 10)
-    merely_wrong(questions if size > 1 else questions[::3])
+    merely_wrong(questions)
 
 
 if __name__ == "__main__":
