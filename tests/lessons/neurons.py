@@ -4,34 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tutor.exercises import Variant, draw
-from tutor.lesson import (
-    BackwardPass,
-    Choose,
-    Drive,
-    Exercise,
-    Formula,
-    Gradient,
-    Lesson,
-    Number,
-    StepTable,
-    Working,
-)
+from tests.lessons.descending import PRODUCED, variants
+from tutor.lesson import BackwardPass, Choose, Drive, Exercise, Formula, Gradient, Lesson, Number, Working
 from tutor.symbolic.derivative import has_derivative
-
-PRODUCED = (Formula, Working, Gradient, StepTable, BackwardPass, Drive)
-SEEDS = 20
-
-
-def question(lesson: Lesson, slug: str) -> Exercise:
-    """The question of this name."""
-    return next(each for each in lesson.questions if each.slug == slug)
-
-
-def variants(lesson: Lesson, slug: str) -> tuple[Variant, ...]:
-    """What twenty seeds draw of a question, each once."""
-    drawn = (draw(question(lesson, slug), seed) for seed in range(SEEDS))
-    return tuple({variant.filled: variant for variant in drawn}.values())
 
 
 def share_produced(lesson: Lesson) -> float:
