@@ -46,7 +46,7 @@ LESSON = Lesson(
             images=500,
             show=(COST, ROWS),
         ),
-        Compare("going", "It goes.", (Variation("it"),), SMALL, epochs=200, seed=77),
+        Compare("going", "It goes.", (Variation("it"),), SMALL, epochs=900, seed=77),
         BatchNoise("noise", "How noisy is a batch?", sizes=(1, 10, 100), draws=8),
         CostSlice("slice", "Look around."),
         NudgeRace("race", "One pass or many nudges?", SMALL),
