@@ -131,9 +131,9 @@ def after(page, drawing, key: str):
 def test_every_experiment_ends_with_its_finding_and_the_page_fits(serve, browse, width, dark):
     page, _ = browse(serve(APP).url, width=width, dark=dark)
     ready(page)
-    button(page, "race").click()  # the lower one first: a card that begins grows, and moves what is below it
     choose(page, "slice-way", "The plane of both")
-    for name in ("noise", "starts"):
+    page.get_by_text("The bluer, the higher").wait_for()
+    for name in ("race", "noise", "starts"):  # from below: a card that begins grows, and moves what is below it
         button(page, name).click()
     for finding in ("rows of the gradient", "by 1/√n it would", "times as steep", "Both found the same gradient"):
         page.get_by_text(re.compile(finding, re.IGNORECASE)).first.wait_for(timeout=120_000)
