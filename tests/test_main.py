@@ -113,6 +113,15 @@ def test_a_lesson_that_needs_what_nobody_teaches_is_told(tmp_path: Path, capsys:
     assert "1 lessons, 1 faults" in said
 
 
+def test_what_the_form_makes_alike_is_a_note_and_no_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    text = EARLY.replace("5 * x**4", "3 * (x - 2) ** 2").replace(', needs=("a-skill-of-another-course",)', "")
+    (tmp_path / "early.py").write_text(text, encoding="utf-8")
+    assert main(["check", str(tmp_path / "early.py")]) == 0
+    said = capsys.readouterr().out
+    assert "note: lesson 'early', block 1 (Formula 'power'): its form gives one answer to " in said
+    assert "1 lessons, 0 faults" in said
+
+
 def test_training_reports_saves_and_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     file = str(tmp_path / "digits.npz")
     assert main(["train", "--epochs", "1", "--batch", "50", "--save", file]) == 0

@@ -20,7 +20,7 @@ from sympy import Expr, Symbol
 
 from tutor.answers import Verdict, compare, diagnose, read
 from tutor.exercises import as_chosen, fingerprint, mark, names_today, recall
-from tutor.exercises.authoring.check import problems
+from tutor.exercises.authoring.check import notes, problems
 from tutor.exercises.authoring.content import course_faults
 from tutor.learner.events import DISPUTE, LONGEST_NAME, Event
 from tutor.learner.progress import renamed
@@ -171,6 +171,8 @@ def check(options: argparse.Namespace) -> int:
     faults += [fault for fault in course_faults(_with(course, lessons)) if _speaks_of(fault, lessons)]
     for fault in faults:
         print(fault)
+    for note in (note for lesson in lessons for note in notes(lesson)):
+        print(f"note: {note}")
     print(f"{len(lessons)} lessons, {len(faults)} faults")
     return NO if faults else YES
 

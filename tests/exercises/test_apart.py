@@ -6,7 +6,7 @@ import pytest
 from sympy import Integer
 
 from tutor.exercises import draw, expected_misconceptions, kind_of
-from tutor.exercises.apart import Answer, pairs
+from tutor.exercises.apart import Answer, groups, pairs
 from tutor.exercises.drawing.variant import bearable, candidate, is_sound, pool, posed
 from tutor.lesson import Formula, Gradient, Number, Slip, Vary, Working, hole
 from tutor.notation import b, w, x
@@ -84,3 +84,9 @@ def test_where_no_numbers_are_free_of_it_the_fewest_are_drawn() -> None:
     assert kept
     assert max(left) <= bearable(narrow)
     assert len(expected_misconceptions(draw(narrow, 0))) >= 6
+
+
+def test_pairs_that_hang_together_are_one_group() -> None:
+    assert groups(()) == ()
+    assert groups({("d", "c"), ("a", "b"), ("b", "e")}) == (("a", "b", "e"), ("c", "d"))
+    assert groups([("a", "b"), ("c", "d"), ("b", "c")]) == (("a", "b", "c", "d"),)

@@ -6,7 +6,7 @@ change belongs to the form of the question. Answers are compared as ordinary num
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeAlias
@@ -48,6 +48,15 @@ def pairs(answers: Answers) -> tuple[Pair, ...]:
         for (one, here), (other, there) in combinations(common, 2)
         if _one(here, there) and (here.says is None or here.says != there.says) and not says_the_same({one}, {other})
     )
+
+
+def groups(alike: Iterable[Pair]) -> tuple[tuple[str, ...], ...]:
+    """The mistakes of these pairs, those together that pairs lead to from one another; all in order of their names."""
+    found: list[set[str]] = []
+    for pair in alike:
+        joined = [each for each in found if each.intersection(pair)]
+        found = [each for each in found if each not in joined] + [set(pair).union(*joined)]
+    return tuple(sorted(tuple(sorted(each)) for each in found))
 
 
 def _parted(answers: Answers, one: str, other: str) -> bool:

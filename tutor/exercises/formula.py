@@ -83,6 +83,10 @@ class OfFormula(Kind[W, Expr, A]):
         """The question as its own answer, a misconception that gives the key, or two that give one formula."""
         return (*self.found_right(variant.filled, variant.key), *apart.coincidences(variant, wrong_formulas))
 
+    def alike(self, variant: Variant[W, Expr]) -> frozenset[apart.Pair]:
+        """Those with one formula."""
+        return frozenset(apart.pairs(wrong_formulas(variant.filled)))
+
     def found_right(self, filled: W, key: Expr) -> Iterator[Flaw]:
         """The question as its own answer, or a misconception that gives the key."""
         if not has_derivative(filled.wanted) or key == filled.of:

@@ -108,6 +108,10 @@ class Kind(ABC, Generic[E, K, A]):
         """Why another variant is better: with these numbers a mistake gives what is right."""
         return ()
 
+    def alike(self, variant: Variant[E, K]) -> frozenset[tuple[str, str]]:
+        """The pairs of mistakes that this variant does not tell from one another, by name."""
+        return frozenset()
+
     # --- an answer ---
 
     @abstractmethod

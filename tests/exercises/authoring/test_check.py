@@ -13,6 +13,7 @@ from tutor.lesson import (
     Derivation,
     Formula,
     Formulas,
+    Gradient,
     Lesson,
     Number,
     Option,
@@ -24,13 +25,14 @@ from tutor.lesson import (
     Vary,
     hole,
 )
-from tutor.notation import w, x
+from tutor.notation import b, w, x
 from tutor.symbolic.derivative import D
 from tutor.symbolic.sentence import say
 from tutor.symbolic.shown import InOrder
 
 c, d, p, s = (hole(name) for name in ("c", "d", "p", "s"))
 value = Choose.value
+THREE = (Prose("One."), Prose("Two."), Prose("Three."))
 strange = Function("strange")
 SIGNS = (Option("Up.", Lt(value, 0)), Option("Down.", Gt(value, 0)))
 ASKED = (Option("Up.", Lt(value, 0), "Is it lower there?"), Option("Down.", Gt(value, 0), "Does it fall that way?"))
@@ -62,7 +64,7 @@ SOUND = (
 
 
 def lesson(*blocks) -> Lesson:
-    return Lesson("sample", "A sample", "An idea.", 10, blocks, (Prose("One."), Prose("Two."), Prose("Three.")))
+    return Lesson("sample", "A sample", "An idea.", 10, blocks, THREE)
 
 
 def test_a_sound_lesson_has_no_problems() -> None:
@@ -222,3 +224,26 @@ def test_help_that_gives_the_answer_away_is_found(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(check, "help_levels", careless)
     found = problems(lesson(SOUND[0]))
     assert any("a level of help before the last contains the answer" in fault for fault in found)
+
+
+def test_mistakes_that_the_form_makes_alike_are_noted_and_are_no_fault():
+    """The inner slope of 3(w − c)² is 1 for any c; that of 3(cw − 1)² is c."""
+    alike, apart = (
+        Lesson("squares", "Squares", "Idea.", 5, (Formula("square", "Write the slope of {of}.", of, w, vary=(
+            Vary(c, (3, 5, 7)),)),), THREE) for of in (3 * (w - c) ** 2, 3 * (c * w - 1) ** 2)
+    )  # fmt: skip
+    assert problems(alike) == problems(apart) == ()
+    (note,) = check.notes(alike)
+    assert note.startswith("lesson 'squares', block 1 (Formula 'square'): its form gives one answer to ")
+    assert "'outer-slope-dropped'" in note
+    assert note.endswith(", whatever is drawn")
+    assert check.notes(apart) == ()
+
+
+def test_components_of_a_gradient_part_what_one_of_them_does_not():
+    def of(cost):
+        exercise = Gradient("both", "Write the gradient of {of}.", cost, (w, b), vary=(Vary(c, (3, 5, 7)),))
+        return check.notes(Lesson("both", "Both", "Idea.", 5, (exercise,), THREE))
+
+    assert of(3 * (w - c) ** 2 + 5 * (b - c) ** 2)
+    assert not of(3 * (w - c) ** 2 + 5 * (c * b - 2) ** 3)

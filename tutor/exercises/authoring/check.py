@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sympy import Basic, Mul
 
 from tutor.answers import Verdict, decide
+from tutor.exercises import apart
 from tutor.exercises.answering import reason
 from tutor.exercises.authoring import content
 from tutor.exercises.drawing.space import unused
@@ -33,6 +34,27 @@ def problems(lesson: Lesson) -> tuple[str, ...]:
         said = tuple(content.faults(block, lesson))
         found += [where + fault for fault in (*said, *(() if content.is_too_large(block) else _faults(block)))]
     return tuple(found)
+
+
+def notes(lesson: Lesson) -> tuple[str, ...]:
+    """What is no fault, and good to know: mistakes that the form of an exercise makes alike, whatever is drawn."""
+    found: list[str] = []
+    for number, block in enumerate((*lesson.blocks, *lesson.taken_along), 1):
+        if isinstance(block, Exercise) and not content.is_too_large(block):
+            where = f"lesson {lesson.slug!r}, block {number} ({type(block).__name__} {block.slug!r}): "
+            found += [where + note for note in _alike(block)]
+    return tuple(found)
+
+
+def _alike(exercise: Exercise) -> Iterator[str]:
+    """An answer that two mistakes give in every variant is explained by neither alone: the learner is asked."""
+    try:
+        variants = tuple(draw(exercise, seed) for seed in range(SEEDS))
+    except AuthorError:
+        return  # a fault, and told as one
+    each = [kind_of(exercise).alike(variant) for variant in dict.fromkeys(variants)]
+    for together in apart.groups(frozenset.intersection(*each)):
+        yield f"its form gives one answer to {', '.join(map(repr, together))}, whatever is drawn"
 
 
 def _clashes(lesson: Lesson) -> Iterator[str]:

@@ -64,6 +64,13 @@ class GradientKind(Kind[Gradient, Vector, Reading]):
         """Those of each component; and two components that are the same, whose order then tells nothing."""
         return tuple(_coincidences(variant))
 
+    def alike(self, variant: Variant[Gradient, Vector]) -> frozenset[apart.Pair]:
+        """Those that no component tells from one another: where one is met elsewhere alone, it shows there."""
+        filled = variant.filled
+        each = [_mistaken(filled, at) for at in range(len(filled.by))]
+        together = frozenset(pair for answers in each for pair in apart.pairs(answers))
+        return frozenset(pair for pair in together if not any(_shows(pair, answers) for answers in each))
+
     def read(self, variant: Variant[Gradient, Vector], response: Response) -> Reading:
         """A vector in the letters of the question, in any brackets or none, or a component for each letter by name."""
         words = _words(variant.filled, variant.shown)
@@ -193,6 +200,11 @@ def _mistaken(filled: Gradient, at: int) -> apart.Answers:
     """What the mistakes come to in one component."""
     part = components(filled)[at]
     return number_exercise.numbers(part) if isinstance(part, Number) else formula.wrong_formulas(part)
+
+
+def _shows(pair: apart.Pair, answers: apart.Answers) -> bool:
+    """A component has one of the two, and not both with one answer."""
+    return any(name in answers for name in pair) and pair not in apart.pairs(answers)
 
 
 @lru_cache(maxsize=512)

@@ -68,6 +68,10 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         said = {flaw.name for flaw in grave}
         return (*grave, *(flaw for flaw in apart.coincidences(variant, numbers) if flaw.name not in said))
 
+    def alike(self, variant: Variant[Number, Expr]) -> frozenset[apart.Pair]:
+        """Those with one number."""
+        return frozenset(apart.pairs(numbers(variant.filled)))
+
     def found_right(self, filled: Number, key: Expr) -> Iterator[Flaw]:
         """A mistake that gives the number too, or a slip that gives another's number, where other numbers would not."""
         found = self._coincidences(filled)
