@@ -16,6 +16,7 @@ import argparse
 import ast
 import json
 import os
+import re
 import warnings
 from collections import Counter
 from collections.abc import Callable
@@ -33,6 +34,10 @@ from tutor.answers.reading import OPEN, latex, read
 from tutor.answers.reading.vocabulary import key_of, vocabulary
 
 AIM = 0.020
+
+# What tells of a power or of a fraction in a copied text, in any notation. A copy without it has lost what it meant.
+_POWER = re.compile(r"\^|\*\*|[⁰¹²³⁴-⁹⁻ⁿˣᶻ]|pow|squared|cubed|raised|to the|sup|exp|%e", re.IGNORECASE)
+_RATIO = re.compile(r"[/÷∕⁄½⅓¼⁻]|frac|over|\\div|numerator|---|──|divide|\^\s*[({]*[-−]|exp", re.IGNORECASE)
 
 
 def timed(texts: list[str], work: Callable[[str], object]) -> list[tuple[float, str]]:
@@ -118,6 +123,19 @@ def pasted() -> list[Outcome]:
     return [outcome(row) for row in cases("pasted.json")]
 
 
+def has_lost(row: dict[str, Any]) -> bool:
+    """Nothing is left of a power or a fraction that was meant, or nothing at all: such a copy has to be asked back."""
+    typed, meant = row["given"], row["meaning"]
+    power, ratio = "^" in meant and not _POWER.search(typed), "/" in meant and not _RATIO.search(typed)
+    return power or ratio or typed == "NOTHING"
+
+
+def whole() -> tuple[int, int]:
+    """Of the copies that have lost nothing: how many are read, and of how many."""
+    kept = [outcome(row).kind for row in cases("pasted.json") if not has_lost(row)]
+    return kept.count("read"), len(kept)
+
+
 def benign() -> tuple[int, int]:
     """How many odd but innocent texts are read, and of how many."""
     texts = [row["text"] for row in cases("payloads.json") if row["kind"] == "benign"]
@@ -149,6 +167,8 @@ def clipboard() -> None:
     for each in outcomes:
         if each.kind.startswith("misread"):
             print(f"{'':12} {each.kind}: {each.typed[:60]!r}")
+    read_whole, of_whole = whole()
+    print(f"{'':12} of those that have lost nothing, read {read_whole} of {of_whole}  {read_whole / of_whole:5.1%}")
     innocent, of = benign()
     print(f"{'':12} benign odd input read {innocent} of {of}  {innocent / of:5.1%}")
 

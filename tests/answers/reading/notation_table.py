@@ -54,6 +54,7 @@ NUMBERS: tuple[Row, ...] = (
     Row(".5", _half, "a decimal without its zero"),
     Row("3/4", Rational(3, 4), "a fraction"),
     Row("½", _half, "a fraction in one character"),
+    Row("٣x^২", 3 * x**2, "digits of any script"),
     Row("¾x", 3 * x / 4, "and beside a letter"),
     Row("-3", Integer(-3), "a negative number"),
     Row("1e-3", Rational(1, 1000), "a power of ten, as calculators write it"),

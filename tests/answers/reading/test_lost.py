@@ -72,7 +72,6 @@ ASKED = (
     ("x、2", "character", "x/2", None),
     ("2・x", "character", "2*x", "2/x"),
     ("xー2", "character", "x-2", "x_2"),
-    ("২x+১", "look-alike", "2x+1", None),
 )
 
 

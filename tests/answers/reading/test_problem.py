@@ -90,7 +90,6 @@ OPEN_PROBLEMS: tuple[tuple[str, str, int, str | None], ...] = (
     ("\ud800", "character", 0, None),
     ("сos(x)", "look-alike", 0, "cos(x)"),
     ("х+2", "look-alike", 0, "x+2"),
-    ("٣x", "look-alike", 0, "3x"),
     ("hello", "word", 0, None),
     ("softmax(z)", "word", 0, None),
     ("undefined", "word", 0, None),

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from sympy import Symbol
 
-from tutor.answers.reading.characters import LOOK_ALIKES, digit_of, shown
+from tutor.answers.reading.characters import LOOK_ALIKES, shown
 from tutor.answers.reading.functions import FunctionSpelling
 from tutor.answers.reading.problem import refuse
 from tutor.answers.reading.tokens import CLOSING, Token
@@ -88,10 +88,6 @@ def refuse_partial(place: int) -> NoReturn:
 
 def refuse_character(typed: str, place: int, letter: str) -> NoReturn:
     """A character that means nothing here."""
-    if digit := digit_of(letter):
-        better = "".join(digit_of(each) or each for each in typed)
-        says = "{letter} is a digit of another script. Can you type it as {digit}?"
-        refuse("look-alike", place, says, better, letter=letter, digit=digit)
     if twin := LOOK_ALIKES.get(letter):
         better = typed[:place] + twin + typed[place + 1 :]
         refuse(

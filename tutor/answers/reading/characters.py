@@ -6,6 +6,7 @@ NFKC is no help: it turns x² into x2.) Nothing is interpreted here; that begins
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SAME: tuple[tuple[str, str], ...] = (
@@ -47,6 +48,7 @@ _SAME: tuple[tuple[str, str], ...] = (
 
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\ufeff\ufe0e\ufe0f\u20e3"), "")
 _LOWER, _UPPER, _DIGITS = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
+_DIGIT = re.compile(r"[^\D0-9]")
 _GREEK_LOWER = "αβγδεζηθικλμνξοπρστυφχψω"
 
 # Letters of other alphabets that look like ours: never taken for them silently, always offered as a suggestion.
@@ -57,12 +59,6 @@ LOOK_ALIKES: dict[str, str] = {
     "ı": "i",
     "ɑ": "a",
 }
-
-
-def digit_of(letter: str) -> str | None:
-    """The digit that a digit of another script stands for: ২ is 2."""
-    digit = unicodedata.decimal(letter, None)
-    return None if digit is None else str(digit)
 
 
 FRACTIONS: dict[str, tuple[int, int]] = {
@@ -105,7 +101,13 @@ CHARACTERS |= {place: "σ" for place, meant in CHARACTERS.items() if meant == "�
 
 def plain(text: str) -> str:
     """The text in the characters that the tokenizer knows, each in its old place."""
-    return text.translate(CHARACTERS)
+    mapped = text.translate(CHARACTERS)
+    return mapped if mapped.isascii() else _DIGIT.sub(_digit, mapped)
+
+
+def _digit(found: re.Match[str]) -> str:
+    """The digit that a digit of another script stands for: ২ is 2, and nobody means anything else by it."""
+    return str(unicodedata.decimal(found[0]))
 
 
 def shown(text: str, most: int = 24) -> str:
