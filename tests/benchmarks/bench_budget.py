@@ -33,10 +33,14 @@ SEED = 20_011
 EXERCISES = {f"{lesson.slug}/{each.slug}": each for lesson in CURRICULUM for each in lesson.exercises}
 TYPED = {name: each for name, each in EXERCISES.items() if isinstance(each, Formula | Drive | Working)}
 HIDDEN = "a_k(1-a_k) Σ_j w_jk δ_j"
-STEEP = "+".join(f"relu(-cosh(cosh({number}x)))" for number in range(1, 20))
 MANY = ",".join(f"x^{number}" for number in range(1, 19))
 ON_THE_WAY = "d(3/x^4)/dx" + "".join(f"+ln(1+e^({number}x))-ln(1+e^(-{number}x))-{number}x" for number in range(1, 7))
 TWICE = "1/(x+i+j*y)"
+
+
+def steep(letter: str) -> str:
+    """A sum of what is hard to tell from 0, longer than a field allows."""
+    return "+".join(f"relu(-cosh(cosh({number}{letter})))" for number in range(1, 20))
 
 
 def cut(text: str, longest: int) -> str:
@@ -48,8 +52,9 @@ def worst() -> dict[str, Callable[[], Verdict]]:
     """What cost most before answers had a budget: a name, and what says the verdict."""
     hidden, power = draw(EXERCISES["backprop-layers/drive"], 1), draw(EXERCISES["power-rule/drill"], 1)
     mark(hidden, f"2*({HIDDEN})")
-    long = f"{str(power.key).replace('**', '^')}+"
-    lines = [cut(long + STEEP[at * 20 :].partition("+")[2], WIDEST) for at in range(LINES)]
+    letter = str(power.filled.by)
+    long, kinks = f"{str(power.key).replace('**', '^')}+", steep(letter)
+    lines = [cut(long + kinks[at * 20 :].partition("+")[2], WIDEST) for at in range(LINES)]
     same = [cut(ON_THE_WAY + "+0" * at, WIDEST) for at in range(LINES)]
     inner = f"σ(ln({TWICE}/(1-{TWICE})))"
     return {
@@ -66,8 +71,8 @@ def worst() -> dict[str, Callable[[], Verdict]]:
                 f"sum_{{i=1}}^{{14}} sum_{{j=1}}^{{14}} {TWICE}", f"sum_{{i=1}}^{{14}} sum_{{j=1}}^{{14}} {inner}"
             ).verdict
         ),
-        "400 characters": lambda: mark(power, cut(long + STEEP, LONGEST)).verdict,
-        "12 × 200, kinks": lambda: check_working(lines, power.filled.of, "x").verdict,
+        "400 characters": lambda: mark(power, cut(long + kinks, LONGEST)).verdict,
+        "12 × 200, kinks": lambda: check_working(lines, power.filled.of, letter).verdict,
         "12 × 200, logarithms": lambda: check_working(same, "3/x^4", "x").verdict,
         "max of 18, answered": lambda: diagnose(f"max({MANY})", "x^2", "x").verdict,
         "max of 18, asked": lambda: diagnose("2x", f"max({MANY})", "x").verdict,
