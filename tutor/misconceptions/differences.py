@@ -137,7 +137,7 @@ def nudge_left_in(question: Basic, x: Symbol) -> Basic | None:
     """D(f, x) answered with (f(x + h) − f(x))/h"""
     if not isinstance(question, D) or question.f.has(D) or h in question.f.free_symbols:
         return None
-    return (question.f.xreplace({question.x: question.x + h}) - question.f) / h
+    return (put(question.f, question.x, question.x + h) - question.f) / h
 
 
 QUOTIENT = ((x + h) ** 2 - x**2) / h

@@ -6,7 +6,7 @@ here instead, so that the flag which turns that off, and which empties SymPy's c
 
 from __future__ import annotations
 
-from sympy import Add, Basic, Expr, Integer, Mul
+from sympy import Add, Basic, Expr, Integer, Max, Min, Mul
 
 from tutor.symbolic.derivative import D, has_derivative
 
@@ -40,4 +40,6 @@ def put(expr: Basic, old: Basic, new: Basic) -> Basic:
         return expr
     if expr.is_Mul:
         return times(*parts)
+    if isinstance(expr, Max | Min):
+        return expr.func(*parts, evaluate=False)  # or each part is compared with each other
     return Add(*parts) if expr.is_Add else expr.func(*parts)
