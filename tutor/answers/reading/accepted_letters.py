@@ -12,6 +12,7 @@ LETTERS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (".5", "1/2", "a decimal without its zero"),
         ("3/4", "3/4", "a fraction"),
         ("½", "1/2", "a fraction in one character"),
+        ("٣x^২", "3x²", "digits of any script"),
         ("¾x", "3x/4", "and beside a letter"),
         ("-3", "−3", "a negative number"),
         ("1e-3", "1/1000", "a power of ten, as calculators write it"),
