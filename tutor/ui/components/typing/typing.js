@@ -22,6 +22,8 @@ function within(node, end) {
 const fields = (card) => [...card.querySelectorAll(FIELD)].filter(shown);
 const check = (card, end) => [...card.querySelectorAll("[class*=st-key-]")].find((node) => ends(node, end))?.querySelector("button");
 
+const painted = (act) => requestAnimationFrame(() => requestAnimationFrame(act));
+
 // As if it were typed, so that the page hears of it.
 function type(field, text) {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
@@ -90,7 +92,12 @@ class Typing {
     const name = KEPT + location.pathname + named(field);
     const kept = JSON.parse(sessionStorage.getItem(name) ?? "null");
     sessionStorage.removeItem(name);
-    if (Array.isArray(kept) && kept[0] === field.value && kept[1] !== field.value) type(field, kept[1]);
+    if (Array.isArray(kept) && kept[0] === field.value) painted(() => this.bring(field, ...kept));
+  }
+
+  // Not before it has been painted: a field that is new takes in what the server says of it only then.
+  bring(field, first, typed) {
+    if (field.isConnected && field.value === first && typed !== first) type(field, typed);
   }
 
   // Check was pressed: what the fields hold now is what a reload brings back by itself.
