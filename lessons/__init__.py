@@ -19,8 +19,10 @@ from lessons.neuron import LESSON as NEURON
 from lessons.neuron_gradient import LESSON as NEURON_GRADIENT
 from lessons.power_rule import LESSON as POWER_RULE
 from lessons.products import LESSON as PRODUCTS
+from lessons.school import SCHOOL
+from lessons.skills import SKILLS
 from lessons.slope import LESSON as SLOPE
-from tutor.lesson import Lesson, Part
+from tutor.lesson import Course, Lesson, Part
 
 PARTS: tuple[Part, ...] = (
     Part("What learning is", (LEARNING, COST)),
@@ -30,3 +32,4 @@ PARTS: tuple[Part, ...] = (
     Part("The real thing", (INITIALISATION, HIGH_DIMENSIONS, MINI_BATCHES, DIGITS)),
 )
 CURRICULUM: tuple[Lesson, ...] = tuple(lesson for part in PARTS for lesson in part.lessons)
+COURSE = Course(PARTS, SKILLS, SCHOOL)

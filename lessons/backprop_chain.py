@@ -25,6 +25,7 @@ from tutor.lesson import (
     Slider,
     Slip,
     Vary,
+    WrongLine,
     hole,
 )
 from tutor.notation import C, a, at_layer, b, delta, n, w, x, y, z
@@ -131,8 +132,6 @@ LESSON = Lesson(
     title="Backpropagation in a chain",
     idea="One layer further back means two more factors, and everything before them is known already.",
     minutes=18,
-    needs=("neuron-gradient",),
-    teaches=("backprop-chain",),
     can=(
         "write the slope of the cost by a weight of the neuron before the last",
         "take an error one layer back, and get two slopes from it",
@@ -230,7 +229,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (2, 3, -2)), Vary(q, (1, -1)), Vary(r, (4, -3, 5)), Vary(s, (-2, 3))),
-            skill="forward-in-letters",
+            skill="composition",
         ),
         Number(
             slug="multiply-back",
@@ -246,7 +245,7 @@ LESSON = Lesson(
                 Vary(q, (Rational(1, 5), Rational(1, 10), Rational(1, 4))),
                 Vary(r, (Rational(-2, 5), Rational(6, 5), Rational(-4, 5))),
             ),
-            skill="multiply-rates",
+            skill="rates-multiply",
         ),
         Prose("Now compare two slopes: the one by the last weight, and the one by the output of the neuron before."),
         Formulas(
@@ -301,7 +300,7 @@ LESSON = Lesson(
             ),
             given=(*LETTERS, ("output", r)),
             vary=(Vary(r, (sigmoid(z_before), tanh(z_before))), Vary(s, (w_last, 3, -2))),
-            skill="error-back",
+            skill="delta",
         ),
         Formula(
             slug="slope-from-error",
@@ -312,7 +311,7 @@ LESSON = Lesson(
             idea="Only one part of the brackets changes with the weight. By how much does it, per unit of the weight?",
             because="Per unit of the weight, the weighted input changes by what comes in.",
             vary=(Vary(form, OWN_WEIGHT),),
-            skill="slope-from-error",
+            skill="slope-of-an-edge",
         ),
         Number(
             slug="two-from-one",
@@ -327,7 +326,7 @@ LESSON = Lesson(
             at=((delta_last, p), (a_before, q), (w_last, s)),
             given=(*LETTERS, ("way", passed_back)),
             vary=(*NUMBERS, Vary(s, (2, -3, 5))),
-            skill="error-back",
+            skill="delta",
         ),
         Formula(
             slug="whole-slope",
@@ -362,6 +361,21 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(r, (sigmoid(w_before * a_first + b_before), tanh(w_before * a_first + b_before))),),
+            skill="slope-of-an-edge",
+        ),
+        WrongLine(
+            slug="which-line",
+            ask="Somebody wrote down how fast {of} moves with {by}. One line does not follow from the line above it; "
+            "below it, every line does. Which line is wrong, and which rule should it have followed? Write that line "
+            "as it should be.",
+            of=w_last * r,
+            by=w_before,
+            because="Every other line follows from the one above it.",
+            vary=(
+                Vary(r, (sigmoid(s), tanh(s))),
+                Vary(s, (w_before * a_first, c * w_before, c - w_before)),
+                Vary(c, (2, 3, 5)),
+            ),
             skill="whole-slope",
         ),
         Gauges(
@@ -436,7 +450,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (1, 6, 4, -6, -3, -4)), Vary(q, (0, 2, -1))),
-            skill="vanishing",
+            skill="repeated-factor",
         ),
         Formula(
             slug="after-layers",
@@ -471,7 +485,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (2, 8, 3, 6, 12)),),
-            skill="vanishing",
+            skill="repeated-factor",
         ),
         Order(
             slug="who-learns-most",
@@ -489,7 +503,7 @@ LESSON = Lesson(
             "Is the weight large enough to make up for the quarter?",
             because="From neuron to neuron the size is multiplied by the size of the weight and by a quarter.",
             vary=(Vary(p, (2, 10, -12)), Vary(q, (3, -9, 2)), Vary(r, (-2, 6, 7))),
-            skill="error-back",
+            skill="delta",
         ),
     ),
     transfer=Number(
@@ -506,7 +520,7 @@ LESSON = Lesson(
         at=((delta_last, p), (w_last, s), (a_before, q)),
         given=(*LETTERS, ("way", InOrder(delta_last, w_last, of_tanh))),
         vary=(*NUMBERS, Vary(s, (3, -2, -5))),
-        skill="error-back",
+        skill="delta",
     ),
     summary=(
         Prose("Each layer further back brings two more factors: a weight, and the slope of a neuron."),

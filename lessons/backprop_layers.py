@@ -86,8 +86,6 @@ LESSON = Lesson(
     title="Backpropagation in layers",
     idea="The same chain rule with indices: the effect of a neuron on the cost adds up over all its paths.",
     minutes=20,
-    needs=("backprop-chain",),
-    teaches=("backprop-layers",),
     can=(
         "fill in the whole backward pass of a small network by hand",
         "write the slope of any weight and the error of any hidden neuron, with indices",
@@ -176,7 +174,7 @@ LESSON = Lesson(
                 *(Vary(way, (1, -1)), Vary(s, (2, 3)), Vary(p, (2, 3)), Vary(q, (-1, 1))),
                 *(Vary(r, (2, 4)), Vary(t, (1, -3)), Vary(c, (3, -2)), Vary(d, (5, 4)), Vary(g, (-1, 2))),
             ),
-            skill="forward-in-numbers",
+            skill="weighted-input",
         ),
         Formula(
             slug="two-paths",
@@ -336,7 +334,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(r, (sigmoid(weighted), tanh(weighted))), Vary(s, (w1, 3, -2))),
-            skill="error-of-a-hidden-neuron",
+            skill="delta",
         ),
         Prose(
             "Now with indices, for a whole layer and one example. Take the slope of the cost by the weight of an "
@@ -444,7 +442,7 @@ LESSON = Lesson(
                 Vary(q, (Rational(1, 2), Rational(-1, 10), Rational(3, 5))),
                 Vary(r, (1, 0)),
             ),
-            skill="index-collapse",
+            skill="indices",
         ),
         Formula(
             slug="what-is-left",
@@ -475,7 +473,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(r, (2, 1, 3)), Vary(s, (a1, a2))),
-            skill="index-collapse",
+            skill="indices",
         ),
         LayerDerivation(slug="by-w", of=BY_W, intro="The slope of the cost by one weight:"),
         LayerDerivation(slug="by-b", of=BY_B, intro="By one bias:"),
@@ -538,7 +536,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(r, (p, q)), Vary(t, (1, 0)), Vary(p, (4, 3)), Vary(q, (6, 7, 8))),
-            skill="shapes",
+            skill="indices",
         ),
         Drive(
             slug="drive",
@@ -549,7 +547,7 @@ LESSON = Lesson(
             layers=(2, 6, 2),
             epochs=60,
             rate=4.0,
-            skill="drive-the-layers",
+            skill="backward-pass",
         ),
         Program(
             slug="code",

@@ -26,6 +26,7 @@ from tutor.lesson import (
     Slip,
     Vary,
     Working,
+    WrongLine,
     hole,
 )
 from tutor.notation import C, b, h, t, u, v, w, x, y, z
@@ -60,8 +61,6 @@ LESSON = Lesson(
     title="The chain rule",
     idea="One thing inside another: the rates multiply.",
     minutes=20,
-    needs=("products",),
-    teaches=("chain-rule",),
     can=(
         "see which part of a formula is inside and which is outside",
         "multiply the rates along a chain, with numbers or with formulas",
@@ -198,7 +197,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (2, 3, -1, 4)), Vary(c, (3, 5, 4)), Vary(d, (7, 2, 1))),
-            skill="inside",
+            skill="composition",
         ),
         Choose(
             slug="moving-part",
@@ -262,7 +261,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(c, (3, 5, 4, 2)), Vary(d, (6, 8, 5, 10)), Vary(s, (1, 2, 3, -1))),
-            skill="inside",
+            skill="rates-multiply",
         ),
         Formula(
             slug="small-change",
@@ -295,7 +294,7 @@ LESSON = Lesson(
                 Vary(c, (3, 5, 7)),
                 Vary(d, (8, 1, 4)),
             ),
-            skill="nudge",
+            skill="small-change",
         ),
         Prose(
             "Now a real prediction. A small network has the output {says}, and the target is {y}. The error {error} is "
@@ -339,7 +338,7 @@ LESSON = Lesson(
                 Vary(r, (1, 2, 4)),
                 Vary(g, (TENTH / 2, TENTH / 5)),
             ),
-            skill="nudge",
+            skill="small-change",
         ),
         Formula(
             slug="error-change",
@@ -368,7 +367,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(g, (w, x)),),
-            skill="nudge",
+            skill="small-change",
         ),
         Choose(
             slug="which-way",
@@ -453,6 +452,22 @@ LESSON = Lesson(
                 Vary(p, (2, 3, 4)),
             ),
             endless=True,
+            skill="chain-rule",
+        ),
+        WrongLine(
+            slug="which-line",
+            ask="Somebody took the slope of {of} by {by}. One line does not follow from the line above it; below it, "
+            "every line does. Which line is wrong, and which rule should it have followed? Write that line as it "
+            "should be.",
+            because="Every other line follows from the one above it.",
+            of=form,
+            by=w,
+            vary=(
+                Vary(form, ((c * w + d) ** p, (c * w**2 + d) ** p, (d - c * w) ** p, sqrt(c * w + d))),
+                Vary(c, (3, 5, 7)),
+                Vary(d, (4, 2, 8)),
+                Vary(p, (3, 4, 5)),
+            ),
             skill="chain-rule",
         ),
         Formula(
@@ -550,7 +565,7 @@ LESSON = Lesson(
             ),
             given=(("one", exp(-c * z)), ("two", exp(-z)), ("three", exp(-d * z) / 10), ("four", squash_down)),
             vary=(Vary(c, (2, 3, 4)), Vary(s, (-2, 1, -1)), Vary(d, (5, 4, 6)), Vary(r, (0, 2))),
-            skill="chain-rule",
+            skill="exponential",
         ),
         Place(
             slug="right-weight",

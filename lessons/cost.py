@@ -53,8 +53,6 @@ LESSON = Lesson(
     title="One number for how wrong",
     idea="Square each error and add; then take the mean over all examples. That one number is the cost.",
     minutes=15,
-    needs=("learning",),
-    teaches=("cost",),
     can=(
         "work out the cost of one example, and of several",
         "say why errors are squared, and what goes wrong if they are only added",
@@ -279,7 +277,7 @@ LESSON = Lesson(
                 Vary(r, tenths(1, 5, 2)),
                 Vary(s, tenths(12, 9, 15)),
             ),
-            skill="mean",
+            skill="mean-over-examples",
         ),
         Formula(
             slug="write-it",
@@ -316,7 +314,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (1, half, Rational(4, 5))), Vary(q, (Rational(3, 10), Rational(1, 5), Rational(1, 10)))),
-            skill="mean",
+            skill="mean-over-examples",
         ),
         Prose(
             "Step back. There are two functions here, one inside the other.\n\n"
@@ -383,7 +381,7 @@ LESSON = Lesson(
                 Vary(r, (1210, 3480, 890)),
                 Vary(s, (500, 2000, 6000)),
             ),
-            skill="cost-as-function",
+            skill="parameter",
         ),
         Choose(
             slug="which-is-worse",

@@ -51,8 +51,6 @@ LESSON = Lesson(
     title="Gradient descent",
     idea="Look at the slope under your feet, take a small step the other way, and do it again.",
     minutes=15,
-    needs=("gradient",),
-    teaches=("descent",),
     can=(
         "take a step of gradient descent by hand, and the next one",
         "write the step as a formula for a cost that you have not seen before",
@@ -130,7 +128,7 @@ LESSON = Lesson(
             start=start,
             rate=rate,
             rows=4,
-            skill="descent-steps",
+            skill="several-steps",
         ),
         Choose(
             slug="which-way",
@@ -241,7 +239,7 @@ LESSON = Lesson(
                 Vary(s, (4, -1, -2)),
                 Vary(r, (Rational(2, 5), Rational(3, 20), Rational(7, 20))),
             ),
-            skill="descent-steps",
+            skill="several-steps",
         ),
         Number(
             slug="how-far",
@@ -297,7 +295,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(form, ((w - c) ** 2, c * w**2, (w + c) ** 2, w**2 - c * w)), Vary(c, (5, 3, 4, 7, 6))),
-            skill="update",
+            skill="one-step",
         ),
         Formula(
             slug="write-the-step",
@@ -316,7 +314,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(form, ((w - c) ** 2, w**2 + c * w, c * w**2, (w + c) ** 2)), Vary(c, (3, 5, 4, 7, 6))),
-            skill="update",
+            skill="one-step",
         ),
         Working(
             slug="slope-of-the-valley",
@@ -326,7 +324,7 @@ LESSON = Lesson(
             of=(w - c) ** 2,
             by=w,
             vary=(Vary(c, (3, 2, 5, 4, 7, -1, -4)),),
-            skill="update",
+            skill="chain-rule",
         ),
         StepTable(
             slug="another-valley",
@@ -345,7 +343,7 @@ LESSON = Lesson(
                 Vary(s, (0, 8, 3, -1)),
                 Vary(r, (Rational(1, 5), Rational(3, 20), Rational(1, 4))),
             ),
-            skill="descent-steps",
+            skill="several-steps",
         ),
         Choose(
             slug="standing-still",
@@ -424,7 +422,7 @@ LESSON = Lesson(
             Vary(s, (9, 1, 2)),
             Vary(r, (Rational(3, 20), Rational(1, 5))),
         ),
-        skill="descent-steps",
+        skill="several-steps",
     ),
     summary=(
         Prose("A step goes against the slope: {step}.", step=Becomes(w, w - eta * D(C, w))),

@@ -56,8 +56,6 @@ LESSON = Lesson(
     title="Train it on real digits",
     idea="The rule that moved one weight now moves all of them, and a network learns to read digits.",
     minutes=20,
-    needs=("backprop-layers", "initialisation", "mini-batches"),
-    teaches=("digits",),
     can=(
         "train a network, stop it, and read what its curves say",
         "say what a trained network mixes up, and what one of its neurons looks for",
@@ -148,7 +146,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, tuple(map(Rational, ("1/100", "1/10", "1/2", "1", "3", "30")))),),
-            skill="rate-of-a-run",
+            skill="choice-of-rate",
             look="The rate is all that you change. Start with {rate:decimal}, and watch how the cost goes.",
             idea="Too small a rate crawls, too large a rate leaps. And a training of 5 epochs ends soon.",
             gap="With a learning rate of {rate:decimal} the cost falls ?, so after 5 epochs the network reads ?.",
@@ -195,7 +193,7 @@ LESSON = Lesson(
                     "Of which step are nine tenths kept?",
                 ),
             ),
-            skill="momentum",
+            skill="one-step",
             look="The next step has two parts. One comes from the step before, and one from the slope now.",
             idea="What is kept of the last step is added to the step that you know: against the slope, times the "
             "learning rate.",
@@ -239,7 +237,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (90, 84, 96)), Vary(q, (12, 7, 9)), Vary(r, (3, 5, 8))),
-            skill="read-the-confusion",
+            skill="reading-results",
             look="Everything in this column was read as 9. How many digits is that, together?",
             idea="A share is a part, divided by the whole. The whole is what stands in one column, whatever is right.",
             because="The nines are the part that is right, and all digits of the column are the whole.",
@@ -303,7 +301,7 @@ LESSON = Lesson(
                 Vary(r, (Rational(1, 2), Rational(1, 4), Rational(1, 5))),
                 Vary(s, (Rational(2, 5), Rational(3, 10))),
             ),
-            skill="what-a-neuron-looks-at",
+            skill="weighted-input",
             look="Take one colour at a time: how many squares have ink, times their weight.",
             idea="The weighted input adds up all of that, signs included. The sigmoid is one half where it is 0, and "
             "higher where it is above 0.",
@@ -375,7 +373,7 @@ LESSON = Lesson(
                 Vary(q, (Rational(3, 10), Rational(1, 10), Rational(9, 10))),
                 Vary(r, (Rational(1, 20), Rational(3, 20), Rational(1, 4))),
             ),
-            skill="error-of-output",
+            skill="gradient",
             look="One output is nudged at a time. In which of the three squares does it stand?",
             idea="Each output has a square of its own, so each slope is that of one square. Its sign says whether the "
             "output should rise or fall.",
@@ -394,7 +392,7 @@ LESSON = Lesson(
             where=((a, squash),),
             given=(("delta", delta),),
             vary=(Vary(squash, (sigmoid(z), tanh(z))),),
-            skill="error-of-output",
+            skill="delta",
             look="A nudge of {z} reaches the cost over the output {a}. Which two rates are on this way?",
             idea="The chain rule: how fast the square grows with the output, times the slope of the activation "
             "function, told by its output.",
@@ -449,7 +447,7 @@ LESSON = Lesson(
                     "Where does {w} stand before the step?",
                 ),
             ),
-            skill="one-update",
+            skill="weight-by-weight",
             look="First the slope of this edge. What comes in over it, and which error stands behind it?",
             idea="The slope of an edge is its input, times the error of the neuron that it leads to. A step goes "
             "against the slope, times the learning rate.",
@@ -464,7 +462,7 @@ LESSON = Lesson(
             layers=(784, 16, 16, 10),
             digits=True,
             epochs=6,
-            skill="drive-the-digits",
+            skill="backward-pass",
             look="Over which edges does an error come back to the neuron {k}? And what is on the way into its own "
             "weighted input?",
             idea="Add up what comes back over all edges, each error with the weight of its edge. Then comes the slope "
@@ -531,7 +529,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (100, 99, 98, 62, 55)), Vary(q, (12, 14, 2, 3))),
-            skill="unseen",
+            skill="reading-results",
             look="There are two numbers. How high is the first, and how far is the second below it?",
             idea="Images that it learned from can be learned by heart. Only new ones show what works.",
             gap="On its own images it is right on {p} %, and on new ones on {seen} %. The first is ?, the second is "

@@ -31,7 +31,7 @@ from tutor.lesson import (
     hole,
 )
 from tutor.notation import C, b, h, numbered, w, x, y
-from tutor.symbolic.derivative import D, Held
+from tutor.symbolic.derivative import D, HeldStill
 from tutor.symbolic.derive import resolve
 from tutor.symbolic.indexed import Partial
 
@@ -87,8 +87,6 @@ LESSON = Lesson(
     title="The gradient",
     idea="One slope for each parameter; together they point uphill, in the steepest direction.",
     minutes=20,
-    needs=("chain-rule",),
-    teaches=("gradient",),
     can=(
         "take the slope in one parameter while the others are frozen",
         "write a gradient, and read from it which nudge matters most",
@@ -357,7 +355,7 @@ LESSON = Lesson(
                 Vary(c, (3, 5, 4)),
                 Vary(d, (7, 4, 6)),
             ),
-            skill="nudge",
+            skill="several-nudges",
         ),
         Number(
             slug="two-nudges",
@@ -368,8 +366,8 @@ LESSON = Lesson(
             "two bring.",
             because="Raising {w} brings {first:decimal}, and lowering {b} brings {second:decimal}.",
             given=(("first", r * f), ("second", -s * f)),
-            of=Held(C, w) * h_1 + Held(C, b) * h_2,
-            at=((Held(C, w), r), (Held(C, b), s), (h_1, f), (h_2, -f)),
+            of=HeldStill(C, w) * h_1 + HeldStill(C, b) * h_2,
+            at=((HeldStill(C, w), r), (HeldStill(C, b), s), (h_1, f), (h_2, -f)),
             slips=(
                 Slip("w-alone", r * f, "That is what raising {w} brings.", "And what does lowering {b} bring?"),
                 Slip("b-alone", -s * f, "That is what lowering {b} brings.", "And what does raising {w} bring?"),
@@ -379,7 +377,7 @@ LESSON = Lesson(
                 Vary(s, (Rational(-1, 2), Rational(5, 2), -4, 1)),
                 Vary(f, (Rational(1, 5), Rational(1, 50), Rational(1, 20))),
             ),
-            skill="nudge",
+            skill="several-nudges",
         ),
         Formula(
             slug="stay-on-the-ring",
@@ -416,7 +414,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(r, (6, -4, 3)), Vary(s, (2, -8, 5))),
-            skill="nudge",
+            skill="several-nudges",
         ),
         Choose(
             slug="which-matters",
@@ -427,8 +425,8 @@ LESSON = Lesson(
             gap="A tiny nudge of {w} changes the cost by {r:decimal} times the nudge, and one of {b} by ? times the "
             "nudge.",
             because="The slopes are {r:decimal} and {s:decimal}, and a nudge may have either sign.",
-            of=Abs(Held(C, w)) - Abs(Held(C, b)),
-            at=((Held(C, w), r), (Held(C, b), s)),
+            of=Abs(HeldStill(C, w)) - Abs(HeldStill(C, b)),
+            at=((HeldStill(C, w), r), (HeldStill(C, b), s)),
             options=(
                 Option(
                     "Nudging {w}.",
@@ -475,7 +473,7 @@ LESSON = Lesson(
                 Vary(r, (Rational(-4, 5), Rational(1, 2), 3, Rational(-1, 10), -2)),
                 Vary(s, (Rational(3, 10), Rational(-3, 2), 2, -3, Rational(4, 5))),
             ),
-            skill="gradient-meaning",
+            skill="which-matters",
         ),
         Gradient(
             slug="gradient-here",
@@ -508,7 +506,7 @@ LESSON = Lesson(
                 Item("{b} down", -slope_b),
             ),
             vary=(Vary(c, (1, 2, -1)), Vary(d, (0, 1, -3)), Vary(f, (2, 1, 3)), *PLACES),
-            skill="gradient-meaning",
+            skill="which-matters",
         ),
         Direction(
             slug="downhill",
@@ -528,7 +526,7 @@ LESSON = Lesson(
                 caption="The cost {form} from above. Remember: the lowest place need not lie in that direction.",
             ),
             vary=(VALLEYS, Vary(c, (4, 6)), Vary(d, (1, 2)), *PLACES),
-            skill="steepest",
+            skill="steepest-descent",
         ),
         Number(
             slug="length",
@@ -541,7 +539,7 @@ LESSON = Lesson(
             of=sqrt(D(form, w) ** 2 + D(form, b) ** 2),
             at=((w, p), (b, q)),
             vary=(VALLEYS, Vary(c, (3, 5)), Vary(d, (4, 6)), *APART),
-            skill="steepness",
+            skill="gradient-length",
         ),
         Formula(
             slug="steepness-anywhere",
@@ -577,7 +575,7 @@ LESSON = Lesson(
                 Vary(c, (3, 5)),
                 Vary(d, (4, 6, 7)),
             ),
-            skill="steepness",
+            skill="gradient-length",
         ),
     ),
     transfer=Direction(
@@ -605,7 +603,7 @@ LESSON = Lesson(
             Vary(d, (1, 4, 3)),
             *PLACES,
         ),
-        skill="steepest",
+        skill="steepest-descent",
     ),
     summary=(
         Prose("A partial derivative is the slope in one parameter while all others are frozen."),

@@ -60,8 +60,6 @@ LESSON = Lesson(
     title="Thousands of directions",
     idea="Nobody can picture 13,002 directions, but the rule for one of them holds in all.",
     minutes=20,
-    needs=("backprop-layers",),
-    teaches=("high-dimensions",),
     can=(
         "work out how steep a cost is along any direction",
         "say why backpropagation beats nudging each weight",
@@ -116,7 +114,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (count, Integer(25450), Integer(7960), Integer(101770))),),
-            skill="cost-of-nudging",
+            skill="work-of-training",
             look="Take a single parameter first. How often is the cost worked out for it?",
             idea="For each nudge the whole network has to be worked out again, from the image to the cost.",
             because="Each parameter needs one forward pass above and one below, and no pass serves two parameters.",
@@ -148,7 +146,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (5000, 20000, 1500, 250, 12000)),),
-            skill="cost-of-nudging",
+            skill="work-of-training",
             look="Count the forward passes first. For one cost, how many are they? And how many costs do you need?",
             idea="Passes multiply: images for one cost, two costs for each parameter. Then time is passes times the "
             "time of one.",
@@ -200,7 +198,7 @@ LESSON = Lesson(
             ),
             zero=slope_along,
             vary=(Vary(r, (1, 2)), Vary(s, (-1, 1, -2))),
-            skill="slice",
+            skill="flat",
             look="Follow the curve down from where the point stands. Where does it stop falling?",
             idea="At the lowest place of a slice, the cost does not change along the line. The slope by {t} is zero "
             "there.",
@@ -218,7 +216,7 @@ LESSON = Lesson(
                 *(Vary(c, (3, 4, -3)), Vary(d, (3, 5))),
                 *(Vary(p, (4, -3, 6)), Vary(q, (5, -2, 7)), Vary(r, (-4, 3, 6))),
             ),
-            skill="gradient-of-three",
+            skill="gradient",
             look="Begin with {w1}. Two of the three terms have it in them. What are {w2} and {w3} for now?",
             idea="One parameter is nudged, and all others stay as they are. So there are three slopes.",
             because="Each slope is taken with the two other weights held still, and then the numbers go in.",
@@ -304,7 +302,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (2, -4)), Vary(q, (1, -2, 4)), Vary(r, (1, 2, -1)), Vary(s, (1, -2))),
-            skill="slope-along",
+            skill="several-nudges",
             look="Take one weight at a time: its slope, and how far you walk along it. What does each bring alone?",
             idea="Along each weight the change is its slope times what you walk along it. Then the changes are added, "
             "signs included.",
@@ -318,7 +316,7 @@ LESSON = Lesson(
             by=t,
             given=(("cost", bowl), ("w1", w1), ("w2", w2)),
             vary=(Vary(r, (4, 5, -4)), Vary(s, (-3, -2, 3))),
-            skill="slope-along",
+            skill="several-nudges",
             look="Two squares are added. What stands inside each of them, and how fast does that change with {t}?",
             idea="Along a line only {t} moves, so this is a slope by one letter: the chain rule for each square, and "
             "then the sum.",
@@ -360,7 +358,7 @@ LESSON = Lesson(
                     "When a slope is above zero and you walk forward, does the cost rise or fall?",
                 ),
             ),
-            skill="slope-along",
+            skill="several-nudges",
             look="There are three weights, and each moves by its own amount. What does the first one alone bring?",
             idea="Multiply each slope by how far its own weight moves, and add the results, signs included. It is the "
             "same for three weights as for thousands.",
@@ -428,7 +426,7 @@ LESSON = Lesson(
                 Vary(q, (Rational(3, 10), Rational(1, 5))),
                 Vary(s, (Rational(1, 100), Rational(-1, 50), Rational(7, 10))),
             ),
-            skill="which-matter",
+            skill="which-matters",
             look="Begin with the weight of the blank pixel. Its input is always 0. How large is its slope?",
             idea="The cost changes by the slope times the change of the weight. For how much, the sign of the slope "
             "does not count.",

@@ -69,8 +69,6 @@ LESSON = Lesson(
     title="Random first weights",
     idea="Neurons that start equal stay equal. So start them at random, with weights that are not too large.",
     minutes=20,
-    needs=("backprop-layers",),
-    teaches=("initialisation",),
     can=(
         "say what goes wrong when all weights start at zero",
         "say why a network must not start with equal weights, and prove it",
@@ -116,7 +114,7 @@ LESSON = Lesson(
             of=(w3 * squash + w4 * r - y) ** 2,
             by=w2,
             vary=(Vary(squash, (sigmoid(w1 * x), tanh(w1 * x))), Vary(r, (sigmoid(w2 * x), tanh(w2 * x)))),
-            skill="slopes-of-twins",
+            skill="slope-through-a-neuron",
             look="Only {by} is nudged. In which of the two neurons does it stand?",
             idea="Go from the outside in: the square, then the sum, in which one term changes with {by}, then the "
             "activation function of that neuron, then what stands inside it.",
@@ -151,7 +149,7 @@ LESSON = Lesson(
             by=(w3, w4),
             given=(("a1", a1), ("a2", a2), ("w3", w3), ("w4", w4)),
             vary=(Vary(s, (y, y - b, Integer(1))),),
-            skill="slopes-of-twins",
+            skill="gradient",
             look="Nudge {w3} and hold {w4} still. Which number is {w3} multiplied by?",
             idea="Each of the two slopes has the same factors from the square. Then comes what the nudged weight is "
             "multiplied by.",
@@ -284,7 +282,7 @@ LESSON = Lesson(
             idea="What comes back to a weight passes through the weight behind it. A step goes against the slope.",
             because="The factor {a}(1 − {a}) is never zero, and the output is below 2. So {w3} decides.",
             vary=(Vary(p, (0, 1, -1)), Vary(q, (0, 1, -2))),
-            skill="zero-start",
+            skill="read-the-factors",
         ),
         Formula(
             slug="error-of-twin",
@@ -326,7 +324,7 @@ LESSON = Lesson(
                     "Over which weight does each of them come back?",
                 ),
             ),
-            skill="slopes-of-twins",
+            skill="add-over-paths",
             look="Two errors come back to the neuron, each over an edge of its own. Which weight has each edge?",
             idea="Over several paths you add up what comes back. Then comes the slope of the neuron's own sigmoid, "
             "told by its output.",
@@ -413,7 +411,7 @@ LESSON = Lesson(
                     "What do you divide by, to get a mean of two cases?",
                 ),
             ),
-            skill="size-of-weights",
+            skill="square-root-law",
             look="Square the sum of the two products first. Which three terms does it have?",
             idea="When one weight changes its sign, one of the three terms changes its sign as well. On average it "
             "cancels.",
@@ -462,7 +460,7 @@ LESSON = Lesson(
             given=(("typical", InOrder(w, sqrt(K))), ("K", K)),
             digits=3,
             vary=(Vary(p, (784, 16, 36, 400, 25, 64)),),
-            skill="size-of-weights",
+            skill="square-root-law",
             look="The typical size is a product of two factors. Which of them do you know, for this neuron?",
             idea="The square adds up over the inputs, so the size grows with the root of their number. The weights "
             "have to make up for that root.",
@@ -501,7 +499,7 @@ LESSON = Lesson(
                     "How does a sum with random signs grow with the number of its terms?",
                 ),
             ),
-            skill="size-of-weights",
+            skill="square-root-law",
             look="One product of this neuron is an input times a weight. How large is it in size?",
             idea="The typical size of the sum is the size of one product, times the root of how many there are.",
             because="One product has the size {p:decimal} · {w}. Times the root of {K} that should be 1.",
@@ -522,7 +520,7 @@ LESSON = Lesson(
                 Vary(r, (Integer(1), Rational(3, 2))),
                 Vary(s, (16, 25, 9)),
             ),
-            skill="size-of-weights",
+            skill="square-root-law",
             look="Each neuron has two numbers: how many inputs it has, and how large its weights are. Which of the two "
             "counts in full?",
             idea="With twice the weights, the sum is twice as large. With four times the inputs it is twice as large, "

@@ -55,8 +55,6 @@ LESSON = Lesson(
     title="Landscapes",
     idea="Each weight steps against its own slope, and all of them step at once.",
     minutes=15,
-    needs=("gradient", "descent"),
-    teaches=("landscape",),
     can=(
         "take a step with two weights, one slope each",
         "read from the sign of a slope which way its parameter will go",
@@ -137,7 +135,7 @@ LESSON = Lesson(
                 Vary(p, (5, 8, -4)),
                 Vary(q, (7, 5, 9)),
             ),
-            skill="two-slopes",
+            skill="gradient",
         ),
         Gradient(
             slug="three-weights",
@@ -157,7 +155,7 @@ LESSON = Lesson(
                 Vary(q, (7, 5, 10)),
                 Vary(s, (2, -4, 12)),
             ),
-            skill="two-slopes",
+            skill="gradient",
         ),
         Direction(
             slug="which-way",
@@ -181,7 +179,7 @@ LESSON = Lesson(
                 Vary(p, (-2, 3, -3)),
                 Vary(q, (2, -2, 3)),
             ),
-            skill="step-direction",
+            skill="steepest-descent",
         ),
         Prose(
             "Now take any network, with as many weights as you like, and look at one weight alone. Its slope is "
@@ -339,7 +337,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(g, (6, -4, 3, -7, 5)),),
-            skill="update",
+            skill="weight-by-weight",
         ),
         Formula(
             slug="write-the-step",
@@ -367,7 +365,7 @@ LESSON = Lesson(
                 Vary(form, (w1**2 + c * w2**2, (w1 - w2) ** 2 + c * w1, w1 * w2 + c * w2**2, (w1 + c * w2) ** 2)),
                 Vary(c, (3, 4, 5, 6)),
             ),
-            skill="update",
+            skill="weight-by-weight",
         ),
         Order(
             slug="who-moves-most",
@@ -388,7 +386,7 @@ LESSON = Lesson(
                 Vary(r, (Rational(-1, 10), Rational(9, 10), Rational(-5, 2))),
                 Vary(s, (Integer(1), Rational(-6, 5), Rational(1, 20))),
             ),
-            skill="step-length",
+            skill="which-matters",
         ),
         Landscape(
             slug="valleys",
@@ -478,7 +476,7 @@ LESSON = Lesson(
                     ),
                 ),
             ),
-            skill="start-decides",
+            skill="several-steps",
         ),
         Gradient(
             slug="slopes-of-two-valleys",
@@ -493,7 +491,7 @@ LESSON = Lesson(
             by=(w1, w2),
             given=(("w1", w1), ("w2", w2)),
             vary=(Vary(c, (3, 1, 4)), Vary(d, (5, 3, 7))),
-            skill="two-slopes",
+            skill="gradient",
         ),
     ),
     transfer=Number(
@@ -519,7 +517,7 @@ LESSON = Lesson(
             *(Vary(c, (3, 4, 6)), Vary(p, (1, 4)), Vary(q, (3, -2, -8)), Vary(s, (6, -3, -5))),
             Vary(r, (Rational(1, 5), Rational(2, 5), Rational(1, 20))),
         ),
-        skill="update",
+        skill="weight-by-weight",
     ),
     summary=(
         Prose(

@@ -77,7 +77,6 @@ LESSON = Lesson(
     title="How a network learns",
     idea="Learning is making one number, the cost, small by nudging weights and biases.",
     minutes=15,
-    teaches=("learning",),
     can=(
         "say what a network learns, and what it means for a network to learn",
         "count the weights and biases of a network",
@@ -302,7 +301,7 @@ LESSON = Lesson(
                 Vary(q, (Rational(49, 100), Rational(55, 100), Rational(64, 100), Rational(41, 100), p)),
                 Vary(p, (Rational(52, 100), Rational(47, 100), Rational(61, 100))),
             ),
-            skill="which-way",
+            skill="nudge",
         ),
         Prose(
             "With two knobs you can try. With {count} you cannot: one try per knob, at every nudge, would take far "
@@ -411,7 +410,7 @@ LESSON = Lesson(
             Vary(p, (Rational(-3, 10), Rational(2, 10), Rational(-1, 10), Rational(4, 10))),
             Vary(q, (Rational(-1, 2), Rational(1, 2), Rational(-1, 5), Rational(3, 10))),
         ),
-        skill="which-way",
+        skill="nudge",
     ),
     summary=(
         Prose("A network has weights and biases, its parameters; the digit network has {count} of them.", count=count),

@@ -67,8 +67,6 @@ LESSON = Lesson(
     title="The learning rate",
     idea="Too small and it crawls, too large and it runs away: one number decides.",
     minutes=15,
-    needs=("descent",),
-    teaches=("learning-rate",),
     can=(
         "say what a learning rate will do before you try it",
         "find the rate that reaches the bottom of a simple valley in one step, and the one that is too large",
@@ -131,7 +129,7 @@ LESSON = Lesson(
                 *(Vary(d, (1, 2, 0)), Vary(s, (-2, 4, -1, 5))),
                 Vary(r, (Rational(4, 5), Rational(3, 4), Rational(9, 10), Rational(7, 10))),
             ),
-            skill="overshoot",
+            skill="one-step",
         ),
         Prose(
             "Why does one rate help and another one harm? Look at how far {w} is from the bottom: {distance}. This is "
@@ -178,7 +176,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(d, (3, 5, 7, -5, -4, 6)),),
-            skill="distance-factor",
+            skill="choice-of-rate",
         ),
         Prose(
             "The old distance {distance} occurs twice: once as it is, and once multiplied by {twice} and subtracted. "
@@ -265,7 +263,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(c, (3, 4, 7, 8)), Vary(d, (5, 7, 9))),
-            skill="distance-factor",
+            skill="choice-of-rate",
         ),
         Choose(
             slug="what-it-does",
@@ -349,7 +347,7 @@ LESSON = Lesson(
                 Vary(c, (1, 2)),
                 Vary(d, (3, -2, 4)),
             ),
-            skill="converge-or-diverge",
+            skill="choice-of-rate",
         ),
         Order(
             slug="nearest-first",
@@ -374,7 +372,7 @@ LESSON = Lesson(
                 Vary(r, (Rational(7, 10), Rational(3, 20), Rational(6, 5))),
                 Vary(s, (Integer(1), Rational(1, 4), Rational(3, 5))),
             ),
-            skill="converge-or-diverge",
+            skill="choice-of-rate",
         ),
         StepTable(
             slug="steps-across",
@@ -393,7 +391,7 @@ LESSON = Lesson(
                 Vary(s, (6, -4, 7)),
                 Vary(r, (Rational(4, 5), Rational(7, 10), Rational(3, 4), Rational(9, 10))),
             ),
-            skill="overshoot",
+            skill="several-steps",
         ),
         Formula(
             slug="after-many-steps",
@@ -441,7 +439,7 @@ LESSON = Lesson(
                 Vary(s, (7, -4, 5)),
                 Vary(r, (Rational(1, 5), Rational(3, 10), Rational(1, 4), Rational(3, 20))),
             ),
-            skill="distance-factor",
+            skill="repeated-factor",
         ),
         Number(
             slug="one-jump",
@@ -480,7 +478,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(c, (2, 4, 5, 8)), Vary(d, (1, 5, -2)), Vary(s, (8, -6, 11)), Vary(q, (7, 4, 9))),
-            skill="distance-factor",
+            skill="choice-of-rate",
         ),
         Prose(
             "Now a real network, which learns to read handwritten digits. One **epoch** is one pass through all its "
@@ -589,7 +587,7 @@ LESSON = Lesson(
                 Vary(r, (2, 3, Rational(1, 2))),
                 Vary(s, (Rational(9, 10), Rational(4, 5), Rational(7, 10))),
             ),
-            skill="schedules",
+            skill="repeated-factor",
         ),
         Number(
             slug="halved",
@@ -641,7 +639,7 @@ LESSON = Lesson(
             vary=(
                 *(Vary(r, (Rational(1, 2), 2, Rational(4, 5))), Vary(p, (3 * c, 5 * c, 6 * c)), Vary(c, (20, 15, 25))),
             ),
-            skill="schedules",
+            skill="repeated-factor",
         ),
     ),
     transfer=Number(
@@ -677,7 +675,7 @@ LESSON = Lesson(
             ),
         ),
         vary=(Vary(c, (2, 4, 5, 8)), Vary(d, (5, -4, 2)), Vary(s, (-6, 8, 11)), Vary(q, (2, 5, 8))),
-        skill="converge-or-diverge",
+        skill="choice-of-rate",
     ),
     summary=(
         Prose("On {cost} each step multiplies the distance to the bottom by {factor}.", cost=cost, factor=factor),

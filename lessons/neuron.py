@@ -52,8 +52,6 @@ LESSON = Lesson(
     title="A neuron",
     idea="Weigh the input, add a bias, and squash the sum.",
     minutes=20,
-    needs=("chain-rule",),
-    teaches=("neuron",),
     can=(
         "work out the output of a neuron",
         "derive the slope of the sigmoid in two ways, and read it from the activation alone",
@@ -169,7 +167,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (2, -3, 4, Rational(1, 2))), Vary(q, (1, -2, 3))),
-            skill="output-written",
+            skill="composition",
         ),
         Place(
             slug="undecided",
@@ -188,7 +186,7 @@ LESSON = Lesson(
             because="There the weighted input {inside} is zero, and the sigmoid of zero is one half.",
             given=(("inside", c * x + d),),
             vary=(Vary(c, (2, -2, 4, 3)), Vary(d, (-3, 2, 1, -2))),
-            skill="threshold",
+            skill="weighted-input",
         ),
         Formula(
             slug="bias-for-half",
@@ -219,7 +217,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(s, (2, -3, 4, Rational(1, 2))),),
-            skill="threshold",
+            skill="weighted-input",
         ),
         Curve(
             slug="sigmoid",
@@ -246,7 +244,7 @@ LESSON = Lesson(
             of=1 / (1 + exp(-c * z)),
             by=z,
             vary=(Vary(c, (1, 2, 3)),),
-            skill="sigmoid-slope",
+            skill="chain-rule",
         ),
         Derivation(slug="sigmoid-steps", of=written_out, by=z, intro="The same for {of}, to compare with yours:"),
         Prose(
@@ -298,7 +296,7 @@ LESSON = Lesson(
             ),
             given=(("says", sigmoid(z / c)),),
             vary=(Vary(c, (2, 3, 4)),),
-            skill="sigmoid-slope",
+            skill="logarithm",
         ),
         Prose(
             "For {sigmoid} the two fractions add up to {back}. So {z} changes {back} times as much as {a}. Turn the "
@@ -337,7 +335,7 @@ LESSON = Lesson(
             idea="The slope of the sigmoid is a product of two parts. You have one of them; the two add up to 1.",
             because="The slope of the sigmoid is the output times what is missing from it to 1.",
             vary=(Vary(r, tuple(Rational(part, 20) for part in (16, 2, 6, 12, 19))),),
-            skill="slope-from-activation",
+            skill="activation-slope",
         ),
         Formula(
             slug="nudge-through",
@@ -359,7 +357,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (3, -2, 4, Rational(1, 2))), Vary(q, (1, -1, 2))),
-            skill="nudge-through-a-neuron",
+            skill="small-change",
         ),
         Choose(
             slug="too-sure",
@@ -417,7 +415,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(r, tuple(Rational(part, 100) for part in (99, 50, 80, 1, 60, 97, 20, 3))),),
-            skill="saturation",
+            skill="activation-slope",
         ),
         Formula(
             slug="scaled",
@@ -450,7 +448,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(c, (2, 3, 4, 5)),),
-            skill="slope-from-activation",
+            skill="activation-slope",
         ),
         Prose(
             "There are other ways to squash. **tanh** is a sigmoid that is stretched to go from {low} to {high}, and "
@@ -512,7 +510,7 @@ LESSON = Lesson(
                 *(Vary(p, (0, 1, -4, 5)), Vary(q, (Rational(1, 2), 3, Rational(-1, 2), -2))),
                 Vary(r, (-2, 3, -1, 2)),
             ),
-            skill="slopes-compared",
+            skill="activation-slope",
         ),
     ),
     transfer=Number(
@@ -539,7 +537,7 @@ LESSON = Lesson(
             Vary(r, (Rational(3, 5), Rational(-4, 5), Rational(1, 2), Rational(9, 10))),
             Vary(s, (Rational(1, 10), Rational(1, 20), Rational(1, 50))),
         ),
-        skill="slope-from-activation",
+        skill="activation-slope",
     ),
     summary=(
         Prose(

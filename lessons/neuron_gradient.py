@@ -119,8 +119,6 @@ LESSON = Lesson(
     title="The chain rule through a neuron",
     idea="From the weight to the cost there are three rates, and they multiply.",
     minutes=20,
-    needs=("neuron", "gradient"),
-    teaches=("neuron-gradient",),
     can=(
         "write the slope of the cost by the weight, by the bias and by the input of a neuron",
         "read each factor of it aloud, and say which one makes it small",
@@ -198,7 +196,7 @@ LESSON = Lesson(
             because="It is twice the error, {error}, times the slope of the sigmoid, {steepness}, times {third}.",
             slips=left_out(link),
             vary=(Vary(p, tenths(8, 2, 9, 6)), Vary(q, (1, 0)), Vary(s, tenths(30, -15, 5, -40))),
-            skill="three-factors",
+            skill="slope-through-a-neuron",
         ),
         Choose(
             slug="which-way",
@@ -257,7 +255,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, tenths(8, 3, 6, 1)), Vary(q, (1, 0)), Vary(s, (2, -1, 0, 3, -2))),
-            skill="read-the-factors",
+            skill="slope-sign",
         ),
         Formula(
             slug="by-the-weight",
@@ -269,7 +267,7 @@ LESSON = Lesson(
             given=(("weighted", weighted),),
             because="Twice the error, times the slope of the function that squashes, times the input.",
             vary=(Vary(squash, (sigmoid(weighted), tanh(weighted))),),
-            skill="slope-by-weight",
+            skill="slope-through-a-neuron",
         ),
         Prose(
             "Now the bias. It is added as it is, so a nudge of {b} changes {z} by just as much: the third factor is 1. "
@@ -354,7 +352,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, tenths(5, -25, -3, 15)), Vary(s, tenths(12, -5, -16, 2, 20))),
-            skill="third-factor",
+            skill="read-the-factors",
         ),
         Number(
             slug="from-weight-to-bias",
@@ -385,7 +383,7 @@ LESSON = Lesson(
                 Vary(g, (Rational(6, 5), Rational(-4, 5), Rational(3, 10), Rational(-9, 5))),
                 Vary(s, (2, Rational(1, 2), -3, Rational(3, 2))),
             ),
-            skill="weight-and-bias",
+            skill="slope-through-a-neuron",
         ),
         Gradient(
             slug="both-slopes",
@@ -402,7 +400,7 @@ LESSON = Lesson(
                 *(Vary(p, (3, -4, 5)), Vary(s, tenths(-25, 35, 14))),
                 *(Vary(q, tenths(9, 2, 4)), Vary(g, tenths(-12, 13, 7))),
             ),
-            skill="two-slopes",
+            skill="gradient",
         ),
         Formula(
             slug="one-step",
@@ -413,7 +411,7 @@ LESSON = Lesson(
             given=(("weighted", weighted), ("cost", (squash - y) ** 2)),
             because="A step is the old {by}, minus the learning rate times the slope of the cost by {by}.",
             vary=(Vary(squash, (sigmoid(weighted), tanh(weighted))), Vary(by, (w, b))),
-            skill="step-of-a-neuron",
+            skill="one-step",
         ),
         Formula(
             slug="two-inputs",
@@ -426,7 +424,7 @@ LESSON = Lesson(
             given=(("weighted", of_two),),
             because="The first two factors are as before. The third is how much {z} changes per unit of {by}.",
             vary=(Vary(squash, (sigmoid(of_two), tanh(of_two))), Vary(by, (w2, w1, x1))),
-            skill="slope-by-weight",
+            skill="slope-through-a-neuron",
         ),
         Order(
             slug="strongest-pull",
@@ -448,7 +446,7 @@ LESSON = Lesson(
                 *(Vary(p, tenths(9, 8)), Vary(q, tenths(6, 5)), Vary(s, tenths(15, 1, 30))),
                 Vary(r, (Rational(99, 100), Rational(98, 100))),
             ),
-            skill="compare-slopes",
+            skill="read-the-factors",
         ),
         Drive(
             slug="drive",
@@ -459,7 +457,7 @@ LESSON = Lesson(
             because="Twice the error, times the slope of the sigmoid, times the input.",
             wanted=NEURON_BY_W,
             layers=(1, 1),
-            skill="drive-the-neuron",
+            skill="slope-through-a-neuron",
         ),
         Prose(
             "What do the wrong ones do? A wrong **sign** makes the cost climb. A missing **2** is the same path at "
@@ -487,7 +485,7 @@ LESSON = Lesson(
         because="It is twice the error, {error}, times the slope of the sigmoid, {steepness}, times {third}.",
         slips=left_out(w),
         vary=(Vary(p, tenths(7, 4, 9)), Vary(q, (0, 1)), Vary(s, tenths(-20, 30, 5, -15))),
-        skill="three-factors",
+        skill="slope-through-a-neuron",
     ),
     summary=(
         Prose(

@@ -66,8 +66,6 @@ LESSON = Lesson(
     title="The power rule",
     idea="Bring the exponent down in front, and take one off it.",
     minutes=20,
-    needs=("slope",),
-    teaches=("power-rule",),
     can=(
         "find the slope of a power, and of a sum of powers, without drawing it",
         "say why the rule holds, with a square that grows a little",
@@ -168,7 +166,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(c, (1, 3, 2, 5)), Vary(d, (4, -2, 7, 6)), Vary(q, (5, 8, 9))),
-            skill="limit",
+            skill="slope-from-nudges",
         ),
         Prose(
             "Two strips gave a factor of {two}, three slabs a factor of {three}. Each time the exponent that is left "
@@ -222,7 +220,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(p, (5, 4, 6, 7, 8)),),
-            skill="binomial",
+            skill="small-change",
         ),
         Formulas(
             rows=(
@@ -262,7 +260,7 @@ LESSON = Lesson(
                 *(("twice", resolve(D(x**2, x))), ("thrice", resolve(D(x**3, x)))),
             ),
             vary=(Vary(c, (5, -3, 8)), Vary(s, (2, Rational(1, 2), -1, 1, -2))),
-            skill="slope-here",
+            skill="power-rule",
         ),
         Prose(
             "Three more facts, and you can take the slope of any polynomial.\n\n"
@@ -333,7 +331,7 @@ LESSON = Lesson(
                 Slip("height-times", d * c * x**p, "The height became a factor.", "What is the height at {x} = 0?"),
             ),
             vary=(Vary(c, (1, 5, 4, -2)), Vary(p, (2, 3, 4)), Vary(d, (7, 9, -4))),
-            skill="constant",
+            skill="power-rule",
         ),
         Place(
             slug="flat-spot",
@@ -446,7 +444,7 @@ LESSON = Lesson(
             of=D(form, x),
             at=((x, s),),
             vary=(Vary(form, (c / x**2, x**3 - c * x, x**2 + c / x)), Vary(c, (3, 5, 6, 7)), Vary(s, (4, 5, -5))),
-            skill="slope-here",
+            skill="power-rule",
         ),
         Choose(
             slug="same-slope",
@@ -503,7 +501,7 @@ LESSON = Lesson(
                 Vary(other, (form + c, form - c, form + c * x, form - c * x)),
                 *(Vary(form, (x**2, x**3, x**4, 1 / x)), Vary(c, (2, 5, 9))),
             ),
-            skill="constant",
+            skill="power-rule",
         ),
         Formula(
             slug="gain-of-cubes",
@@ -553,7 +551,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(s, (3, 2, 5, 4)), Vary(c, (4, 2, 5, 7))),
-            skill="nudge",
+            skill="small-change",
         ),
         Formula(
             slug="drill",
@@ -584,7 +582,7 @@ LESSON = Lesson(
         roughly=pi * (x + h) ** 2 - pi * x**2,
         given=(("area", pi * x**2), ("edge", 2 * pi * s)),
         vary=(Vary(s, (3, 5, 6, 7, 8)), Vary(r, tuple(Rational(part, 100) for part in (2, 3, 4, 6, 7)))),
-        skill="nudge",
+        skill="small-change",
     ),
     summary=(
         Prose(

@@ -64,8 +64,6 @@ LESSON = Lesson(
     title="Products, quotients and eˣ",
     idea="In a product each factor changes while the other waits, and the two changes add up.",
     minutes=20,
-    needs=("power-rule",),
-    teaches=("products",),
     can=(
         "take the slope of a product or a quotient, and say where each piece comes from",
         "say why the exponential function is its own slope, with a nudge",
@@ -190,7 +188,7 @@ LESSON = Lesson(
             ),
             given=(("r", r), ("s", s)),
             vary=(Vary(r, (7, 2, 5, 3, 4, 9)), Vary(s, (2, 5, 3, 4, 9, 7))),
-            skill="product-meaning",
+            skill="product-rule",
         ),
         Number(
             slug="sheet-rate",
@@ -210,7 +208,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(c, (3, 5, 8, 10)), Vary(p, (4, 6, 7)), Vary(d, (9, 7, 11, 12)), Vary(q, (5, 3, HALF, 2))),
-            skill="product-meaning",
+            skill="product-rule",
         ),
         Formula(
             slug="two-strips",
@@ -260,7 +258,7 @@ LESSON = Lesson(
                 ),
             ),
             vary=(Vary(c, (9, 11, 13)), Vary(d, (4, 6, 8)), Vary(p, (2, 3)), Vary(q, (5, 4, 7))),
-            skill="product-meaning",
+            skill="product-rule",
         ),
         Prose(
             "Now a curve of a new kind. Take {two}: whenever {x} grows by one, it doubles. Where the curve is high, "
@@ -600,7 +598,7 @@ LESSON = Lesson(
             ),
         ),
         vary=(Vary(q, (100, 80, 60)), Vary(p, (4, 3, 2)), Vary(d, (HALF, Rational(1, 5))), Vary(c, (10, 5, 15, 20))),
-        skill="product-meaning",
+        skill="product-rule",
     ),
     summary=(
         Prose("A product has two strips: {rule}.", rule=PRODUCT),

@@ -79,8 +79,6 @@ LESSON = Lesson(
     title="The slope, here and now",
     idea="Nudge the weight a little. How much the cost changes, for each unit of nudge, is the slope.",
     minutes=15,
-    needs=("cost",),
-    teaches=("slope",),
     can=(
         "find a slope from nudges that shrink",
         "say from the sign of a slope which way the cost falls",
@@ -177,7 +175,7 @@ LESSON = Lesson(
                 *(Vary(c, (1, 2, 3)), Vary(d, (0, -4, 2, -5)), Vary(k, (7, 12, 9))),
                 *(Vary(s, (1, 2, 0, 3)), Vary(r, (HALF, Rational(1, 5)))),
             ),
-            skill="secant",
+            skill="slope-from-nudges",
         ),
         Number(
             slug="where-it-settles",
@@ -199,7 +197,7 @@ LESSON = Lesson(
             ),
             given=(("place", (c + 9) / 2), *((name, g + c * nudge) for name, nudge in NUDGES)),
             vary=(Vary(c, (1, 3, -2, 4, -1)), Vary(g, (7, -4, 16, 2, -11, 0))),
-            skill="limit",
+            skill="slope-from-nudges",
         ),
         Prose(
             "The number that growth over nudge settles on, as the nudge shrinks to zero, is called a **limit**. This "
@@ -255,7 +253,7 @@ LESSON = Lesson(
                 Slip("the-rest", Add(*IN_QUOTIENT), "Those are the terms that shrink.", "Which terms stay?"),
             ),
             vary=(Vary(c, (1, 2, -1, 3)), Vary(d, (5, -2, 4, 1))),
-            skill="limit",
+            skill="slope-from-nudges",
         ),
         Prose(
             "The **sign** of the slope tells you which way to go. If the slope is positive, the cost rises when {w} "
@@ -293,7 +291,7 @@ LESSON = Lesson(
                 Vary(g, (Integer(-3), Integer(4), Rational(-6, 5), Rational(5, 2))),
                 Vary(r, (Rational(2, 100), Rational(-1, 100), Rational(5, 100), Rational(-3, 100))),
             ),
-            skill="nudge",
+            skill="small-change",
         ),
         Prose(
             "What if the slope is neither positive nor negative? Then the curve is **flat** there. At the bottom of "
@@ -490,7 +488,7 @@ LESSON = Lesson(
         ),
         given=(("road", road), ("quotient", average)),
         vary=(Vary(c, (6, 9, 7, 8)), Vary(s, (2, 4, 3, 5))),
-        skill="limit",
+        skill="slope-from-nudges",
     ),
     summary=(
         Prose("The slope is growth divided by nudge, as the nudge shrinks to zero."),

@@ -20,10 +20,11 @@ from tutor.lesson import (
     Number,
     StepTable,
     Working,
+    WrongLine,
 )
 from tutor.symbolic.derive import resolve
 
-PRODUCED = (Formula, Working, Gradient, StepTable, BackwardPass, Drive)
+PRODUCED = (Formula, Working, WrongLine, Gradient, StepTable, BackwardPass, Drive)
 SEEDS = 20
 TOLD = 10  # so many draws of a question are answered with each of its slips
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.lessons.descending import PRODUCED, variants
-from tutor.lesson import BackwardPass, Choose, Drive, Exercise, Formula, Gradient, Lesson, Number, Working
+from tutor.lesson import BackwardPass, Choose, Drive, Exercise, Formula, Gradient, Lesson, Number, Working, WrongLine
 from tutor.symbolic.derivative import has_derivative
 
 
@@ -31,7 +31,7 @@ def gives_a_reason(exercise: Exercise) -> bool:
 
 def derived(exercise: Exercise) -> bool:
     """A derivative is taken, a network is driven or a pass is filled in: the help comes from there."""
-    if isinstance(exercise, Working | Gradient | Drive | BackwardPass):
+    if isinstance(exercise, Working | WrongLine | Gradient | Drive | BackwardPass):
         return True
     if isinstance(exercise, Number):
         return has_derivative(exercise.of)

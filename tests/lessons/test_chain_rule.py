@@ -11,7 +11,7 @@ from tutor.notation import w
 
 
 def test_it_asks_to_produce_says_why_and_tells_slips_apart() -> None:
-    sound(LESSON, 6, 13)
+    sound(LESSON, 7, 14)
 
 
 def test_the_inner_slope_is_never_the_exponent_so_that_its_loss_can_be_told() -> None:

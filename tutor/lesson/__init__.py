@@ -8,20 +8,24 @@ AuthorError that names the lesson, the block and the fix.
 
 from __future__ import annotations
 
-from tutor.lesson import exercises, experiments, explanations, figures, holes, page, training
+from tutor.lesson import course, exercises, experiments, explanations, figures, holes, page, skills, training
+from tutor.lesson.course import *
 from tutor.lesson.exercises import *
 from tutor.lesson.experiments import *
 from tutor.lesson.explanations import *
 from tutor.lesson.figures import *
 from tutor.lesson.holes import *
 from tutor.lesson.page import *
+from tutor.lesson.skills import *
 from tutor.lesson.training import *
 
 __all__: list[str] = []
+__all__ += course.__all__
 __all__ += exercises.__all__
 __all__ += experiments.__all__
 __all__ += explanations.__all__
 __all__ += figures.__all__
 __all__ += holes.__all__
 __all__ += page.__all__
+__all__ += skills.__all__
 __all__ += training.__all__

@@ -34,6 +34,7 @@ __all__ = (  # a new kind of exercise has its line here, and is a block that les
     "Slip",
     "StepTable",
     "Working",
+    "WrongLine",
 )
 
 
@@ -166,6 +167,27 @@ class Working(Exercise):
     @property
     def wanted(self) -> Expr:
         """What is asked for: D(of, by)."""
+        return D(self.of, self.by)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongLine(Exercise):
+    """Find the one wrong line in a derivation of `of` by `by`, name its rule, and repair it.
+
+    The mistake is planted: one of the misconceptions in `mistakes` (by name), or any that has a chance; `of` decides
+    which, and where.
+    """
+
+    of: Expr
+    by: Symbol
+    mistakes: tuple[str, ...] = ()
+    vary: tuple[Vary, ...] = ()
+    given: Given = ()
+    skill: str = ""
+
+    @property
+    def wanted(self) -> Expr:
+        """What the solution begins with: D(of, by)."""
         return D(self.of, self.by)
 
 

@@ -61,7 +61,7 @@ Block = (
 )
 B = TypeVar("B")
 SAID_LATER = ("look", "idea", "gap", "because", "asks", "slips")  # what help and marks say, and no question
-SETTINGS = ("slug", "skill", "show", "schedule", "initial", "wanted", "settled")  # no texts for a reader
+SETTINGS = ("slug", "skill", "show", "schedule", "initial", "wanted", "settled", "mistakes")  # no texts for a reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,6 @@ class Lesson:
     minutes: int
     blocks: tuple[Block, ...]
     summary: tuple[Prose, Prose, Prose]  # three sentences
-    needs: tuple[str, ...] = ()  # skills that other lessons teach
-    teaches: tuple[str, ...] = ()
     on: tuple[Next, ...] = ()
     can: tuple[str, ...] = ()  # what somebody can do afterwards; each goes on from "you can"
     transfer: Exercise | None = None  # the question at the end, which comes back a day later

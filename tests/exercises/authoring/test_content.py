@@ -1,14 +1,12 @@
-"""Words, letters, size and order: each planted fault is found and told with its fix; the course itself has none."""
+"""Words, letters and size: each planted fault is found and told with its fix."""
 
 from __future__ import annotations
 
 import pytest
 from sympy import Add, Symbol, exp
 
-from lessons import CURRICULUM
 from tutor.exercises import problems
-from tutor.exercises.authoring.content import course_faults
-from tutor.lesson import Curve, Formula, Gauges, Lesson, Next, Number, Place, Prediction, Prose, Slider, Vary, hole
+from tutor.lesson import Curve, Formula, Gauges, Lesson, Number, Place, Prediction, Prose, Slider, Vary, hole
 from tutor.notation import numbered, w, x
 from tutor.symbolic.derivative import D
 
@@ -18,8 +16,8 @@ THREE = (Prose("One."), Prose("Two."), Prose("Three."))
 ASKED = Formula("power", "Write the slope of {of}.", c * x**4, x, vary=(Vary(c, (2, 3, 5)),))
 
 
-def lesson(*blocks, slug="sample", needs=(), teaches=(), on=(), transfer=None) -> Lesson:
-    return Lesson(slug, "A sample", "An idea.", 10, blocks, THREE, needs, teaches, on, transfer=transfer)
+def lesson(*blocks, transfer=None) -> Lesson:
+    return Lesson("sample", "A sample", "An idea.", 10, blocks, THREE, transfer=transfer)
 
 
 FAULTS = (
@@ -56,20 +54,3 @@ def test_a_word_in_the_place_of_a_letter_says_itself_what_it_stands_for() -> Non
 def test_the_question_to_take_along_is_looked_at_too() -> None:
     found = problems(lesson(ASKED, transfer=Formula("along", "Write it.", r * x**4, x)))
     assert [fault for fault in found if "the letter r" in fault]
-
-
-def test_a_skill_is_taught_before_it_is_needed() -> None:
-    first, second = lesson(slug="one", teaches=("slope",)), lesson(slug="two", needs=("slope",))
-    assert course_faults((first, second)) == ()
-    (fault,) = course_faults((second, first))
-    assert "'two': it needs 'slope', which no lesson before it teaches" in fault
-
-
-def test_a_way_on_to_nowhere_and_a_slug_taken_twice_are_found() -> None:
-    lost = lesson(slug="one", on=(Next("nowhere", "Go on."),))
-    assert "leads to 'nowhere'" in course_faults((lost,))[0]
-    assert "another lesson has this slug" in course_faults((lesson(), lesson()))[0]
-
-
-def test_the_course_has_no_fault() -> None:
-    assert course_faults(CURRICULUM) == ()

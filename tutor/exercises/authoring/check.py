@@ -8,7 +8,7 @@ from sympy import Basic, Mul
 
 from tutor.answers import Verdict, decide
 from tutor.exercises import apart
-from tutor.exercises.answering import reason
+from tutor.exercises.answering import reason, told_apart
 from tutor.exercises.authoring import content
 from tutor.exercises.drawing.space import unused
 from tutor.exercises.drawing.variant import bearable, draw, filling, pool, tried, unavoidable
@@ -52,7 +52,7 @@ def _alike(exercise: Exercise) -> Iterator[str]:
         variants = tuple(draw(exercise, seed) for seed in range(SEEDS))
     except AuthorError:
         return  # a fault, and told as one
-    each = [kind_of(exercise).alike(variant) for variant in dict.fromkeys(variants)]
+    each = [frozenset(apart.alike(told_apart(variant))) for variant in dict.fromkeys(variants)]
     for together in apart.groups(frozenset.intersection(*each)):
         yield f"its form gives one answer to {', '.join(map(repr, together))}, whatever is drawn"
 

@@ -1,4 +1,4 @@
-"""For authors: what is wrong with the words and letters of a lesson, with its cost, and with the order of a course.
+"""For authors: what is wrong with the words and letters of a lesson, and with its cost.
 
 Each fault is a sentence with its fix. Nothing is drawn here: what is wrong with an exercise's variants is in `check`.
 """
@@ -6,7 +6,7 @@ Each fault is a sentence with its fix. Nothing is drawn here: what is wrong with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sympy import Basic, Symbol, preorder_traversal
 
@@ -38,28 +38,6 @@ def faults(block: Block, lesson: Lesson) -> Iterator[str]:
 def is_too_large(block: Block) -> bool:
     """Some expression of the block is too large to try it out."""
     return any(_size(block))
-
-
-def course_faults(curriculum: Iterable[Lesson]) -> tuple[str, ...]:
-    """What is wrong with the order of a course: a skill that is needed before it is taught, a way on to nowhere."""
-    lessons = tuple(curriculum)
-    slugs = [lesson.slug for lesson in lessons]
-    return tuple(fault for at, lesson in enumerate(lessons) for fault in _in_course(lesson, lessons[:at], slugs))
-
-
-def _in_course(lesson: Lesson, before: tuple[Lesson, ...], slugs: list[str]) -> Iterator[str]:
-    taught = {skill for other in before for skill in other.teaches}
-    for skill in lesson.needs:
-        if skill not in taught:
-            yield (
-                f"lesson {lesson.slug!r}: it needs {skill!r}, which no lesson before it teaches; "
-                f"move it, or take {skill!r} out of its needs"
-            )
-    for way in lesson.on:
-        if way.slug not in slugs:
-            yield f"lesson {lesson.slug!r}: the way on leads to {way.slug!r}, and there is no such lesson"
-    if slugs.count(lesson.slug) > 1:
-        yield f"lesson {lesson.slug!r}: another lesson has this slug too; give each its own"
 
 
 def _words(block: Block) -> Iterator[str]:
