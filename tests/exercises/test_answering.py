@@ -28,6 +28,7 @@ from tutor.lesson import (
     Place,
     StepTable,
     Working,
+    WrongLine,
 )
 from tutor.notation import w, x
 from tutor.symbolic.derivative import D
@@ -105,6 +106,7 @@ SAMPLES = (
     Direction("way", "Which way?", Landscape("map", w**2 + 3 * x**2, (w, x), ((-5, 5), (-4, 4)), (-3, 2), "Here.")),
     BackwardPass("pass", "Fill in.", (Integer(2), Rational(-1, 2)), (Integer(1), Integer(0)), Integer(5)),
     Drive("drive", "Write it.", HIDDEN_DELTA, (2, 3, 2)),
+    WrongLine("which-line", "Which line is wrong?", (3 * x + 1) ** 4, x),
 )
 NASTY = st.sampled_from(
     [
@@ -131,7 +133,8 @@ THING = st.recursive(
     ),
     max_leaves=10,
 )
-CELLS = st.one_of(st.tuples(*[TEXT] * 6), st.tuples(*[TEXT] * 11))
+RULES = st.sampled_from(("chain rule", "power rule", "", "__class__"))
+CELLS = st.one_of(st.tuples(*[TEXT] * 6), st.tuples(*[TEXT] * 11), st.tuples(st.integers(-1, 4), RULES, TEXT))
 INDEXES = st.lists(st.one_of(st.integers(-2, 4), st.none(), st.lists(st.integers(-1, 3), max_size=3)), max_size=4)
 PLACES = st.floats(-400, 400)
 

@@ -36,7 +36,7 @@ def test_what_was_asked_is_asked_again_as_it_was(exercise):
 
 
 def test_no_two_exercises_of_the_course_ask_the_same():
-    assert len({fingerprint(exercise.values[0]) for exercise in EVERY}) == len(EVERY) == 195
+    assert len({fingerprint(exercise.values[0]) for exercise in EVERY}) == len(EVERY) == 197
 
 
 def test_one_more_choice_changes_no_question_that_was_asked():

@@ -28,7 +28,7 @@ from sympy import (
 
 from tutor.elementary.heads import cases, gelu, relu, side, sigmoid, silu, softplus, step
 from tutor.notation import TABLE, C, a, b, delta, eta, h, n, theta, u, v, w, x, y, z
-from tutor.symbolic.derivative import D, Held, Nabla
+from tutor.symbolic.derivative import D, HeldStill, Nabla
 from tutor.symbolic.printing import to_latex, to_text
 from tutor.symbolic.shown import Becomes, InOrder
 from tutor.symbolic.unevaluated import times
@@ -194,8 +194,8 @@ def test_a_derivative_stands_beside_a_fraction_not_on_top_of_it() -> None:
 
 
 def test_a_slope_of_what_is_only_a_name_is_partial_where_other_letters_move_it() -> None:
-    assert to_text(u * Held(C, w) + v * D(C, w)) == "u · ∂C/∂w + v · dC/dw"
-    assert to_latex(Held(C, w)) == r"\frac{\partial C}{\partial w}"
+    assert to_text(u * HeldStill(C, w) + v * D(C, w)) == "u · ∂C/∂w + v · dC/dw"
+    assert to_latex(HeldStill(C, w)) == r"\frac{\partial C}{\partial w}"
 
 
 def test_a_whole_number_is_printed_in_full_up_to_forty_digits() -> None:

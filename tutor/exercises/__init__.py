@@ -8,12 +8,22 @@ asked once, from its `fingerprint` and its `printed` values; `problems` tells an
 from __future__ import annotations
 
 from tutor.answers import Mark
-from tutor.exercises.answering import as_chosen, expected_misconceptions, figures, mark, preview, reading, understood
+from tutor.exercises.answering import (
+    as_chosen,
+    expected_misconceptions,
+    figures,
+    mark,
+    preview,
+    reading,
+    shows,
+    told_apart,
+    understood,
+)
 from tutor.exercises.authoring.check import problems
 from tutor.exercises.drawing.variant import another, draw
 from tutor.exercises.help import help_levels, leaks
 from tutor.exercises.kept import fingerprint, names_today, printed, question, recall
-from tutor.exercises.kind import AnyVariant, Flaw, Kind, Variant
+from tutor.exercises.kind import AnyVariant, Flaw, Groups, Kind, Variant
 from tutor.exercises.kinds import KINDS, kind_of
 from tutor.exercises.levels import LEVELS, Help
 from tutor.exercises.palette import Palette, palette, whole_palette
@@ -24,6 +34,7 @@ __all__ = [
     "LEVELS",
     "AnyVariant",
     "Flaw",
+    "Groups",
     "Help",
     "Kind",
     "Mark",
@@ -49,6 +60,8 @@ __all__ = [
     "question",
     "reading",
     "recall",
+    "shows",
+    "told_apart",
     "understood",
     "whole_palette",
 ]

@@ -12,7 +12,7 @@ from tutor.answers import TOO_MUCH, Mark, Reading, Spent, Verdict, allowance
 from tutor.exercises import mistakes
 from tutor.exercises.choose import ANOTHER_OPTION, ANOTHER_REASON, NOT_THIS
 from tutor.exercises.help import help_levels
-from tutor.exercises.kind import AnyVariant
+from tutor.exercises.kind import AnyVariant, Groups
 from tutor.exercises.kinds import kind_of
 from tutor.exercises.response import Response, as_response
 from tutor.symbolic.sentence import Sentence, after_one_another, say
@@ -83,6 +83,17 @@ def as_chosen(found: Mark, name: str) -> Mark:
     where = mistakes.place(name, found.asked)
     message = mistakes.told(name, found.asked)
     return replace(found, message=message, where=where, misconceptions=(name,), separator=None)
+
+
+@lru_cache(maxsize=4096)
+def told_apart(variant: AnyVariant) -> Groups:
+    """The named mistakes that have a chance here, those together that give the same wrong answer with these numbers."""
+    return kind_of(variant.exercise).told_apart(variant)
+
+
+def shows(variant: AnyVariant) -> frozenset[str]:
+    """The named mistakes that would give a wrong answer here."""
+    return frozenset(name for group in told_apart(variant) for name in group)
 
 
 def expected_misconceptions(variant: AnyVariant) -> tuple[tuple[str, Expr], ...]:

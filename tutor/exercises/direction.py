@@ -17,7 +17,7 @@ from tutor.answers import Mark, Verdict
 from tutor.exercises import hints
 from tutor.exercises.gradient import exercise as gradient
 from tutor.exercises.gradient.hints import Vector, for_gradient
-from tutor.exercises.kind import Flaw, Kind, Variant
+from tutor.exercises.kind import Flaw, Groups, Kind, Variant
 from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.number import hints as number_hints
 from tutor.exercises.number.question import number_at
@@ -99,6 +99,18 @@ class DirectionKind(Kind[Direction, float, float | None]):
         """The angle of each mistake that can be told from the key, by its name."""
         clear = _clear(variant.filled, variant.key)
         return tuple((name, _number(sides[0])) for name, sides in clear if _nearest(clear, sides[0])[1] == name)
+
+    def told_apart(self, variant: Variant[Direction, float]) -> Groups:
+        """Those that lead the same way, as near as a hand can tell; what leads to either of two sides is in both."""
+        found: list[tuple[float, list[str]]] = []
+        for name, sides in _clear(variant.filled, variant.key):
+            for side in sides:
+                together = next((names for other, names in found if apart(side, other) <= TOLERANCE), None)
+                if together is None:
+                    found.append((side, [name]))
+                elif name not in together:
+                    together.append(name)
+        return tuple(tuple(names) for _, names in found)
 
     def reason(self, variant: Variant[Direction, float]) -> Sentence:
         """Where the gradient points."""

@@ -33,7 +33,7 @@ from tutor.answers import (
 from tutor.elementary.table import KINKS
 from tutor.exercises import apart, hints, mistakes, reasons
 from tutor.exercises.authoring import complaints
-from tutor.exercises.kind import A, AuthorTrial, Flaw, Kind, Variant
+from tutor.exercises.kind import A, AuthorTrial, Flaw, Groups, Kind, Variant
 from tutor.exercises.levels import Offers
 from tutor.exercises.neighbours import neighbours, of_another_layer
 from tutor.exercises.response import Response
@@ -83,9 +83,9 @@ class OfFormula(Kind[W, Expr, A]):
         """The question as its own answer, a misconception that gives the key, or two that give one formula."""
         return (*self.found_right(variant.filled, variant.key), *apart.coincidences(variant, wrong_formulas))
 
-    def alike(self, variant: Variant[W, Expr]) -> frozenset[apart.Pair]:
+    def told_apart(self, variant: Variant[W, Expr]) -> Groups:
         """Those with one formula."""
-        return frozenset(apart.pairs(wrong_formulas(variant.filled)))
+        return apart.by_answer((name, (each.worth,)) for name, each in wrong_formulas(variant.filled).items())
 
     def found_right(self, filled: W, key: Expr) -> Iterator[Flaw]:
         """The question as its own answer, or a misconception that gives the key."""

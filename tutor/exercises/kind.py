@@ -28,6 +28,9 @@ K_co = TypeVar("K_co", covariant=True)
 
 Values: TypeAlias = tuple[tuple[Hole, Basic], ...]
 
+# The names of mistakes, a group for each different wrong answer; what gives the right answer is in none.
+Groups: TypeAlias = tuple[tuple[str, ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Variant(Generic[E_co, K_co]):
@@ -108,9 +111,9 @@ class Kind(ABC, Generic[E, K, A]):
         """Why another variant is better: with these numbers a mistake gives what is right."""
         return ()
 
-    def alike(self, variant: Variant[E, K]) -> frozenset[tuple[str, str]]:
-        """The pairs of mistakes that this variant does not tell from one another, by name."""
-        return frozenset()
+    def told_apart(self, variant: Variant[E, K]) -> Groups:
+        """The mistakes that have a chance here, those together that give the same wrong answer; see `Groups`."""
+        return ()
 
     # --- an answer ---
 

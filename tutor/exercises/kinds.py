@@ -11,6 +11,7 @@ from tutor.exercises.gradient import exercise as gradient
 from tutor.exercises.kind import Kind
 from tutor.exercises.number import exercise as number
 from tutor.exercises.step_table import exercise as step_table
+from tutor.exercises.wrong_line import exercise as wrong_line
 from tutor.lesson import Exercise
 
 AnyKind: TypeAlias = Kind[Any, Any, Any]  # which block, key and answer it has, only the kind itself knows
@@ -18,6 +19,7 @@ AnyKind: TypeAlias = Kind[Any, Any, Any]  # which block, key and answer it has, 
 KINDS: tuple[AnyKind, ...] = (
     formula.KIND,
     working.KIND,
+    wrong_line.KIND,
     number.KIND,
     step_table.KIND,
     gradient.KIND,

@@ -11,10 +11,10 @@ from sympy import Basic, Eq, Expr, Integer, Rational, Tuple, sympify
 
 from tutor.answers import Mark, Verdict
 from tutor.elementary.heads import step
-from tutor.exercises import hints
+from tutor.exercises import apart, hints
 from tutor.exercises.drawing.space import mixed
 from tutor.exercises.evaluate import number
-from tutor.exercises.kind import Flaw, Kind, Variant
+from tutor.exercises.kind import Flaw, Groups, Kind, Variant
 from tutor.exercises.levels import GAP, PLACE, RULE, Help, HintLine, Offers
 from tutor.exercises.response import Response
 from tutor.exercises.written import reckoned, shown, with_numbers
@@ -73,6 +73,11 @@ class OrderKind(Kind[Order, Indexes, Placed]):
             if given == order:
                 return Mark(Verdict.MISCONCEPTION, form.told(), misconceptions=(form.name,))
         return Mark(Verdict.WRONG, _ask_back(variant, given))
+
+    def told_apart(self, variant: Variant[Order, Indexes]) -> Groups:
+        """Those with one order."""
+        found = answers(ORDER, Ranking(numbers(variant.filled), variant.key))
+        return apart.by_answer((form.name, tuple(map(float, order))) for form, order in found if order != variant.key)
 
     def reason(self, variant: Variant[Order, Indexes]) -> Sentence | None:
         """What they are worth."""

@@ -51,7 +51,7 @@ class D(Inert):
         return D(self, symbol)
 
 
-class Held(D):
+class HeldStill(D):
     """∂f/∂x where f is only a name, such as C: other letters move it too, and they are held still."""
 
     @property

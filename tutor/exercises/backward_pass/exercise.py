@@ -13,8 +13,8 @@ from typing import Any
 from sympy import Expr, Float, Symbol, sympify
 
 from tutor.answers import Verdict
+from tutor.exercises import apart, hints
 from tutor.exercises import cells as of_cells
-from tutor.exercises import hints
 from tutor.exercises.backward_pass.model import (
     EDGE,
     HIDDEN,
@@ -31,7 +31,7 @@ from tutor.exercises.backward_pass.model import (
     rounded,
 )
 from tutor.exercises.cells import Judged, Numbers, OfCells
-from tutor.exercises.kind import Flaw, Variant
+from tutor.exercises.kind import Flaw, Groups, Variant
 from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.written import with_numbers
 from tutor.lesson import BackwardPass
@@ -96,6 +96,13 @@ class BackwardPassKind(OfCells[BackwardPass, Numbered]):
                 known[cell.letter] = own
         return tuple(judged)
 
+    def told_apart(self, variant: Variant[BackwardPass, Numbered]) -> Groups:
+        """Those that go wrong first in the same cell and with the same number: that cell is what a mark speaks of.
+
+        What can be made in several ways is in several groups.
+        """
+        return apart.by_answer(_first_wrong(variant.filled, variant.key))
+
     def reason(self, variant: Variant[BackwardPass, Numbered]) -> Sentence:
         """How a cell follows from those behind it."""
         return REASON
@@ -150,6 +157,18 @@ def _coincidences(filled: BackwardPass, key: Numbered) -> Iterator[Flaw]:
             value = number_with(formula, known)
             if value is None or right_to_digits(value, right, int(filled.digits)):
                 yield Flaw(f"{form.name}: {cell.name}", f"{form.name!r} gives the right number for {cell.name}")
+
+
+def _first_wrong(filled: BackwardPass, key: Numbered) -> Iterator[tuple[str, apart.Worth]]:
+    """Each mistake with the first cell in which it shows, and its numbers there, as `judged` would tell them."""
+    known, digits, shown_in = _known(filled, key), int(filled.digits), dict[str, int]()
+    for at, (cell, right) in enumerate(zip(cells(filled), key, strict=True)):
+        for form, formula in wrong_formulas(cell):
+            value = number_with(formula, known)
+            if value is None or right_to_digits(value, right, digits):
+                continue
+            if shown_in.setdefault(form.name, at) == at:
+                yield form.name, (float(at), f"{float(value):.{digits - 1}e}")
 
 
 def _known(filled: BackwardPass, numbers: Numbered) -> dict[Symbol | D, Expr]:

@@ -15,9 +15,9 @@ from sympy import Expr, Indexed, Integer, Sum, Symbol, Tuple, tanh
 from tutor.answers import Mark, Reading, Spent, Verdict, allowance, decide, explain, linked, read, write_out
 from tutor.answers import key as right_answer
 from tutor.elementary.heads import sigmoid
-from tutor.exercises import hints, reasons
+from tutor.exercises import apart, hints, mistakes, reasons
 from tutor.exercises.drive.tasks import FEW, DriveTask, is_known, paths, task_of
-from tutor.exercises.kind import Flaw, Kind, Variant
+from tutor.exercises.kind import Flaw, Groups, Kind, Variant
 from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.response import Response
 from tutor.exercises.typed import STANDING, unreadable
@@ -26,6 +26,7 @@ from tutor.lower import CannotLower, build_network
 from tutor.lower.typed import Own, follows
 from tutor.notation import b, w, x
 from tutor.symbolic.derivative import D, has_derivative
+from tutor.symbolic.derive import resolve
 from tutor.symbolic.indexed import a, delta, j, k, z
 from tutor.symbolic.indexed import w as w_jk
 from tutor.symbolic.sentence import Listed, Sentence, after_one_another, names, say
@@ -113,6 +114,15 @@ class DriveKind(Kind[Drive, Expr, Reading]):
     def mistaken(self, variant: Variant[Drive, Expr]) -> tuple[tuple[str, Expr], ...]:
         """Letters and indices taken for others; the rest is found by running the differentiator."""
         return tuple((form.name, answer) for form, answer in task_of(variant.filled).swaps)
+
+    def told_apart(self, variant: Variant[Drive, Expr]) -> Groups:
+        """What was taken for something else, by its formula; what differentiating goes wrong in, at one point."""
+        asked = self.asked(variant.filled)
+        found = dict(reversed(mistakes.expected(asked)))
+        right, *others = mistakes.at_a_point((resolve(asked), *found.values()))
+        each = ((name, (worth,)) for name, worth in zip(found, others, strict=True) if worth is not None)
+        swapped = ((name, (str(answer),)) for name, answer in self.mistaken(variant))
+        return apart.by_answer((*swapped, *((name, at) for name, at in each if not mistakes.near(at[0], right))))
 
     def reason(self, variant: Variant[Drive, Expr]) -> Sentence | None:
         """The rules that lead to the formula."""

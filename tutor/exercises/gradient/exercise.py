@@ -19,7 +19,7 @@ from tutor.answers import Mark, Reading, Verdict, Vocabulary, entries, explain, 
 from tutor.exercises import apart, formula, mistakes, reasons
 from tutor.exercises.evaluate import agrees, has_more, number
 from tutor.exercises.gradient.hints import Vector, for_gradient
-from tutor.exercises.kind import Flaw, Kind, Variant
+from tutor.exercises.kind import Flaw, Groups, Kind, Variant
 from tutor.exercises.levels import Offers
 from tutor.exercises.number import exercise as number_exercise
 from tutor.exercises.response import Response
@@ -64,12 +64,11 @@ class GradientKind(Kind[Gradient, Vector, Reading]):
         """Those of each component; and two components that are the same, whose order then tells nothing."""
         return tuple(_coincidences(variant))
 
-    def alike(self, variant: Variant[Gradient, Vector]) -> frozenset[apart.Pair]:
+    def told_apart(self, variant: Variant[Gradient, Vector]) -> Groups:
         """Those that no component tells from one another: where one is met elsewhere alone, it shows there."""
-        filled = variant.filled
-        each = [_mistaken(filled, at) for at in range(len(filled.by))]
-        together = frozenset(pair for answers in each for pair in apart.pairs(answers))
-        return frozenset(pair for pair in together if not any(_shows(pair, answers) for answers in each))
+        each = [_mistaken(variant.filled, at) for at in range(len(variant.filled.by))]
+        names = dict.fromkeys(name for answers in each for name in answers)
+        return apart.by_answer((name, tuple(_worth(answers, name) for answers in each)) for name in names)
 
     def read(self, variant: Variant[Gradient, Vector], response: Response) -> Reading:
         """A vector in the letters of the question, in any brackets or none, or a component for each letter by name."""
@@ -202,9 +201,9 @@ def _mistaken(filled: Gradient, at: int) -> apart.Answers:
     return number_exercise.numbers(part) if isinstance(part, Number) else formula.wrong_formulas(part)
 
 
-def _shows(pair: apart.Pair, answers: apart.Answers) -> bool:
-    """A component has one of the two, and not both with one answer."""
-    return any(name in answers for name in pair) and pair not in apart.pairs(answers)
+def _worth(answers: apart.Answers, name: str) -> float | str:
+    """What a mistake comes to in one component; where it has no chance, that is right."""
+    return answers[name].worth if name in answers else "right"
 
 
 @lru_cache(maxsize=512)

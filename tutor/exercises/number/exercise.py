@@ -17,7 +17,7 @@ from tutor.exercises import apart, hints, mistakes, reasons
 from tutor.exercises.authoring import complaints
 from tutor.exercises.drawing.perturb import elsewhere, moved
 from tutor.exercises.evaluate import agrees, has_more
-from tutor.exercises.kind import AuthorTrial, Flaw, Kind, Variant
+from tutor.exercises.kind import AuthorTrial, Flaw, Groups, Kind, Variant
 from tutor.exercises.levels import Offers
 from tutor.exercises.number import way
 from tutor.exercises.number.hints import for_number, for_number_read_off
@@ -68,9 +68,12 @@ class NumberKind(Kind[Number, Expr, Numeral]):
         said = {flaw.name for flaw in grave}
         return (*grave, *(flaw for flaw in apart.coincidences(variant, numbers) if flaw.name not in said))
 
-    def alike(self, variant: Variant[Number, Expr]) -> frozenset[apart.Pair]:
-        """Those with one number."""
-        return frozenset(apart.pairs(numbers(variant.filled)))
+    def told_apart(self, variant: Variant[Number, Expr]) -> Groups:
+        """Those with one number, to the figures that are asked for; the opposite of the key is named like a mistake."""
+        key, digits = variant.key, variant.filled.digits
+        found = [(name, each.worth) for name, each in numbers(variant.filled).items()]
+        found += [(OPPOSITE, float(_to_figures(-key, digits)))] if key != 0 else []
+        return apart.by_answer((name, (worth,)) for name, worth in found)
 
     def found_right(self, filled: Number, key: Expr) -> Iterator[Flaw]:
         """A mistake that gives the number too, or a slip that gives another's number, where other numbers would not."""

@@ -13,12 +13,12 @@ from typing import Any
 from sympy import Eq, Expr
 
 from tutor.answers import Verdict, number_matches
-from tutor.exercises import cells, hints
+from tutor.exercises import apart, cells, hints
 from tutor.exercises.cells import Judged, Numbers, OfCells
 from tutor.exercises.descent import Stand
 from tutor.exercises.drawing.perturb import elsewhere, moved
 from tutor.exercises.evaluate import agrees, number
-from tutor.exercises.kind import Flaw, Variant
+from tutor.exercises.kind import Flaw, Groups, Variant
 from tutor.exercises.levels import Help, HintLine, Offers
 from tutor.exercises.step_table.model import cost_at, slope_at, step_from, table
 from tutor.exercises.written import Written, reckoned, shown, with_numbers
@@ -97,6 +97,10 @@ class StepTableKind(OfCells[StepTable, Rows]):
             where = true.next if after is None else after
         return tuple(judged)
 
+    def told_apart(self, variant: Variant[StepTable, Rows]) -> Groups:
+        """Those that go wrong first in the same cell and with the same number: that cell is what a mark speaks of."""
+        return apart.by_answer(_first_wrong(variant.filled, variant.key))
+
     def reason(self, variant: Variant[StepTable, Rows]) -> Sentence:
         """What holds for every row."""
         return say("Every step goes against the slope, and the table is right.")
@@ -164,6 +168,18 @@ def _coincidences(filled: StepTable, rows: Rows) -> Iterator[tuple[str, str]]:
     places = [wrong for _, _, wrong in wrong_steps(filled, rows[0])]
     if any(agrees(one, other, digits) for one, other in combinations(places, 2)):
         yield "slips-alike", "two slips lead to the same place"
+
+
+def _first_wrong(filled: StepTable, rows: Rows) -> Iterator[tuple[str, apart.Worth]]:
+    """Each mistake with the first cell in which it shows, and the number there to the figures that are asked for."""
+    seen: set[str] = set()
+    for at, row in enumerate(rows):
+        slopes, steps = wrong_slopes(filled, row.where), wrong_steps(filled, row)
+        for column, right, known in ((0, row.slope, slopes), (1, row.next, steps)):
+            for names, _, wrong in known:
+                if len(names) == 1 and names[0] not in seen and not agrees(wrong, right, filled.digits):
+                    yield names[0], (float(at), float(column), f"{float(wrong):.{filled.digits - 1}e}")
+            seen.update(names[0] for names, _, wrong in known if not agrees(wrong, right, filled.digits))
 
 
 # --- one cell ---------------------------------------------------------------------------------------------------------
