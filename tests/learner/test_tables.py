@@ -43,6 +43,11 @@ def old_url(request: pytest.FixtureRequest, database_url: str) -> str:
     return database_url
 
 
+def version_of(url: str) -> int:
+    """The schema that the database says it has."""
+    return on(url, "SELECT version FROM schema")[0][0]
+
+
 def shape(url: str) -> dict[str, object]:
     """Columns, keys and indexes of the tables that the store uses."""
     engine = create_engine(url)
@@ -60,21 +65,24 @@ def shape(url: str) -> dict[str, object]:
     return found
 
 
-def test_the_versions_are_two_and_each_step_has_a_database_to_be_tried_on():
-    assert (SCHEMA, len(MIGRATIONS)) == (2, 1)
+def test_the_versions_are_three_and_each_step_has_a_database_to_be_tried_on():
+    assert (SCHEMA, len(MIGRATIONS)) == (3, 2)
     assert {path.name for path in WRITTEN.iterdir()} == {f"schema_{n}.{end}" for n in EARLIER for end in ("db", "sql")}
 
 
 def test_what_an_earlier_version_wrote_is_all_there(old_url: str):
     rows = on(old_url, "SELECT id, kind, exercise, seed FROM events ORDER BY number")
+    version = version_of(old_url)
     with closing(Store(old_url)) as store:
         events = store.events("me")
+        assert [event for _, event in store.events_since("me", 4)] == list(events[4:])
     assert len(events) == 10
     assert [(event.id, event.kind, event.exercise, event.seed) for event in events] == rows
     assert [event.data.get("verdict") for event in events if event.kind == "attempt"] == [
         *("wrong", "right", "right", "unreadable", "wrong", "right")
     ]
-    assert all(event.question is None for event in events)
+    asked = [event.exercise for event in events if event.question is not None]
+    assert asked == ([] if version == 1 else ["formula"] * 5 + ["number"] * 2)
 
 
 def test_afterwards_it_is_as_one_that_was_made_today(old_url: str, happen: Happen):
@@ -83,26 +91,26 @@ def test_afterwards_it_is_as_one_that_was_made_today(old_url: str, happen: Happe
         assert store.add(event)
         assert store.events("me")[-1] == event
         assert store.events("me")[-1].question.text == "Write it."
-    assert on(old_url, "SELECT version FROM schema") == [(2,)]
+    assert version_of(old_url) == 3
     grown = shape(old_url)
-    on(old_url, "DROP TABLE events", "DROP TABLE schema", "SELECT 1")
+    on(old_url, *(f"DROP TABLE {name}" for name in tables.tables), "SELECT 1")
     Store(old_url).close()
     assert grown == shape(old_url)
 
 
 def test_a_copy_as_it_was_is_made_first_and_none_is_written_over(old_url: str):
-    before = on(old_url, "SELECT * FROM events ORDER BY number")
+    before, version = on(old_url, "SELECT * FROM events ORDER BY number"), version_of(old_url)
     Store(old_url).close()
     if old_url.startswith("sqlite"):
-        copy = f"{old_url}.schema-1"
+        copy = f"{old_url}.schema-{version}"
         assert on(copy, "SELECT * FROM events ORDER BY number") == before
-        assert on(copy, "SELECT version FROM schema") == [(1,)]
+        assert version_of(copy) == version
         shutil.copy(copy.removeprefix("sqlite:///"), old_url.removeprefix("sqlite:///"))
         Store(old_url).close()
         assert Path(f"{copy}.2".removeprefix("sqlite:///")).is_file()
     else:
-        assert on(old_url, "SELECT * FROM events_of_schema_1 ORDER BY number") == before
-        assert on(old_url, "SELECT version FROM schema_of_schema_1") == [(1,)]
+        assert on(old_url, f"SELECT * FROM events_of_schema_{version} ORDER BY number") == before
+        assert on(old_url, f"SELECT version FROM schema_of_schema_{version}") == [(version,)]
 
 
 def test_the_copy_has_what_still_stood_in_the_journal(tmp_path: Path):
@@ -127,7 +135,7 @@ def test_what_is_left_of_a_copy_that_was_broken_off_is_no_hindrance(tmp_path: Pa
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(old_url: str, monkeypatch: pytest.MonkeyPatch):
-    before = on(old_url, "SELECT * FROM events ORDER BY number")
+    before, version = on(old_url, "SELECT * FROM events ORDER BY number"), version_of(old_url)
 
     def half(connection) -> None:
         MIGRATIONS[-1](connection)
@@ -137,7 +145,7 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(old_url: str, monkeypat
     with pytest.raises(StoreError, match="cannot use its database"):
         Store(old_url)
     assert on(old_url, "SELECT * FROM events ORDER BY number") == before
-    assert on(old_url, "SELECT version FROM schema") == [(1,)]
+    assert version_of(old_url) == version
 
 
 def test_a_database_that_is_up_to_date_is_not_copied(sqlite_url: str, happen: Happen):

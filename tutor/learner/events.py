@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 VISIT, ATTEMPT, ANOTHER, HELP = "visit", "attempt", "another", "help"
@@ -20,13 +21,18 @@ DISPUTE = "dispute"
 
 KINDS: tuple[tuple[str, str], ...] = (
     (VISIT, "a lesson was opened"),
-    (ATTEMPT, "an answer was checked; data: response, reading, verdict, misconceptions, said"),
-    (ANOTHER, "a new variant was drawn; its seed, and what it asks, are the event's"),
+    (
+        ATTEMPT,
+        "an answer was checked; data: response, reading, verdict, misconceptions, said; rivals, the other sets of "
+        "mistakes that explain it as well; apart, the mistakes that give another answer than the right one here; sure, "
+        "how sure the learner was",
+    ),
+    (ANOTHER, "a new variant was drawn; its seed, and what it asks, are the event's; in a sitting, data: see runs"),
     (HELP, "a level of help was opened; data: level"),
     (PREDICT, "a prediction was made; data: choice, text; or it was passed; data: passed"),
     (UNFOLD, "a derivation was unfolded; data: step, how many are shown now"),
     (SEPARATE, "which of two explanations it was; data: attempt, the id of the answer, choice, misconceptions, said"),
-    (FINISH, "the end of a lesson was reached"),
+    (FINISH, "the end of a lesson, or of a sitting, was reached"),
     (DISPUTE, "a verdict was called wrong; data: attempt, the id of the answer, with what it keeps, and sentence"),
 )
 
@@ -73,18 +79,41 @@ class Event:
     question: KeptQuestion | None = None  # None: no question, or one that nobody kept
 
     def __post_init__(self) -> None:
-        for name in ("id", "learner", "kind", "lesson", "exercise"):
-            _check_name(name, getattr(self, name), may_be_empty=name in ("lesson", "exercise"))
-        if self.at.tzinfo is None:
-            raise ValueError("an event's time needs a time zone")
-        if not -LARGEST_SEED <= self.seed <= LARGEST_SEED:
-            raise ValueError(f"the seed {self.seed} is too large")
+        _check(self)
         object.__setattr__(self, "at", self.at.astimezone(UTC))
         object.__setattr__(self, "data", json.loads(encode(self.data)))
 
 
+def read_back(names: tuple[str, str, str, str, str], at: datetime, seed: int, data: str, question: str) -> Event:
+    """The event that was written down: its id, learner, kind, lesson and exercise, and its data and question as JSON.
+
+    ValueError, TypeError or RecursionError for what `encode` and `encode_question` never write.
+    """
+    found = json.loads(data)
+    if len(data) > LARGEST_DATA or not isinstance(found, dict):
+        raise ValueError(f"an event's data cannot be read: {data[:40]!r}")
+    event = object.__new__(Event)  # what was written down was made fit for that once, and is not made so again
+    values = (names[0], names[1], at, *names[2:], seed, found, decode_question(question))
+    for field_of, value in zip(_FIELDS, values, strict=True):
+        object.__setattr__(event, field_of, value)
+    _check(event)
+    return event
+
+
+_FIELDS = tuple(each.name for each in fields(Event))
+
+
+def _check(event: Event) -> None:
+    for name in ("id", "learner", "kind", "lesson", "exercise"):
+        _check_name(name, getattr(event, name), may_be_empty=name in ("lesson", "exercise"))
+    if event.at.tzinfo is None:
+        raise ValueError("an event's time needs a time zone")
+    if not -LARGEST_SEED <= event.seed <= LARGEST_SEED:
+        raise ValueError(f"the seed {event.seed} is too large")
+
+
 def _check_name(name: str, value: str, *, may_be_empty: bool) -> None:
-    if len(value) > LONGEST_NAME or not (value or may_be_empty) or not all(map(str.isprintable, value)):
+    if len(value) > LONGEST_NAME or not (value or may_be_empty) or not value.isprintable():
         raise ValueError(f"an event's {name} cannot be {value[:40]!r}: up to {LONGEST_NAME} printable characters")
 
 
@@ -108,6 +137,7 @@ def encode_question(question: KeptQuestion | None) -> str:
     return json.dumps({"fingerprint": question.fingerprint, "values": dict(question.values), "text": question.text})
 
 
+@lru_cache(maxsize=512)  # one question is asked, helped with and answered, many times over
 def decode_question(text: str) -> KeptQuestion | None:
     """The question that `encode_question` wrote; ValueError for any other text."""
     if not text:

@@ -28,6 +28,7 @@ from tutor.learner.events import (
     Event,
     KeptQuestion,
 )
+from tutor.learner.sittings import SITTINGS
 
 KNOWN = frozenset(kind for kind, _ in KINDS)
 LATER = timedelta(days=1)
@@ -95,23 +96,31 @@ def lesson_progress(
     lesson no longer counts among both the solved ones and all: nothing that was earned is taken away.
     """
     events = tuple(_once(events))
-    names = frozenset(exercises)
     right = tuple(_right(events))
     solved = {event.exercise for event, helped in right if not helped}
     either = {event.exercise for event, _ in right}
+    begun, finished = (any(event.kind in kinds for event in events) for kinds in (KNOWN, {FINISH}))
+    return counted(solved, either, exercises, others, begun=begun, finished=finished)
+
+
+def counted(
+    solved: set[str],
+    right: set[str],
+    exercises: Collection[str],
+    others: Collection[str],
+    *,
+    begun: bool,
+    finished: bool,
+) -> LessonProgress:
+    """The progress in a lesson by what was solved in it, and what was answered rightly, with help or without."""
+    names = frozenset(exercises)
     retired = len(solved - names - frozenset(others))
-    state = _lesson_state(events, names, solved, either)
-    return LessonProgress(state, len(solved & names) + retired, len(names) + retired, len(names & either - solved))
-
-
-def _lesson_state(
-    events: Sequence[Event], names: frozenset[str], solved: Collection[str], either: Collection[str]
-) -> LessonState:
-    if names.issubset(solved) if names else any(event.kind == FINISH for event in events):
-        return LessonState.DONE
-    if names and names.issubset(either):
-        return LessonState.HELPED
-    return LessonState.GOING if any(event.kind in KNOWN for event in events) else LessonState.NEW
+    state = LessonState.GOING if begun else LessonState.NEW
+    if names.issubset(solved) if names else finished:
+        state = LessonState.DONE
+    elif names and names.issubset(right):
+        state = LessonState.HELPED
+    return LessonProgress(state, len(solved & names) + retired, len(names) + retired, len(names & right - solved))
 
 
 def renamed(events: Iterable[Event], fingerprints: Mapping[str, str]) -> dict[str, str]:
@@ -144,12 +153,12 @@ def dated(events: Sequence[Event], now: datetime) -> tuple[Event, ...]:
 def resume(events: Iterable[Event]) -> LastVisited | None:
     """Where the learner was last; None for somebody new.
 
-    Opening a page again does not forget what was being done on it.
+    Opening a page again does not forget what was being done on it, nor does a question outside of its lesson.
     """
     last: dict[str, LastVisited] = {}
     place = None
     for event in _once(events):
-        if event.lesson and event.kind in KNOWN:
+        if event.lesson and event.lesson not in SITTINGS and event.kind in KNOWN:
             place = LastVisited(event.lesson, event.exercise)
             if not event.exercise:
                 place = last.get(event.lesson, place)
@@ -180,7 +189,7 @@ def gives_away(
 
     Asked once more by another seed, after a day, it is a question like any other.
     """
-    opened = (event for event in _once(events) if _opens_solution(event) and event.exercise == exercise)
+    opened = (event for event in _once(events) if opens_solution(event) and event.exercise == exercise)
     return any(_spoils(event, seed, question, when) for event in opened)
 
 
@@ -242,7 +251,7 @@ def tally(events: Iterable[Event], exercise: str) -> Tally:
     for event in _of(events, exercise, ATTEMPT):
         if (event.seed, event.question) in done:
             continue
-        if _is_right(event):
+        if is_right(event):
             unaided = done[event.seed, event.question] = event.id not in with_help
             streak += unaided
             best = max(best, streak)
@@ -301,7 +310,13 @@ def unfolded(events: Iterable[Event], block: str) -> int:
 # --- one event at a time ----------------------------------------------------------------------------------------------
 
 
-def _is_right(event: Event) -> bool:
+def guesses(event: Event) -> bool:
+    """A prediction was made, or passed."""
+    return event.kind == PREDICT and (_count(event.data.get("choice")) is not None or event.data.get("passed") is True)
+
+
+def is_right(event: Event) -> bool:
+    """A right answer."""
     return event.kind == ATTEMPT and event.data.get("verdict") == RIGHT
 
 
@@ -309,14 +324,15 @@ def _right(events: Iterable[Event]) -> Iterator[tuple[Event, bool]]:
     """The right answers, each with whether its full solution had been open before."""
     opened: dict[str, list[Event]] = {}
     for event in _once(events):
-        if _opens_solution(event):
+        if opens_solution(event):
             opened.setdefault(event.exercise, []).append(event)
-        elif _is_right(event):
+        elif is_right(event):
             before = opened.get(event.exercise, ())
             yield event, any(_spoils(each, event.seed, event.question, event.at) for each in before)
 
 
-def _opens_solution(event: Event) -> bool:
+def opens_solution(event: Event) -> bool:
+    """The whole way to the answer was opened."""
     return event.kind == HELP and event.data.get("level") == SOLUTION
 
 

@@ -7,30 +7,68 @@ What events mean is progress.py's business.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import platformdirs
-from sqlalchemy import Connection, Engine, Select, create_engine, event, insert, inspect, make_url, select, text, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Select,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    inspect,
+    make_url,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.engine import URL, Row
-from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from tutor.learner import tables
-from tutor.learner.events import Event, decode_question, encode, encode_question
+from tutor.learner import backups, forgetting, tables
+from tutor.learner.events import Event, encode, encode_question, read_back
 from tutor.learner.tables import MIGRATIONS, SCHEMA
 
 PATIENCE = 5.0  # seconds to wait for another writer
+AT_ONCE = 500  # rows that are read, or written, together
+KEPT_VERSIONS = 3  # snapshots of one thing: servers of several versions may share a database for a while
 
 
 class StoreError(Exception):
     """The store cannot be used; the text says what to do about it."""
+
+
+class _Any(Enum):
+    """Whatever it is."""
+
+    ANY = "any"
+
+
+ANY = _Any.ANY
+
+
+class ForgottenError(StoreError):
+    """The learner was forgotten in the meantime: what was known of them is not to be written back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What was made of a learner's events up to the one with this number."""
+
+    last: int
+    text: str
 
 
 class Store:
@@ -46,26 +84,50 @@ class Store:
 
     def add(self, event: Event) -> bool:
         """Write an event down. True: it is on the disk now; False: it had been there already."""
-        row = {name: getattr(event, name) for name in ("id", "learner", "kind", "lesson", "exercise", "seed")}
-        row |= {"at": event.at.replace(tzinfo=None), "data": encode(event.data)}
-        row |= {"question": encode_question(event.question)}
-        with self._using():
-            try:
-                with self._engine.begin() as connection:
-                    connection.execute(insert(tables.events).values(row))
-            except IntegrityError:
-                if not self._has(event.id):
-                    raise
-                return False
-        return True
+        return self.add_all((event,)) == 1
 
-    def events(self, learner: str, lesson: str | None = None) -> tuple[Event, ...]:
-        """The events of a learner, in the order in which they arrived."""
-        wanted = select(tables.events).where(tables.events.c.learner == learner).order_by(tables.events.c.number)
+    def add_all(self, events: Iterable[Event], *, unless_forgotten_since: datetime | _Any | None = ANY) -> int:
+        """Write events down, all or none; those that are there already are passed over. How many are new.
+
+        unless_forgotten_since: what `forgotten` said when these events were made; where it says something else by now,
+        nothing is written, and ForgottenError is raised.
+        """
+        once: dict[str, Event] = {}
+        for each in events:
+            once.setdefault(each.id, each)
+        waiting = tuple(once.values())
+        with self._using(), self._engine.begin() as connection:
+            for learner in sorted({event.learner for event in waiting}):
+                _in_turn(connection, learner)
+                if unless_forgotten_since is not ANY and forgetting.when(connection, learner) != unless_forgotten_since:
+                    raise ForgottenError("This past was forgotten. It is not written down again.")
+            return sum(_add_some(connection, waiting[at : at + AT_ONCE]) for at in range(0, len(waiting), AT_ONCE))
+
+    def events(self, learner: str, lesson: str | None = None, recent: int | None = None) -> tuple[Event, ...]:
+        """The events of a learner, in the order in which they arrived; of a lesson alone, or the last so many."""
+        wanted = select(tables.events).where(tables.events.c.learner == learner)
         if lesson is not None:
             wanted = wanted.where(tables.events.c.lesson == lesson)
+        number = tables.events.c.number
+        wanted = wanted.order_by(number) if recent is None else wanted.order_by(number.desc()).limit(recent)
         with self._using(), self._reading() as connection:
-            return tuple(map(_event, connection.execute(wanted)))
+            found = tuple(map(_event, connection.execute(wanted)))
+            return found if recent is None else found[::-1]
+
+    def events_since(self, learner: str, number: int, most: int | None = None) -> tuple[tuple[int, Event], ...]:
+        """The events of a learner that arrived after the one with this number, each with its own; `most`: so many."""
+        column = tables.events.c.number
+        wanted = select(tables.events).where(tables.events.c.learner == learner, column > number).order_by(column)
+        with self._using(), self._reading() as connection:
+            rows = connection.execute(wanted if most is None else wanted.limit(most))
+            return tuple((row.number, _event(row)) for row in rows)
+
+    def each(self, learner: str) -> Iterator[Event]:
+        """The events of a learner one by one, in the order in which they arrived: few are in memory at a time."""
+        rows = self.events_since(learner, 0, AT_ONCE)
+        while rows:
+            yield from (event for _, event in rows)
+            rows = self.events_since(learner, rows[-1][0], AT_ONCE)
 
     def of_kind(self, kind: str) -> tuple[Event | None, ...]:
         """The events of a kind, of all learners, in the order in which they arrived; None for a row that is damaged."""
@@ -84,13 +146,59 @@ class Store:
         with self._using(), self._reading() as connection:
             return _whole_event(connection, wanted)
 
+    # --- what is made of the events, and may be thrown away
+
+    def snapshot(self, learner: str, name: str, version: str) -> Snapshot | None:
+        """What was kept last under this name by this version of what makes it."""
+        one = tables.snapshots.c
+        wanted = select(one.last, one.text).where(one.learner == learner, one.name == name, one.version == version)
+        with self._using(), self._reading() as connection:
+            row = connection.execute(wanted).one_or_none()
+            return None if row is None else Snapshot(row.last, row.text)
+
+    def keep_snapshot(self, learner: str, name: str, version: str, last: int, text: str) -> bool:
+        """Keep what was made of the events up to number `last`. False: there is a newer one, or they are gone."""
+        one, event = tables.snapshots.c, tables.events.c
+        of_this = (one.learner == learner, one.name == name)
+        with self._using(), self._engine.begin() as connection:
+            _in_turn(connection, learner)
+            there = connection.scalar(select(event.number).where(event.number == last, event.learner == learner))
+            newest = connection.scalar(select(one.last).where(*of_this, one.version == version))
+            if there is None or (newest is not None and newest >= last):
+                return False
+            others = select(one.version).where(*of_this, one.version != version).order_by(one.last.desc())
+            gone = connection.scalars(others).all()[KEPT_VERSIONS - 1 :]
+            connection.execute(delete(tables.snapshots).where(*of_this, one.version.in_([version, *gone])))
+            row = {"learner": learner, "name": name, "version": version, "last": last, "text": text}
+            connection.execute(insert(tables.snapshots).values(row))
+        return True
+
+    # --- what is forgotten
+
+    def forget(self, learner: str) -> None:
+        """Delete all that there is of a learner, here and in the copies of earlier versions, text and all.
+
+        Where another program reads on, so that some text may still be in the file, a StoreError says so; the events are
+        gone in any case, and the same call cleans up later.
+        """
+        with self._using():
+            with self._engine.begin() as connection:
+                _in_turn(connection, learner)
+                forgetting.rows(connection, learner)
+            if not forgetting.remains(self._engine, learner):
+                raise StoreError(
+                    f"What you did is deleted. Another program still reads the database {_shown(self._url)}, so some "
+                    "of it may be in the file. Close that program, then do it once more."
+                )
+
+    def forgotten(self, learner: str) -> datetime | None:
+        """When a learner was forgotten last; None for one who never was."""
+        with self._using(), self._reading() as connection:
+            return forgetting.when(connection, learner)
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
-
-    def _has(self, id: str) -> bool:
-        with self._reading() as connection:
-            return connection.execute(select(tables.events.c.id).where(tables.events.c.id == id)).first() is not None
 
     def _reading(self) -> Connection:
         return self._engine.connect().execution_options(reading=True)
@@ -103,6 +211,8 @@ class Store:
                     self._prepare()
                     self._ready = True
                 yield
+            except ForgottenError:
+                raise
             except Exception:
                 self._ready = False
                 self.close()
@@ -124,7 +234,7 @@ class Store:
                     "Update Downhill, or let it keep its data elsewhere."
                 )
             elif version < SCHEMA:
-                _back_up(connection, version)
+                backups.back_up(connection, version)
                 for step in MIGRATIONS[version - 1 :]:
                     step(connection)
                 connection.execute(update(tables.schema).values(version=SCHEMA))
@@ -140,36 +250,6 @@ def _version(connection: Connection) -> int | None:
     return connection.scalar(select(tables.schema.c.version))
 
 
-def _back_up(connection: Connection, version: int) -> None:
-    """A copy as it was: of the file beside it, of the tables in the same PostgreSQL schema; no copy is written over."""
-    if connection.dialect.name == "sqlite":
-        file = connection.exec_driver_sql("PRAGMA database_list").all()[0].file
-        copies = (Path(f"{file}.schema-{version}{number}") for number in _numbers("."))
-        _copy_file(Path(file), next(copy for copy in copies if not copy.exists()))
-        return
-    there = set(inspect(connection).get_table_names())
-    ends = (f"of_schema_{version}{number}" for number in _numbers("_"))
-    end = next(end for end in ends if f"events_{end}" not in there)
-    for table in ("events", "schema"):
-        connection.execute(text(f"CREATE TABLE {table}_{end} AS TABLE {table}"))
-
-
-def _numbers(sign: str) -> Iterator[str]:
-    """What tells copies apart: nothing for the first, then 2, 3, … behind the sign."""
-    yield ""
-    yield from (f"{sign}{number}" for number in count(2))
-
-
-def _copy_file(source: Path, copy: Path) -> None:
-    """The database in one file, whole or not at all: what its journal holds included."""
-    half = copy.with_name(f"{copy.name}.half")
-    half.unlink(missing_ok=True)
-    half.touch(mode=0o600)
-    with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(half)) as written:
-        original.backup(written)
-    half.replace(copy)
-
-
 # --- which database ---------------------------------------------------------------------------------------------------
 
 
@@ -181,6 +261,15 @@ def default_url() -> str:
     folder = os.environ.get("DOWNHILL_DATA") or platformdirs.user_data_dir("downhill", appauthor=False)
     file = Path(folder).expanduser().absolute() / "downhill.sqlite3"
     return URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
+
+
+def default_place() -> str:
+    """The file that everything is kept in; empty where that is the database of a server."""
+    return _file_of(_url(default_url()))
+
+
+def _file_of(url: URL) -> str:
+    return (url.database or "") if url.get_backend_name() == "sqlite" else ""
 
 
 def _url(text: str) -> URL:
@@ -228,19 +317,41 @@ def _begin_sqlite(connection: Connection) -> None:
 # --- rows and sentences -----------------------------------------------------------------------------------------------
 
 
+def _in_turn(connection: Connection, learner: str) -> None:
+    """Whoever writes for a learner waits for the one before, so that no number is seen before a smaller one.
+
+    SQLite has one writer at a time by itself.
+    """
+    if connection.dialect.name == "postgresql":
+        key = int.from_bytes(bytes.fromhex(forgetting.digest(learner)[:16]), "big", signed=True)
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+
+
+def _add_some(connection: Connection, events: Sequence[Event]) -> int:
+    """Write down those of these events that are not there yet; how many these are."""
+    wanted = select(tables.events.c.id).where(tables.events.c.id.in_([event.id for event in events]))
+    there = set(connection.scalars(wanted))
+    rows = [_row(event) for event in events if event.id not in there]
+    if not rows:
+        return 0
+    if connection.dialect.name == "sqlite":  # which would use the numbers of deleted events again
+        first = 1 + max(connection.scalar(select(func.max(column))) or 0 for column in forgetting.NUMBERS)
+        rows = [{"number": number, **row} for number, row in enumerate(rows, first)]
+        connection.execute(insert(tables.events), rows)
+        return len(rows)
+    unless = postgresql.insert(tables.events).on_conflict_do_nothing(index_elements=["id"])
+    return len(connection.execute(unless.returning(tables.events.c.id), rows).all())
+
+
+def _row(event: Event) -> dict[str, object]:
+    row = {name: getattr(event, name) for name in ("id", "learner", "kind", "lesson", "exercise", "seed")}
+    row |= {"at": event.at.replace(tzinfo=None), "data": encode(event.data)}
+    return row | {"question": encode_question(event.question)}
+
+
 def _event(row: Row[Any]) -> Event:
-    at = row.at.replace(tzinfo=UTC)
-    return Event(
-        row.id,
-        row.learner,
-        at,
-        row.kind,
-        row.lesson,
-        row.exercise,
-        row.seed,
-        json.loads(row.data),
-        decode_question(row.question),
-    )
+    names = (row.id, row.learner, row.kind, row.lesson, row.exercise)
+    return read_back(names, row.at.replace(tzinfo=UTC), row.seed, row.data, row.question)
 
 
 def _whole_event(connection: Connection, row: Select[Any]) -> Event | None:

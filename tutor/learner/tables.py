@@ -1,7 +1,7 @@
 """The tables of the database as they are today, and the steps that bring an older database there.
 
 `MIGRATIONS[n]` leads from schema n + 1 to n + 2; each is tried on a database that was written by the version it starts
-from. A step only adds: what was written stays as it was written.
+from. A step only adds tables, columns and indexes: what was written stays as it was written.
 """
 
 from __future__ import annotations
@@ -39,7 +39,24 @@ events = Table(
     Column("seed", BigInteger, nullable=False),
     Column("data", Text, nullable=False),  # JSON
     Column("question", Text, nullable=False, server_default=""),  # JSON; empty where nothing was asked, or kept
-    Index("events_of", "learner", "lesson"),
+    Index("events_of_lesson", "learner", "lesson", "number"),
+    Index("events_by_arrival", "learner", "number"),
+)
+snapshots = Table(  # what was made of the events up to one of them: it may be thrown away at any time
+    "snapshots",
+    tables,
+    Column("learner", _name, primary_key=True),
+    Column("name", _name, primary_key=True),
+    Column("version", _name, primary_key=True),
+    Column("last", BigInteger, nullable=False),  # the number of the last event that is in it
+    Column("text", Text, nullable=False),
+)
+forgotten = Table(  # whose past was forgotten, and when: a name cannot be read off its digest
+    "forgotten",
+    tables,
+    Column("digest", _name, primary_key=True),
+    Column("at", DateTime, nullable=False),  # UTC
+    Column("number", BigInteger, nullable=False),  # the numbers up to this one have been used
 )
 schema = Table("schema", tables, Column("version", Integer, primary_key=True, autoincrement=False))
 
@@ -49,5 +66,14 @@ def _keep_questions(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE events ADD COLUMN question TEXT NOT NULL DEFAULT ''"))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_keep_questions,)
+def _keep_snapshots(connection: Connection) -> None:
+    """3: what was made of the events is kept beside them, and they are found by the order in which they arrived."""
+    for table in (snapshots, forgotten):
+        table.create(connection)
+    connection.execute(text("DROP INDEX events_of"))
+    for index in sorted(events.indexes, key=lambda index: str(index.name)):
+        index.create(connection)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_keep_questions, _keep_snapshots)
 SCHEMA = 1 + len(MIGRATIONS)  # the version of the tables above
