@@ -11,6 +11,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import streamlit as st
 
 from tests.ui.laboratory import LESSON
+from tutor.lesson import Part
+from tutor.lesson.course import Course
 from tutor.ui import lesson_page, state
 from tutor.ui.components.poll import poll
 from tutor.ui.site import Frame
@@ -19,7 +21,7 @@ from tutor.ui.site import Frame
 def laboratory() -> None:
     """The lesson of experiments."""
     state.open_page(LESSON.slug)
-    lesson_page.show(LESSON, Frame((LESSON,), {}))
+    lesson_page.show(LESSON, Frame(Course((Part("A part", (LESSON,)),)), {}))
 
 
 def elsewhere() -> None:

@@ -58,11 +58,13 @@ LESSON = Lesson(
 
 def _page() -> None:
     from tests.ui.laboratory import LESSON
+    from tutor.lesson import Part
+    from tutor.lesson.course import Course
     from tutor.ui import lesson_page, state
     from tutor.ui.site import Frame
 
     state.open_page("laboratory")
-    lesson_page.show(LESSON, Frame((LESSON,), {}))
+    lesson_page.show(LESSON, Frame(Course((Part("A part", (LESSON,)),)), {}))
 
 
 def open_laboratory() -> AppTest:

@@ -54,6 +54,7 @@ from tutor.lesson import (
     Vary,
     Weights,
     Working,
+    WrongLine,
     hole,
 )
 from tutor.notation import C, b, eta, u, w, x
@@ -153,6 +154,7 @@ LESSON = Lesson(
         ),
         Drive("drive", "Write the slope of the cost by {w}.", NEURON_BY_W, (1, 1), epochs=8),
         Working("working", "Take the slope of {of}.", c * x**3 + 7 * x, x, vary=(Vary(c, (-3, 2, 5)),)),
+        WrongLine("which-line", "Which line is wrong?", (c * x + 1) ** 4, x, vary=(Vary(c, (2, 3, 5)),)),
     ),
     summary=(Prose("One."), Prose("Two, {e}.", e=Eq(x, 2)), Prose("Three.")),
     on=(Next("sample", "Once more?"),),
@@ -166,11 +168,12 @@ LESSON = Lesson(
 def _page() -> None:
     from tests.ui.sample import LESSON
     from tutor.lesson import Part
+    from tutor.lesson.course import Course
     from tutor.ui import lesson_page, state
     from tutor.ui.site import Frame
 
     state.open_page("sample")
-    lesson_page.show(LESSON, Frame((Part("A part", (LESSON,)),), {}))
+    lesson_page.show(LESSON, Frame(Course((Part("A part", (LESSON,)),)), {}))
 
 
 def open_lesson(past: bool = True) -> AppTest:

@@ -12,7 +12,7 @@ import pytest
 from tutor.numeric.digits import Augmentation, Digits, embedded
 from tutor.numeric.training import Ending
 from tutor.ui import background
-from tutor.ui.background import BackgroundTask, Run, TrainingChoices
+from tutor.ui.background import BackgroundTask, TrainingChoices, TrainingRun
 
 LAYERS = (784, 16, 16, 10)
 
@@ -25,12 +25,12 @@ def few() -> Digits:
 
 
 @pytest.fixture
-def make(few) -> Iterator[Callable[..., Run]]:
-    """make(…) -> a Run; none of them goes on after the test."""
-    made: list[Run] = []
+def make(few) -> Iterator[Callable[..., TrainingRun]]:
+    """make(…) -> a TrainingRun; none of them goes on after the test."""
+    made: list[TrainingRun] = []
 
-    def build(augment=None) -> Run:
-        made.append(Run(LAYERS, few, augment))
+    def build(augment=None) -> TrainingRun:
+        made.append(TrainingRun(LAYERS, few, augment))
         return made[-1]
 
     yield build
@@ -38,7 +38,7 @@ def make(few) -> Iterator[Callable[..., Run]]:
         run.stop()
 
 
-def numbers(run: Run) -> list[int]:
+def numbers(run: TrainingRun) -> list[int]:
     return [record.number for record in run.records]
 
 
@@ -54,7 +54,7 @@ def test_a_training_runs_to_its_goal_and_its_records_begin_before_the_first_epoc
 
 def test_an_epoch_is_measured_on_all_that_it_learns_from_and_a_loaded_network_shows_the_same():
     whole = embedded()
-    run, other = Run(LAYERS, whole), Run(LAYERS, whole)
+    run, other = TrainingRun(LAYERS, whole), TrainingRun(LAYERS, whole)
     run.start(TrainingChoices(1, 1.0, 100, 0))
     assert run.wait()
     network = run.copy()
@@ -102,12 +102,12 @@ def test_the_same_seed_gives_the_same_network_stopped_or_not(make, monkeypatch):
     assert not np.array_equal(whole.copy().theta, other.copy().theta)
 
 
-def rates(run: Run) -> list[float]:
+def rates(run: TrainingRun) -> list[float]:
     """The learning rate at the end of each epoch."""
     return [record.learning_rate for record in run.records if record.learning_rate]
 
 
-def ended(run: Run, settings: TrainingChoices, begin: str = "go_on") -> Run:
+def ended(run: TrainingRun, settings: TrainingChoices, begin: str = "go_on") -> TrainingRun:
     """The run when it has come to its goal."""
     getattr(run, begin)(settings)
     assert run.wait()

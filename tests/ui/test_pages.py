@@ -40,25 +40,12 @@ def test_the_map_has_a_link_for_each_lesson_and_the_progress_of_those_that_are_b
     begun = CURRICULUM[1]
     Store().add(Event("an-id", "me", datetime.now(UTC), "visit", begun.slug))
     links = [link.label for link in home().sidebar.get("page_link")]
-    assert len(links) == len(CURRICULUM) + 4
-    for lesson, label in zip(CURRICULUM, links[1:], strict=False):
+    assert len(links) == len(CURRICULUM) + 8
+    assert links[1:4] == ["Review", "Practice", "Progress"]
+    assert links[-1] == "Your data"
+    for lesson, label in zip(CURRICULUM, links[4:], strict=False):
         assert lesson.title in label
         assert (f"0 of {len(lesson.exercises)} exercises" in label) == (lesson is begun)
-
-
-def test_where_somebody_stopped_is_named_and_one_press_away():
-    lesson = CURRICULUM[0]
-    third = lesson.exercises[2]
-    Store().add(Event("an-id", "me", datetime.now(UTC), "attempt", lesson.slug, third.slug, 0, {"verdict": "right"}))
-    page = home()
-    assert f"{lesson.title}, exercise 3" in texts(page)
-    assert f"◐ 1 of {len(lesson.exercises)} exercises" in texts(page)
-    assert page.button[0].label == f"Go on with {lesson.title}"
-
-
-def test_a_lesson_that_is_gone_is_not_where_somebody_stopped():
-    Store().add(Event("an-id", "me", datetime.now(UTC), "visit", "a-lesson-that-was"))
-    assert home().button[0].label.startswith("Start with")
 
 
 def test_the_map_and_the_first_page_have_the_parts_of_the_course():
@@ -92,12 +79,12 @@ def test_every_word_is_on_its_page():
 
 
 def _lesson(slug: str) -> None:
-    from lessons import CURRICULUM, PARTS
+    from lessons import COURSE, CURRICULUM
     from tutor.ui import lesson_page, state
     from tutor.ui.site import Frame
 
     state.open_page(slug)
-    lesson_page.show(next(lesson for lesson in CURRICULUM if lesson.slug == slug), Frame(PARTS, {}))
+    lesson_page.show(next(lesson for lesson in CURRICULUM if lesson.slug == slug), Frame(COURSE, {}))
 
 
 @pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)

@@ -14,7 +14,7 @@ from tutor.ui import search
 from tutor.ui.search import BEHIND, LESSONS, LONGEST
 
 APP = Path(__file__).parents[2] / "app.py"
-MAP = len(CURRICULUM) + 4  # links
+MAP = len(CURRICULUM) + 8  # links
 
 
 def home() -> AppTest:

@@ -128,7 +128,7 @@ class TrainingChoices:
     momentum: float = 0.0
 
 
-class Run(BackgroundTask[Epoch]):
+class TrainingRun(BackgroundTask[Epoch]):
     """A network, its training, and how it went so far."""
 
     def __init__(self, layers: tuple[int, ...], examples: Digits, augment: Augment | None = None) -> None:

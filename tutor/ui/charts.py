@@ -49,6 +49,7 @@ class Drawing:
     values: tuple[tuple[float, str], ...] = ()  # of a chart: at which x, and what the lines come to there
     span: tuple[float, float] = (0.0, 0.0)  # between which heights a line marks such a place
     hint: str = ""  # how to come by them
+    depths: tuple[float, ...] = ()  # of a map: how far down each of these places is
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------

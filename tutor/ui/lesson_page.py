@@ -12,7 +12,7 @@ from tutor.learner import progress
 from tutor.learner.progress import ExerciseState, LessonState
 from tutor.lesson import Block, Lesson, Prediction, Prose, sentence
 from tutor.symbolic.sentence import Listed, Ready, Sentence, plural, say
-from tutor.ui import history, primers, progress_labels, state
+from tutor.ui import checks, history, primers, progress_labels, state
 from tutor.ui.blocks import predictions, render, taken_along
 from tutor.ui.blocks.widgets import widget_of
 from tutor.ui.components.arriving import PLACE, arriving
@@ -33,6 +33,7 @@ def show(lesson: Lesson, frame: Frame) -> None:
             st.markdown(words("*{idea}*", idea=say(lesson.idea)))
         st.markdown(progress_labels.minutes(lesson))
         state.banner()
+        checks.start_link(lesson, frame)
         if progress_labels.is_back(lesson):
             back = "The question that you took along is back, with other numbers: [go to it](#{place})."
             st.info(words(back, place=Ready(taken_along.PLACE)))
@@ -95,7 +96,7 @@ def _line(prose: Prose) -> str:
 
 def _can(lesson: Lesson) -> None:
     """What is gained, said when it is: all exercises are solved. Until then what is left, if it was help alone."""
-    come = progress_labels.so_far(lesson).state
+    come = history.so_far(lesson).state
     if come is LessonState.HELPED:
         st.header(label("What is left"), anchor=False)
         st.markdown(markdown(_left(lesson)))
@@ -131,4 +132,5 @@ def _way_on(lesson: Lesson, frame: Frame) -> None:
         if there is not None:
             st.markdown(words(way.why))
             (frame.button if frame.after(lesson, there) else frame.link)(way.slug, words(there.title))
+    checks.behind(lesson, frame)
     frame.link(HOME, words("All lessons"))

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tutor.learner.progress import LessonProgress, LessonState, comes_back, lesson_progress
+from tutor.learner.progress import LessonState
 from tutor.lesson import Lesson
 from tutor.symbolic.sentence import Sentence, plural, say
 from tutor.ui import history
 from tutor.ui.text import markdown
 
 
-def so_far(lesson: Lesson) -> LessonProgress:
-    """How far somebody has come in a lesson."""
-    names = [exercise.slug for exercise in lesson.exercises]
-    return lesson_progress(history.of_lesson(lesson), names, [question.slug for question in lesson.taken_along])
-
-
 def progress(lesson: Lesson) -> Sentence:
     """The progress in a lesson in words: not started, under way, done with help, done."""
-    come = so_far(lesson)
+    come = history.so_far(lesson)
     if come.state is LessonState.DONE:
         return say("✓ done")
     if come.state is LessonState.HELPED:
@@ -50,7 +44,7 @@ def is_back(lesson: Lesson) -> bool:
     """The question that was taken along from this lesson is to be answered once more."""
     if lesson.transfer is None:
         return False
-    back = comes_back(history.of_exercise(lesson.transfer, lesson), lesson.transfer.slug)
+    back = history.comes_back(lesson.transfer, lesson)
     return back is not None and back <= datetime.now(UTC)
 
 

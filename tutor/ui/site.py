@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from tutor.lesson import Lesson, Part
+from tutor.lesson.course import Course
 from tutor.ui.search_index import Glossary
 
 HOME, WORDS, TYPING = "", "words", "typing"
@@ -18,16 +19,21 @@ AT = "at"  # in an address: the number of a block
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The parts of the course, its pages by address, its words; a page that is not there is named without a link."""
+    """The course, its pages by address, its words; a page that is not there is named without a link."""
 
-    parts: tuple[Part, ...]
+    course: Course
     pages: Mapping[str, Page]
     glossary: Glossary = ()
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the course."""
+        return self.course.parts
+
+    @property
     def curriculum(self) -> tuple[Lesson, ...]:
         """The lessons in their order."""
-        return tuple(lesson for part in self.parts for lesson in part.lessons)
+        return self.course.lessons
 
     @property
     def numbered(self) -> tuple[tuple[Part, tuple[tuple[int, Lesson], ...]], ...]:
@@ -44,14 +50,15 @@ class Frame:
         """The other lesson comes later in the course."""
         return self.curriculum.index(other) > self.curriculum.index(lesson)
 
-    def link(self, slug: str, label: str, at: int | None = None) -> None:
-        """A link to a page; of a lesson also to one of its blocks, by its number."""
+    def link(self, slug: str, label: str, at: int | None = None, **asked: str) -> None:
+        """A link to a page; of a lesson also to one of its blocks, by its number. `asked`: what its address says."""
         if slug in self.pages:
-            st.page_link(self.pages[slug], label=label, query_params=None if at is None else {AT: str(at)})
+            query = asked if at is None else {AT: str(at), **asked}
+            st.page_link(self.pages[slug], label=label, query_params=query or None)
         else:
             st.markdown(label)
 
-    def button(self, slug: str, label: str) -> None:
-        """The one way on that this page suggests."""
+    def button(self, slug: str, label: str, at: int | None = None) -> None:
+        """The one way on that this page suggests; of a lesson also to one of its blocks, by its number."""
         if slug in self.pages and st.button(label, type="primary"):
-            st.switch_page(self.pages[slug])
+            st.switch_page(self.pages[slug], query_params=None if at is None else {AT: str(at)})

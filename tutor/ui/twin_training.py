@@ -29,7 +29,7 @@ Own = Mapping[str, Expr] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Course:
+class TwinCourse:
     """What both networks go through."""
 
     layers: tuple[int, ...]
@@ -46,15 +46,15 @@ class Course:
         return build_network(self.layers, gradient=gradient, seed=self.seed, dtype=str(self.X.dtype))
 
 
-def course_of(block: Drive) -> Course:
+def course_of(block: Drive) -> TwinCourse:
     """The network and the examples of an exercise."""
     layers = tuple(map(int, block.layers))
     settings = (int(block.epochs), float(block.rate), int(block.batch), int(block.seed))
     if block.digits:
         data = examples()
-        return Course(layers, data.X[:IMAGES], data.Y[:IMAGES], *settings, BEAT)
+        return TwinCourse(layers, data.X[:IMAGES], data.Y[:IMAGES], *settings, BEAT)
     X, Y = points(layers[0], layers[-1], settings[-1])
-    return Course(layers, X, Y, *settings, LASTS / settings[0])
+    return TwinCourse(layers, X, Y, *settings, LASTS / settings[0])
 
 
 class Pair(BackgroundTask[Both]):
@@ -70,7 +70,7 @@ class Pair(BackgroundTask[Both]):
         """Every epoch is done."""
         return bool(self.records) and self.records[-1].number >= self.epochs
 
-    def start(self, course: Course, gradient: Own, answer: object) -> None:
+    def start(self, course: TwinCourse, gradient: Own, answer: object) -> None:
         """From the beginning, by this formula; what ran until now ends."""
         self.stop()
         if self.running:
@@ -80,7 +80,7 @@ class Pair(BackgroundTask[Both]):
         self.begin(both(course, gradient), course.pause)
 
 
-def both(course: Course, gradient: Own) -> Iterator[Both]:
+def both(course: TwinCourse, gradient: Own) -> Iterator[Both]:
     """One record for the start and one after each epoch; a network that is lost stays where it was lost."""
     pair = course.network(), course.network(gradient)
     looking = course.network(), course.network(gradient)
@@ -93,7 +93,7 @@ def both(course: Course, gradient: Own) -> Iterator[Both]:
         yield _record(pair[0].epochs, course, pair, looking)
 
 
-def _record(number: int, course: Course, pair: tuple[Network, Network], looking: tuple[Network, Network]) -> Both:
+def _record(number: int, course: TwinCourse, pair: tuple[Network, Network], looking: tuple[Network, Network]) -> Both:
     right, yours = pair
     X, Y = course.X[:SEEN], course.Y[:SEEN]
     for each in looking:

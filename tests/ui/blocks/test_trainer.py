@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from lessons.digits import LESSON
 from tests.ui.learners import past_the_guess
 from tutor.lower import build_network
-from tutor.ui.background import Run, TrainingChoices
+from tutor.ui.background import TrainingChoices, TrainingRun
 from tutor.ui.blocks.trainer import SHIFTED
 from tutor.ui.example_networks import examples
 from tutor.ui.files import to_bytes
@@ -19,11 +19,12 @@ KEY = "digits-network"
 def _page() -> None:
     from lessons.digits import LESSON
     from tutor.lesson import Part
+    from tutor.lesson.course import Course
     from tutor.ui import lesson_page, state
     from tutor.ui.site import Frame
 
     state.open_page("digits")
-    lesson_page.show(LESSON, Frame((Part("A part", (LESSON,)),), {}))
+    lesson_page.show(LESSON, Frame(Course((Part("A part", (LESSON,)),)), {}))
 
 
 @pytest.fixture
@@ -137,7 +138,7 @@ def test_what_the_lesson_asks_of_a_rate_is_what_the_training_does(rate, seed):
     from tutor.exercises import draw
 
     block = LESSON.trainer
-    training = Run(block.layers, examples(), SHIFTED)
+    training = TrainingRun(block.layers, examples(), SHIFTED)
     training.start(TrainingChoices(5, rate, block.batch, seed, block.schedule, block.momentum))
     assert training.wait()
     question = next(each for each in LESSON.exercises if each.slug == "which-rate")

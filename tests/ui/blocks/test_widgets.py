@@ -81,11 +81,12 @@ def test_its_author_is_told() -> None:
 def _page() -> None:
     from tests.ui.new_kind import LESSON
     from tutor.lesson import Part
+    from tutor.lesson.course import Course
     from tutor.ui import lesson_page, state
     from tutor.ui.site import Frame
 
     state.open_page("signs")
-    lesson_page.show(LESSON, Frame((Part("A part", (LESSON,)),), {}))
+    lesson_page.show(LESSON, Frame(Course((Part("A part", (LESSON,)),)), {}))
 
 
 def test_it_is_answered_on_a_page() -> None:

@@ -13,7 +13,7 @@ from tutor.numeric.schedules import Schedule, named
 from tutor.numeric.side_by_side import PARTS, EpochRecord, TrainingSetup, steps, together
 from tutor.symbolic.sentence import say
 from tutor.ui import experiment_reports, plots, tables
-from tutor.ui.blocks.panels import SEEDS, Chosen, ExperimentRun, Plan, Setting, Work, panel
+from tutor.ui.blocks.panels import SEEDS, Chosen, ExperimentPlan, ExperimentRun, Setting, Work, panel
 from tutor.ui.charts import Drawing
 from tutor.ui.components.picture import picture
 from tutor.ui.example_networks import examples
@@ -29,7 +29,7 @@ ACROSS = 6  # weights side by side that a phone has room for
 def compare(block: Compare, lesson: Lesson) -> None:
     """The runs; how each is trained is the author's choice."""
     seeds = (*SEEDS, *({block.seed} - set(SEEDS)))
-    plan = Plan(
+    plan = ExperimentPlan(
         (Setting("seed", "Seed of the random numbers", seeds, block.seed),),
         begin=lambda chosen: begin(block, chosen),
         show=lambda trial, key: _show(block, trial, key),

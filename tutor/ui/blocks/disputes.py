@@ -11,8 +11,8 @@ from tutor.exercises import Mark
 from tutor.learner import progress
 from tutor.learner.events import DISPUTE, LONGEST_SENTENCE, Event
 from tutor.symbolic.sentence import Ready
-from tutor.ui import history, state
-from tutor.ui.blocks.scene import AnyScene
+from tutor.ui import state
+from tutor.ui.blocks.scene import AnyScene, happened
 from tutor.ui.progress_labels import quiet
 from tutor.ui.text import clean, label, whole, words
 
@@ -50,17 +50,9 @@ def _told(dispute: Event) -> None:
 
 def _send(now: AnyScene, attempt: Event, said: str, key: str) -> None:
     """Write it down, once for an answer; whatever the field holds, no more than a sentence is kept."""
-    if progress.disputed(history.of_exercise(now.exercise, now.lesson), now.exercise.slug, attempt.id) is not None:
+    if progress.disputed(happened(now.exercise, now.lesson, now.seat), now.exercise.slug, attempt.id) is not None:
         return
     typed = state.typed(f"{key}-sentence")
     sentence = clean(typed[:LONGEST_SENTENCE]) if isinstance(typed, str) else ""
     answer = {name: attempt.data.get(name) for name in KEPT}
-    state.record(
-        DISPUTE,
-        now.lesson.slug,
-        now.exercise.slug,
-        attempt.seed,
-        token=f"{DISPUTE}-{attempt.id}",
-        data={"attempt": attempt.id, **answer, "said": said, "sentence": sentence},
-        question=attempt.question,
-    )
+    now.say_of(attempt, DISPUTE, **answer, said=said, sentence=sentence)

@@ -7,15 +7,15 @@ from collections.abc import Callable
 import streamlit as st
 
 from tutor.answers import Verdict
-from tutor.exercises import LEVELS, Mark, reading
+from tutor.exercises import LEVELS, Mark, reading, shows
 from tutor.learner import progress
 from tutor.learner.events import ATTEMPT, HELP
 from tutor.learner.progress import ExerciseState, Tally
 from tutor.lesson import Exercise, Lesson
 from tutor.symbolic.sentence import Sentence, say
-from tutor.ui import history, state
+from tutor.ui import state
 from tutor.ui.blocks import disputes, earlier_answer, helps, separating, standing, taken_along, verdicts
-from tutor.ui.blocks.scene import AnyScene, marked, scene
+from tutor.ui.blocks.scene import AnyScene, happened, marked, scene
 from tutor.ui.blocks.widgets import widget_of
 from tutor.ui.components.typing import CARD, CHECK
 from tutor.ui.error_boundary import guarded
@@ -44,22 +44,27 @@ def exercise(block: Exercise, lesson: Lesson) -> None:
         widget_of(block).draw(now.variant, now.answer_key, now.last, now.mark.cells if now.mark else ())
         _buttons(now)
         if now.mark is not None:
-            _judgement(now, now.mark)
+            judgement(now, now.mark)
         helps.show(now.variant, now.level)
 
 
-def _judgement(now: AnyScene, mark: Mark) -> None:
+def judgement(now: AnyScene, mark: Mark) -> None:
     """The verdict, the question that separates, and what a kind has below them."""
     widget = widget_of(now.exercise)
     changed = widget.read(now.variant, now.answer_key, now.last) != now.last
     settled = separating.as_chosen(now, mark)
     verdicts.show(now.variant, settled, changed)
-    if now.standing is ExerciseState.HELPED and (now.reached is ExerciseState.HELPED or taken_along.is_back(now)):
+    at_home = now.seat is None
+    if at_home and now.standing is ExerciseState.HELPED and _left(now):
         st.markdown(standing.way_to_solved(now))
     if now.attempt is not None:
         disputes.show(now, now.attempt, settled)
     separating.show(now, mark)
     widget.below(now)
+
+
+def _left(now: AnyScene) -> bool:
+    return now.reached is ExerciseState.HELPED or taken_along.is_back(now)
 
 
 def _head(now: AnyScene) -> None:
@@ -82,25 +87,29 @@ def _buttons(now: AnyScene) -> None:
     right = now.mark is not None and now.mark.verdict is Verdict.RIGHT
     hint = helps.label(now.level)
     with st.container(horizontal=True, gap="xsmall"):
-        _button(label("Check"), CHECK, _check, now, first=True)
+        button(label("Check"), CHECK, check, now, first=True)
         if hint and not right:
-            _button(hint, "-help", _open_help, now)
+            button(hint, "-help", open_help, now)
         following = standing.next_one(now)
         if following is not None:
             again = following.filled == now.variant.filled
             name = label("Once more" if again else "Next one" if now.endless else "Another one")
-            _button(name, "-another", _another, now)
+            button(name, "-another", _another, now)
 
 
-def _button(text: str, name: str, act: Callable[[AnyScene], None], now: AnyScene, first: bool = False) -> None:
-    st.button(text, key=f"{now.key}{name}", type=look(first), on_click=act, args=(now,))
+def button(text: str, name: str, act: Callable[..., None], now: AnyScene, *more: object, first: bool = False) -> None:
+    """A button of the card; its key ends as `name` says. `more` is handed to `act` behind the scene."""
+    st.button(text, key=f"{now.key}{name}", type=look(first), on_click=act, args=(now, *more))
 
 
 # --- what a click does ------------------------------------------------------------------------------------------------
 
 
-def _check(now: AnyScene) -> None:
-    """Mark what the input holds and write it down; the same answer again says nothing new."""
+def check(now: AnyScene, sure: str = "") -> None:
+    """Mark what the input holds and write it down; the same answer again says nothing new.
+
+    sure: what was said of it before, where that was asked.
+    """
     widget = widget_of(now.exercise)
     response = widget.read(now.variant, now.answer_key, now.last)
     if now.attempt is not None and response == now.last and now.holds:
@@ -113,14 +122,18 @@ def _check(now: AnyScene) -> None:
         verdict=result.verdict.value,
         misconceptions=list(result.misconceptions),
         said=str(result.message),
+        rivals=[list(names) for names in result.rivals],
+        apart=sorted(shows(now.variant)),
+        **({"sure": sure} if sure and result.counts else {}),
     )
-    reached = progress.exercise_state(history.of_exercise(now.exercise, now.lesson), now.exercise.slug)
+    reached = progress.exercise_state(happened(now.exercise, now.lesson, now.seat), now.exercise.slug)
     along = now.exercise in now.lesson.taken_along and result.verdict is Verdict.RIGHT
     if reached is not now.reached or widget.is_met_again or along:
         state.outdate_page()
 
 
-def _open_help(now: AnyScene) -> None:
+def open_help(now: AnyScene) -> None:
+    """Open one more level of help."""
     now.record(HELP, level=LEVELS[now.level].name)
 
 

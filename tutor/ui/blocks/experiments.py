@@ -17,7 +17,18 @@ from tutor.numeric.network import Network
 from tutor.numeric.nudge_race import CHUNK, Lap, race
 from tutor.symbolic.sentence import Ready, Sentence, plural
 from tutor.ui import charts, experiment_reports, plots, tables
-from tutor.ui.blocks.panels import SEEDS, Chosen, ExperimentRun, Plan, Setting, Work, chosen, key_of, panel, settings
+from tutor.ui.blocks.panels import (
+    SEEDS,
+    Chosen,
+    ExperimentPlan,
+    ExperimentRun,
+    Setting,
+    Work,
+    chosen,
+    key_of,
+    panel,
+    settings,
+)
 from tutor.ui.components.picture import picture
 from tutor.ui.error_boundary import guarded
 from tutor.ui.example_networks import STAGES, examples, specimen
@@ -54,7 +65,7 @@ SEED = Setting("seed", "Seed", SEEDS, SEEDS[0])
 @st.fragment
 def batch_noise(block: BatchNoise, lesson: Lesson) -> None:
     """Batches of several sizes, each compared with all images."""
-    plan = Plan(
+    plan = ExperimentPlan(
         (STAGE, SEED),
         begin=partial(_begin_noise, block),
         show=_show_noise,
@@ -90,7 +101,7 @@ def _show_noise(trial: ExperimentRun, key: str) -> None:
 @st.fragment
 def cost_slice(block: CostSlice, lesson: Lesson) -> None:
     """The cost along a direction, drawn afresh with each choice."""
-    plan = Plan(
+    plan = ExperimentPlan(
         (
             Setting("way", "Where to", tuple(WAYS), RANDOM, _said_way),
             Setting("reach", "How far each way", REACHES, 1.0, "{:g}".format),
@@ -169,7 +180,7 @@ def _slopes(layers: tuple[int, ...], stage: int, seed: int) -> tuple[float, floa
 @st.fragment
 def nudge_race(block: NudgeRace, lesson: Lesson) -> None:
     """One image, and its gradient twice."""
-    plan = Plan(
+    plan = ExperimentPlan(
         (Setting("which", "Image", SHOWN, SHOWN[0], partial(_numbered, "Image {number}")), STAGE),
         begin=partial(_begin_race, block),
         show=_show_race,

@@ -11,7 +11,7 @@ from tutor.lower import build_network
 from tutor.numeric.digits import SIDE, centred
 from tutor.symbolic.sentence import Ready, Sentence, after_one_another, say
 from tutor.ui import charts, state, tables
-from tutor.ui.background import Run
+from tutor.ui.background import TrainingRun
 from tutor.ui.blocks.trainer import run_of
 from tutor.ui.components.pad import inked
 from tutor.ui.components.pad import pad as draw_pad
@@ -35,7 +35,7 @@ def confusion(block: Confusion, lesson: Lesson) -> None:
         st.markdown(words("{when} {mixed_up}", when=_when(run), mixed_up=Ready(tables.mixed_up(counts))))
 
 
-def _when(run: Run) -> Sentence:
+def _when(run: TrainingRun) -> Sentence:
     return say("This is after epoch {number}.", number=run.epochs)
 
 

@@ -67,7 +67,7 @@ class ExperimentRun(BackgroundTask[Any]):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ExperimentPlan:
     """How a kind of experiment is set up, begun and shown.
 
     `far` says in a few words how far it is. `start`, `again`, `before`: templates of what the button is called first
@@ -95,7 +95,7 @@ def trial_of(block: Experiment, lesson: Lesson) -> ExperimentRun:
     return state.held(f"trial-{key_of(block, lesson)}", ExperimentRun)
 
 
-def panel(block: Experiment, lesson: Lesson, plan: Plan) -> None:
+def panel(block: Experiment, lesson: Lesson, plan: ExperimentPlan) -> None:
     """The whole block, but for its fragment; while it runs, it is drawn again by itself."""
     trial = trial_of(block, lesson)
     with guarded(block), st.container(border=True, gap="small"):
@@ -133,7 +133,7 @@ def chosen(block: Experiment, lesson: Lesson, those: tuple[Setting, ...]) -> Cho
 # --- inside -----------------------------------------------------------------------------------------------------------
 
 
-def _buttons(block: Experiment, lesson: Lesson, plan: Plan, running: bool) -> None:
+def _buttons(block: Experiment, lesson: Lesson, plan: ExperimentPlan, running: bool) -> None:
     fresh = not trial_of(block, lesson).begun
     with st.container(horizontal=True):
         for name, act, first, off in (
@@ -144,21 +144,21 @@ def _buttons(block: Experiment, lesson: Lesson, plan: Plan, running: bool) -> No
             st.button(label(name), key=key, type=look(first), disabled=off, on_click=act, args=(block, lesson, plan))
 
 
-def _start(block: Experiment, lesson: Lesson, plan: Plan) -> None:
+def _start(block: Experiment, lesson: Lesson, plan: ExperimentPlan) -> None:
     choices = chosen(block, lesson, plan.settings)
     trial_of(block, lesson).start(choices, plan.begin(choices))
 
 
-def _stop(block: Experiment, lesson: Lesson, plan: Plan) -> None:
+def _stop(block: Experiment, lesson: Lesson, plan: ExperimentPlan) -> None:
     trial_of(block, lesson).stop()
 
 
-def _change(block: Experiment, lesson: Lesson, plan: Plan) -> None:
+def _change(block: Experiment, lesson: Lesson, plan: ExperimentPlan) -> None:
     if plan.at_once:
         _start(block, lesson, plan)
 
 
-def _progress(block: Experiment, lesson: Lesson, plan: Plan, running: bool) -> None:
+def _progress(block: Experiment, lesson: Lesson, plan: ExperimentPlan, running: bool) -> None:
     trial = trial_of(block, lesson)
     if running:
         st.progress(min(len(trial.records) / max(trial.total, 1), 1.0), text=markdown(plan.far(trial)))

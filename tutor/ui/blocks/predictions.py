@@ -127,7 +127,7 @@ def _passed(block: Prediction, lesson: Lesson) -> bool:
 
 
 def _settled(block: Prediction, lesson: Lesson) -> bool:
-    return _made(block, lesson) or _passed(block, lesson)
+    return state.guessed(lesson.slug, block.slug)
 
 
 def chosen(block: Prediction, lesson: Lesson) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from textwrap import wrap
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -26,6 +26,8 @@ from tutor.exercises import (
 from tutor.learner import progress
 from tutor.learner.events import ANOTHER, Event, KeptQuestion
 from tutor.learner.progress import ExerciseState
+from tutor.learner.runs import Seat
+from tutor.learner.sittings import named
 from tutor.lesson import Exercise, Lesson
 from tutor.symbolic.language import kept_by_language
 from tutor.symbolic.sentence import say
@@ -38,18 +40,23 @@ E = TypeVar("E", bound=Exercise)
 
 @dataclass(frozen=True, slots=True)
 class Scene(Generic[E_co]):
-    """Where an exercise stands: the variant that is asked, what happened so far, and what the next event follows."""
+    """Where an exercise stands: the variant that is asked, what happened so far, and what the next event follows.
+
+    seat: where it is asked, if that is not its lesson. The events are told by the exercise's own name all the same.
+    """
 
     lesson: Lesson
     exercise: E_co
     variant: Variant[E_co, Any]
     events: tuple[Event, ...]
     token: str
+    seat: Seat | None = None
 
     @property
     def key(self) -> str:
         """What the keys of the exercise's widgets begin with."""
-        return f"{self.lesson.slug}-{self.exercise.slug}"
+        own = f"{self.lesson.slug}-{self.exercise.slug}"
+        return own if self.seat is None else f"{self.seat.sitting}-{self.seat.run}-{self.seat.number}-{own}"
 
     @property
     def answer_key(self) -> str:
@@ -130,28 +137,47 @@ class Scene(Generic[E_co]):
         """Write down what happens to this variant."""
         self._record(kind, self.variant, data)
 
+    def say_of(self, answer: Event, kind: str, **data: object) -> None:
+        """Write down what is said of an answer: once, whatever happens in between."""
+        told = {"attempt": answer.id, **data}
+        self._write(kind, answer.seed, f"{kind}-{answer.id}", told, answer.question)
+
     def draw(self, following: AnyVariant) -> None:
         """Write down that another variant is asked from now on."""
         self._record(ANOTHER, following, {})
 
     def _record(self, kind: str, variant: AnyVariant, data: Mapping[str, object]) -> None:
-        state.record(
-            kind,
-            self.lesson.slug,
-            self.exercise.slug,
-            variant.seed,
-            token=self.token,
-            data=data,
-            question=kept(variant),
-        )
+        self._write(kind, variant.seed, self.token, data, kept(variant))
+
+    def _write(
+        self, kind: str, seed: int, token: str, data: Mapping[str, object], question: KeptQuestion | None
+    ) -> None:
+        lesson, exercise = self.lesson.slug, self.exercise.slug
+        if self.seat is not None:
+            lesson, exercise, data = self.seat.sitting, named(lesson, exercise), {**data, **self.seat.told}
+        state.record(kind, lesson, exercise, seed, token=token, data=data, question=question)
 
 
 AnyScene: TypeAlias = Scene[Exercise]
 
 
+def happened(exercise: Exercise, lesson: Lesson, seat: Seat | None = None) -> tuple[Event, ...]:
+    """What happened to an exercise where it is asked: in its lesson, or to the one question of a sitting."""
+    if seat is None:
+        return history.of_exercise(exercise, lesson)
+    events = state.happened(seat.sitting, named(lesson.slug, exercise.slug))
+    return tuple(replace(event, exercise=exercise.slug) for event in events if seat.holds(event))
+
+
+def seated(variant: AnyVariant, lesson: Lesson, seat: Seat) -> AnyScene:
+    """A question of a sitting as it stands now."""
+    token = state.token(seat.sitting, named(lesson.slug, variant.exercise.slug))
+    return Scene(lesson, variant.exercise, variant, happened(variant.exercise, lesson, seat), token, seat)
+
+
 def scene(exercise: E, lesson: Lesson) -> Scene[E]:
     """The exercise as it stands now: what was asked last is asked still, unless it is no longer there to be asked."""
-    events = history.of_exercise(exercise, lesson)
+    events = happened(exercise, lesson)
     seed, asked = progress.current_seed(events, exercise.slug), progress.questions(events, exercise.slug)
     again = (recall(exercise, seed, before.fingerprint, dict(before.values)) for before in asked)
     variant = next((found for found in again if found is not None), None) or draw(exercise, seed)

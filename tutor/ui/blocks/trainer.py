@@ -13,7 +13,7 @@ from tutor.numeric.network import NotANetworkFile
 from tutor.numeric.training import Ending, Epoch
 from tutor.symbolic.sentence import Ready, Sentence, after_one_another, plural, say
 from tutor.ui import state
-from tutor.ui.background import BackgroundTask, Run, TrainingChoices
+from tutor.ui.background import BackgroundTask, TrainingChoices, TrainingRun
 from tutor.ui.charts import Axes, lines
 from tutor.ui.components.picture import picture
 from tutor.ui.components.poll import poll
@@ -56,9 +56,9 @@ ENDINGS = {
 }
 
 
-def run_of(lesson: Lesson) -> Run:
+def run_of(lesson: Lesson) -> TrainingRun:
     """The training of a lesson in this browser tab."""
-    return state.held(f"run-{lesson.slug}", lambda: Run(_trainer_of(lesson).layers, examples(), SHIFTED))
+    return state.held(f"run-{lesson.slug}", lambda: TrainingRun(_trainer_of(lesson).layers, examples(), SHIFTED))
 
 
 def _trainer_of(lesson: Lesson) -> Trainer:
@@ -191,7 +191,7 @@ def _progress(block: Trainer, lesson: Lesson, drawn: Drawn) -> None:
             poll(_key(lesson, "poll"))
 
 
-def _ended(run: Run, last: Epoch) -> None:
+def _ended(run: TrainingRun, last: Epoch) -> None:
     if run.failed:
         st.warning(
             words("The training broke off. This is an error on our side; what was learned until then is still here.")

@@ -15,12 +15,14 @@ from tutor.ui.blocks.places import PlaceWidget
 from tutor.ui.blocks.step_tables import StepTableWidget
 from tutor.ui.blocks.widget import Widget
 from tutor.ui.blocks.workings import WorkingWidget
+from tutor.ui.blocks.wrong_lines import WrongLineWidget
 
 AnyWidget: TypeAlias = Widget[Any, Any]  # which block and key it is for, only the widget itself knows
 
 WIDGETS: tuple[AnyWidget, ...] = (
     FormulaWidget(),
     WorkingWidget(),
+    WrongLineWidget(),
     NumberWidget(),
     StepTableWidget(),
     GradientWidget(),

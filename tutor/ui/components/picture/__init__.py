@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 
 import streamlit as st
 
@@ -16,4 +16,4 @@ _mount = st.components.v2.component(
 
 def picture(drawing: Drawing, *, key: str) -> None:
     """Show the drawing, with its title and its description as the text alternative."""
-    _mount(key=key, data=asdict(drawing))
+    _mount(key=key, data={each.name: getattr(drawing, each.name) for each in fields(drawing)})

@@ -1,5 +1,6 @@
 // A picture that Python has drawn: shapes as data, in the colours of the page, with its text alternative. A chart brings
-// the values at each place along it, which are told where somebody points, with a mouse, a finger or the arrow keys.
+// the values at each place along it, which are told where somebody points, with a mouse, a finger or the arrow keys;
+// a map brings how far down each of its places is as well.
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity };
 
@@ -9,24 +10,25 @@ class Picture {
     this.desc = svg("desc", { id: "desc" });
     this.shapes = svg("g", { "aria-hidden": "true" });
     this.needle = svg("line", { class: "needle", "aria-hidden": "true" });
+    this.ring = svg("circle", { class: "around", r: 17, "aria-hidden": "true" });
     this.drawn = svg("svg", { role: "img", "aria-labelledby": "title desc" }, this.title, this.desc, this.shapes);
     this.told = html("output", { class: "told" });
     this.root = html("div", { class: "figure picture-figure" }, this.drawn, this.told);
-    this.place = null; // along the picture, as a share of its width
+    this.place = null; // along the picture and down it, as shares of its width and its height
     for (const kind of ["pointerdown", "pointermove"]) {
       this.drawn.addEventListener(kind, (event) => this.point(event));
     }
     this.drawn.addEventListener("keydown", (event) => this.step(event));
   }
 
-  update({ title, desc, width, height, most, shapes, colours, values, hint, span }) {
+  update({ title, desc, width, height, most, shapes, colours, values, hint, span, depths }) {
     colourise(this.root, colours);
     this.root.style.maxWidth = `${most}px`;
     this.title.textContent = title;
     this.desc.textContent = desc;
     set(this.drawn, { viewBox: `0 0 ${width} ${height}` });
     this.shapes.replaceChildren(...shapes.map(([tag, attributes]) => svg(tag, attributes)));
-    Object.assign(this, { width, values, hint, span });
+    Object.assign(this, { width, height, values, hint, span, depths });
     this.told.hidden = !values.length;
     if (values.length) this.drawn.setAttribute("tabindex", "0");
     else this.drawn.removeAttribute("tabindex");
@@ -35,8 +37,8 @@ class Picture {
   }
 
   point(event) {
-    const { left, width } = this.drawn.getBoundingClientRect();
-    this.place = (event.clientX - left) / width;
+    const { left, top, width, height } = this.drawn.getBoundingClientRect();
+    this.place = [(event.clientX - left) / width, (event.clientY - top) / height];
     this.tell();
   }
 
@@ -45,15 +47,16 @@ class Picture {
     if (!by || !this.values.length) return;
     event.preventDefault();
     const last = this.values.length - 1;
-    const from = this.place === null ? (by < 0 ? last + 1 : -1) : this.values.indexOf(this.nearest());
-    const [x] = this.values[Math.min(Math.max(from + by, 0), last)];
-    this.place = x / this.width;
+    const from = this.place === null ? (by < 0 ? last + 1 : -1) : this.nearest();
+    const at = Math.min(Math.max(from + by, 0), last);
+    this.place = [this.values[at][0] / this.width, (this.depths[at] ?? 0) / this.height];
     this.tell();
   }
 
   nearest() {
-    const wanted = this.place * this.width;
-    return this.values.reduce((best, next) => (Math.abs(next[0] - wanted) < Math.abs(best[0] - wanted) ? next : best));
+    const [x, y] = [this.place[0] * this.width, this.place[1] * this.height];
+    const far = this.values.map((value, at) => Math.hypot(value[0] - x, (this.depths[at] ?? y) - y));
+    return far.indexOf(Math.min(...far));
   }
 
   tell() {
@@ -61,10 +64,12 @@ class Picture {
       this.told.textContent = this.hint;
       return;
     }
-    const [x, said] = this.nearest();
+    const at = this.nearest();
+    const [x, said] = this.values[at];
     const [y1, y2] = this.span;
-    set(this.needle, { x1: x, x2: x, y1, y2 });
-    this.shapes.append(this.needle);
+    const mark = this.depths.length ? this.ring : this.needle;
+    set(mark, this.depths.length ? { cx: x, cy: this.depths[at] } : { x1: x, x2: x, y1, y2 });
+    this.shapes.append(mark);
     this.told.textContent = said;
   }
 }

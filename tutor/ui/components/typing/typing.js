@@ -20,7 +20,9 @@ function within(node, end) {
 }
 
 const fields = (card) => [...card.querySelectorAll(FIELD)].filter(shown);
-const check = (card, end) => [...card.querySelectorAll("[class*=st-key-]")].find((node) => ends(node, end))?.querySelector("button");
+const checks = (card, end) => [
+  ...([...card.querySelectorAll("[class*=st-key-]")].find((node) => ends(node, end))?.querySelectorAll("button") ?? []),
+];
 
 const painted = (act) => requestAnimationFrame(() => requestAnimationFrame(act));
 
@@ -130,9 +132,12 @@ class Typing {
     else this.timer = setTimeout(() => this.check(card), grows ? WAIT : TAKEN_IN);
   }
 
+  // Where there are several ways to check, Enter presses none of them and leads to the first.
   check(card) {
     this.awaiting = null;
-    check(card, this.names.check)?.click();
+    const [first, second] = checks(card, this.names.check);
+    if (second) first.focus();
+    else first?.click();
   }
 
   // The line that Enter asked for has come.

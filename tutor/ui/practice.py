@@ -1,0 +1,122 @@
+"""Practice: the question that tells most now, with the reason in a sentence; it never runs out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from tutor.learner.events import ANOTHER
+from tutor.learner.model import Held, Picture
+from tutor.learner.runs import Ahead, SittingRun
+from tutor.learner.sittings import PRACTICE, source
+from tutor.lesson.course import Course
+from tutor.symbolic.sentence import Sentence, say
+from tutor.ui import asking, results, sittings, state
+from tutor.ui.blocks.sitting_card import Manner, card
+from tutor.ui.layout import dressed_column
+from tutor.ui.progress_labels import quiet
+from tutor.ui.site import HOME, Frame
+from tutor.ui.text import label, words
+
+NAME = "Practice"
+ABOUT = "One question after the other, each chosen because it tells most about what you do. Stop whenever you like."
+SKILL, MISTAKE, PART = "skill", "mistake", "part"  # in the address, and in front of the name in what a run is about
+REMEMBERED = 40  # questions that were asked last
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be practised: how it is kept and called, and the skills that it means; none: all that were met."""
+
+    about: str
+    name: Sentence
+    skills: tuple[str, ...] = ()
+
+
+def show(frame: Frame) -> None:
+    """The page."""
+    with dressed_column():
+        st.title(label(NAME), anchor=False)
+        state.banner()
+        found = asking.picture(frame.course)
+        choices = tuple(_choices(frame.course, found))
+        choice = _chosen(choices)
+        run = sittings.run_of(PRACTICE, choice.about)
+        if run is None or run.over or not sittings.is_fresh(run):
+            st.markdown(words(ABOUT))
+            st.button(
+                label("Begin"), key="practice-begin", type="primary", on_click=_start, args=(choice, frame.course)
+            )
+        else:
+            _asked(run, choice, frame)
+        frame.link(HOME, words("All lessons"))
+
+
+def _asked(run: SittingRun, choice: Choice, frame: Frame) -> None:
+    go_on = partial(_go_on, run, choice, frame.course)
+    found = sittings.question(run, frame.course)
+    if found is None:
+        results.gone(go_on)
+    else:
+        card(run, *found, Manner(go_on, closed=False, sure=False), frame)
+    st.markdown(quiet(words("There is no end to this, and no streak to keep. Stop whenever you like.")))
+
+
+def _start(choice: Choice, course: Course) -> None:
+    asked = _asks(choice, course)
+    if asked is not None:
+        sittings.begin(PRACTICE, (asked,), course, choice.about)
+
+
+def _go_on(run: SittingRun, choice: Choice, course: Course) -> None:
+    """The next question; where there is none, it is over for now."""
+    asked = _asks(choice, course)
+    if asked is None:
+        sittings.end(run)
+    else:
+        sittings.go_on_with(run, asked, course)
+
+
+def _asks(choice: Choice, course: Course) -> Ahead | None:
+    seed = asking.seed_of(state.opening(), len(state.of_sitting(PRACTICE)))
+    draws = [(*source(event), event.seed) for event in state.of_sitting(PRACTICE) if event.kind == ANOTHER]
+    return asking.practice(course, choice.skills, draws[-REMEMBERED:], seed)
+
+
+# --- what is practised ------------------------------------------------------------------------------------------------
+
+
+def _chosen(choices: tuple[Choice, ...]) -> Choice:
+    """What the list says; at first what the address says, or what was practised last."""
+    run = sittings.run_of(PRACTICE)
+    wanted = _in_address() or ("" if run is None else run.about)
+    first = next((at for at, each in enumerate(choices) if each.about == wanted), 0)
+    shown = [str(each.name) for each in choices]
+    at = st.selectbox(
+        label("What to practise"), range(len(choices)), first, format_func=shown.__getitem__, key=f"practice-{wanted}"
+    )
+    return choices[at]
+
+
+def _in_address() -> str:
+    """The skill, the mistake or the part that the address names, as it is kept."""
+    found = ((kind, st.query_params.get(kind, "")) for kind in (SKILL, MISTAKE, PART))
+    return next((f"{kind}:{name}" for kind, name in found if isinstance(name, str) and name), "")
+
+
+def _choices(course: Course, found: Picture) -> Iterator[Choice]:
+    """All that was met; each mistake that is there; each part; each skill, in the order of the course."""
+    yield Choice("", say("Everything you have met"))
+    for name, mistake in found.mistakes.items():
+        if mistake.held in (Held.LIVE, Held.REPEATED):
+            skills = tuple(skill for skill in mistake.skills if course.asking(skill))
+            yield Choice(f"{MISTAKE}:{name}", say("One mistake: {name}", name=asking.called(mistake, course)), skills)
+    for part in course.parts:
+        skills = tuple(skill.name for lesson in part.lessons for skill in course.skills.taught_in(lesson))
+        yield Choice(f"{PART}:{part.lessons[0].slug}", say("One part: {title}", title=say(part.title)), skills)
+    for skill in course.skills:
+        if course.asking(skill.name):
+            yield Choice(f"{SKILL}:{skill.name}", say("One skill: {can}", can=results.can(skill)), (skill.name,))
