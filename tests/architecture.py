@@ -42,6 +42,18 @@ PARTS = (
         "tutor.exercises",
         (*GROUND, "tutor.symbolic", "tutor.lower", "tutor.lesson", "tutor.misconceptions", "tutor.answers"),
     ),
+    Part(
+        "tutor.practice",
+        (
+            *GROUND,
+            "tutor.symbolic",
+            "tutor.lesson",
+            "tutor.misconceptions",
+            "tutor.answers",
+            "tutor.exercises",
+            "tutor.learner",
+        ),
+    ),
     Part("lessons", (*GROUND, "tutor.symbolic", "tutor.lesson"), ("numpy", "streamlit")),
     Part("tutor.ui", ("tutor",), ()),
     Part("tutor.launch", (), ()),

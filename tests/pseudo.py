@@ -32,7 +32,7 @@ NAMES = re.compile(  # spelled alike in every language: functions, and what has 
 )
 SILENT = re.compile(  # fields of Streamlit's messages that nobody sees or hears, and what was typed
     "id|icon|component_name|js_content|js_source_path|html_content|css_content|css_source_path|type|tag|autocomplete|"
-    "language|code_text|format|url|page|page_script_hash|form_id|group_id|anchor|default|value"
+    "language|code_text|format|url|deferred_file_id|page|page_script_hash|form_id|group_id|anchor|default|value"
 )
 SILENT_DATA = re.compile(  # entries of a figure's data that are settings or programs
     "value|slopes?|show|colours|class|text-anchor|card|check|read|wrong|beside|fields|revealed"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from inspect import Parameter, signature
 from pathlib import Path
@@ -16,12 +17,26 @@ from typing import get_args
 
 from sympy import Symbol
 
-from lessons import CURRICULUM, PARTS
+from lessons import COURSE, PARTS
 from lessons.glossary import GLOSSARY
 from tests.answers.reading.notation_table import DECLARED_ROWS, OPEN_ROWS, Row
 from tutor.exercises import KINDS, problems
-from tutor.exercises.authoring.content import course_faults
-from tutor.lesson import AuthorError, Block, Exercise, Item, Lesson, Next, Option, Slider, Slip, Variation, Vary, hole
+from tutor.exercises.authoring.course import course_faults
+from tutor.lesson import (
+    AuthorError,
+    Block,
+    Exercise,
+    Item,
+    Lesson,
+    Next,
+    Option,
+    Part,
+    Slider,
+    Slip,
+    Variation,
+    Vary,
+    hole,
+)
 from tutor.symbolic.printing import to_text
 
 ROOT = Path(__file__).parents[1]
@@ -32,7 +47,7 @@ PLANTED = (  # edits of the lesson in docs/lessons.md, each a fault
     ("holds {energy}.", "holds {enrgy}."),
     ("Drag {x} to 2.", "Drag $x$ to 2."),
     ("of=energy, along=x", 'of=energy * Symbol("Q"), along=x'),
-    ('needs=("power-rule",)', 'needs=("springs",)'),
+    ('skill="power-rule"', 'skill="springs"'),
     ('slug="longer"', 'slug="stiffer"'),
     ("vary=(Vary(s, (-2, -1, 1, 2)),)", "vary=(Vary(s, (-1, 0, 1)),)"),
     ('"The slope is negative.", Lt(value, 0)', '"The slope is negative.", Lt(value, 9)'),
@@ -97,6 +112,28 @@ def lessons() -> str:
     return "\n".join(("| part | | lesson | the idea |", "|---|---|---|---|", *numbered))
 
 
+def skills() -> str:
+    """Every skill: what it is, where it is taught and asked, and what it rests on."""
+    titles = {lesson.slug: lesson.title for lesson in COURSE.everything}
+    rows = (
+        (
+            skill.name,
+            skill.can,
+            titles.get(skill.lesson, "at school"),
+            ", ".join(dict.fromkeys(lesson.title for lesson, _ in COURSE.asking(skill.name))),
+            ", ".join(skill.needs),
+        )
+        for skill in COURSE.skills
+    )
+    return "\n".join(
+        (
+            "| skill | you can | taught in | asked in | needs |",
+            "|---|---|---|---|---|",
+            *(f"| {' | '.join(row)} |" for row in rows),
+        )
+    )
+
+
 def blocks() -> str:
     """Every block that an author may use, with what it must be given; then what goes into them."""
     answered = tuple(kind.block for kind in KINDS)
@@ -115,6 +152,7 @@ def faults() -> str:
 
 TABLES = (  # the name between the marks, who writes it, and in which file it stands
     ("lessons", lessons, "README.md"),
+    ("skills", skills, "docs/skills.md"),
     ("blocks", blocks, "docs/blocks.md"),
     ("faults", faults, "docs/lessons.md"),
     ("notation", notation, "docs/typing.md"),
@@ -152,7 +190,7 @@ def _found(code: str) -> tuple[str, ...]:
     except AuthorError as error:
         return (str(error),)
     lesson = names["LESSON"]
-    return (*problems(lesson), *course_faults((*CURRICULUM, lesson)))
+    return (*problems(lesson), *course_faults(replace(COURSE, parts=(*PARTS, Part("A new part", (lesson,))))))
 
 
 def _group(name: str, rows: tuple[Row, ...]) -> str:

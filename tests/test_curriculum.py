@@ -12,7 +12,7 @@ from itertools import islice
 import pytest
 from sympy import I, diff
 
-from lessons import CURRICULUM
+from lessons import COURSE
 from tutor.answers import Verdict, decide
 from tutor.exercises import (
     LEVELS,
@@ -30,6 +30,7 @@ from tutor.exercises.answering import reason
 from tutor.exercises.drawing.variant import bearable, is_sound, pool
 from tutor.exercises.drawing.variant import drawn as drawn_as
 from tutor.exercises.help import given_away
+from tutor.exercises.wrong_line.rules import accepted, offered
 from tutor.lesson import (
     EDGE_BY_W,
     HIDDEN_DELTA,
@@ -45,6 +46,7 @@ from tutor.lesson import (
     Place,
     StepTable,
     Working,
+    WrongLine,
     texts,
 )
 from tutor.misconceptions.likelihood import says_the_same
@@ -53,7 +55,7 @@ from tutor.symbolic.derivative import D, has_derivative
 SEEDS = int(os.environ.get("DOWNHILL_SEEDS", "20"))
 EXERCISES = [
     pytest.param(exercise, id=f"{lesson.slug}/{exercise.slug}")
-    for lesson in CURRICULUM
+    for lesson in COURSE.everything
     for exercise in lesson.questions
 ]
 DRIVEN = {
@@ -77,6 +79,8 @@ def right_answer(variant):
         return DRIVEN[variant.filled.wanted]
     if isinstance(variant.filled, Formula | Working):
         return str(key).replace("**", "^")
+    if isinstance(variant.filled, WrongLine):
+        return (key.at, key.sound.rule.name, _typed(key.right))
     if isinstance(variant.filled, Gradient):
         return _vector(key)
     if isinstance(variant.filled, Number):
@@ -91,6 +95,10 @@ def _vector(parts) -> str:
     return f"[{', '.join(typed)}]".replace("**", "^")
 
 
+def _typed(formula) -> str:
+    return str(formula).replace("**", "^")
+
+
 def _decimal(number) -> str:
     return f"{float(number):.9f}"
 
@@ -102,6 +110,11 @@ def wrong_answers(variant):
         return tuple(f"{factor}({DRIVEN[filled.wanted]})" for factor in (3, -1))
     if isinstance(filled, Formula | Working):
         return tuple(str(wrong).replace("**", "^") for wrong in (2 * key + 1, -key - 1))
+    if isinstance(filled, WrongLine):
+        line, rule, repair = right_answer(variant)
+        other = next(name for name in offered(key) if name not in accepted(key))
+        wrong = (((line + 1) % len(key.lines), rule, repair), (line, other, repair))
+        return (*wrong, *((line, rule, _typed(each)) for each in (2 * key.result + 1, key.wrong_result)))
     if isinstance(filled, Gradient):
         return (_vector(2 * part + 1 for part in key), _vector((*key[:-1], -key[-1] - 1)))
     if isinstance(filled, Order):
@@ -239,7 +252,7 @@ def test_no_option_is_always_right_unless_the_question_never_changes(exercise) -
 EXPLAINED = 0.97  # the rest has no value where the key has one, or is no reason to speak of a mistake
 
 
-@pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)
+@pytest.mark.parametrize("lesson", COURSE.everything, ids=lambda lesson: lesson.slug)
 def test_every_mistake_that_is_expected_is_told_as_itself_or_as_one_that_answers_the_same(lesson) -> None:
     told = [found for exercise in lesson.questions for found in mistakes_told(exercise)]
     missed = [where for where, itself in told if not itself]
@@ -268,6 +281,6 @@ def is_told(name: str, wrong, found, answers: dict) -> bool:
     return bool(named) and (name in named or same or bool(named & alike) or not named & set(answers) or len(named) > 1)
 
 
-@pytest.mark.parametrize("lesson", CURRICULUM, ids=lambda lesson: lesson.slug)
+@pytest.mark.parametrize("lesson", COURSE.everything, ids=lambda lesson: lesson.slug)
 def test_a_lesson_has_no_problems(lesson) -> None:
     assert problems(lesson) == ()

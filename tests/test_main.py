@@ -19,6 +19,7 @@ from tutor.__main__ import main
 from tutor.exercises import draw, fingerprint, mark, printed, question
 from tutor.learner.events import Event, KeptQuestion
 from tutor.learner.store import Store
+from tutor.lesson import Course, Part, SkillGraph
 from tutor.symbolic.printing import to_text
 
 ROOT = Path(__file__).parents[1]
@@ -96,30 +97,58 @@ def test_a_lesson_with_a_fault_is_told(tmp_path: Path, capsys: pytest.CaptureFix
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
-EARLY = """from tutor.lesson import Formula, Lesson, Prose
+EARLY = """from tutor.lesson import Formula, Lesson, Next, Prose
 from tutor.notation import x
 
 THREE = (Prose("One."), Prose("Two."), Prose("Three."))
-ASKED = Formula("power", "Write the slope of {of}.", 5 * x**4, x)
-LESSON = Lesson("early", "Early", "Too soon.", 5, (ASKED,), THREE, needs=("a-skill-of-another-course",))
+ASKED = Formula("power", "Write the slope of {of}.", 5 * x**4, x, skill="SKILL")
+LESSON = Lesson("early", "Early", "Too soon.", 5, (ASKED,), THREE, on=(Next("slope", "Go on."),))
 """
 
 
-def test_a_lesson_that_needs_what_nobody_teaches_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    (tmp_path / "early.py").write_text(EARLY, encoding="utf-8")
-    assert main(["check", str(tmp_path / "early.py")]) == 1
-    said = capsys.readouterr().out
-    assert "lesson 'early': it needs 'a-skill-of-another-course', which no lesson before it teaches" in said
-    assert "1 lessons, 1 faults" in said
+def checked(text: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """What `check` says of one file with this text."""
+    (folder / "early.py").write_text(text, encoding="utf-8")
+    return main(["check", str(folder / "early.py")]), capsys.readouterr().out
 
 
-def test_what_the_form_makes_alike_is_a_note_and_no_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    text = EARLY.replace("5 * x**4", "3 * (x - 2) ** 2").replace(', needs=("a-skill-of-another-course",)', "")
-    (tmp_path / "early.py").write_text(text, encoding="utf-8")
-    assert main(["check", str(tmp_path / "early.py")]) == 0
-    said = capsys.readouterr().out
+def test_a_skill_that_the_course_does_not_have_is_a_note_in_a_lesson_of_its_own(tmp_path: Path, capsys):
+    code, said = checked(EARLY.replace("SKILL", "springs"), tmp_path, capsys)
+    assert "note: lesson 'early': it asks for the skill 'springs', which the course does not have" in said
+    assert (code, "1 lessons, 0 faults" in said) == (0, True)
+    code, said = checked(EARLY.replace("SKILL", "power-rule"), tmp_path, capsys)
+    assert (code, "power-rule" in said, "1 lessons, 0 faults" in said) == (0, False, True)
+
+
+@pytest.mark.parametrize(
+    ("skill", "told"),
+    [
+        ("springs", "block 1 (Formula 'power'): it asks for the skill 'springs', and there is no such skill"),
+        (
+            "chain-rule",
+            "block 1 (Formula 'power'): it asks for the skill 'chain-rule', which 'chain-rule' teaches later",
+        ),
+        ("", "block 1 (Formula 'power'): it asks for no skill"),
+        ("nudge", "skill 'slope-sign' in lessons/skills.py: its own lesson does not ask for it"),
+    ],
+)
+def test_in_the_place_of_a_lesson_of_the_course_a_wrong_skill_is_a_fault(skill: str, told: str, tmp_path: Path, capsys):
+    code, said = checked(EARLY.replace('"early"', '"slope"').replace("SKILL", skill), tmp_path, capsys)
+    assert f"lesson 'slope', {told}" in said
+    assert code == 1
+    assert "note: lesson" not in said
+
+
+def test_a_way_on_to_nowhere_is_told_of_a_lesson_of_its_own(tmp_path: Path, capsys):
+    code, said = checked(EARLY.replace('"slope"', '"nowhere"'), tmp_path, capsys)
+    assert "lesson 'early': the way on leads to 'nowhere', and there is no such lesson" in said
+    assert code == 1
+
+
+def test_what_the_form_makes_alike_is_a_note_and_no_fault(tmp_path: Path, capsys):
+    code, said = checked(EARLY.replace("5 * x**4", "3 * (x - 2) ** 2").replace("SKILL", "power-rule"), tmp_path, capsys)
     assert "note: lesson 'early', block 1 (Formula 'power'): its form gives one answer to " in said
-    assert "1 lessons, 0 faults" in said
+    assert (code, "1 lessons, 0 faults" in said) == (0, True)
 
 
 def test_training_reports_saves_and_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -152,7 +181,7 @@ def dispute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dispute:
     """dispute("7", sentence=…): the verdict on 7, as it is today, was called wrong; in a database of its own."""
     url = f"sqlite:///{tmp_path}/downhill.sqlite3"
     monkeypatch.setenv("DOWNHILL_DATABASE", url)
-    monkeypatch.setattr("tutor.__main__._curriculum", lambda: [sample.LESSON])
+    monkeypatch.setattr("tutor.__main__._course", lambda: Course((Part("A part", (sample.LESSON,)),), SkillGraph(())))
     ids = count(1)
 
     def make(response: object = "7", question: KeptQuestion | None = QUESTION, **changes: object) -> Event:

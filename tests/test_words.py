@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lessons import CURRICULUM, PARTS
+from lessons import COURSE, CURRICULUM
 from lessons.glossary import GLOSSARY
 from tests.pseudo import PSEUDO, ROOT, accented, shown, unsaid
 from tests.test_curriculum import right_answer, wrong_answers
@@ -28,17 +28,27 @@ from tests.ui.learners import past_the_guess
 from tutor.exercises import LEVELS, draw, mark
 from tutor.exercises.levels import SOLUTION
 from tutor.learner.events import ANOTHER, ATTEMPT, HELP, PREDICT, UNFOLD, VISIT, Event
+from tutor.learner.sittings import SITTINGS
 from tutor.learner.store import Store, StoreError
 from tutor.lesson import Derivation, Diagram, FromDefinition, LayerDerivation, Lesson, Prediction, Reasoning
 from tutor.lower import build_network
 from tutor.symbolic.language import speaking
-from tutor.ui import pages, state
+from tutor.ui import asking, pages, state
 from tutor.ui.blocks import disputes, figures, standing
 from tutor.ui.blocks.scene import kept
 from tutor.ui.files import to_bytes
 
 LESSONS = (*CURRICULUM, sample.LESSON)
-PLACES = ("home", "words", "typing", "workbench", *(lesson.slug for lesson in CURRICULUM))
+PLACES = (
+    "home",
+    "progress",
+    "data",
+    "words",
+    "typing",
+    "workbench",
+    *SITTINGS,
+    *(lesson.slug for lesson in CURRICULUM),
+)
 _clock = count()
 
 
@@ -52,22 +62,39 @@ def own_store(tmp_path, monkeypatch):
 
 def _page() -> None:
     """A page of the course with its map, in the language that the session names."""
+    from dataclasses import replace
+    from functools import partial
+
     import streamlit as st
 
-    from lessons import PARTS
+    from lessons import COURSE
     from lessons.glossary import GLOSSARY
     from tests.pseudo import PSEUDO
     from tests.ui import laboratory, sample
     from tutor.lesson import Part
     from tutor.symbolic.language import ENGLISH, speaking
-    from tutor.ui import accepted, course_map, lesson_page, pages, state, twin_training, workbench
+    from tutor.ui import (
+        accepted,
+        course_map,
+        data_page,
+        home,
+        lesson_page,
+        pages,
+        progress_page,
+        state,
+        twin_training,
+        workbench,
+    )
     from tutor.ui.site import Frame
 
     twin_training.LASTS = 0.1
     place = st.session_state["place"]
-    frame = Frame((*PARTS, Part("More", (sample.LESSON, laboratory.LESSON))), {}, GLOSSARY)
-    others = {"home": lambda: pages.home(frame), "words": lambda: pages.words(GLOSSARY)}
+    more = Part("More", (sample.LESSON, laboratory.LESSON))
+    frame = Frame(replace(COURSE, parts=(*COURSE.parts, more)), {}, GLOSSARY)
+    others = {"home": lambda: home.show(frame), "words": lambda: pages.words(GLOSSARY)}
     others |= {"typing": accepted.show, "workbench": workbench.show}
+    others |= {"progress": lambda: progress_page.show(frame), "data": lambda: data_page.show(frame)}
+    others |= {place: partial(shown, frame) for place, shown, _ in pages.SITTINGS}
     with speaking(ENGLISH if st.session_state["english"] else PSEUDO):
         state.open_page(place)
         course_map.show(frame)
@@ -125,9 +152,31 @@ def test_the_names_of_the_pages_are_templates(monkeypatch):
     titles = []
     monkeypatch.setattr(pages.st, "Page", lambda show, *, title, **more: titles.append(title))
     with speaking(PSEUDO):
-        pages.frame(PARTS, GLOSSARY)
-    assert len(titles) == len(CURRICULUM) + 4
+        pages.frame(COURSE, GLOSSARY)
+    assert len(titles) == len(CURRICULUM) + 6 + len(SITTINGS)
     assert [part for title in titles for part in unsaid(title)] == []
+
+
+@pytest.mark.parametrize(
+    "place", ["practice", "part-check?part=slope", "start-check?lesson=chain-rule", "school-check"]
+)
+def test_a_question_outside_of_its_lesson_is_said_in_whole_templates(monkeypatch, place: str):
+    chosen = asking.practice
+    kept_reason = accented("Because it is so.")
+    monkeypatch.setattr(asking, "practice", lambda *given: replace(chosen(*given), reason=kept_reason))
+    name, _, asked = place.partition("?")
+    page = AppTest.from_function(_page, default_timeout=60)
+    page.session_state["place"], page.session_state["english"] = name, False
+    if asked:
+        page.query_params[asked.partition("=")[0]] = asked.partition("=")[2]
+    page = run(page.run())
+    page = run(next(each for each in page.button if str(each.key).endswith("-begin")).click())
+    assert faults(page) == []
+    passed = [each for each in page.button if str(each.key).endswith("-pass")]
+    page = run(passed[0].click()) if passed else page
+    assert faults(page) == []
+    page = run(next(each for each in page.button if each.key == "stop").click()) if passed else page
+    assert faults(page) == []
 
 
 # --- what happens on them ---------------------------------------------------------------------------------------------
@@ -175,6 +224,17 @@ def test_what_is_said_when_all_is_solved_is_whole_templates(lesson: Lesson):
     assert faults(page) == []
     assert accented("What you can do now") in [header.value for header in page.header] or not lesson.can
     assert faults(opened("home")) == []
+
+
+def test_what_progress_tells_is_whole_templates():
+    with speaking(PSEUDO):
+        for at, lesson in enumerate(CURRICULUM[:4]):
+            been(lesson, right=False, days=9 - at)
+            been(lesson, right=True, days=5 - at)
+        been(CURRICULUM[5], right=False)
+    page = opened("progress")
+    assert len(page.header) == 4
+    assert faults(page) == []
 
 
 def test_what_is_said_when_all_was_copied_is_whole_templates():

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,11 +22,13 @@ from sympy import Expr, Symbol
 from tutor.answers import Verdict, compare, diagnose, read
 from tutor.exercises import as_chosen, fingerprint, mark, names_today, recall
 from tutor.exercises.authoring.check import notes, problems
-from tutor.exercises.authoring.content import course_faults
+from tutor.exercises.authoring.course import course_faults, strange, way_faults
+from tutor.exercises.wrong_line.making import wrong_line_of
 from tutor.learner.events import DISPUTE, LONGEST_NAME, Event
 from tutor.learner.progress import renamed
+from tutor.learner.sittings import source
 from tutor.learner.store import Store, StoreError
-from tutor.lesson import Lesson
+from tutor.lesson import Course, Lesson
 from tutor.lower import build_network, load_network
 from tutor.numeric.digits import BATCH, EPOCHS, RATE, Digits, embedded, from_folder, recipe
 from tutor.numeric.fetch import fetch
@@ -164,34 +167,41 @@ def diagnose_typed(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """What is wrong with lessons, for their authors: those in files, or without files the whole curriculum."""
-    course = _curriculum()
-    lessons = [_lesson(path) for path in options.files] if options.files else course
+    """What is wrong with lessons, for their authors: those in files, or without files the whole course."""
+    course = _course()
+    lessons = [_lesson(path) for path in options.files] or list(course.everything)
+    known = {lesson.slug for lesson in course.everything}
+    guests = [lesson for lesson in lessons if lesson.slug not in known]
     faults = [fault for lesson in lessons for fault in problems(lesson)]
-    faults += [fault for fault in course_faults(_with(course, lessons)) if _speaks_of(fault, lessons)]
+    together = course_faults(_with(course, lessons))
+    faults += [fault for fault in together if not options.files or _speaks_of(fault, lessons)]
+    faults += [fault for lesson in guests for fault in way_faults(lesson, {*known, *(guest.slug for guest in guests)})]
     for fault in faults:
         print(fault)
-    for note in (note for lesson in lessons for note in notes(lesson)):
+    said = [note for lesson in lessons for note in notes(lesson)]
+    for note in (*said, *(note for lesson in guests for note in strange(lesson, course.skills))):
         print(f"note: {note}")
     print(f"{len(lessons)} lessons, {len(faults)} faults")
     return NO if faults else YES
 
 
-def _curriculum() -> list[Lesson]:
-    from lessons import CURRICULUM
+def _course() -> Course:
+    from lessons import COURSE
 
-    return list(CURRICULUM)
+    return COURSE
 
 
-def _with(course: list[Lesson], lessons: list[Lesson]) -> list[Lesson]:
-    """The course with these lessons: each in the place of the one with its slug, a new one at the end."""
+def _with(course: Course, lessons: list[Lesson]) -> Course:
+    """The course with each of these lessons in the place of the one with its slug; a new one is no part of it."""
     own = {lesson.slug: lesson for lesson in lessons}
-    known = {lesson.slug for lesson in course}
-    return [own.get(lesson.slug, lesson) for lesson in course] + [each for each in lessons if each.slug not in known]
+    parts = tuple(
+        replace(part, lessons=tuple(own.get(each.slug, each) for each in part.lessons)) for part in course.parts
+    )
+    return replace(course, parts=parts, school=course.school and own.get(course.school.slug, course.school))
 
 
 def _speaks_of(fault: str, lessons: list[Lesson]) -> bool:
-    return any(fault.startswith(f"lesson {lesson.slug!r}:") for lesson in lessons)
+    return any(fault.startswith((f"lesson {lesson.slug!r}:", f"lesson {lesson.slug!r},")) for lesson in lessons)
 
 
 def _lesson(path: str) -> Lesson:
@@ -219,13 +229,13 @@ def disputed(options: argparse.Namespace) -> int:
             found = [(dispute, dispute and _answered(dispute, store)) for dispute in store.of_kind(DISPUTE)]
     except StoreError as error:
         raise Trouble(str(error)) from error
-    lessons = {lesson.slug: lesson for lesson in _curriculum()}
+    lessons = {lesson.slug: lesson for lesson in _course().everything}
     changed = 0
     for number, (dispute, answer) in enumerate(found, 1):
         if dispute is None or answer is None:
             _print(f"{number}. this entry is damaged and cannot be read")
             continue
-        now = _now(dispute, answer, lessons.get(dispute.lesson))
+        now = _now(dispute, answer, lessons.get(source(dispute)[0]))
         changed += now.startswith(CHANGED)
         _print(f"{number}. {dispute.lesson}/{dispute.exercise} · {_variant(dispute)} · {dispute.at:%Y-%m-%d %H:%M} UTC")
         for name, value in (*_told(dispute, answer), ("now", now)):
@@ -269,8 +279,12 @@ def _now(dispute: Event, answer: Event, lesson: Lesson | None) -> str:
     if dispute.question is None or RESPONSE not in answer.data:
         return f"{AGAIN}: not all of it was kept"
     fingerprints = {each.slug: fingerprint(each) for each in lesson.questions}
-    slug = renamed([dispute], fingerprints).get(dispute.exercise, dispute.exercise)
+    place = source(dispute)[1]
+    slug = renamed([replace(dispute, exercise=place)], fingerprints).get(place, place)
     exercise = next((each for each in lesson.questions if each.slug == slug), None)
+    planted = dispute.data.get("planted")
+    if exercise is not None and isinstance(planted, str):
+        exercise = wrong_line_of(exercise, dispute.seed, planted)
     if exercise is None:
         return f"{AGAIN}: the lesson has no such exercise any more"
     asked = recall(exercise, dispute.seed, dispute.question.fingerprint, dict(dispute.question.values))
