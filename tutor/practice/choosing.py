@@ -7,7 +7,6 @@ not known. Nothing is drawn here: what each draw can tell is read from the index
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,8 +14,8 @@ from random import Random
 
 from tutor.exercises import Groups
 from tutor.learner.model import Picture, SkillState, Standing
-from tutor.lesson import Course, Drive, Exercise, Lesson
-from tutor.practice.index import SEEDS, guess, tells
+from tutor.lesson import Course, Exercise, Lesson
+from tutor.practice.index import SEEDS, guess, is_alone, tells
 from tutor.practice.information import about_knowing, about_mistakes
 from tutor.practice.reasons import reason
 from tutor.symbolic.sentence import Sentence
@@ -92,11 +91,6 @@ def _draws(lesson: Lesson, exercise: Exercise) -> Iterator[Candidate]:
         for at, groups in enumerate(tells(lesson.slug, exercise).draws or ((),)):
             found.setdefault(groups, []).append(at)
         yield from (Candidate(lesson, exercise, tuple(draws), groups) for groups, draws in found.items())
-
-
-def is_alone(exercise: Exercise) -> bool:
-    """It can be asked where its lesson is not to be seen: no network is trained, and nothing above it is meant."""
-    return not isinstance(exercise, Drive) and re.search(r"\babove\b|\bon the curve with\b", exercise.ask) is None
 
 
 def gain(

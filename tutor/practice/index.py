@@ -8,6 +8,7 @@ compares. A question that has changed since, or is new, tells nothing until it i
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,7 +17,7 @@ from math import factorial
 from typing import TypeAlias
 
 from tutor.exercises import AnyVariant, Groups, draw, fingerprint, recall
-from tutor.lesson import Choose, Direction, Exercise, Order, Place
+from tutor.lesson import Choose, Direction, Drive, Exercise, Order, Place
 
 SEEDS = 12
 FILE = "tells.json"
@@ -56,6 +57,11 @@ def tells(lesson: str, exercise: Exercise) -> Tells:
     """What a question of a lesson can tell."""
     digest, found = _kept().get(f"{lesson}/{exercise.slug}", ("", NOTHING))
     return found if digest == fingerprint(exercise) else NOTHING
+
+
+def is_alone(exercise: Exercise) -> bool:
+    """It can be asked where its lesson is not to be seen: no network is trained, and nothing above it is meant."""
+    return not isinstance(exercise, Drive) and re.search(r"\babove\b|\bon the curve with\b", exercise.ask) is None
 
 
 def guess(exercise: Exercise) -> float:

@@ -103,3 +103,10 @@ def test_the_sign_of_the_whole_slope_is_not_turned_in_a_line_that_takes_one_rule
 def test_the_mistakes_are_those_of_the_registry():
     names = {form.name for form in OF_DERIVATIVES}
     assert all(possible(of, by) <= names for of, by in FUNCTIONS)
+
+
+def test_a_mistake_that_changes_nothing_here_is_not_planted():
+    """The inner slope of x − 3 is 1: whoever leaves it out has the right line."""
+    assert planted((x - 3) ** 2 + x**3, x, ("inner-slope-dropped",)) is None
+    assert "inner-slope-dropped" not in possible((x - 3) ** 2 + x**3, x)
+    assert planted((2 * x - 3) ** 2 + x**3, x, ("inner-slope-dropped",)) is not None

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from sympy import Basic
 
+from tutor.exercises.drawing import space
 from tutor.exercises.drawing.hashed import hashed
-from tutor.exercises.drawing.variant import draw
+from tutor.exercises.drawing.variant import draw, filling, pool
 from tutor.exercises.kinds import kind_of
-from tutor.exercises.wrong_line.model import has_a_chance, ordinary, planted, possible
+from tutor.exercises.wrong_line.model import ordinary, planted, possible
 from tutor.lesson import AuthorError, Exercise, WrongLine
 from tutor.symbolic.derivative import D, has_derivative
 
@@ -28,7 +29,8 @@ def wrong_line_of(exercise: Exercise, seed: int, misconception: str | None = Non
     which `draw` draws as it stands: it varies no more.
     """
     for turn in range(SEEDS):
-        for derivative in _derivatives(exercise, seed + turn):
+        found = _derivatives(_asked(exercise, seed + turn))
+        for derivative in sorted(found, key=lambda each: hashed(seed, each)):
             for each in (derivative, _longer(derivative)):
                 made = _made(exercise, each, seed, misconception)
                 if made is not None:
@@ -38,14 +40,11 @@ def wrong_line_of(exercise: Exercise, seed: int, misconception: str | None = Non
 
 @lru_cache(maxsize=512)
 def mistakes_in(exercise: Exercise) -> frozenset[str]:
-    """The misconceptions that could be planted in some of the exercise's first draws."""
+    """The misconceptions that could be planted in some of the exercise's first fillings."""
     found: frozenset[str] = frozenset()
-    for seed in range(SEEDS):
-        for derivative in _derivatives(exercise, seed):
-            own, longer = derivative, _longer(derivative)
-            found = found | possible(own.f, own.x)
-            if not has_a_chance(own.f, own.x) <= found:
-                found = found | (possible(longer.f, longer.x) & has_a_chance(own.f, own.x))
+    for position in range(min(SEEDS, pool(exercise).count)):
+        asked = kind_of(exercise).asked(space.filled(exercise, filling(exercise, position)))
+        found = found.union(*(possible(each.f, each.x) for each in _derivatives(asked)))
     return found
 
 
@@ -65,11 +64,9 @@ def _made(exercise: Exercise, derivative: D, seed: int, misconception: str | Non
     return None
 
 
-def _derivatives(exercise: Exercise, seed: int) -> tuple[D, ...]:
-    """The derivatives that this draw asks for, in an order of the seed; of nested ones the innermost."""
-    asked = _asked(exercise, seed)
-    found = () if asked is None else (each for each in asked.atoms(D) if not has_derivative(each.f))
-    return tuple(sorted(found, key=lambda each: hashed(seed, each)))
+def _derivatives(asked: Basic | None) -> tuple[D, ...]:
+    """The derivatives that are asked for; of nested ones the innermost."""
+    return () if asked is None else tuple(each for each in asked.atoms(D) if not has_derivative(each.f))
 
 
 def _asked(exercise: Exercise, seed: int) -> Basic | None:

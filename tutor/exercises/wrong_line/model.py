@@ -19,7 +19,7 @@ from tutor.misconceptions import OF_DERIVATIVES, as_rule
 from tutor.misconceptions.likelihood import RARE
 from tutor.misconceptions.running import WrongRule
 from tutor.symbolic.derivative import D, has_derivative
-from tutor.symbolic.derive import Step, derive, resolve, run
+from tutor.symbolic.derive import Step, derive, derive_expression, resolve, run
 from tutor.symbolic.rules import RULES, Reason
 
 FEWEST, MOST = 2, 9  # lines: of one alone it would be known which is wrong, more do not fit on a screen
@@ -80,22 +80,30 @@ def planted(of: Expr, by: Symbol, names: tuple[str, ...] = ()) -> Planted | None
     likely = [each for each in _chances(of, by) if (each[0].name in names if names else _is_ordinary(each[0]))]
     start = f"{of}:{by}"
     order = sorted(likely, key=lambda each: (hashed(start, each[0].name), hashed(start, each[0].says, each[1].target)))
-    return next((found for form, step in order if (found := _plant(of, by, form, step, exactly=True))), None)
+    return next((found for form, step in order if (found := _plant(of, by, form, step))), None)
 
 
 @lru_cache(maxsize=1024)
 def possible(of: Expr, by: Symbol) -> frozenset[str]:
-    """The names of the mistakes that could be planted."""
-    found: set[str] = set()
-    for form, step in _chances(of, by):
-        if form.name not in found and _plant(of, by, form, step, exactly=False) is not None:
+    """The names of the mistakes that make something wrong of a derivative on the way: numbers at a point tell."""
+    chances = tuple(_chances(of, by))
+    made = tuple(_worked_out(form, step) for form, step in chances)
+    right = tuple(resolve(step.target) for _, step in chances)
+    worths = mistakes.at_a_point((*right, *(expr for expr in made if expr is not None))) if made else ()
+    here = iter(worths[len(right) :])
+    found = set()
+    for (form, _), expr, there in zip(chances, made, worths[: len(right)], strict=True):
+        wrong = None if expr is None else next(here)
+        if there is not None and wrong is not None and not mistakes.near(there, wrong):
             found.add(form.name)
     return frozenset(found)
 
 
-def has_a_chance(of: Expr, by: Symbol) -> frozenset[str]:
-    """The names of all mistakes that have a chance, whether or not what they make is wrong, or one line of several."""
-    return frozenset(form.name for form, _ in _chances(of, by))
+def _worked_out(form: WrongRule, step: Step) -> Expr | None:
+    """What a mistake comes to by itself; None where it leads to what has no rule."""
+    made = form.apply(step.target)
+    way = None if made is None else derive_expression(made)
+    return None if way is None or way.missing is not None else way.result
 
 
 @lru_cache(maxsize=1024)
@@ -116,7 +124,7 @@ def _chances(of: Expr, by: Symbol) -> Iterator[tuple[WrongRule, Step]]:
             yield from ((form, step) for step in way.steps if form.apply(step.target) is not None)
 
 
-def _plant(of: Expr, by: Symbol, form: WrongRule, sound: Step, exactly: bool) -> Planted | None:
+def _plant(of: Expr, by: Symbol, form: WrongRule, sound: Step) -> Planted | None:
     """The solution with this mistake instead of this step; None where it is not wrong, or not one line alone is."""
     way = run(D(of, by), (as_rule(form, sound.target), *RULES))
     made = [at for at, step in enumerate(way.steps) if step.rule.name == form.name]
@@ -129,7 +137,7 @@ def _plant(of: Expr, by: Symbol, form: WrongRule, sound: Step, exactly: bool) ->
     there, here = mistakes.at_a_point((right, wrong))
     if there is None or here is None or mistakes.near(there, here) or _is_a_jump(sound, way.steps[made[0]].becomes):
         return None
-    if exactly and decide(wrong, right).verdict is not Verdict.WRONG:
+    if decide(wrong, right).verdict is not Verdict.WRONG:
         return None
     named = replace(way.steps[made[0]], rule=Reason(form.name, form.says))  # a rule made anew would equal no other
     steps = (*way.steps[: made[0]], named, *way.steps[made[0] + 1 :])
