@@ -12,6 +12,7 @@ from tutor.learner.model import EMPTY, Model, Picture, advance, picture
 from tutor.learner.plan import Plan
 from tutor.learner.progress import SOLUTION
 from tutor.learner.sittings import PRACTICE, named
+from tutor.practice import SEEDS
 
 BEGIN = datetime(2030, 1, 7, 9, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -74,6 +75,6 @@ class Diary:
 
     def _event(self, put: Put, kind: str, data: dict[str, object], sitting: str) -> Event:
         name = f"{kind}-{len(self.entries)}"
-        question = KeptQuestion(f"{put.lesson}/{put.exercise.slug}", (("seed", str(put.seed)),))
+        question = KeptQuestion(f"{put.lesson}/{put.exercise.slug}", (("draw", str(put.seed % SEEDS)),))
         exercise = named(put.lesson, put.exercise.slug)
         return Event(name, "made-up", self.now, kind, sitting, exercise, put.seed, data, question)

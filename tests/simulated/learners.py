@@ -162,5 +162,5 @@ def slipping(random: Random, put: Put, slips: float) -> Answered:
     """Right but for slips. Some of these give the answer of a mistake that the learner does not hold."""
     if random.random() >= slips:
         return Answered(RIGHT)
-    names = [name for name in put.apart if put.catches(name)] if random.random() < EXPLAINED else []
+    names = [name for name in put.made if put.catches(name)] if random.random() < EXPLAINED else []
     return Answered(put.told(random.choice(names)) if names else WRONG)

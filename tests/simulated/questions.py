@@ -13,9 +13,10 @@ from functools import lru_cache
 from sympy import I
 
 from tutor.answers import Verdict
-from tutor.exercises import AnyVariant, draw, expected_misconceptions, mark
+from tutor.exercises import AnyVariant, expected_misconceptions, mark, shows
 from tutor.lesson import Direction, Exercise, Number
 from tutor.misconceptions.likelihood import says_the_same
+from tutor.practice import SEEDS, drawn
 
 
 def like(one: str, other: str) -> bool:
@@ -57,16 +58,21 @@ class Put:
     @property
     def variant(self) -> AnyVariant:
         """What is asked."""
-        return draw(self.exercise, self.seed)
+        return drawn(self.lesson, self.exercise, self.seed)
 
     @property
     def apart(self) -> tuple[str, ...]:
-        """The mistakes whose answers are not right here."""
-        return tuple(_wrong_answers(self.exercise, self.seed))
+        """The mistakes whose answers are not right here, as they are written down with an answer."""
+        return tuple(sorted(shows(self.variant)))
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """The mistakes whose wrong answers the exercise computes."""
+        return tuple(_wrong_answers(self.lesson, self.exercise, self.seed % SEEDS))
 
     def shows(self, mistake: str) -> bool:
         """Somebody who makes this mistake is marked as wrong, and it, or what says the same, is among the reasons."""
-        return mistake in self.apart and self.told(mistake).is_of(mistake)
+        return mistake in self.made and self.told(mistake).is_of(mistake)
 
     def alone(self, mistake: str) -> bool:
         """The answer of this mistake has no other explanation that is as good and says another thing."""
@@ -74,17 +80,17 @@ class Put:
 
     def catches(self, mistake: str) -> bool:
         """Somebody who makes this mistake is marked as wrong, whatever is said of the reason."""
-        return mistake in self.apart and self.told(mistake).counts
+        return mistake in self.made and self.told(mistake).counts
 
     def told(self, mistake: str) -> Told:
         """What the marker says of the answer of a mistake."""
-        return _told(self.exercise, self.seed, mistake)
+        return _told(self.lesson, self.exercise, self.seed % SEEDS, mistake)
 
 
 @lru_cache(maxsize=8192)
-def _wrong_answers(exercise: Exercise, seed: int) -> Mapping[str, object]:
+def _wrong_answers(lesson: str, exercise: Exercise, seed: int) -> Mapping[str, object]:
     """What each mistake would send."""
-    found = expected_misconceptions(draw(exercise, seed))
+    found = expected_misconceptions(drawn(lesson, exercise, seed))
     return {name: _sent(exercise, wrong) for name, wrong in reversed(found) if not wrong.has(I)}
 
 
@@ -98,6 +104,6 @@ def _sent(exercise: Exercise, wrong: object) -> object:
 
 
 @lru_cache(maxsize=32_768)
-def _told(exercise: Exercise, seed: int, mistake: str) -> Told:
-    found = mark(draw(exercise, seed), _wrong_answers(exercise, seed)[mistake])
+def _told(lesson: str, exercise: Exercise, seed: int, mistake: str) -> Told:
+    found = mark(drawn(lesson, exercise, seed), _wrong_answers(lesson, exercise, seed)[mistake])
     return Told(found.verdict.value, found.misconceptions, found.rivals)

@@ -15,10 +15,9 @@ from tests.simulated.learners import Perfect
 from tests.simulated.questions import Put
 from tutor.learner.plan import Plan
 from tutor.lesson import Course, Exercise, Lesson
-from tutor.practice import plan_of
+from tutor.practice import SEEDS, is_alone, plan_of
 
-SEEDS = 6  # variants of each question that are asked
-
+FIRST = 1000  # seeds below FIRST * SEEDS are the lessons' own
 Chooser: TypeAlias = Callable[[Diary, Collection[str] | None], Put]
 
 
@@ -38,7 +37,7 @@ def plan() -> Plan:
 def questions(skills: frozenset[str] | None = None) -> tuple[tuple[Lesson, Exercise], ...]:
     """The questions of these skills, or of all."""
     known = plan().skills if skills is None else skills
-    return tuple((lesson, block) for lesson, block in course().questions() if block.skill in known)
+    return tuple((lesson, block) for lesson, block in course().questions() if block.skill in known and is_alone(block))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class AtRandom:
     def __call__(self, diary: Diary, skills: Collection[str] | None = None) -> Put:
         """The next question."""
         lesson, block = self.random.choice(questions(None if skills is None else frozenset(skills)))
-        return Put(lesson.slug, block, self.random.randrange(SEEDS))
+        return Put(lesson.slug, block, (FIRST + len(diary.entries)) * SEEDS + self.random.randrange(SEEDS))
 
 
 def reaching(most: int = 40) -> tuple[str, ...]:
