@@ -94,7 +94,7 @@ def _page() -> None:
     others = {"home": lambda: home.show(frame), "words": lambda: pages.words(GLOSSARY)}
     others |= {"typing": accepted.show, "workbench": workbench.show}
     others |= {"progress": lambda: progress_page.show(frame), "data": lambda: data_page.show(frame)}
-    others |= {place: partial(shown, frame) for place, shown, _ in pages.SITTINGS}
+    others |= {place: partial(shown, frame) for place, shown, _ in pages.OF_LEARNER}
     with speaking(ENGLISH if st.session_state["english"] else PSEUDO):
         state.open_page(place)
         course_map.show(frame)
