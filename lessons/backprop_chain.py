@@ -376,7 +376,7 @@ LESSON = Lesson(
                 Vary(s, (w_before * a_first, c * w_before, c - w_before)),
                 Vary(c, (2, 3, 5)),
             ),
-            skill="whole-slope",
+            skill="slope-of-an-edge",
         ),
         Gauges(
             slug="vanishing",

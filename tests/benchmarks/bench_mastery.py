@@ -81,8 +81,9 @@ def main() -> None:
     kept = model.decode(model.encode(before))
     assert kept is not None
     assert model.advance(kept, events[-1:], course, now) == whole
-    perfect = model.advance(EMPTY, history(course, 6_000, 0.0), course, now)
-    standings = {each.standing for each in model.picture(perfect, course, now).skills.values()}
+    faultless = history(course, 6_000, 0.0)
+    perfect = model.advance(EMPTY, faultless, course, faultless[-1].at)
+    standings = {each.standing for each in model.picture(perfect, course, faultless[-1].at).skills.values()}
     assert standings <= {Standing.SOLID, Standing.FADING}, standings
     rows = (
         ("one event more", lambda: model.advance(before, events[-1:], course, now), 200),

@@ -70,7 +70,8 @@ def _to_memory(kept: dict[str, Any]) -> Memory:
 
 def _skill(each: SkillMemory) -> list[Any]:
     proof, recall = each.proof, each.recall
-    proven = [proof.first, int(proof.twice), sorted(proof.caught), dict(proof.vain), proof.wrong, int(proof.mastered)]
+    counts = [proof.wrong, proof.luck, int(proof.mastered)]
+    proven = [proof.first, int(proof.twice), sorted(proof.caught), dict(proof.vain), *counts]
     schedule = None if recall is None else [recall.stability, recall.difficulty, recall.last, recall.due]
     return [each.known, each.at, each.answers, proven, schedule]
 
@@ -78,8 +79,8 @@ def _skill(each: SkillMemory) -> list[Any]:
 def _to_skill(
     known: float, at: float | None, answers: int, proven: Sequence[Any], schedule: Sequence[float] | None
 ) -> SkillMemory:
-    first, twice, caught, vain, wrong, mastered = proven
-    proof = Proof(first, bool(twice), frozenset(caught), dict(vain), wrong, bool(mastered))
+    first, twice, caught, vain, wrong, luck, mastered = proven
+    proof = Proof(first, bool(twice), frozenset(caught), dict(vain), wrong, luck, bool(mastered))
     return SkillMemory(known, at, answers, proof, None if schedule is None else Recall(*schedule))
 
 
