@@ -10,7 +10,7 @@ from lessons import COURSE
 from tutor.exercises import told_apart
 from tutor.learner.model import Held, MistakeState, Picture, SkillState, Standing
 from tutor.lesson import Drive
-from tutor.practice import next_question, plan_of
+from tutor.practice import is_alone, next_question, plan_of
 from tutor.practice.choosing import candidates
 from tutor.practice.index import SEEDS, drawn
 
@@ -56,6 +56,25 @@ def test_to_somebody_new_a_question_of_the_first_lesson_is_asked():
     pick = next_question(COURSE, Picture(), (), 0)
     assert pick is not None
     assert pick.skill in {exercise.skill for exercise in COURSE.lessons[0].questions}
+
+
+def test_a_question_of_one_lesson_is_of_that_lesson():
+    for lesson in COURSE.everything:
+        for skill in {exercise.skill for exercise in lesson.questions if is_alone(exercise)}:
+            pick = next_question(COURSE, Picture(), (), 0, (skill,), lesson.slug)
+            assert pick is not None
+            assert (pick.lesson, pick.skill) == (lesson, skill)
+
+
+def test_one_mistake_is_practised_where_it_would_show():
+    for seed in range(5):
+        pick = next_question(COURSE, picture(), (), seed, ("chain-rule", "gradient"), mistake=MISTAKE)
+        assert pick is not None
+        assert MISTAKE in shown(pick)
+
+
+def test_a_mistake_that_nothing_shows_is_no_reason_to_ask_nothing():
+    assert next_question(COURSE, picture(), (), 0, ("chain-rule",), mistake="no-such-mistake") is not None
 
 
 def test_what_cannot_be_asked_is_none():

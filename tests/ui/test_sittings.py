@@ -8,7 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lessons import COURSE
+from tutor.exercises import told_apart
 from tutor.exercises.wrong_line.making import mistakes_in
+from tutor.learner.model import Held, MistakeState, Picture
 from tutor.learner.runs import Ahead
 from tutor.learner.sittings import GUESS, HALF, named, source
 from tutor.learner.store import Store, StoreError
@@ -278,4 +280,19 @@ def test_the_real_questions_of_each_check_can_be_asked():
         found = asking.part(COURSE, part, 1)
         assert 2 <= len(found) <= asking.MOST_OF_A_PART + asking.MOST_BEFORE
         for lesson in part.lessons:
-            assert len(asking.start(COURSE, lesson, 1)) == asking.MOST_OF_A_LESSON
+            opening = asking.start(COURSE, lesson, 1)
+            assert {each.lesson for each in opening} == {lesson.slug}
+            assert len({each.exercise for each in opening}) == asking.MOST_OF_A_LESSON
+    school = asking.school(COURSE, 1)
+    asked = [COURSE.question(each.lesson, each.exercise)[1].skill for each in school]
+    assert asked == list(dict.fromkeys(each.skill for each in COURSE.school.questions))
+
+
+def test_a_review_asks_where_a_mistake_of_the_learner_would_show(monkeypatch):
+    name = "inner-slope-dropped"
+    mistake = MistakeState(name, Held.LIVE, 0.95, 2, skills=("chain-rule",))
+    monkeypatch.setattr(asking, "picture", lambda course: Picture(mistakes={name: mistake}))
+    for seed in range(5):
+        (asked,) = asking.review(COURSE, ("chain-rule",), seed)
+        _, exercise = COURSE.question(asked.lesson, asked.exercise)
+        assert name in {each for group in told_apart(drawn(asked.lesson, exercise, asked.seed)) for each in group}

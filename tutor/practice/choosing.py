@@ -57,15 +57,23 @@ class Candidate:
 
 
 def next_question(
-    course: Course, picture: Picture, recent: Sequence[Asked], seed: int, skills: Collection[str] = ()
+    course: Course,
+    picture: Picture,
+    recent: Sequence[Asked],
+    seed: int,
+    skills: Collection[str] = (),
+    lesson: str = "",
+    mistake: str = "",
 ) -> Pick | None:
     """The question that tells most now; None where nothing can be asked.
 
-    recent: what was asked last, oldest first; skills: those that may be asked, or none for all that were met.
+    recent: what was asked last, oldest first; skills: those that may be asked, or none for all that were met;
+    lesson: of this one alone; mistake: of the draws that would show it, where there are any.
     """
     allowed = frozenset(skills) or _met(course, picture)
-    found = [each for each in candidates(course) if each.exercise.skill in allowed]
-    fresh = _fresh(found, recent) or found
+    found = [each for each in candidates(course) if each.exercise.skill in allowed and lesson in ("", each.lesson.slug)]
+    showing = [each for each in found if any(mistake in group for group in each.groups)]
+    fresh = _fresh(showing, recent) or _fresh(found, recent) or found
     if not fresh:
         return None
     chance, last = Random(f"{seed}"), _last_skills(course, recent)

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import islice
 from math import ceil
 
 from tutor.exercises.wrong_line.making import mistakes_in
 from tutor.learner import model
+from tutor.learner.events import ANOTHER
 from tutor.learner.model import Held, MistakeState, Picture
 from tutor.learner.reviewing import SECONDS_EACH
 from tutor.learner.runs import Ahead
+from tutor.learner.sittings import PRACTICE, REVIEW, SCHOOL, START, source
 from tutor.lesson import Course, Exercise, Lesson, Part
 from tutor.misconceptions.in_short import did
 from tutor.practice import Asked, is_alone, next_question, plan_of
@@ -24,6 +27,7 @@ from tutor.symbolic.sentence import Sentence, say
 from tutor.ui import results, state
 
 MOST_OF_A_LESSON, MOST_OF_A_PART, MOST_BEFORE = 3, 6, 2
+REMEMBERED = 40  # questions that a sitting asked last
 PLANTED = "Because a mistake showed here lately: find it in somebody else's lines."
 OF_MANY = 4  # questions, one is to find a wrong line, where a mistake can be planted
 THERE = (Held.LIVE, Held.REPEATED)
@@ -46,24 +50,44 @@ def seed_of(*parts: object) -> int:
 
 
 def review(course: Course, skills: Iterable[str], seed: int) -> tuple[Ahead, ...]:
-    """A question for each of these skills, of different lessons where they can be."""
-    asked = (_one(course, skill, seed) for skill in skills)
-    return tuple(each for each in asked if each is not None)
+    """For each of these skills the question that tells most."""
+    return tuple(_each(course, ((skill, "") for skill in skills), REVIEW, seed))
 
 
-def practice(course: Course, skills: Sequence[str], recent: Sequence[Asked], seed: int) -> Ahead | None:
-    """The question that tells most now, or now and then a solution with a mistake of the learner's own in it."""
+def _each(course: Course, wanted: Iterable[tuple[str, str]], sitting: str, seed: int) -> Iterator[Ahead]:
+    """For each skill, and the lesson that it is asked of if one is named, the question that tells most; none twice."""
+    found, recent, places = picture(course), list(drawn_in(sitting)), set[tuple[str, str]]()
+    for skill, lesson in wanted:
+        pick = next_question(course, found, recent, seed, (skill,), lesson)
+        if pick is not None and (pick.lesson.slug, pick.exercise.slug) not in places:
+            places.add((pick.lesson.slug, pick.exercise.slug))
+            recent.append((pick.lesson.slug, pick.exercise.slug, pick.seed))
+            yield Ahead(pick.lesson.slug, pick.exercise.slug, pick.seed)
+
+
+def drawn_in(sitting: str) -> Sequence[Asked]:
+    """What a sitting has asked last, the oldest first."""
+    return [(*source(event), event.seed) for event in state.of_sitting(sitting) if event.kind == ANOTHER][-REMEMBERED:]
+
+
+def practice(course: Course, skills: Sequence[str], mistake: str, seed: int) -> Ahead | None:
+    """The question that tells most now, or now and then a solution with a mistake of the learner's own in it.
+
+    mistake: the one that is practised, where it is one.
+    """
     found = picture(course)
-    wrong = _wrong_line(course, found, skills, seed) if seed % OF_MANY == 0 else None
+    wrong = _wrong_line(course, found, skills, mistake, seed) if seed % OF_MANY == 0 else None
     if wrong is not None:
         return wrong
-    pick = next_question(course, found, recent, seed, skills)
+    pick = next_question(course, found, drawn_in(PRACTICE), seed, skills, mistake=mistake)
     return None if pick is None else Ahead(pick.lesson.slug, pick.exercise.slug, pick.seed, str(pick.reason))
 
 
-def _wrong_line(course: Course, found: Picture, skills: Sequence[str], seed: int) -> Ahead | None:
+def _wrong_line(course: Course, found: Picture, skills: Sequence[str], only: str, seed: int) -> Ahead | None:
     """A solution in which a mistake of the learner's own is to be found."""
     for mistake in _live(found):
+        if only and mistake.name != only:
+            continue
         for skill in mistake.skills if not skills else [name for name in mistake.skills if name in skills]:
             for lesson, exercise in course.asking(skill):
                 if mistake.name in mistakes_in(exercise):
@@ -77,10 +101,10 @@ def _live(found: Picture) -> Iterator[MistakeState]:
 
 def start(course: Course, lesson: Lesson, seed: int) -> tuple[Ahead, ...]:
     """Three questions about a lesson, each about another of its skills where it has so many."""
-    first = {exercise.skill: exercise for exercise in reversed(lesson.questions) if is_alone(exercise)}
-    rest = [exercise for exercise in lesson.questions if is_alone(exercise) and exercise not in first.values()]
-    asked = [*reversed(first.values()), *rest][:MOST_OF_A_LESSON]
-    return tuple(_ahead(lesson, exercise, seed) for exercise in asked)
+    skills = [exercise.skill for exercise in lesson.questions if is_alone(exercise)]
+    turns = [*dict.fromkeys(skills), *skills]
+    asked = _each(course, ((skill, lesson.slug) for skill in turns), START, seed)
+    return tuple(islice(asked, MOST_OF_A_LESSON))
 
 
 def part(course: Course, asked: Part, seed: int) -> tuple[Ahead, ...]:
@@ -103,8 +127,8 @@ def school(course: Course, seed: int) -> tuple[Ahead, ...]:
     """A question for each skill that school teaches, of the lesson that is no lesson of the course."""
     if course.school is None:
         return ()
-    first = {exercise.skill: exercise for exercise in reversed(course.school.questions)}
-    return tuple(_ahead(course.school, exercise, seed) for exercise in reversed(first.values()))
+    slug, skills = course.school.slug, dict.fromkeys(exercise.skill for exercise in course.school.questions)
+    return tuple(_each(course, ((skill, slug) for skill in skills), SCHOOL, seed))
 
 
 def minutes(reviews: int) -> int:
@@ -119,14 +143,6 @@ def called(mistake: MistakeState, course: Course) -> Sentence:
         return say("you {did}", did=done)
     skill = course.skills.of(mistake.skills[-1]) if mistake.skills else None
     return say("{name}", name=mistake.name) if skill is None else say("met where you {can}", can=results.can(skill))
-
-
-def _one(course: Course, skill: str, seed: int) -> Ahead | None:
-    pairs = [(lesson, exercise) for lesson, exercise in course.asking(skill) if is_alone(exercise)]
-    if not pairs:
-        return None
-    lesson, exercise = pairs[seed_of(skill, seed) % len(pairs)]
-    return _ahead(lesson, exercise, seed)
 
 
 def _ahead(lesson: Lesson, exercise: Exercise, seed: int, reason: str = "") -> Ahead:

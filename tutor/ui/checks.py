@@ -152,12 +152,6 @@ def school(frame: Frame) -> None:
         frame.link(HOME, words("All lessons"))
 
 
-def school_link(frame: Frame) -> None:
-    """The way to the check of school algebra."""
-    if frame.course.school is not None and SCHOOL in frame.pages:
-        frame.link(SCHOOL, words("School algebra: what do you still know? A short check"))
-
-
 def _repair_now(run: SittingRun, frame: Frame) -> None:
     """Below a question that was not answered rightly: what was missing."""
     last = [event for event in run.first_answers if run.seat.holds(event)]

@@ -8,10 +8,9 @@ from functools import partial
 
 import streamlit as st
 
-from tutor.learner.events import ANOTHER
 from tutor.learner.model import Held, Picture
 from tutor.learner.runs import Ahead, SittingRun
-from tutor.learner.sittings import PRACTICE, source
+from tutor.learner.sittings import PRACTICE
 from tutor.lesson.course import Course
 from tutor.symbolic.sentence import Sentence, say
 from tutor.ui import asking, results, sittings, state
@@ -24,16 +23,19 @@ from tutor.ui.text import label, words
 NAME = "Practice"
 ABOUT = "One question after the other, each chosen because it tells most about what you do. Stop whenever you like."
 SKILL, MISTAKE, PART = "skill", "mistake", "part"  # in the address, and in front of the name in what a run is about
-REMEMBERED = 40  # questions that were asked last
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What can be practised: how it is kept and called, and the skills that it means; none: all that were met."""
+    """What can be practised: how it is kept and called, the skills that it means or none for all that were met.
+
+    mistake: the one that is looked for.
+    """
 
     about: str
     name: Sentence
     skills: tuple[str, ...] = ()
+    mistake: str = ""
 
 
 def show(frame: Frame) -> None:
@@ -82,8 +84,7 @@ def _go_on(run: SittingRun, choice: Choice, course: Course) -> None:
 
 def _asks(choice: Choice, course: Course) -> Ahead | None:
     seed = asking.seed_of(state.opening(), len(state.of_sitting(PRACTICE)))
-    draws = [(*source(event), event.seed) for event in state.of_sitting(PRACTICE) if event.kind == ANOTHER]
-    return asking.practice(course, choice.skills, draws[-REMEMBERED:], seed)
+    return asking.practice(course, choice.skills, choice.mistake, seed)
 
 
 # --- what is practised ------------------------------------------------------------------------------------------------
@@ -113,7 +114,8 @@ def _choices(course: Course, found: Picture) -> Iterator[Choice]:
     for name, mistake in found.mistakes.items():
         if mistake.held in (Held.LIVE, Held.REPEATED):
             skills = tuple(skill for skill in mistake.skills if course.asking(skill))
-            yield Choice(f"{MISTAKE}:{name}", say("One mistake: {name}", name=asking.called(mistake, course)), skills)
+            called = say("One mistake: {name}", name=asking.called(mistake, course))
+            yield Choice(f"{MISTAKE}:{name}", called, skills, name)
     for part in course.parts:
         skills = tuple(skill.name for lesson in part.lessons for skill in course.skills.taught_in(lesson))
         yield Choice(f"{PART}:{part.lessons[0].slug}", say("One part: {title}", title=say(part.title)), skills)
