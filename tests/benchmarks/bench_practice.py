@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import combinations
 
 from lessons import COURSE
@@ -33,7 +34,6 @@ ROUNDS, REMEMBERED = 40, 40
 USUAL, MOST = 30.0, 100.0  # milliseconds that are wanted: the median, and the worst
 COLD = "cold"
 SKILLS = tuple(skill.name for skill in COURSE.skills)
-SHOWN = plan_of(COURSE).all_corrupting()
 
 
 # --- pictures of a learner --------------------------------------------------------------------------------------------
@@ -44,15 +44,21 @@ def held(names: tuple[str, ...], how: Held, belief: float) -> dict[str, MistakeS
     return {name: MistakeState(name, how, belief, 2) for name in names}
 
 
+@cache
+def shown() -> dict[str, frozenset[str]]:
+    """The mistakes that the questions of each skill would show; asked for late, for a fresh process is to be cold."""
+    return plan_of(COURSE).all_corrupting()
+
+
 def half(live: int) -> Picture:
     """Half of the skills were met, with so many mistakes live and as many suspected."""
     chance = random.Random(5)
     met = SKILLS[: len(SKILLS) // 2]
     skills = {
-        name: SkillState(name, Standing.GOING, chance.uniform(0.1, 0.95), 5, missing=tuple(sorted(SHOWN[name])[::2]))
+        name: SkillState(name, Standing.GOING, chance.uniform(0.1, 0.95), 5, missing=tuple(sorted(shown()[name])[::2]))
         for name in met
     }
-    names = chance.sample(sorted(frozenset().union(*(SHOWN[name] for name in met))), 2 * live)
+    names = chance.sample(sorted(frozenset().union(*(shown()[name] for name in met))), 2 * live)
     return Picture(skills, held(tuple(names[live:]), Held.SUSPECTED, 0.5) | held(tuple(names[:live]), Held.LIVE, 0.95))
 
 
@@ -168,10 +174,12 @@ def first_choice() -> dict[str, float]:
     """Milliseconds of what the first choice of a process waits for."""
     parts: dict[str, Callable[[int], object]] = {
         "tells.json": lambda _: index.tells("", COURSE.lessons[0].questions[0]),
+        "the plan, all questions digested": lambda _: plan_of(COURSE),
         "candidates": lambda _: candidates(COURSE),
-        "choice": lambda _: next_question(COURSE, half(4), (), 0),
     }
-    return {name: milliseconds(work, 1)[0] for name, work in parts.items()}
+    took = {name: milliseconds(work, 1)[0] for name, work in parts.items()}
+    found = half(4)
+    return took | {"choice": milliseconds(lambda _: next_question(COURSE, found, (), 0), 1)[0]}
 
 
 def searches() -> dict[str, float]:
@@ -180,16 +188,13 @@ def searches() -> dict[str, float]:
     for skill in SKILLS:
         asked = [exercise for _, exercise in COURSE.asking(skill)]
         took = [milliseconds(lambda _, each=exercise: mistakes_in(each), 1)[0] for exercise in asked]
-        for name in SHOWN[skill]:
+        for name in shown()[skill]:
             at = next((at for at, each in enumerate(asked, 1) if name in mistakes_in(each)), None)
             (lost if at is None else found).append(sum(took[:at]))
     again = milliseconds(lambda _: [mistakes_in(each) for _, each in COURSE.asking("gradient")], 5)
-    told = {"found": found, "none to be found": lost, "a second time": again}
-    return {
-        f"{name}, {word}": value(times)
-        for name, times in told.items()
-        for word, value in (("count", len), ("median", statistics.median), ("worst", max))
-    }
+    told = {"found": found, "none to be found": lost, "known, of one skill": again}
+    words = (("median", statistics.median), ("worst", max))
+    return {f"{len(times)} {name}, {word}": value(times) for name, times in told.items() for word, value in words}
 
 
 def fresh(what: str) -> dict[str, float]:
@@ -204,7 +209,7 @@ def print_cold(rounds: int) -> None:
     runs = [fresh("choice") for _ in range(rounds)]
     for name in runs[0]:
         times = [each[name] for each in runs]
-        print(f"cold: {name:28} {statistics.median(times):9.1f} {max(times):9.1f}")
+        print(f"cold: {name:32} {statistics.median(times):5.1f} {max(times):9.1f}")
     print("cold: where a mistake can be planted, milliseconds")
     for name, value in fresh("planted").items():
         print(f"  {name:32} {value:9.1f}")
