@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 
 from lessons import COURSE
@@ -26,7 +26,7 @@ from tutor.answers import Verdict
 from tutor.exercises import Groups, draw, mark, told_apart
 from tutor.exercises.wrong_line.making import mistakes_in
 from tutor.learner.model import Held, MistakeState, Picture, SkillState, Standing
-from tutor.lesson import Formula
+from tutor.lesson import Exercise, Formula
 from tutor.practice import SEEDS, Asked, Pick, drawn, index, next_question, plan_of
 from tutor.practice.choosing import candidates
 
@@ -182,12 +182,17 @@ def first_choice() -> dict[str, float]:
     return took | {"choice": milliseconds(lambda _: next_question(COURSE, found, (), 0), 1)[0]}
 
 
+def _looked_at(exercise: Exercise, _: int) -> frozenset[str]:
+    return mistakes_in(exercise)
+
+
 def searches() -> dict[str, float]:
     """Milliseconds until a question is found in which a mistake of a skill can be planted, or until there is none."""
-    found, lost = [], []
+    found: list[float] = []
+    lost: list[float] = []
     for skill in SKILLS:
         asked = [exercise for _, exercise in COURSE.asking(skill)]
-        took = [milliseconds(lambda _, each=exercise: mistakes_in(each), 1)[0] for exercise in asked]
+        took = [milliseconds(partial(_looked_at, exercise), 1)[0] for exercise in asked]
         for name in shown()[skill]:
             at = next((at for at, each in enumerate(asked, 1) if name in mistakes_in(each)), None)
             (lost if at is None else found).append(sum(took[:at]))

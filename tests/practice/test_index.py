@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lessons import COURSE
 from tests.practice.write_tells import PATH, looked_at
 from tutor.exercises import draw, fingerprint, shows
+from tutor.lesson import Drive
 from tutor.practice import plan_of
-from tutor.practice.index import NOTHING, SEEDS, Tells, decoded, drawn, encoded, guess, tells
+from tutor.practice.index import NOTHING, SEEDS, Tells, decoded, drawn, encoded, guess, is_alone, tells
 
 QUESTIONS = tuple(COURSE.questions())
 SOME = QUESTIONS[::9]
@@ -38,6 +41,33 @@ def test_a_question_that_is_not_in_the_index_is_drawn_all_the_same_and_tells_not
     _, exercise = QUESTIONS[0]
     assert tells("another-course", exercise) == NOTHING
     assert drawn("another-course", exercise, SEEDS).filled == draw(exercise, 0).filled
+
+
+def test_a_question_that_was_changed_tells_nothing_until_it_is_looked_at_anew_and_is_asked_all_the_same():
+    lesson, exercise = next((lesson, each) for lesson, each in QUESTIONS if tells(lesson.slug, each).shows)
+    changed = replace(exercise, ask=f"{exercise.ask} Take your time.")
+    assert tells(lesson.slug, changed) == NOTHING
+    assert drawn(lesson.slug, changed, SEEDS + 1).filled == draw(changed, 1).filled
+
+
+@pytest.mark.parametrize(
+    ("ask", "alone"),
+    [
+        ("Write the slope of the cost.", True),
+        ("Write the slope of the cost above.", False),
+        ("Which line does not follow from the line above it?", False),
+        ("How steep is it on the curve with two valleys?", False),
+        ("Is the slope of the curve aboveboard?", True),
+    ],
+)
+def test_what_speaks_of_something_above_it_stays_in_its_lesson(ask: str, alone: bool):
+    assert is_alone(replace(QUESTIONS[0][1], ask=ask)) is alone
+
+
+def test_what_trains_a_network_stays_in_its_lesson():
+    drives = [exercise for _, exercise in QUESTIONS if isinstance(exercise, Drive)]
+    assert drives
+    assert not any(map(is_alone, drives))
 
 
 def test_the_file_is_read_as_it_was_written():
