@@ -17,7 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from itertools import combinations
 
@@ -128,18 +128,24 @@ def check(name: str, found: Picture) -> None:
 # --- what it takes ----------------------------------------------------------------------------------------------------
 
 
-def milliseconds(work: Callable[[int], object], rounds: int) -> list[float]:
-    """How long each of some rounds takes."""
-    times = []
+def by_turns(works: Mapping[str, Callable[[int], object]], rounds: int) -> dict[str, list[float]]:
+    """Each round of each in milliseconds: by turns, so that what else the machine does is shared."""
+    times: dict[str, list[float]] = {name: [] for name in works}
     for number in range(rounds):
-        start = time.perf_counter()
-        work(number)
-        times.append(1e3 * (time.perf_counter() - start))
+        for name, work in works.items():
+            start = time.perf_counter()
+            work(number)
+            times[name].append(1e3 * (time.perf_counter() - start))
     return times
 
 
-def choices(found: Picture, rounds: int) -> list[float]:
-    """How long the choice takes while a sitting goes on: what was asked last is remembered."""
+def milliseconds(work: Callable[[int], object], rounds: int) -> list[float]:
+    """How long each of some rounds takes."""
+    return by_turns({"": work}, rounds)[""]
+
+
+def choosing(found: Picture) -> Callable[[int], object]:
+    """A choice while a sitting goes on: what was asked last is remembered."""
     recent: list[Asked] = []
 
     def choose(number: int) -> None:
@@ -147,10 +153,10 @@ def choices(found: Picture, rounds: int) -> list[float]:
         assert pick is not None
         recent.append((pick.lesson.slug, pick.exercise.slug, pick.seed))
 
-    return milliseconds(choose, rounds)
+    return choose
 
 
-def controls(rounds: int) -> dict[str, list[float]]:
+def controls() -> dict[str, Callable[[int], object]]:
     """A draw at random from the same questions, and the mark of a right formula that was marked before."""
     chance, all_of_them = random.Random(3), candidates(COURSE)
     variant = draw(next(each for _, each in COURSE.questions() if isinstance(each, Formula)), 0)
@@ -161,10 +167,7 @@ def controls(rounds: int) -> dict[str, list[float]]:
         each = chance.choice(all_of_them)
         drawn(each.lesson.slug, each.exercise, SEEDS * number + chance.choice(each.draws))
 
-    return {
-        "control: drawn at random": milliseconds(at_random, rounds),
-        "control: the mark of a formula": milliseconds(lambda _: mark(variant, typed), rounds),
-    }
+    return {"control: drawn at random": at_random, "control: the mark of a formula": lambda _: mark(variant, typed)}
 
 
 # --- in a fresh process -----------------------------------------------------------------------------------------------
@@ -233,7 +236,7 @@ def main() -> None:
     for name, found in pictures().items():
         check(name, found)
     rounds = ROUNDS * given.size
-    rows = {name: choices(found, rounds) for name, found in pictures().items()} | controls(rounds)
+    rows = by_turns({name: choosing(found) for name, found in pictures().items()} | controls(), rounds)
     print(f"{rounds} choices each, milliseconds: {'median':>9} {'worst':>9}   wanted: {USUAL:.0f} and {MOST:.0f}")
     for name, times in rows.items():
         print(f"{name:34} {statistics.median(times):9.2f} {max(times):9.2f}")
