@@ -5,7 +5,7 @@
 Asserted first: what is chosen is of the skills that are allowed, the same past and seed choose the same, and two
 mistakes that are held at once get an answer each, wherever some draws give them one answer and some two. The controls:
 a draw at random from the same questions, and the mark of one right formula. From `--size 2` on fresh processes say what
-the first choice costs, and what it costs to find the questions in which a mistake can be planted.
+the first choice costs, and what it costs to make a solution with a wrong line.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from itertools import combinations
 from lessons import COURSE
 from tutor.answers import Verdict
 from tutor.exercises import Groups, draw, mark, told_apart
-from tutor.exercises.wrong_line.making import mistakes_in
+from tutor.exercises.wrong_line.making import wrong_line_of
 from tutor.learner.model import Held, MistakeState, Picture, SkillState, Standing
 from tutor.lesson import Exercise, Formula
 from tutor.practice import SEEDS, Asked, Pick, drawn, index, next_question, plan_of
@@ -185,24 +185,15 @@ def first_choice() -> dict[str, float]:
     return took | {"choice": milliseconds(lambda _: next_question(COURSE, found, (), 0), 1)[0]}
 
 
-def _looked_at(exercise: Exercise, _: int) -> frozenset[str]:
-    return mistakes_in(exercise)
+def _planted(lesson: str, exercise: Exercise, _: int) -> None:
+    assert all(wrong_line_of(exercise, 5, name) for name in sorted(index.tells(lesson, exercise).planted)[:1])
 
 
-def searches() -> dict[str, float]:
-    """Milliseconds until a question is found in which a mistake of a skill can be planted, or until there is none."""
-    found: list[float] = []
-    lost: list[float] = []
-    for skill in SKILLS:
-        asked = [exercise for _, exercise in COURSE.asking(skill)]
-        took = [milliseconds(partial(_looked_at, exercise), 1)[0] for exercise in asked]
-        for name in shown()[skill]:
-            at = next((at for at, each in enumerate(asked, 1) if name in mistakes_in(each)), None)
-            (lost if at is None else found).append(sum(took[:at]))
-    again = milliseconds(lambda _: [mistakes_in(each) for _, each in COURSE.asking("gradient")], 5)
-    told = {"found": found, "none to be found": lost, "known, of one skill": again}
-    words = (("median", statistics.median), ("worst", max))
-    return {f"{len(times)} {name}, {word}": value(times) for name, times in told.items() for word, value in words}
+def plantings() -> dict[str, float]:
+    """Milliseconds until a solution with a wrong line is made, of each question that has one."""
+    asked = [(lesson.slug, each) for lesson, each in COURSE.questions() if index.tells(lesson.slug, each).planted]
+    took = [milliseconds(partial(_planted, *pair), 1)[0] for pair in asked]
+    return {f"{len(took)} questions, median": statistics.median(took), "worst": max(took)}
 
 
 def fresh(what: str) -> dict[str, float]:
@@ -218,7 +209,7 @@ def print_cold(rounds: int) -> None:
     for name in runs[0]:
         times = [each[name] for each in runs]
         print(f"cold: {name:32} {statistics.median(times):5.1f} {max(times):9.1f}")
-    print("cold: where a mistake can be planted, milliseconds")
+    print("cold: a solution with a wrong line, milliseconds")
     for name, value in fresh("planted").items():
         print(f"  {name:32} {value:9.1f}")
 
@@ -230,7 +221,7 @@ def main() -> None:
     options.add_argument(f"--{COLD}", choices=("choice", "planted"), help=argparse.SUPPRESS)
     given = options.parse_args()
     if given.cold:
-        print(json.dumps(first_choice() if given.cold == "choice" else searches()))
+        print(json.dumps(first_choice() if given.cold == "choice" else plantings()))
         return
     print(f"{check_pairs()} pairs of mistakes with one answer in some draws are told apart by the draw that is chosen")
     for name, found in pictures().items():

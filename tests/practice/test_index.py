@@ -71,7 +71,7 @@ def test_what_trains_a_network_stays_in_its_lesson():
 
 
 def test_the_file_is_read_as_it_was_written():
-    found = {"a/b": ("digest", Tells((((("x", "y"), ("z",))), (("x",),)), ((("h", "2"),), (("h", "3"),))))}
+    found = {"a/b": ("digest", Tells((((("x", "y"), ("z",))), (("x",),)), ((("h", "2"),), (("h", "3"),)), {"x", "w"}))}
     assert decoded(encoded(found)) == found
 
 

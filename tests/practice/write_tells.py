@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lessons import COURSE
 from tutor.exercises import AnyVariant, Groups, draw, fingerprint, printed, told_apart
+from tutor.exercises.wrong_line.making import mistakes_in
 from tutor.lesson import Course, Exercise
 from tutor.practice import index
 from tutor.practice.index import FILE, SEEDS, Tells
@@ -16,7 +17,7 @@ PATH = Path(index.__file__).with_name(FILE)
 def looked_at(exercise: Exercise) -> Tells:
     """What the first draws of a question can tell."""
     variants = [draw(exercise, seed) for seed in range(SEEDS)]
-    return Tells(tuple(map(_groups, variants)), tuple(map(printed, variants)))
+    return Tells(tuple(map(_groups, variants)), tuple(map(printed, variants)), mistakes_in(exercise))
 
 
 def _groups(variant: AnyVariant) -> Groups:

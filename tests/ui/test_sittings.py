@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lessons import COURSE
 from tutor.exercises import told_apart
-from tutor.exercises.wrong_line.making import mistakes_in
+from tutor.exercises.wrong_line.making import mistakes_in, wrong_line_of
 from tutor.learner.model import Held, MistakeState, Picture
 from tutor.learner.runs import Ahead
 from tutor.learner.sittings import GUESS, HALF, named, source
@@ -232,6 +232,18 @@ def test_the_wrong_line_of_a_solution_is_asked_for_and_comes_back_after_a_reload
     assert "Which line does not follow" in said(opened("practice"))
     (drawn,) = events("another")
     assert source(drawn) == ("power-rule", "drill")
+
+
+def test_now_and_then_a_wrong_line_is_asked_for_wherever_the_mistake_can_be_planted(monkeypatch):
+    skills = ("power-rule", "chain-rule", "gradient")
+    mistake = MistakeState("inner-slope-dropped", Held.LIVE, 0.95, 2, skills=skills)
+    monkeypatch.setattr(asking, "picture", lambda course: Picture(mistakes={mistake.name: mistake}))
+    asked = [asking.practice(COURSE, (), "", seed) for seed in range(0, 15 * asking.OF_MANY, asking.OF_MANY)]
+    assert {each.planted for each in asked} == {mistake.name}
+    assert len({(each.lesson, each.exercise) for each in asked}) > 3
+    for each in asked:
+        assert wrong_line_of(COURSE.question(each.lesson, each.exercise)[1], each.seed, each.planted) is not None
+    assert asking.practice(COURSE, ("negative-numbers",), "", 0).planted == ""
 
 
 # --- checks -----------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ the variant that was chosen; what each question can tell is found out beforehand
 from __future__ import annotations
 
 from tutor.practice.choosing import Asked, Pick, next_question
-from tutor.practice.index import SEEDS, drawn, is_alone
+from tutor.practice.index import SEEDS, drawn, is_alone, tells
 from tutor.practice.planning import plan_of
 
-__all__ = ["SEEDS", "Asked", "Pick", "drawn", "is_alone", "next_question", "plan_of"]
+__all__ = ["SEEDS", "Asked", "Pick", "drawn", "is_alone", "next_question", "plan_of", "tells"]

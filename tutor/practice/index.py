@@ -1,8 +1,9 @@
 """What each question of the course can tell, found out beforehand and kept beside this file: nothing is tried here.
 
 Of each question the first SEEDS draws were looked at: what fills their holes, which named mistakes have a chance in
-each of them, and which of them give one answer. The file is written by `python -m tests.practice.write_tells`; a test
-compares. A question that has changed since, or is new, tells nothing until it is written anew.
+each of them, and which of them give one answer; and which mistakes can be planted in a solution of it. The file is
+written by `python -m tests.practice.write_tells`; a test compares. A question that has changed since, or is new, tells
+nothing until it is written anew.
 """
 
 from __future__ import annotations
@@ -28,10 +29,14 @@ Printed: TypeAlias = tuple[tuple[str, str], ...]  # the name of each hole, and w
 
 @dataclass(frozen=True, slots=True)
 class Tells:
-    """What a question can tell: of each of its first draws the groups of mistakes, and the values."""
+    """What a question can tell: of each of its first draws the groups of mistakes, and the values.
+
+    planted: the mistakes that a wrong line of it can be made with.
+    """
 
     draws: tuple[Groups, ...] = ()
     values: tuple[Printed, ...] = ()
+    planted: frozenset[str] = frozenset()
 
     @property
     def shows(self) -> frozenset[str]:
@@ -81,15 +86,16 @@ def _kept() -> Mapping[str, tuple[str, Tells]]:
 
 def encoded(found: Mapping[str, tuple[str, Tells]]) -> str:
     """The file: names and groupings once, and by number where they are used."""
-    names = sorted({name for _, each in found.values() for name in each.shows})
+    names = sorted({name for _, each in found.values() for name in each.shows | each.planted})
     number = {name: at for at, name in enumerate(names)}
     groupings = list(dict.fromkeys(groups for _, each in found.values() for groups in each.draws))
+
+    def row(each: Tells) -> tuple[object, ...]:
+        draws = [groupings.index(groups) for groups in each.draws]
+        return draws, list(map(dict, each.values)), sorted(number[name] for name in each.planted)
+
     rows = [json.dumps([[number[name] for name in group] for group in groups]) for groups in groupings]
-    asked = (
-        f"{json.dumps(place)}: "
-        + json.dumps([digest, [groupings.index(groups) for groups in each.draws], list(map(dict, each.values))])
-        for place, (digest, each) in found.items()
-    )
+    asked = (f"{json.dumps(place)}: {json.dumps([digest, *row(each)])}" for place, (digest, each) in found.items())
     parts = (json.dumps(names), "[\n" + ",\n".join(rows) + "\n]", "{\n" + ",\n".join(asked) + "\n}")
     return '{{"names": {},\n"groupings": {},\n"questions": {}}}\n'.format(*parts)
 
@@ -98,7 +104,9 @@ def decoded(text: str) -> Mapping[str, tuple[str, Tells]]:
     """What `encoded` wrote: by lesson and name the fingerprint of a question, and what it can tell."""
     kept = json.loads(text)
     groupings = [tuple(tuple(kept["names"][at] for at in group) for group in groups) for groups in kept["groupings"]]
-    return {
-        place: (digest, Tells(tuple(groupings[at] for at in draws), tuple(tuple(each.items()) for each in values)))
-        for place, (digest, draws, values) in kept["questions"].items()
-    }
+
+    def told(draws: list[int], values: list[dict[str, str]], planted: list[int]) -> Tells:
+        names = frozenset(kept["names"][at] for at in planted)
+        return Tells(tuple(groupings[at] for at in draws), tuple(tuple(each.items()) for each in values), names)
+
+    return {place: (digest, told(*row)) for place, (digest, *row) in kept["questions"].items()}

@@ -13,7 +13,6 @@ from hashlib import sha256
 from itertools import islice
 from math import ceil
 
-from tutor.exercises.wrong_line.making import mistakes_in
 from tutor.learner import model
 from tutor.learner.events import ANOTHER
 from tutor.learner.model import Held, MistakeState, Picture
@@ -22,7 +21,7 @@ from tutor.learner.runs import Ahead
 from tutor.learner.sittings import PRACTICE, REVIEW, SCHOOL, START, source
 from tutor.lesson import Course, Exercise, Lesson, Part
 from tutor.misconceptions.in_short import did
-from tutor.practice import Asked, is_alone, next_question, plan_of
+from tutor.practice import Asked, is_alone, next_question, plan_of, tells
 from tutor.symbolic.sentence import Sentence, say
 from tutor.ui import results, state
 
@@ -86,12 +85,12 @@ def practice(course: Course, skills: Sequence[str], mistake: str, seed: int) -> 
 def _wrong_line(course: Course, found: Picture, skills: Sequence[str], only: str, seed: int) -> Ahead | None:
     """A solution in which a mistake of the learner's own is to be found."""
     for mistake in _live(found):
-        if only and mistake.name != only:
-            continue
-        for skill in mistake.skills if not skills else [name for name in mistake.skills if name in skills]:
-            for lesson, exercise in course.asking(skill):
-                if mistake.name in mistakes_in(exercise):
-                    return replace(_ahead(lesson, exercise, seed, str(say(PLANTED))), planted=mistake.name)
+        allowed = [name for name in mistake.skills if (not skills or name in skills) and only in ("", mistake.name)]
+        pairs = (pair for skill in allowed for pair in course.asking(skill))
+        asked = [pair for pair in pairs if mistake.name in tells(pair[0].slug, pair[1]).planted]
+        if asked:
+            lesson, exercise = asked[seed // OF_MANY % len(asked)]
+            return replace(_ahead(lesson, exercise, seed, str(say(PLANTED))), planted=mistake.name)
     return None
 
 

@@ -31,6 +31,7 @@ def test_every_mistake_that_is_promised_can_be_planted_and_is_found(name):
     names = sorted(mistakes_in(exercise))
     assert names
     for wrong in names[:6]:
+        assert wrong_line_of(exercise, 157754862209139, wrong) is not None
         made = wrong_line_of(exercise, 1, wrong)
         assert made.mistakes == (wrong,)
         assert made.skill == exercise.skill

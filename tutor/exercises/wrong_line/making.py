@@ -8,21 +8,21 @@ from sympy import Basic
 
 from tutor.exercises.drawing import space
 from tutor.exercises.drawing.hashed import hashed
-from tutor.exercises.drawing.variant import draw, filling, pool
+from tutor.exercises.drawing.variant import filling, pool
 from tutor.exercises.kinds import kind_of
 from tutor.exercises.wrong_line.model import ordinary, planted, possible
-from tutor.lesson import AuthorError, Exercise, WrongLine
+from tutor.lesson import Exercise, WrongLine
 from tutor.symbolic.derivative import D, has_derivative
 
 ASK = (
     "Somebody took the slope of {of} by {by}, one line below the other, and made one mistake. Which line does not "
     "follow from the line above it? Which rule should it have followed? Write that line as it should be."
 )
-SEEDS = 4  # of the exercise's draws so many are looked at
+SEEDS = 4  # of the exercise's fillings so many are looked at
 
 
 def wrong_line_of(exercise: Exercise, seed: int, misconception: str | None = None) -> WrongLine | None:
-    """A worked solution with one wrong line, about what the exercise asks for at this seed, or at one of the next.
+    """A worked solution with one wrong line, about what the exercise asks for in this filling, or in one of the next.
 
     With `misconception` that one is planted; otherwise one that has a chance. Where its line would be the only one,
     another term is added to the function. None where there is no chance. The same arguments make the same question,
@@ -40,12 +40,10 @@ def wrong_line_of(exercise: Exercise, seed: int, misconception: str | None = Non
 
 @lru_cache(maxsize=512)
 def mistakes_in(exercise: Exercise) -> frozenset[str]:
-    """The misconceptions that could be planted in some of the exercise's first fillings."""
-    found: frozenset[str] = frozenset()
-    for position in range(min(SEEDS, pool(exercise).count)):
-        asked = kind_of(exercise).asked(space.filled(exercise, filling(exercise, position)))
-        found = found.union(*(possible(each.f, each.x) for each in _derivatives(asked)))
-    return found
+    """The misconceptions that `wrong_line_of` plants in the exercise, whatever the seed."""
+    asked = [each for seed in range(SEEDS) for each in _derivatives(_asked(exercise, seed))]
+    names = frozenset().union(*(possible(each.f, each.x) for each in asked))
+    return frozenset(name for name in names if wrong_line_of(exercise, 0, name) is not None)
 
 
 def _longer(derivative: D) -> D:
@@ -70,7 +68,6 @@ def _derivatives(asked: Basic | None) -> tuple[D, ...]:
 
 
 def _asked(exercise: Exercise, seed: int) -> Basic | None:
-    try:
-        return kind_of(exercise).asked(draw(exercise, seed).filled)
-    except AuthorError:  # nothing is worth asking
-        return None
+    """With any filling: that the exercise's own answers coincide in some of them matters to no line."""
+    looked_at = min(SEEDS, pool(exercise).count)
+    return kind_of(exercise).asked(space.filled(exercise, filling(exercise, seed % looked_at)))
