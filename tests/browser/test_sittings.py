@@ -130,3 +130,11 @@ def test_each_page_is_calm_on_a_phone(server, browse, address: str):
         page.get_by_role("heading", name="Question 1").wait_for()
         settled(page)
         calm(page)
+
+
+def test_on_a_phone_somebody_new_reads_every_way_whole(server, browse):
+    server.forget()
+    page, _ = browse(server.url, width=390)
+    settled(page)
+    page.get_by_role("link", name="Not sure about your school algebra? Check it in a few minutes.").wait_for()
+    calm(page)
