@@ -9,9 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from lessons import COURSE
 from tutor.exercises.wrong_line.making import mistakes_in
+from tutor.learner.model import Held, MistakeState, Picture
 from tutor.learner.runs import Ahead
 from tutor.learner.sittings import GUESS, HALF, named, source
 from tutor.learner.store import Store, StoreError
+from tutor.misconceptions import MISCONCEPTIONS
 from tutor.practice import drawn
 from tutor.symbolic.printing import to_text
 from tutor.ui import asking
@@ -220,6 +222,53 @@ def test_practice_is_of_what_the_address_names():
 def test_an_address_that_names_nothing_does_no_harm(named: str):
     for place, key in (("practice", "mistake"), ("start-check", "lesson"), ("part-check", "part")):
         assert not opened(place, **{key: named}).exception
+
+
+def chosen(page: AppTest) -> str:
+    """What the list of what can be practised says."""
+    (found,) = page.selectbox
+    return found.options[found.index]
+
+
+def believed(monkeypatch, *held: Held) -> None:
+    """Mistakes of the power rule that stand so, each with a name of its own."""
+    names = [each.name for each in MISCONCEPTIONS[: len(held)]]
+    found = {n: MistakeState(n, how, 0.9, 2, skills=("power-rule",)) for n, how in zip(names, held, strict=True)}
+    monkeypatch.setattr(asking, "picture", lambda course: Picture(mistakes=found, answers=9))
+
+
+def test_what_is_practised_stays_chosen_as_mistakes_come_and_go(monkeypatch):
+    monkeypatch.setattr(asking, "practice", lambda *_: QUESTIONS[0])
+    page = opened("practice")
+    part = next(option for option in page.selectbox[0].options if "One part" in option)
+    page = press(page.selectbox[0].select(part).run(), "Begin")
+    believed(monkeypatch, Held.LIVE, Held.REPEATED)
+    page = page.run()
+    assert (chosen(page), chosen(opened("practice"))) == (part, part)
+    assert "Question 1" in said(page)
+
+
+def test_a_mistake_that_is_overcome_while_it_is_practised_stays_in_the_list(monkeypatch):
+    monkeypatch.setattr(asking, "practice", lambda *_: QUESTIONS[0])
+    believed(monkeypatch, Held.LIVE)
+    page = begun("practice", mistake=MISCONCEPTIONS[0].name)
+    believed(monkeypatch, Held.OVERCOME)
+    for again in (page.run(), opened("practice")):
+        assert "One mistake" in chosen(again)
+        assert "Question 1" in said(again)
+    believed(monkeypatch, Held.OVERCOME, Held.OVERCOME)
+    assert [option for option in opened("practice").selectbox[0].options if "mistake" in option] == [chosen(page)]
+
+
+def test_somebody_new_is_shown_the_gentler_way_beside_practice(monkeypatch):
+    assert "Start with" in said(opened("practice"))
+    believed(monkeypatch, Held.LIVE)
+    assert "Start with" not in said(opened("practice"))
+
+
+def test_an_address_of_practice_that_names_nothing_says_so():
+    assert "not in the list" in said(opened("practice", mistake="no-such-thing"))
+    assert "not in the list" not in said(opened("practice", skill="power-rule"))
 
 
 def test_the_wrong_line_of_a_solution_is_asked_for_and_comes_back_after_a_reload(monkeypatch):
