@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lessons import COURSE
 from tutor.exercises.wrong_line.making import mistakes_in
-from tutor.learner.model import Held, MistakeState, Picture
+from tutor.learner.model import Held, MistakeState, Picture, SkillState, Standing
 from tutor.learner.runs import Ahead
 from tutor.learner.sittings import GUESS, HALF, named, source
 from tutor.learner.store import Store, StoreError
 from tutor.misconceptions import MISCONCEPTIONS
 from tutor.practice import drawn
 from tutor.symbolic.printing import to_text
-from tutor.ui import asking
+from tutor.ui import asking, review
+from tutor.ui.site import Frame
 
 LESSON = next(lesson for lesson in COURSE.lessons if lesson.slug == "power-rule")
 QUESTIONS = (Ahead("power-rule", "slope-here", 901), Ahead("power-rule", "drill", 902), Ahead("chain-rule", "gone", 1))
@@ -186,9 +190,56 @@ def test_while_the_store_fails_the_run_goes_on(monkeypatch):
     monkeypatch.undo()
 
 
-def test_where_nothing_is_due_that_is_said_and_more_may_be_reviewed():
-    assert "Nothing is due today" in said(opened("review"))
-    assert "Begin" not in buttons(opened("review"))
+def test_somebody_new_has_nothing_to_review_and_is_led_to_the_first_lesson(monkeypatch):
+    led: list[tuple[str, str]] = []
+    monkeypatch.setattr(Frame, "button", lambda frame, slug, label, at=None: led.append((slug, label)))
+    page = opened("review")
+    assert "Nothing is due today" in said(page)
+    assert "Begin" not in buttons(page)
+    assert led == [(COURSE.lessons[0].slug, f"Start with {COURSE.lessons[0].title}")]
+
+
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("hours", "zone", "when"),
+    [
+        (3, "UTC", "later today"),
+        (13, "UTC", "tomorrow"),
+        (23, "Pacific/Auckland", "tomorrow"),
+        (13, "Pacific/Auckland", "later today"),
+        (3, "Asia/Tokyo", "tomorrow"),
+        (60, "UTC", "in 3 days"),
+    ],
+)
+def test_the_next_review_is_called_by_the_day_that_it_is_where_one_lives(monkeypatch, hours: int, zone: str, when: str):
+    monkeypatch.setattr(review, "zone", lambda: ZoneInfo(zone))
+    assert str(review.called(NOON + timedelta(hours=hours), NOON)) == when
+
+
+def test_where_nothing_is_due_the_next_review_is_named_and_more_may_be_reviewed(monkeypatch):
+    soon = SkillState("power-rule", Standing.GOING, due=datetime.now(UTC) + timedelta(days=9), answers=2)
+    monkeypatch.setattr(asking, "picture", lambda course: Picture({"power-rule": soon}, answers=2))
+    page = opened("review")
+    assert re.search("The next review is in (9|10) days: whether you can ", said(page))
+    assert "Review something anyway" in buttons(page)
+
+
+@pytest.mark.usefixtures("due")
+def test_who_answered_nothing_is_told_nothing_of_being_sure():
+    page = press(press(begun(), "I do not know"), "Stop here")
+    assert "0 of 1 answer" in said(page)
+    assert review.SURPRISES not in said(page)
+
+
+@pytest.mark.parametrize("exercise", ["line-by-line", "steeper-or-flatter", "by-steepness", "one-factor", "flat-spot"])
+def test_where_nothing_was_answered_there_is_no_verdict_to_doubt_whatever_is_asked(monkeypatch, exercise: str):
+    monkeypatch.setattr(asking, "start", lambda *_: (Ahead("power-rule", exercise, 7),))
+    page = press(begun("start-check", lesson="power-rule"), "I do not know")
+    assert len(page.warning) == 1
+    assert "about your last answer" not in said(page)
+    assert not page.expander
 
 
 # --- practice ---------------------------------------------------------------------------------------------------------

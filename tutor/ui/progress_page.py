@@ -5,7 +5,7 @@ Everything is drawn from what the model says; of the events only those few are r
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -98,13 +98,17 @@ def _skill(skill: Skill, number: int, look: Look, frame: Frame) -> None:
 # --- time, and being sure ---------------------------------------------------------------------------------------------
 
 
-def today() -> date:
-    """The day that it is where the learner is, as far as the browser says where that is."""
+def zone() -> tzinfo:
+    """The time zone of the learner, as far as the browser says where that is."""
     try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
+        return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    return datetime.now(UTC).astimezone(zone).date()
+        return UTC
+
+
+def today() -> date:
+    """The day that it is where the learner is."""
+    return datetime.now(UTC).astimezone(zone()).date()
 
 
 def time(found: Picture, day: date) -> None:
