@@ -19,6 +19,7 @@ LESSON = next(lesson for lesson in COURSE.lessons if lesson.slug == "chain-rule"
 ONE_LINE = re.compile("Your (formula|number)")
 FOCUS = "document.activeElement.innerText || document.activeElement.ariaLabel || ''"
 ADDRESSES = ("practice?skill=power-rule", "part-check?part=slope", "school-check", "part-check")
+SURE = ("Sure", "Half sure", "A guess")
 SIZES = [(1280, False), (390, True)]
 
 
@@ -63,6 +64,8 @@ def begun(browse, server: Server, width: int = 1280, dark: bool = False):
 def test_by_keyboard_alone_a_question_is_answered_and_the_next_one_comes(server, browse, width: int, dark: bool):
     page = begun(browse, server, width, dark)
     calm(page)
+    heights = [page.get_by_role("button", name=name, exact=True).bounding_box()["y"] for name in SURE]
+    assert len(set(heights)) == 1, "what says how sure one is stands in one line"
     field(page).fill("12345")
     field(page).press("Enter")
     page.wait_for_function(f"({FOCUS}) === 'Sure'")

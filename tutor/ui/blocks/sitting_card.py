@@ -114,7 +114,7 @@ def _buttons(now: AnyScene, manner: Manner) -> None:
 
 def _sure(now: AnyScene, manner: Manner) -> None:
     """Three presses that check the answer; Enter leads to the first of them."""
-    with st.container(horizontal=True, gap="xsmall", key=f"{now.key}{CHECK}"):
+    with st.container(horizontal=True, gap="xsmall", width="content", key=f"{now.key}{CHECK}"):
         for sure, name in SURENESSES:
             button(label(name), f"{GO}-{sure}", _checked, now, manner, sure, first=True)
 
