@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from lessons import COURSE
-from tests.browser.harness import Server, calm, holds, settled
+from tests.browser.harness import Server, calm, drawn, holds, settled
 from tutor.exercises import draw
 from tutor.learner.events import ATTEMPT, Event
 from tutor.learner.store import Store
@@ -82,6 +82,29 @@ def test_by_keyboard_alone_a_question_is_answered_and_the_next_one_comes(server,
     )
     settled(page)
     calm(page)
+
+
+GONE = """() => {
+    const sure = document.activeElement.closest('[class*="-go-sure"]');
+    window.late = [...sure.classList].find((name) => name.startsWith('st-key-')).replace(/-sure$/, '');
+    sure.remove();
+}"""
+COMES = """(name) => {
+    const next = document.createElement('div');
+    next.className = window.late;
+    next.append(Object.assign(document.createElement('button'), { innerText: name }));
+    document.querySelector("[data-testid=stMain] [class*='-card']").append(next);
+}"""
+
+
+def test_the_focus_goes_on_to_the_next_question_though_the_server_brings_it_late(server, browse):
+    page = begun(browse, server)
+    page.get_by_role("button", name="Sure", exact=True).focus()
+    page.evaluate(GONE)
+    page.wait_for_function("document.activeElement.className.includes('-card')")
+    drawn(page, 3)
+    page.evaluate(COMES, "Next question")
+    page.wait_for_function(f"({FOCUS}) === 'Next question'")
 
 
 def test_a_reload_in_the_middle_and_the_way_back_come_to_the_very_question(server, browse):
