@@ -147,6 +147,8 @@ SCROLLS = "() => { const m = document.querySelector('[data-testid=stMain]'); ret
 REACHED = """() => [...document.querySelectorAll('[data-testid=stMain] :is(.katex-display, pre, p:has(.katex))')]
     .every((node) => node.scrollWidth <= node.clientWidth || node.tabIndex === 0)
     && [...document.querySelectorAll('[data-testid=stSidebarContent]')].every((node) => node.tabIndex === 0)"""
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stPageLink-NavLink] > span')]
+    .filter((node) => node.scrollWidth > node.clientWidth + 1).map((node) => node.innerText)"""
 PULSE = """() => {
     // What the page still waits for: its own timers, and the runs of the script that it asked for.
     const pulse = window.pulse = {
@@ -280,7 +282,7 @@ def run_again(page: Page) -> None:
 
 
 def calm(page: Page, colours_only: bool = False) -> None:
-    """Nothing is wider than the page, nothing has failed in it, and axe finds nothing.
+    """Nothing is wider than the page, no link is cut off, nothing has failed in it, and axe finds nothing.
 
     colours_only: axe has seen this page in another theme, and asks again what depends on colours.
     """
@@ -288,6 +290,7 @@ def calm(page: Page, colours_only: bool = False) -> None:
 
     page.wait_for_function(REACHED)
     page.wait_for_function(f"({SCROLLS})() <= 0")  # a page that was made narrower takes a moment
+    assert page.evaluate(CUT_OFF) == []
     assert page.locator("[data-testid=stException]").count() == 0
     rules = {"runOnly": ["color-contrast", "link-in-text-block"]} if colours_only else {}
     found = Axe().run(page, options={"resultTypes": ["violations"], **rules}).response["violations"]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from lessons import COURSE
-from tests.browser.harness import Server, calm, holds, settled
+from tests.browser.harness import Server, calm, drawn, holds, settled
 from tutor.exercises import draw
 from tutor.learner.events import ATTEMPT, Event
 from tutor.learner.store import Store
@@ -19,6 +19,7 @@ LESSON = next(lesson for lesson in COURSE.lessons if lesson.slug == "chain-rule"
 ONE_LINE = re.compile("Your (formula|number)")
 FOCUS = "document.activeElement.innerText || document.activeElement.ariaLabel || ''"
 ADDRESSES = ("practice?skill=power-rule", "part-check?part=slope", "school-check", "part-check")
+SURE = ("Sure", "Half sure", "A guess")
 SIZES = [(1280, False), (390, True)]
 
 
@@ -63,6 +64,8 @@ def begun(browse, server: Server, width: int = 1280, dark: bool = False):
 def test_by_keyboard_alone_a_question_is_answered_and_the_next_one_comes(server, browse, width: int, dark: bool):
     page = begun(browse, server, width, dark)
     calm(page)
+    heights = [page.get_by_role("button", name=name, exact=True).bounding_box()["y"] for name in SURE]
+    assert len(set(heights)) == 1, "what says how sure one is stands in one line"
     field(page).fill("12345")
     field(page).press("Enter")
     page.wait_for_function(f"({FOCUS}) === 'Sure'")
@@ -79,6 +82,29 @@ def test_by_keyboard_alone_a_question_is_answered_and_the_next_one_comes(server,
     )
     settled(page)
     calm(page)
+
+
+GONE = """() => {
+    const sure = document.activeElement.closest('[class*="-go-sure"]');
+    window.late = [...sure.classList].find((name) => name.startsWith('st-key-')).replace(/-sure$/, '');
+    sure.remove();
+}"""
+COMES = """(name) => {
+    const next = document.createElement('div');
+    next.className = window.late;
+    next.append(Object.assign(document.createElement('button'), { innerText: name }));
+    document.querySelector("[data-testid=stMain] [class*='-card']").append(next);
+}"""
+
+
+def test_the_focus_goes_on_to_the_next_question_though_the_server_brings_it_late(server, browse):
+    page = begun(browse, server)
+    page.get_by_role("button", name="Sure", exact=True).focus()
+    page.evaluate(GONE)
+    page.wait_for_function("document.activeElement.className.includes('-card')")
+    drawn(page, 3)
+    page.evaluate(COMES, "Next question")
+    page.wait_for_function(f"({FOCUS}) === 'Next question'")
 
 
 def test_a_reload_in_the_middle_and_the_way_back_come_to_the_very_question(server, browse):
@@ -130,3 +156,11 @@ def test_each_page_is_calm_on_a_phone(server, browse, address: str):
         page.get_by_role("heading", name="Question 1").wait_for()
         settled(page)
         calm(page)
+
+
+def test_on_a_phone_somebody_new_reads_every_way_whole(server, browse):
+    server.forget()
+    page, _ = browse(server.url, width=390)
+    settled(page)
+    page.get_by_role("link", name="Not sure about your school algebra? Check it in a few minutes.").wait_for()
+    calm(page)

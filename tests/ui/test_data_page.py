@@ -54,6 +54,20 @@ def test_a_file_brings_back_what_is_new_and_says_so():
     assert said(page.run()) == said(page), "a rerun takes nothing in again"
 
 
+@pytest.mark.parametrize(
+    ("names", "what"),
+    [
+        ((), "There is nothing in this file."),
+        (("one",), "Nothing in it is new: its entry was here already."),
+        (("one", "two"), "Nothing in it is new: all 2 were here already."),
+    ],
+)
+def test_a_file_with_nothing_new_says_that(names: tuple[str, ...], what: str):
+    for name in names:
+        Store().add(event(name))
+    assert said(brought("".join(export.written([event(name) for name in names])).encode())) == [what]
+
+
 @pytest.mark.parametrize("content", [b"", b"[]", b"\xff\xfe", b'{"format": "downhill", "version": 99, "events": []}'])
 def test_what_is_no_such_file_is_refused_in_a_sentence(content):
     page = brought(content)

@@ -14,6 +14,7 @@ from tutor.learner.store import Store
 from tutor.ui import mistakes_met
 from tutor.ui.mistake_words import plainly
 from tutor.ui.mistakes_met import answer, how
+from tutor.ui.skill_looks import groups
 
 TAUGHT = next(skill for skill in COURSE.skills if skill.lesson)
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -67,6 +68,16 @@ def test_each_skill_is_named_with_its_sign_its_lesson_and_the_way_to_practise_it
     assert f"Lesson: {CURRICULUM[0].title}" in said
 
 
+def test_the_furthest_part_that_is_under_way_is_open(monkeypatch):
+    shown = ("School algebra", COURSE.parts[1].title)
+    skills = [next(s for g in groups(COURSE) if g.title == title for s in g.skills) for title in shown]
+    going = {skill.name: SkillState(skill.name, Standing.GOING) for skill in skills}
+    page = opened(Picture(going, answers=3), monkeypatch)
+    open_ = [each.label for each in page.expander if each.proto.expanded]
+    assert len(open_) == 1
+    assert open_[0].startswith(f"**{shown[-1]}**")
+
+
 def mistake(name: str, held: Held, *shown_by: str, since: datetime | None = None) -> MistakeState:
     return MistakeState(name, held, 0.95, len(shown_by), shown_by, (TAUGHT.name,), since)
 
@@ -97,6 +108,7 @@ def test_no_more_mistakes_are_told_at_length_than_can_be_read(monkeypatch):
 
 
 def test_how_a_mistake_stands_is_said():
+    assert str(how(mistake("uphill", Held.LIVE, "a"), NOW)) == "Met once."
     assert str(how(mistake("uphill", Held.LIVE, "a", "b"), NOW)) == "Met 2 times."
     assert "Overcome today" in str(how(mistake("uphill", Held.OVERCOME, "a", since=NOW), NOW))
     assert "Overcome 1 day ago" in str(how(mistake("uphill", Held.OVERCOME, "a", since=NOW - timedelta(days=1)), NOW))

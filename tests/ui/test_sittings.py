@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lessons import COURSE
+<<<<<<< HEAD
 from tutor.exercises import told_apart
 from tutor.exercises.wrong_line.making import mistakes_in, wrong_line_of
 from tutor.learner.model import Held, MistakeState, Picture
+=======
+from tutor.exercises.wrong_line.making import mistakes_in
+from tutor.learner.model import Held, MistakeState, Picture, SkillState, Standing
+>>>>>>> b4160233d2217125cea611323ee5d6a44ee1d8e1
 from tutor.learner.runs import Ahead
 from tutor.learner.sittings import GUESS, HALF, named, source
 from tutor.learner.store import Store, StoreError
+from tutor.misconceptions import MISCONCEPTIONS
 from tutor.practice import drawn
 from tutor.symbolic.printing import to_text
-from tutor.ui import asking
+from tutor.ui import asking, review
+from tutor.ui.site import Frame
 
 LESSON = next(lesson for lesson in COURSE.lessons if lesson.slug == "power-rule")
 QUESTIONS = (Ahead("power-rule", "slope-here", 901), Ahead("power-rule", "drill", 902), Ahead("chain-rule", "gone", 1))
@@ -186,9 +196,56 @@ def test_while_the_store_fails_the_run_goes_on(monkeypatch):
     monkeypatch.undo()
 
 
-def test_where_nothing_is_due_that_is_said_and_more_may_be_reviewed():
-    assert "Nothing is due today" in said(opened("review"))
-    assert "Begin" not in buttons(opened("review"))
+def test_somebody_new_has_nothing_to_review_and_is_led_to_the_first_lesson(monkeypatch):
+    led: list[tuple[str, str]] = []
+    monkeypatch.setattr(Frame, "button", lambda frame, slug, label, at=None: led.append((slug, label)))
+    page = opened("review")
+    assert "Nothing is due today" in said(page)
+    assert "Begin" not in buttons(page)
+    assert led == [(COURSE.lessons[0].slug, f"Start with {COURSE.lessons[0].title}")]
+
+
+NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("hours", "zone", "when"),
+    [
+        (3, "UTC", "later today"),
+        (13, "UTC", "tomorrow"),
+        (23, "Pacific/Auckland", "tomorrow"),
+        (13, "Pacific/Auckland", "later today"),
+        (3, "Asia/Tokyo", "tomorrow"),
+        (60, "UTC", "in 3 days"),
+    ],
+)
+def test_the_next_review_is_called_by_the_day_that_it_is_where_one_lives(monkeypatch, hours: int, zone: str, when: str):
+    monkeypatch.setattr(review, "zone", lambda: ZoneInfo(zone))
+    assert str(review.called(NOON + timedelta(hours=hours), NOON)) == when
+
+
+def test_where_nothing_is_due_the_next_review_is_named_and_more_may_be_reviewed(monkeypatch):
+    soon = SkillState("power-rule", Standing.GOING, due=datetime.now(UTC) + timedelta(days=9), answers=2)
+    monkeypatch.setattr(asking, "picture", lambda course: Picture({"power-rule": soon}, answers=2))
+    page = opened("review")
+    assert re.search("The next review is in (9|10) days: whether you can ", said(page))
+    assert "Review something anyway" in buttons(page)
+
+
+@pytest.mark.usefixtures("due")
+def test_who_answered_nothing_is_told_nothing_of_being_sure():
+    page = press(press(begun(), "I do not know"), "Stop here")
+    assert "0 of 1 answer" in said(page)
+    assert review.SURPRISES not in said(page)
+
+
+@pytest.mark.parametrize("exercise", ["line-by-line", "steeper-or-flatter", "by-steepness", "one-factor", "flat-spot"])
+def test_where_nothing_was_answered_there_is_no_verdict_to_doubt_whatever_is_asked(monkeypatch, exercise: str):
+    monkeypatch.setattr(asking, "start", lambda *_: (Ahead("power-rule", exercise, 7),))
+    page = press(begun("start-check", lesson="power-rule"), "I do not know")
+    assert len(page.warning) == 1
+    assert "about your last answer" not in said(page)
+    assert not page.expander
 
 
 # --- practice ---------------------------------------------------------------------------------------------------------
@@ -222,6 +279,53 @@ def test_practice_is_of_what_the_address_names():
 def test_an_address_that_names_nothing_does_no_harm(named: str):
     for place, key in (("practice", "mistake"), ("start-check", "lesson"), ("part-check", "part")):
         assert not opened(place, **{key: named}).exception
+
+
+def chosen(page: AppTest) -> str:
+    """What the list of what can be practised says."""
+    (found,) = page.selectbox
+    return found.options[found.index]
+
+
+def believed(monkeypatch, *held: Held) -> None:
+    """Mistakes of the power rule that stand so, each with a name of its own."""
+    names = [each.name for each in MISCONCEPTIONS[: len(held)]]
+    found = {n: MistakeState(n, how, 0.9, 2, skills=("power-rule",)) for n, how in zip(names, held, strict=True)}
+    monkeypatch.setattr(asking, "picture", lambda course: Picture(mistakes=found, answers=9))
+
+
+def test_what_is_practised_stays_chosen_as_mistakes_come_and_go(monkeypatch):
+    monkeypatch.setattr(asking, "practice", lambda *_: QUESTIONS[0])
+    page = opened("practice")
+    part = next(option for option in page.selectbox[0].options if "One part" in option)
+    page = press(page.selectbox[0].select(part).run(), "Begin")
+    believed(monkeypatch, Held.LIVE, Held.REPEATED)
+    page = page.run()
+    assert (chosen(page), chosen(opened("practice"))) == (part, part)
+    assert "Question 1" in said(page)
+
+
+def test_a_mistake_that_is_overcome_while_it_is_practised_stays_in_the_list(monkeypatch):
+    monkeypatch.setattr(asking, "practice", lambda *_: QUESTIONS[0])
+    believed(monkeypatch, Held.LIVE)
+    page = begun("practice", mistake=MISCONCEPTIONS[0].name)
+    believed(monkeypatch, Held.OVERCOME)
+    for again in (page.run(), opened("practice")):
+        assert "One mistake" in chosen(again)
+        assert "Question 1" in said(again)
+    believed(monkeypatch, Held.OVERCOME, Held.OVERCOME)
+    assert [option for option in opened("practice").selectbox[0].options if "mistake" in option] == [chosen(page)]
+
+
+def test_somebody_new_is_shown_the_gentler_way_beside_practice(monkeypatch):
+    assert "Start with" in said(opened("practice"))
+    believed(monkeypatch, Held.LIVE)
+    assert "Start with" not in said(opened("practice"))
+
+
+def test_an_address_of_practice_that_names_nothing_says_so():
+    assert "not in the list" in said(opened("practice", mistake="no-such-thing"))
+    assert "not in the list" not in said(opened("practice", skill="power-rule"))
 
 
 def test_the_wrong_line_of_a_solution_is_asked_for_and_comes_back_after_a_reload(monkeypatch):

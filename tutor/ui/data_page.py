@@ -87,6 +87,12 @@ def _taken(file: bytes) -> tuple[bool, Sentence]:
         added, there = state.bring_back(file)
     except (ExportError, StoreError) as problem:
         return False, say("{problem}", problem=say(str(problem)) if isinstance(problem, ExportError) else str(problem))
+    if not added:
+        one, many = (
+            "Nothing in it is new: its entry was here already.",
+            "Nothing in it is new: all {count} were here already.",
+        )
+        return True, plural(there, one, many) if there else say("There is nothing in this file.")
     one, many = "{count} entry is new here.", "{count} entries are new here."
     new = plural(added, one, many)
     if not there:

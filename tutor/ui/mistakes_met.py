@@ -71,7 +71,7 @@ SIGNS = {Held.LIVE: "◐", Held.REPEATED: "◐", Held.OVERCOME: "✓"}
 
 def how(mistake: MistakeState, now: datetime) -> Sentence:
     """How it stands: met so many times; or since when later answers show that it is overcome."""
-    met = plural(mistake.met, "Met {count} time", "Met {count} times")
+    met = plural(mistake.met, "Met once", "Met {count} times")
     if mistake.held is not Held.OVERCOME:
         return say("{met}.", met=met)
     if mistake.since is None:

@@ -22,6 +22,8 @@ from tutor.ui.text import label, words
 
 NAME = "Practice"
 ABOUT = "One question after the other, each chosen because it tells most about what you do. Stop whenever you like."
+NOTHING_MET = "You have answered nothing yet: the first lesson is the gentler way in."
+GONE = "What this link was made for is not in the list. Choose from it whatever you like."
 SKILL, MISTAKE, PART = "skill", "mistake", "part"  # in the address, and in front of the name in what a run is about
 
 
@@ -44,17 +46,23 @@ def show(frame: Frame) -> None:
         st.title(label(NAME), anchor=False)
         state.banner()
         found = asking.picture(frame.course)
-        choices = tuple(_choices(frame.course, found))
-        choice = _chosen(choices)
+        choice = _chosen(frame.course, found)
         run = sittings.run_of(PRACTICE, choice.about)
         if run is None or run.over or not sittings.is_fresh(run):
-            st.markdown(words(ABOUT))
-            st.button(
-                label("Begin"), key="practice-begin", type="primary", on_click=_start, args=(choice, frame.course)
-            )
+            _before(choice, found, frame)
         else:
             _asked(run, choice, frame)
         frame.link(HOME, words("All lessons"))
+
+
+def _before(choice: Choice, found: Picture, frame: Frame) -> None:
+    """What this is, and the press that begins; for somebody new also the way that is meant for them."""
+    st.markdown(words(ABOUT))
+    st.button(label("Begin"), key="practice-begin", type="primary", on_click=_start, args=(choice, frame.course))
+    if not found.answers:
+        first = frame.curriculum[0]
+        st.markdown(words(NOTHING_MET))
+        frame.link(first.slug, words("Start with {title}", title=say(first.title)))
 
 
 def _asked(run: SittingRun, choice: Choice, frame: Frame) -> None:
@@ -90,16 +98,21 @@ def _asks(choice: Choice, course: Course) -> Ahead | None:
 # --- what is practised ------------------------------------------------------------------------------------------------
 
 
-def _chosen(choices: tuple[Choice, ...]) -> Choice:
-    """What the list says; at first what the address says, or what was practised last."""
+def _chosen(course: Course, found: Picture) -> Choice:
+    """What the list says; at first what the address says, or what was practised last.
+
+    It is kept by what it is about: its place in the list changes as mistakes come and go.
+    """
     run = sittings.run_of(PRACTICE)
-    wanted = _in_address() or ("" if run is None else run.about)
-    first = next((at for at, each in enumerate(choices) if each.about == wanted), 0)
-    shown = [str(each.name) for each in choices]
-    at = st.selectbox(
-        label("What to practise"), range(len(choices)), first, format_func=shown.__getitem__, key=f"practice-{wanted}"
-    )
-    return choices[at]
+    named = _in_address()
+    wanted = named or ("" if run is None else run.about)
+    choices = {each.about: each for each in _choices(course, found, wanted)}
+    if named and named not in choices:
+        st.info(words(GONE))
+    abouts = list(choices)
+    first = abouts.index(wanted) if wanted in choices else 0
+    name, key = label("What to practise"), f"practice-{wanted}"
+    return choices[st.selectbox(name, abouts, first, format_func=lambda about: str(choices[about].name), key=key)]
 
 
 def _in_address() -> str:
@@ -108,14 +121,21 @@ def _in_address() -> str:
     return next((f"{kind}:{name}" for kind, name in found if isinstance(name, str) and name), "")
 
 
-def _choices(course: Course, found: Picture) -> Iterator[Choice]:
-    """All that was met; each mistake that is there; each part; each skill, in the order of the course."""
+def _choices(course: Course, found: Picture, wanted: str) -> Iterator[Choice]:
+    """All that was met; each mistake that is there, or is wanted; each part; each skill, in the order of the course."""
     yield Choice("", say("Everything you have met"))
     for name, mistake in found.mistakes.items():
+<<<<<<< HEAD
         if mistake.held in (Held.LIVE, Held.REPEATED):
             skills = tuple(skill for skill in mistake.skills if course.asking(skill))
             called = say("One mistake: {name}", name=asking.called(mistake, course))
             yield Choice(f"{MISTAKE}:{name}", called, skills, name)
+=======
+        about = f"{MISTAKE}:{name}"
+        skills = tuple(skill for skill in mistake.skills if course.asking(skill))
+        if skills and (mistake.held in (Held.LIVE, Held.REPEATED) or about == wanted):
+            yield Choice(about, say("One mistake: {name}", name=asking.called(mistake, course)), skills)
+>>>>>>> b4160233d2217125cea611323ee5d6a44ee1d8e1
     for part in course.parts:
         skills = tuple(skill.name for lesson in part.lessons for skill in course.skills.taught_in(lesson))
         yield Choice(f"{PART}:{part.lessons[0].slug}", say("One part: {title}", title=say(part.title)), skills)

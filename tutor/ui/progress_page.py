@@ -5,7 +5,7 @@ Everything is drawn from what the model says; of the events only those few are r
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -21,7 +21,7 @@ from tutor.ui.components.picture import picture as draw
 from tutor.ui.layout import dressed_column
 from tutor.ui.progress_labels import quiet
 from tutor.ui.site import Frame
-from tutor.ui.skill_looks import FADING, GOING, NEXT, SOLID, UNASKED, Group, Look
+from tutor.ui.skill_looks import FADING, GOING, NEXT, SOLID, UNASKED, Look
 from tutor.ui.text import label, markdown, words
 
 ADDRESS, NAME = "progress", "Progress"
@@ -71,14 +71,13 @@ def skills(found: Picture, frame: Frame) -> None:
 
 
 def _open(course: Course, looks: dict[str, Look]) -> str:
-    """The part whose skills are shown at once: where something is under way, or comes next."""
+    """The part whose skills are shown at once: the furthest in which something is under way, or comes next."""
     groups = skill_looks.groups(course)
 
-    def first(*wanted: Look) -> Group | None:
-        return next((each for each in groups if any(looks[s.name] in wanted for s in each.skills)), None)
+    def parts(wanted: Look) -> list[str]:
+        return [each.title for each in groups if any(looks[skill.name] is wanted for skill in each.skills)]
 
-    found = first(GOING) or first(NEXT) or first(FADING)
-    return found.title if found else ""
+    return next(iter([*reversed(parts(GOING)), *parts(NEXT), *parts(FADING)]), "")
 
 
 def _skill(skill: Skill, number: int, look: Look, frame: Frame) -> None:
@@ -98,13 +97,17 @@ def _skill(skill: Skill, number: int, look: Look, frame: Frame) -> None:
 # --- time, and being sure ---------------------------------------------------------------------------------------------
 
 
-def today() -> date:
-    """The day that it is where the learner is, as far as the browser says where that is."""
+def zone() -> tzinfo:
+    """The time zone of the learner, as far as the browser says where that is."""
     try:
-        zone = ZoneInfo(st.context.timezone or "UTC")
+        return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    return datetime.now(UTC).astimezone(zone).date()
+        return UTC
+
+
+def today() -> date:
+    """The day that it is where the learner is."""
+    return datetime.now(UTC).astimezone(zone()).date()
 
 
 def time(found: Picture, day: date) -> None:

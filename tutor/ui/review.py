@@ -16,11 +16,13 @@ from tutor.ui import asking, results, sittings, state
 from tutor.ui.blocks.sitting_card import Manner, card
 from tutor.ui.layout import dressed_column
 from tutor.ui.progress_labels import quiet
+from tutor.ui.progress_page import zone
 from tutor.ui.site import HOME, Frame
 from tutor.ui.text import label, markdown, words
 
 NAME = "Review"
 ABOUT = "A few questions from what you have learned, mixed, without looking anything up: that is how it stays with you."
+SURPRISES = "Being sure is a thing to learn as well: both kinds of surprise are worth a second look."
 MORE = 5  # questions, where nothing is due
 SAID = (
     (
@@ -79,6 +81,8 @@ def _what_is_due(frame: Frame, done: bool) -> None:
     met = _met(found)
     if not met:
         st.markdown(words("Nothing is due today. Questions come here when you have answered some in a lesson."))
+        first = frame.curriculum[0]
+        frame.button(first.slug, words("Start with {title}", title=say(first.title)))
         return
     st.markdown(markdown(_nothing(found, frame)))
     _begin(label("Review something anyway"), met[:MORE], frame, first=False)
@@ -104,27 +108,33 @@ def _met(found: Picture) -> tuple[str, ...]:
 def _nothing(found: Picture, frame: Frame) -> Sentence:
     scheduled = [each for each in found.skills.values() if each.due is not None]
     if not scheduled:
-        return say("Nothing is due today.")
+        return say("Nothing is due now.")
     first = min(scheduled, key=lambda each: each.due or datetime.now(UTC))
     skill = frame.course.skills.of(first.name)
-    when = _when(first.due or datetime.now(UTC))
+    when = called(first.due or datetime.now(UTC), datetime.now(UTC))
     if skill is None:
-        return say("Nothing is due today. The next review is {when}.", when=when)
+        return say("Nothing is due now. The next review is {when}.", when=when)
     can = results.can(skill)
-    return say("Nothing is due today. The next review is {when}: whether you can {can}.", when=when, can=can)
+    return say("Nothing is due now. The next review is {when}: whether you can {can}.", when=when, can=can)
 
 
-def _when(due: datetime) -> Sentence:
-    days = max(1, -(-(due - datetime.now(UTC)).total_seconds() // 86_400))
-    return plural(int(days), "in {count} day", "in {count} days")
+def called(due: datetime, now: datetime) -> Sentence:
+    """When something is due, by the days of the place where the learner is."""
+    here = zone()
+    days = (due.astimezone(here).date() - now.astimezone(here).date()).days
+    if days < 1:
+        return say("later today")
+    return say("tomorrow") if days == 1 else plural(days, "in {count} day", "in {count} days")
 
 
 def _summary(run: SittingRun, frame: Frame) -> None:
     st.header(label("That was today's review"), anchor=False)
     results.right_of(run)
-    for sentence in calibration(run.sureness):
+    said = calibration(run.sureness)
+    for sentence in said:
         st.markdown(markdown(sentence))
-    st.markdown(quiet(words("Being sure is a thing to learn as well: both kinds of surprise are worth a second look.")))
+    if said:
+        st.markdown(quiet(words(SURPRISES)))
     results.by_skill(run, frame)
 
 

@@ -21,7 +21,7 @@ from tutor.learner.sittings import GUESS, HALF, PRACTICE, SURE
 from tutor.lesson import Lesson
 from tutor.symbolic.sentence import Ready, say
 from tutor.ui import state
-from tutor.ui.blocks import helps
+from tutor.ui.blocks import helps, verdicts
 from tutor.ui.blocks.exercise import button, check, judgement, open_help
 from tutor.ui.blocks.scene import AnyScene, seated
 from tutor.ui.blocks.widgets import widget_of
@@ -67,8 +67,10 @@ def _card(run: SittingRun, lesson: Lesson, variant: AnyVariant, manner: Manner, 
         st.markdown(markdown(variant.sentence(variant.exercise.ask)))
         widget_of(variant.exercise).draw(variant, now.answer_key, now.last, now.mark.cells if now.mark else ())
         _buttons(now, manner)
-        if now.mark is not None:
-            judgement(now, PASS if _is_passed(now) else now.mark)
+        if _is_passed(now):
+            verdicts.show(now.variant, PASS, changed=False)  # nothing was answered: there is nothing to call wrong
+        elif now.mark is not None:
+            judgement(now, now.mark)
         helps.show(now.variant, now.level)
         if answered(now):
             _to_the_lesson(now, frame)
@@ -112,7 +114,7 @@ def _buttons(now: AnyScene, manner: Manner) -> None:
 
 def _sure(now: AnyScene, manner: Manner) -> None:
     """Three presses that check the answer; Enter leads to the first of them."""
-    with st.container(horizontal=True, gap="xsmall", key=f"{now.key}{CHECK}"):
+    with st.container(horizontal=True, gap="xsmall", width="content", key=f"{now.key}{CHECK}"):
         for sure, name in SURENESSES:
             button(label(name), f"{GO}-{sure}", _checked, now, manner, sure, first=True)
 

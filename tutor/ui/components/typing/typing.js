@@ -159,14 +159,16 @@ class Typing {
   refocus() {
     const { last } = this;
     const lost = document.activeElement === document.body || document.activeElement === last?.node;
-    if (!last?.card || shown(last.node) || !lost) return;
+    if (!last?.card || (shown(last.node) && !last.lent) || !lost) return;
     const card = last.card.isConnected ? last.card : document.querySelector(`.${CSS.escape(keyOf(last.card))}`);
     if (!card) return;
     const at = (key) => key && card.querySelector(`.${CSS.escape(key)}`)?.querySelector("button, input");
     const keys = [last.key, last.key.replace(/-[^-]*$/, ""), last.key.replace(/-mend.*$/, "")];
     const heir = keys.map(at).find((node) => node && shown(node)) ?? card;
+    if (heir === document.activeElement) return;
     if (heir === card) card.tabIndex = -1;
     heir.focus({ preventScroll: true });
+    if (heir === card) this.last = { ...last, node: card, card, lent: true }; // until the heir comes, if it comes late
   }
 }
 
