@@ -12,7 +12,7 @@ import pytest
 from lessons.digits import LESSON
 from tests.browser.harness import COUNT_CURVES, ROOT, drawn, idle
 from tutor.numeric.digits import SIDE, centred, embedded
-from tutor.ui.background import AWAY, Run, TrainingChoices
+from tutor.ui.background import AWAY, TrainingRun, TrainingChoices
 from tutor.ui.blocks.trainer import SHIFTED
 from tutor.ui.components.pad import SHADES, drawing, inked
 from tutor.ui.files import to_bytes
@@ -237,7 +237,7 @@ def test_every_target_of_the_pad_is_large_enough_for_a_thumb(page):
 def trained():
     """A network as the page trains it, with the settings that the page begins with."""
     block = LESSON.trainer
-    run = Run(block.layers, embedded(), SHIFTED)
+    run = TrainingRun(block.layers, embedded(), SHIFTED)
     run.start(TrainingChoices(block.epochs, block.rate, block.batch, block.seed, block.schedule, block.momentum))
     while run.running:  # to ask is to look, and it goes on while somebody looks
         for work in (each for each in enumerate_threads() if each.name == "work"):

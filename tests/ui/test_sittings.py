@@ -11,14 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lessons import COURSE
-<<<<<<< HEAD
 from tutor.exercises import told_apart
 from tutor.exercises.wrong_line.making import mistakes_in, wrong_line_of
-from tutor.learner.model import Held, MistakeState, Picture
-=======
-from tutor.exercises.wrong_line.making import mistakes_in
 from tutor.learner.model import Held, MistakeState, Picture, SkillState, Standing
->>>>>>> b4160233d2217125cea611323ee5d6a44ee1d8e1
 from tutor.learner.runs import Ahead
 from tutor.learner.sittings import GUESS, HALF, named, source
 from tutor.learner.store import Store, StoreError

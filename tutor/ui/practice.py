@@ -125,17 +125,10 @@ def _choices(course: Course, found: Picture, wanted: str) -> Iterator[Choice]:
     """All that was met; each mistake that is there, or is wanted; each part; each skill, in the order of the course."""
     yield Choice("", say("Everything you have met"))
     for name, mistake in found.mistakes.items():
-<<<<<<< HEAD
-        if mistake.held in (Held.LIVE, Held.REPEATED):
-            skills = tuple(skill for skill in mistake.skills if course.asking(skill))
-            called = say("One mistake: {name}", name=asking.called(mistake, course))
-            yield Choice(f"{MISTAKE}:{name}", called, skills, name)
-=======
         about = f"{MISTAKE}:{name}"
         skills = tuple(skill for skill in mistake.skills if course.asking(skill))
         if skills and (mistake.held in (Held.LIVE, Held.REPEATED) or about == wanted):
-            yield Choice(about, say("One mistake: {name}", name=asking.called(mistake, course)), skills)
->>>>>>> b4160233d2217125cea611323ee5d6a44ee1d8e1
+            yield Choice(about, say("One mistake: {name}", name=asking.called(mistake, course)), skills, name)
     for part in course.parts:
         skills = tuple(skill.name for lesson in part.lessons for skill in course.skills.taught_in(lesson))
         yield Choice(f"{PART}:{part.lessons[0].slug}", say("One part: {title}", title=say(part.title)), skills)
