@@ -12,7 +12,7 @@ import pytest
 from lessons.digits import LESSON
 from tests.browser.harness import COUNT_CURVES, ROOT, drawn, idle
 from tutor.numeric.digits import SIDE, centred, embedded
-from tutor.ui.background import AWAY, TrainingRun, TrainingChoices
+from tutor.ui.background import AWAY, TrainingChoices, TrainingRun
 from tutor.ui.blocks.trainer import SHIFTED
 from tutor.ui.components.pad import SHADES, drawing, inked
 from tutor.ui.files import to_bytes

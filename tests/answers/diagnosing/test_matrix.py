@@ -60,7 +60,7 @@ def test_every_misconception_applies_somewhere(questions) -> None:
 def test_answers_that_are_merely_wrong_stay_unexplained(questions) -> None:
     """Some cannot be told: the key of a power times its letter is the power with its exponent left as it was."""
     verdicts, explained = Counter(), []
-    for question in questions:
+    for question in questions[::2]:
         for given in noise(question):
             found = explain(given, question)
             verdicts[found.verdict] += 1
