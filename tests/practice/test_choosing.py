@@ -61,9 +61,15 @@ def test_to_somebody_new_a_question_of_the_first_lesson_is_asked():
 def test_a_question_of_one_lesson_is_of_that_lesson():
     for lesson in COURSE.everything:
         for skill in {exercise.skill for exercise in lesson.questions if is_alone(exercise)}:
-            pick = next_question(COURSE, Picture(), (), 0, (skill,), lesson.slug)
+            pick = next_question(COURSE, Picture(), (), 0, (skill,), (lesson.slug,))
             assert pick is not None
             assert (pick.lesson, pick.skill) == (lesson, skill)
+
+
+def test_where_those_lessons_ask_nothing_of_a_skill_another_one_does():
+    pick = next_question(COURSE, Picture(), (), 0, ("chain-rule",), ("learning",))
+    assert pick is not None
+    assert pick.skill == "chain-rule"
 
 
 def test_one_mistake_is_practised_where_it_would_show():

@@ -57,6 +57,7 @@ def test_a_question_that_was_changed_tells_nothing_until_it_is_looked_at_anew_an
         ("Write the slope of the cost above.", False),
         ("Which line does not follow from the line above it?", False),
         ("How steep is it on the curve with two valleys?", False),
+        ("Set the number lines to 2. What does the cost become?", False),
         ("Is the slope of the curve aboveboard?", True),
     ],
 )

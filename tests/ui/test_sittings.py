@@ -20,7 +20,7 @@ from tutor.learner.store import Store, StoreError
 from tutor.misconceptions import MISCONCEPTIONS
 from tutor.practice import drawn
 from tutor.symbolic.printing import to_text
-from tutor.ui import asking, review
+from tutor.ui import asking, results, review
 from tutor.ui.site import Frame
 
 LESSON = next(lesson for lesson in COURSE.lessons if lesson.slug == "power-rule")
@@ -231,7 +231,7 @@ def test_where_nothing_is_due_the_next_review_is_named_and_more_may_be_reviewed(
 def test_who_answered_nothing_is_told_nothing_of_being_sure():
     page = press(press(begun(), "I do not know"), "Stop here")
     assert "0 of 1 answer" in said(page)
-    assert review.SURPRISES not in said(page)
+    assert results.SURPRISES not in said(page)
 
 
 @pytest.mark.parametrize("exercise", ["line-by-line", "steeper-or-flatter", "by-steepness", "one-factor", "flat-spot"])
@@ -333,10 +333,25 @@ def test_the_wrong_line_of_a_solution_is_asked_for_and_comes_back_after_a_reload
     assert source(drawn) == ("power-rule", "drill")
 
 
+def test_nothing_is_asked_of_lessons_that_were_not_reached(monkeypatch):
+    lessons = COURSE.lessons[:6]
+    skills = list(dict.fromkeys(each.skill for lesson in lessons for each in lesson.questions))
+    monkeypatch.setattr(asking, "reached", lambda course: [lesson.slug for lesson in lessons])
+    for seed in range(4):
+        asked = [*asking.review(COURSE, skills, seed), *(asking.practice(COURSE, (), "", seed) for _ in range(2))]
+        assert {each.lesson for each in asked} <= {lesson.slug for lesson in lessons}
+
+
+def test_somebody_new_has_reached_the_first_lesson():
+    opened("review")
+    assert asking.reached(COURSE) == (COURSE.school.slug, COURSE.lessons[0].slug)
+
+
 def test_now_and_then_a_wrong_line_is_asked_for_wherever_the_mistake_can_be_planted(monkeypatch):
     skills = ("power-rule", "chain-rule", "gradient")
     mistake = MistakeState("inner-slope-dropped", Held.LIVE, 0.95, 2, skills=skills)
     monkeypatch.setattr(asking, "picture", lambda course: Picture(mistakes={mistake.name: mistake}))
+    monkeypatch.setattr(asking, "reached", lambda course: [lesson.slug for lesson in course.everything])
     asked = [asking.practice(COURSE, (), "", seed) for seed in range(0, 15 * asking.OF_MANY, asking.OF_MANY)]
     assert {each.planted for each in asked} == {mistake.name}
     assert len({(each.lesson, each.exercise) for each in asked}) > 3
@@ -354,6 +369,8 @@ def test_who_knows_a_lesson_may_go_on_and_nothing_is_called_done():
     for number in range(2):
         page = press(press(write(page, right(number)), "Sure"), "Next question")
     assert "You can go on to the next lesson" in said(page)
+    assert "Of 2 answers you were sure of, 2 turned out right." in said(page)
+    assert LESSON.title in said(page)
     assert not [event for event in Store().events("me") if event.lesson == "power-rule"]
 
 
@@ -386,10 +403,20 @@ def test_where_school_algebra_fails_what_is_missing_is_right_there():
     assert "Question 2" in said(press(page, "Next question"))
 
 
+def test_after_school_algebra_there_is_a_way_on(monkeypatch):
+    monkeypatch.setattr(asking, "school", lambda course, seed: QUESTIONS[:1])
+    page = press(press(write(begun("school-check"), right(0)), "Check"), "Next question")
+    assert "That is all the algebra that the course needs." in said(page)
+    page = press(press(press(page, "Once more, with other questions"), "I do not know"), "Next question")
+    assert "Here is what is missing" in said(page)
+
+
 def test_the_real_questions_of_each_check_can_be_asked():
     for part in COURSE.parts:
         found = asking.part(COURSE, part, 1)
         assert 2 <= len(found) <= asking.MOST_OF_A_PART + asking.MOST_BEFORE
+        to_here = COURSE.parts[: COURSE.parts.index(part) + 1]
+        assert {each.lesson for each in found} <= {lesson.slug for each in to_here for lesson in each.lessons}
         for lesson in part.lessons:
             opening = asking.start(COURSE, lesson, 1)
             assert {each.lesson for each in opening} == {lesson.slug}

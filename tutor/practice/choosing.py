@@ -62,16 +62,17 @@ def next_question(
     recent: Sequence[Asked],
     seed: int,
     skills: Collection[str] = (),
-    lesson: str = "",
+    lessons: Collection[str] = (),
     mistake: str = "",
 ) -> Pick | None:
     """The question that tells most now; None where nothing can be asked.
 
     recent: what was asked last, oldest first; skills: those that may be asked, or none for all that were met;
-    lesson: of this one alone; mistake: of the draws that would show it, where there are any.
+    lessons: only of these, and mistake: of the draws that would show it, each where there are any.
     """
     allowed = frozenset(skills) or _met(course, picture)
-    found = [each for each in candidates(course) if each.exercise.skill in allowed and lesson in ("", each.lesson.slug)]
+    every = [each for each in candidates(course) if each.exercise.skill in allowed]
+    found = [each for each in every if each.lesson.slug in lessons] or every
     showing = [each for each in found if any(mistake in group for group in each.groups)]
     fresh = _fresh(showing, recent) or _fresh(found, recent) or found
     if not fresh:

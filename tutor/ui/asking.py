@@ -6,7 +6,7 @@ question under one seed tells nothing more when it is answered a second time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -16,14 +16,15 @@ from math import ceil
 from tutor.learner import model
 from tutor.learner.events import ANOTHER
 from tutor.learner.model import Held, MistakeState, Picture
+from tutor.learner.progress import LessonState
 from tutor.learner.reviewing import SECONDS_EACH
 from tutor.learner.runs import Ahead
-from tutor.learner.sittings import PRACTICE, REVIEW, SCHOOL, START, source
+from tutor.learner.sittings import PART, PRACTICE, REVIEW, SCHOOL, START, source
 from tutor.lesson import Course, Exercise, Lesson, Part
 from tutor.misconceptions.in_short import did
 from tutor.practice import Asked, is_alone, next_question, plan_of, tells
 from tutor.symbolic.sentence import Sentence, say
-from tutor.ui import results, state
+from tutor.ui import history, results, state
 
 MOST_OF_A_LESSON, MOST_OF_A_PART, MOST_BEFORE = 3, 6, 2
 REMEMBERED = 40  # questions that a sitting asked last
@@ -49,15 +50,22 @@ def seed_of(*parts: object) -> int:
 
 
 def review(course: Course, skills: Iterable[str], seed: int) -> tuple[Ahead, ...]:
-    """For each of these skills the question that tells most."""
-    return tuple(_each(course, ((skill, "") for skill in skills), REVIEW, seed))
+    """For each of these skills the question that tells most, of the lessons that were reached."""
+    return tuple(_each(course, skills, reached(course), REVIEW, seed))
 
 
-def _each(course: Course, wanted: Iterable[tuple[str, str]], sitting: str, seed: int) -> Iterator[Ahead]:
-    """For each skill, and the lesson that it is asked of if one is named, the question that tells most; none twice."""
+def reached(course: Course) -> tuple[str, ...]:
+    """School, and the lessons up to the last one in which something was done; of somebody new the first."""
+    done = [at for at, each in enumerate(course.lessons) if history.so_far(each).state is not LessonState.NEW]
+    school = () if course.school is None else (course.school.slug,)
+    return (*school, *(lesson.slug for lesson in course.lessons[: max(done, default=0) + 1]))
+
+
+def _each(course: Course, skills: Iterable[str], lessons: Collection[str], sitting: str, seed: int) -> Iterator[Ahead]:
+    """For each skill the question of these lessons that tells most; none twice."""
     found, recent, places = picture(course), list(drawn_in(sitting)), set[tuple[str, str]]()
-    for skill, lesson in wanted:
-        pick = next_question(course, found, recent, seed, (skill,), lesson)
+    for skill in skills:
+        pick = next_question(course, found, recent, seed, (skill,), lessons)
         if pick is not None and (pick.lesson.slug, pick.exercise.slug) not in places:
             places.add((pick.lesson.slug, pick.exercise.slug))
             recent.append((pick.lesson.slug, pick.exercise.slug, pick.seed))
@@ -74,19 +82,26 @@ def practice(course: Course, skills: Sequence[str], mistake: str, seed: int) -> 
 
     mistake: the one that is practised, where it is one.
     """
-    found = picture(course)
-    wrong = _wrong_line(course, found, skills, mistake, seed) if seed % OF_MANY == 0 else None
+    found, lessons = picture(course), {*reached(course), *_teaching(course, skills)}
+    wrong = _wrong_line(course, found, skills, lessons, mistake, seed) if seed % OF_MANY == 0 else None
     if wrong is not None:
         return wrong
-    pick = next_question(course, found, drawn_in(PRACTICE), seed, skills, mistake=mistake)
+    pick = next_question(course, found, drawn_in(PRACTICE), seed, skills, lessons, mistake)
     return None if pick is None else Ahead(pick.lesson.slug, pick.exercise.slug, pick.seed, str(pick.reason))
 
 
-def _wrong_line(course: Course, found: Picture, skills: Sequence[str], only: str, seed: int) -> Ahead | None:
+def _teaching(course: Course, skills: Iterable[str]) -> Iterator[str]:
+    known = (course.skills.of(skill) for skill in skills)
+    return (skill.lesson for skill in known if skill is not None)
+
+
+def _wrong_line(
+    course: Course, found: Picture, skills: Sequence[str], lessons: Collection[str], only: str, seed: int
+) -> Ahead | None:
     """A solution in which a mistake of the learner's own is to be found."""
     for mistake in _live(found):
         allowed = [name for name in mistake.skills if (not skills or name in skills) and only in ("", mistake.name)]
-        pairs = (pair for skill in allowed for pair in course.asking(skill))
+        pairs = (pair for skill in allowed for pair in course.asking(skill) if pair[0].slug in lessons)
         asked = [pair for pair in pairs if mistake.name in tells(pair[0].slug, pair[1]).planted]
         if asked:
             lesson, exercise = asked[seed // OF_MANY % len(asked)]
@@ -102,7 +117,7 @@ def start(course: Course, lesson: Lesson, seed: int) -> tuple[Ahead, ...]:
     """Three questions about a lesson, each about another of its skills where it has so many."""
     skills = [exercise.skill for exercise in lesson.questions if is_alone(exercise)]
     turns = [*dict.fromkeys(skills), *skills]
-    asked = _each(course, ((skill, lesson.slug) for skill in turns), START, seed)
+    asked = _each(course, turns, (lesson.slug,), START, seed)
     return tuple(islice(asked, MOST_OF_A_LESSON))
 
 
@@ -114,7 +129,8 @@ def part(course: Course, asked: Part, seed: int) -> tuple[Ahead, ...]:
         skill for each in course.parts[:at] for lesson in each.lessons for skill in course.skills.taught_in(lesson)
     ]
     names = [*_some(own, MOST_OF_A_PART, seed), *_some(before, MOST_BEFORE, seed)]
-    return review(course, sorted(names, key=lambda name: seed_of(name, seed)), seed)
+    lessons = [lesson.slug for each in course.parts[: at + 1] for lesson in each.lessons]
+    return tuple(_each(course, sorted(names, key=lambda name: seed_of(name, seed)), lessons, PART, seed))
 
 
 def _some(skills: Sequence[object], count: int, seed: int) -> list[str]:
@@ -126,8 +142,8 @@ def school(course: Course, seed: int) -> tuple[Ahead, ...]:
     """A question for each skill that school teaches, of the lesson that is no lesson of the course."""
     if course.school is None:
         return ()
-    slug, skills = course.school.slug, dict.fromkeys(exercise.skill for exercise in course.school.questions)
-    return tuple(_each(course, ((skill, slug) for skill in skills), SCHOOL, seed))
+    skills = dict.fromkeys(exercise.skill for exercise in course.school.questions)
+    return tuple(_each(course, skills, (course.school.slug,), SCHOOL, seed))
 
 
 def minutes(reviews: int) -> int:

@@ -47,6 +47,7 @@ def start(frame: Frame) -> None:
             st.markdown(words("Which lesson is it? On the page of a lesson there is a way to its three questions."))
             frame.link(HOME, words("All lessons"))
             return
+        st.markdown(words("**{title}**", title=say(lesson.title)))
         run = sittings.run_of(START, lesson.slug)
         if run is not None and run.over:
             _opened(run, lesson, frame)
@@ -65,6 +66,7 @@ def _lesson(frame: Frame) -> Lesson | None:
 def _opened(run: SittingRun, lesson: Lesson, frame: Frame) -> None:
     """All right: the way on. Otherwise where in the lesson to look; the way on stays open as well."""
     results.right_of(run)
+    results.calibration(run)
     lessons = frame.curriculum
     following = next(iter(lessons[lessons.index(lesson) + 1 :]), None)
     if len(run.right) == run.of:
@@ -106,6 +108,7 @@ def part(frame: Frame) -> None:
         run = sittings.run_of(PART, about)
         if run is not None and run.over:
             results.right_of(run)
+            results.calibration(run)
             results.by_skill(run, frame)
         elif not _asked(run, Manner(_on(run, frame)), frame):
             st.markdown(words(CUMULATIVE))
@@ -142,14 +145,26 @@ def school(frame: Frame) -> None:
         run = sittings.run_of(SCHOOL)
         if run is not None and run.over:
             results.right_of(run)
-            for skill in _weak(run, frame):
-                _repair(skill, frame)
+            _repaired(run, frame)
         elif not _asked(run, Manner(_on(run, frame), sure=False, redraws=True), frame):
             st.markdown(words(WHAT_FOR))
         elif run is not None:
             _repair_now(run, frame)
         _begin(run, SCHOOL, "", lambda seed: asking.school(frame.course, seed), frame)
         frame.link(HOME, words("All lessons"))
+
+
+def _repaired(run: SittingRun, frame: Frame) -> None:
+    """After the last question: the way on, and below it what did not work out, each with what is missing."""
+    weak = tuple(_weak(run, frame))
+    first = frame.curriculum[0]
+    if weak:
+        st.markdown(words("Here is what is missing, one after the other. Read what you like; then the course begins."))
+    else:
+        st.success(words("That is all the algebra that the course needs."))
+    frame.button(first.slug, words("Start with {title}", title=say(first.title)))
+    for skill in weak:
+        _repair(skill, frame)
 
 
 def _repair_now(run: SittingRun, frame: Frame) -> None:

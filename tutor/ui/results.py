@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 import streamlit as st
 
 from tutor.learner.runs import SittingRun
-from tutor.learner.sittings import source
+from tutor.learner.sittings import GUESS, HALF, SURE, source
 from tutor.lesson import Exercise, Lesson, Prose, sentence
 from tutor.lesson.course import Course
 from tutor.lesson.skills import Skill
 from tutor.symbolic.sentence import Sentence, plural, say
 from tutor.ui import sittings
+from tutor.ui.progress_labels import quiet
 from tutor.ui.site import Frame
 from tutor.ui.text import label, markdown, words
 
 Stood: TypeAlias = tuple[Skill, tuple[Lesson, Exercise], bool]  # a skill, its question, and whether it was right
+SAID = (
+    (
+        SURE,
+        "Of {count} answer you were sure of, {right} turned out right.",
+        "Of {count} answers you were sure of, {right} turned out right.",
+    ),
+    (
+        HALF,
+        "Of {count} answer you were half sure of, {right} turned out right.",
+        "Of {count} answers you were half sure of, {right} turned out right.",
+    ),
+    (GUESS, "Of {count} guess, {right} turned out right.", "Of {count} guesses, {right} turned out right."),
+)
+SURPRISES = "Being sure is a thing to learn as well: both kinds of surprise are worth a second look."
 GONE = "The question that stood here is not in the course any more. Nothing of what you did is lost."
 
 
@@ -27,6 +42,22 @@ def right_of(run: SittingRun) -> None:
     one, many = "{right} of {count} answer was right at once.", "{right} of {count} answers were right at once."
     nothing = say("You answered none of the questions this time. Come back whenever you like.")
     st.markdown(markdown(plural(answers, one, many, right=len(run.right)) if answers else nothing))
+
+
+def calibration(run: SittingRun) -> None:
+    """How sure the answers were, and what came of that; nothing where nothing was said."""
+    told = calibrated(run.sureness)
+    for each in told:
+        st.markdown(markdown(each))
+    if told:
+        st.markdown(quiet(words(SURPRISES)))
+
+
+def calibrated(counted: Iterable[tuple[str, int, int]]) -> tuple[Sentence, ...]:
+    """How often each word before a verdict was right: of the word, how often it was said and how often it was right."""
+    found = {word: (count, right) for word, count, right in counted}
+    told = ((one, many, found[word]) for word, one, many in SAID if word in found)
+    return tuple(plural(count, one, many, right=right) for one, many, (count, right) in told)
 
 
 def by_skill(run: SittingRun, frame: Frame) -> None:

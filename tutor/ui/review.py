@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import partial
 
@@ -10,33 +9,18 @@ import streamlit as st
 
 from tutor.learner.model import Picture
 from tutor.learner.runs import SittingRun
-from tutor.learner.sittings import GUESS, HALF, PRACTICE, REVIEW, SURE
+from tutor.learner.sittings import PRACTICE, REVIEW
 from tutor.symbolic.sentence import Sentence, plural, say
 from tutor.ui import asking, results, sittings, state
 from tutor.ui.blocks.sitting_card import Manner, card
 from tutor.ui.layout import dressed_column
-from tutor.ui.progress_labels import quiet
 from tutor.ui.progress_page import zone
 from tutor.ui.site import HOME, Frame
 from tutor.ui.text import label, markdown, words
 
 NAME = "Review"
 ABOUT = "A few questions from what you have learned, mixed, without looking anything up: that is how it stays with you."
-SURPRISES = "Being sure is a thing to learn as well: both kinds of surprise are worth a second look."
 MORE = 5  # questions, where nothing is due
-SAID = (
-    (
-        SURE,
-        "Of {count} answer you were sure of, {right} turned out right.",
-        "Of {count} answers you were sure of, {right} turned out right.",
-    ),
-    (
-        HALF,
-        "Of {count} answer you were half sure of, {right} turned out right.",
-        "Of {count} answers you were half sure of, {right} turned out right.",
-    ),
-    (GUESS, "Of {count} guess, {right} turned out right.", "Of {count} guesses, {right} turned out right."),
-)
 
 
 def show(frame: Frame) -> None:
@@ -130,16 +114,5 @@ def called(due: datetime, now: datetime) -> Sentence:
 def _summary(run: SittingRun, frame: Frame) -> None:
     st.header(label("That was today's review"), anchor=False)
     results.right_of(run)
-    said = calibration(run.sureness)
-    for sentence in said:
-        st.markdown(markdown(sentence))
-    if said:
-        st.markdown(quiet(words(SURPRISES)))
+    results.calibration(run)
     results.by_skill(run, frame)
-
-
-def calibration(counted: Iterable[tuple[str, int, int]]) -> tuple[Sentence, ...]:
-    """How often each word before a verdict was right: of the word, how often it was said and how often it was right."""
-    found = {word: (count, right) for word, count, right in counted}
-    told = ((one, many, found[word]) for word, one, many in SAID if word in found)
-    return tuple(plural(count, one, many, right=right) for one, many, (count, right) in told)
