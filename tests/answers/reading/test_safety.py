@@ -1,6 +1,6 @@
 """The reader under fire: any string is answered, quickly and without running anything.
 
-`DOWNHILL_FUZZ` sets how many strings are thrown (20,000 if unset; the gate takes 200,000). The number is part of
+`DOWNHILL_FUZZ` sets how many strings are thrown (20,000 if unset; the gate takes 100,000). The number is part of
 the seeds, so every length throws other strings. The long run is
 
     DOWNHILL_FUZZ=2000000 pytest tests/answers/reading/test_safety.py -k great_many --timeout 0
