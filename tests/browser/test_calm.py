@@ -17,7 +17,7 @@ BACKGROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=lambda address: address or "home")
 def test_a_page_is_calm_accessible_and_fits_in_both_themes_and_widths(serve, browse, address):
-    """Opened wide and light, and narrow and dark; each is then made as wide as the other."""
+    """Opened wide and light, then narrow, and narrow and dark; wide and dark is the first page, with the map of all."""
     page, _ = browse(f"{serve(APP).url}/{address}", width=WIDTHS[0])
     settled(page)
     unfold(page)
@@ -29,7 +29,7 @@ def test_a_page_is_calm_accessible_and_fits_in_both_themes_and_widths(serve, bro
     page.reload()  # the server writes formulas in the colours of the theme that a page is opened in
     settled(page)
     assert page.evaluate(BACKGROUND) != light  # the page has followed
-    for width in reversed(WIDTHS):
+    for width in WIDTHS if address == "" else WIDTHS[1:]:
         resize(page, width)
         calm(page, colours_only=True)
 
