@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from lessons import COURSE
 from tutor.exercises import told_apart
 from tutor.exercises.wrong_line.making import mistakes_in, wrong_line_of
+from tutor.learner.events import ATTEMPT, VISIT, Event
 from tutor.learner.model import Held, MistakeState, Picture, SkillState, Standing
 from tutor.learner.runs import Ahead
 from tutor.learner.sittings import GUESS, HALF, named, source
@@ -342,9 +343,23 @@ def test_nothing_is_asked_of_lessons_that_were_not_reached(monkeypatch):
         assert {each.lesson for each in asked} <= {lesson.slug for lesson in lessons}
 
 
-def test_somebody_new_has_reached_the_first_lesson():
-    opened("review")
-    assert asking.reached(COURSE) == (COURSE.school.slug, COURSE.lessons[0].slug)
+def _reached() -> None:
+    import streamlit as st
+
+    from lessons import COURSE
+    from tutor.ui import asking, state
+
+    state.open_page("review")
+    st.text(" ".join(asking.reached(COURSE)))
+
+
+@pytest.mark.parametrize(("kind", "furthest"), [(VISIT, COURSE.lessons[0].slug), (ATTEMPT, LESSON.slug)])
+def test_a_lesson_is_reached_by_what_was_done_in_it_and_not_by_its_page(kind: str, furthest: str):
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    Store().add_all([Event("one", "me", at, kind, LESSON.slug, "drill", 0, {"verdict": "wrong"})])
+    lessons = [lesson.slug for lesson in COURSE.everything]
+    told = AppTest.from_function(_reached, default_timeout=60).run().text[0].value
+    assert told.split() == lessons[: lessons.index(furthest) + 1]
 
 
 def test_now_and_then_a_wrong_line_is_asked_for_wherever_the_mistake_can_be_planted(monkeypatch):

@@ -16,7 +16,6 @@ from math import ceil
 from tutor.learner import model
 from tutor.learner.events import ANOTHER
 from tutor.learner.model import Held, MistakeState, Picture
-from tutor.learner.progress import LessonState
 from tutor.learner.reviewing import SECONDS_EACH
 from tutor.learner.runs import Ahead
 from tutor.learner.sittings import PART, PRACTICE, REVIEW, SCHOOL, START, source
@@ -24,7 +23,7 @@ from tutor.lesson import Course, Exercise, Lesson, Part
 from tutor.misconceptions.in_short import did
 from tutor.practice import Asked, is_alone, next_question, plan_of, tells
 from tutor.symbolic.sentence import Sentence, say
-from tutor.ui import history, results, state
+from tutor.ui import results, state
 
 MOST_OF_A_LESSON, MOST_OF_A_PART, MOST_BEFORE = 3, 6, 2
 REMEMBERED = 40  # questions that a sitting asked last
@@ -55,8 +54,11 @@ def review(course: Course, skills: Iterable[str], seed: int) -> tuple[Ahead, ...
 
 
 def reached(course: Course) -> tuple[str, ...]:
-    """School, and the lessons up to the last one in which something was done; of somebody new the first."""
-    done = [at for at, each in enumerate(course.lessons) if history.so_far(each).state is not LessonState.NEW]
+    """School, and the lessons up to the last one in which something was done; of somebody new the first.
+
+    To have opened a page is not enough.
+    """
+    done = [at for at, each in enumerate(course.lessons) if state.where_worked({each.slug}) is not None]
     school = () if course.school is None else (course.school.slug,)
     return (*school, *(lesson.slug for lesson in course.lessons[: max(done, default=0) + 1]))
 
